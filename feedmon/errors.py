@@ -1,0 +1,296 @@
+"""Every error that feedmon raises on purpose, in one tree.
+
+Third-party exceptions are turned into these at the door where they appear, once, with
+``raise … from``. An error carries data (its subject, a limit, a status), never a sentence for
+people: ``ui.text`` and ``feedmon.cli`` put words to the types, and a test walks this tree to see
+that both know every leaf. ``code`` is the stable name used in JSON output and in the store::
+
+    FeedmonError
+    ├── StoreError(path)                store-error
+    │   ├── StoreCorrupt                store-corrupt
+    │   ├── StoreNewer                  store-newer
+    │   ├── StoreBusy                   store-busy
+    │   ├── StoreUnwritable             store-unwritable
+    │   └── StoreFull                   store-full
+    ├── LeaseLost(feed_id)              lease-lost
+    ├── NoSuchFeed(feed_id)             no-such-feed
+    ├── NoSuchFolder(folder_id)         no-such-folder
+    ├── SubscribeError(url)             subscribe-error
+    │   ├── BadAddress                  bad-address
+    │   ├── AlreadySubscribed(feed_id)  already-subscribed
+    │   └── NoFeedFound                 no-feed-found
+    ├── OpmlError(detail)               bad-opml
+    ├── FetchError(url)                 fetch-error
+    │   ├── NetworkDown                 network-down
+    │   ├── NameNotResolved             name-not-resolved
+    │   ├── ConnectFailed               connect-failed
+    │   ├── TlsFailed(reason)           tls-failed
+    │   ├── FetchTimeout(seconds)       timeout
+    │   ├── HttpStatus(status, …)       http-status
+    │   ├── TooLarge(limit, what)       too-large
+    │   ├── BadRedirect(reason)         bad-redirect
+    │   ├── AddressRefused(address)     address-refused
+    │   ├── HostBlocked(until)          host-blocked
+    │   └── BadResponse(reason)         bad-response
+    └── ParseError                      parse-error
+        ├── NotAFeed(kind)              not-a-feed
+        └── WorkFailed(reason)          work-failed
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class FeedmonError(Exception):
+    """The root of the tree; never raised itself."""
+
+    code: ClassVar[str] = "error"
+
+
+# --- the store ------------------------------------------------------------------------------
+
+
+class StoreError(FeedmonError):
+    """The store could not do what was asked; ``path`` is the database file."""
+
+    code = "store-error"
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
+class StoreCorrupt(StoreError):
+    """The file is no SQLite database, or a damaged one. It was left untouched."""
+
+    code = "store-corrupt"
+
+
+class StoreNewer(StoreError):
+    """A newer version of the program wrote this file. It was left untouched."""
+
+    code = "store-newer"
+
+
+class StoreBusy(StoreError):
+    """Another program held the file longer than the busy time-out."""
+
+    code = "store-busy"
+
+
+class StoreUnwritable(StoreError):
+    """The file or its directory can't be written (permissions, read-only medium)."""
+
+    code = "store-unwritable"
+
+
+class StoreFull(StoreError):
+    """No space is left on the medium; the transaction was rolled back."""
+
+    code = "store-full"
+
+
+class LeaseLost(FeedmonError):
+    """Somebody else took over the claimed row; the result of this work is dropped."""
+
+    code = "lease-lost"
+
+    def __init__(self, feed_id: int) -> None:
+        super().__init__(feed_id)
+        self.feed_id = feed_id
+
+
+class NoSuchFeed(FeedmonError):
+    """The feed does not exist (any more)."""
+
+    code = "no-such-feed"
+
+    def __init__(self, feed_id: int) -> None:
+        super().__init__(feed_id)
+        self.feed_id = feed_id
+
+
+class NoSuchFolder(FeedmonError):
+    """The folder does not exist (any more)."""
+
+    code = "no-such-folder"
+
+    def __init__(self, folder_id: int) -> None:
+        super().__init__(folder_id)
+        self.folder_id = folder_id
+
+
+# --- subscribing ----------------------------------------------------------------------------
+
+
+class SubscribeError(FeedmonError):
+    """An address could not be subscribed to; ``url`` is what was given."""
+
+    code = "subscribe-error"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
+class BadAddress(SubscribeError):
+    """Not an address that can be fetched: another scheme than http(s), or no host."""
+
+    code = "bad-address"
+
+
+class AlreadySubscribed(SubscribeError):
+    """The address is subscribed already, as ``feed_id``."""
+
+    code = "already-subscribed"
+
+    def __init__(self, url: str, feed_id: int) -> None:
+        super().__init__(url)
+        self.feed_id = feed_id
+
+
+class NoFeedFound(SubscribeError):
+    """The address answered, but neither is a feed nor names one."""
+
+    code = "no-feed-found"
+
+
+class OpmlError(FeedmonError):
+    """Not an OPML document at all, or one beyond its limits; ``detail`` is a short code."""
+
+    code = "bad-opml"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+# --- fetching -------------------------------------------------------------------------------
+
+
+class FetchError(FeedmonError):
+    """One HTTP exchange failed; ``url`` is the address that failed (after redirects)."""
+
+    code = "fetch-error"
+    #: An outage on our side; such a failure does not count against the feed (F-13).
+    ours: ClassVar[bool] = False
+
+    def __init__(self, url: str, detail: str = "") -> None:
+        super().__init__(url, detail)
+        self.url = url
+        self.detail = detail
+
+
+class NetworkDown(FetchError):
+    """This machine has no network (no route, no interface)."""
+
+    code = "network-down"
+    ours = True
+
+
+class NameNotResolved(FetchError):
+    """The host's name did not resolve."""
+
+    code = "name-not-resolved"
+    ours = True
+
+
+class ConnectFailed(FetchError):
+    """No connection, or one that was reset before an answer."""
+
+    code = "connect-failed"
+
+
+class TlsFailed(FetchError):
+    """The TLS handshake failed; ``detail`` is one of expired, wrong-host, unknown-issuer, other."""
+
+    code = "tls-failed"
+
+
+class FetchTimeout(FetchError):
+    """No complete answer within ``seconds``."""
+
+    code = "timeout"
+
+    def __init__(self, url: str, seconds: float) -> None:
+        super().__init__(url, f"{seconds:g}")
+        self.seconds = seconds
+
+
+class HttpStatus(FetchError):
+    """The server answered with an error status.
+
+    ``retry_after`` is the not-before time that the answer asks for, in Unix seconds, if any.
+    """
+
+    code = "http-status"
+
+    def __init__(self, url: str, status: int, retry_after: int | None = None) -> None:
+        super().__init__(url, str(status))
+        self.status = status
+        self.retry_after = retry_after
+
+
+class TooLarge(FetchError):
+    """A body beyond its limit: ``detail`` is bytes, ratio or headers; ``limit`` in bytes."""
+
+    code = "too-large"
+
+    def __init__(self, url: str, limit: int, detail: str = "bytes") -> None:
+        super().__init__(url, detail)
+        self.limit = limit
+
+
+class BadRedirect(FetchError):
+    """A redirect that is not followed: ``detail`` is loop, too-many, scheme or no-location."""
+
+    code = "bad-redirect"
+
+
+class AddressRefused(FetchError):
+    """The network policy refuses the address in ``detail`` (private target of a public origin)."""
+
+    code = "address-refused"
+
+
+class HostBlocked(FetchError):
+    """The host asked not to be contacted before ``until`` (Unix seconds); nothing was sent."""
+
+    code = "host-blocked"
+
+    def __init__(self, url: str, until: int) -> None:
+        super().__init__(url, str(until))
+        self.until = until
+
+
+class BadResponse(FetchError):
+    """The answer breaks HTTP: truncated, undecodable, or no HTTP at all."""
+
+    code = "bad-response"
+
+
+# --- parsing --------------------------------------------------------------------------------
+
+
+class ParseError(FeedmonError):
+    """A document could not be turned into a feed."""
+
+    code = "parse-error"
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class NotAFeed(ParseError):
+    """The document is something else; ``detail`` is html, empty, json, xml or unknown."""
+
+    code = "not-a-feed"
+
+
+class WorkFailed(ParseError):
+    """A worker process gave up: ``detail`` is timeout, memory or died."""
+
+    code = "work-failed"

@@ -1,0 +1,170 @@
+"""What the engine tells: frozen values with all that is needed to paint them.
+
+Subscribers are called in order on the loop's thread; an event reaches all of them before the
+next one begins. A subscriber that raises is logged and harms none of the others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run time
+    Counts,
+    Delta,
+    EntrySummary,
+    Feed,
+    Folder,
+    RefreshSummary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The base of all events."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshStarted(Event):
+    """A refresh that somebody asked for begins; ``feed_ids`` are those that will be asked."""
+
+    feed_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshFinished(Event):
+    """The refresh is over (or was cancelled)."""
+
+    summary: RefreshSummary
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPolling(Event):
+    """A feed is being fetched now."""
+
+    feed_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPolled(Event):
+    """A poll went well: the feed as it is now, what is new and what was edited.
+
+    ``first`` is true for the poll that filled a new subscription: nobody is notified of it.
+    """
+
+    feed: Feed
+    new: tuple[EntrySummary, ...] = ()
+    updated: tuple[EntrySummary, ...] = ()
+    not_modified: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PollFailed(Event):
+    """A poll failed; the reason stands in the feed's ``error`` and ``error_detail``."""
+
+    feed: Feed
+
+
+@dataclass(frozen=True, slots=True)
+class PollDropped(Event):
+    """A poll ended without a result (cancelled, or the feed was removed meanwhile)."""
+
+    feed_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsChanged(Event):
+    """Feeds were added or edited."""
+
+    feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsRemoved(Event):
+    """Feeds are gone, with their entries."""
+
+    feed_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersChanged(Event):
+    """The tree of folders changed: all folders, as they are now."""
+
+    folders: tuple[Folder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesMarked(Event):
+    """Read or starred was changed on these entries (``None``: that flag stayed)."""
+
+    entry_ids: tuple[int, ...]
+    read: bool | None = None
+    starred: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountsChanged(Event):
+    """Unread and starred, counted anew."""
+
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChanged(Event):
+    """Another program wrote to the store."""
+
+    delta: Delta
+
+
+@dataclass(frozen=True, slots=True)
+class StoreTrouble(Event):
+    """The store could not take something (full disk, locked file): a code of ``errors.py``."""
+
+    error: str
+    detail: str
+
+
+class Bus:
+    """Publish–subscribe inside one program. Publishing from a subscriber queues."""
+
+    def __init__(self) -> None:
+        self._subscribers: list[Callable[[Event], None]] = []
+        self._queue: deque[Event] = deque()
+        self._delivering = False
+
+    def subscribe(self, subscriber: Callable[[Event], None]) -> Callable[[], None]:
+        """Call ``subscriber`` with every event from now on; the result ends that."""
+        self._subscribers.append(subscriber)
+
+        def unsubscribe() -> None:
+            if subscriber in self._subscribers:
+                self._subscribers.remove(subscriber)
+
+        return unsubscribe
+
+    def publish(self, event: Event) -> None:
+        """Hand ``event`` to every subscriber; must be called on the loop's thread."""
+        self._queue.append(event)
+        if self._delivering:
+            return
+        self._delivering = True
+        try:
+            while self._queue:
+                self._deliver(self._queue.popleft())
+        finally:
+            self._delivering = False
+
+    def _deliver(self, event: Event) -> None:
+        for subscriber in tuple(self._subscribers):
+            try:
+                subscriber(event)
+            except Exception:
+                log.exception("a subscriber failed on %s", type(event).__name__)
