@@ -1,0 +1,28 @@
+"""feedmon, the engine of a desktop feed monitor: it can be asked, and it tells what happened.
+
+This module is the front door: ``open_engine`` builds everything, ``Engine`` is what may be
+asked, ``model`` and ``events`` are the values that come back, ``errors`` what may go wrong.
+The names are loaded when first used, so that a worker process that needs the parser alone does
+not carry the network or the store.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from feedmon import errors, events, model
+    from feedmon.engine import Engine, open_engine
+
+__all__ = ["Engine", "errors", "events", "model", "open_engine"]
+
+_HOMES = {"Engine": "feedmon.engine", "open_engine": "feedmon.engine"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    if name in __all__:
+        return import_module(f"feedmon.{name}")
+    raise AttributeError(f"module 'feedmon' has no attribute {name!r}")

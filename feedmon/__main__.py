@@ -1,0 +1,16 @@
+"""``feedmonctl`` and ``python -m feedmon``: nothing heavy up here, workers import this module."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and answer its exit status."""
+    from feedmon.cli import run  # noqa: PLC0415 - see the module's docstring
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""``feedmonctl``: the headless program over the same engine as the window.
+
+Exit status: 0 done, 1 something failed (said on standard error), 2 wrong usage. With ``--json``
+one document on standard output; its field names are part of the interface.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from feedmon import errors
+from feedmon.cli import commands
+from feedmon.cli.words import explain
+from feedmon.engine import open_engine
+from feedmon.logs import start_logging
+from feedmon.settings import data_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what ``arguments`` ask for and answer the exit status; wrong usage raises SystemExit(2)."""
+    options = _parser().parse_args(arguments)
+    directory = data_directory(options.data_dir or os.environ.get("FEEDMON_DATA_DIR"))
+    try:
+        return asyncio.run(_run(options, directory))
+    except errors.FeedmonError as error:
+        return _complain(explain(error))
+    except OSError as error:
+        return _complain(f"{error.filename or directory}: {error.strerror}")
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return _complain("interrupted")
+
+
+async def _run(options: argparse.Namespace, directory: os.PathLike[str]) -> int:
+    task = asyncio.current_task()
+    assert task is not None  # noqa: S101 - a coroutine run by asyncio has a task
+    with suppress(NotImplementedError):  # Windows loops know no signals
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    engine = await open_engine(directory)
+    try:
+        with start_logging(directory):
+            status: int = await options.command(engine, options)
+            return status
+    finally:
+        await engine.close()
+
+
+def _complain(sentence: str) -> int:
+    print(f"feedmonctl: {sentence}", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="feedmonctl", description="The feed monitor without its window."
+    )
+    parser.add_argument(
+        "--data-dir", metavar="DIR", help="where the store lies (also: FEEDMON_DATA_DIR)"
+    )
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, does: str, function: object) -> argparse.ArgumentParser:
+        sub = subparsers.add_parser(name, help=does, description=does)
+        sub.add_argument("--json", action="store_true", help="print one JSON document")
+        sub.set_defaults(command=function)
+        return sub
+
+    add = command("add", "subscribe to a feed, or to the first feed that a page names", commands.add)
+    add.add_argument("url", metavar="URL")
+    remove = command("remove", "unsubscribe from feeds, by id or address", commands.remove)
+    remove.add_argument("feeds", metavar="FEED", nargs="+")
+    importing = command("import", "subscribe to the feeds of an OPML file", commands.import_)
+    importing.add_argument("file", metavar="FILE.opml")
+    exporting = command("export", "write all feeds and folders to an OPML file", commands.export)
+    exporting.add_argument("file", metavar="FILE.opml")
+    command("feeds", "list the feeds", commands.feeds)
+    entries = command("entries", "list articles, newest first", commands.entries)
+    entries.add_argument("--feed", type=int, metavar="ID", help="of one feed")
+    entries.add_argument("--unread", action="store_true", help="only unread ones")
+    entries.add_argument("--starred", action="store_true", help="only starred ones")
+    entries.add_argument("--search", metavar="TEXT", help="that contain these words")
+    entries.add_argument("--limit", type=_count, default=50, metavar="N", help="at most N (50)")
+    refresh = command("refresh", "fetch feeds now: these, or all", commands.refresh)
+    refresh.add_argument("feeds", type=int, metavar="FEED_ID", nargs="*")
+    command("health", "how the feeds are doing", commands.health)
+    command("run", "monitor without a window, until interrupted", commands.monitor)
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must not be negative")
+    return number

@@ -1,0 +1,204 @@
+"""The commands of ``feedmonctl``: each asks the engine once and prints the answer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from feedmon import errors, events
+from feedmon.cli import output
+from feedmon.cli.words import explain, failed_line, state_word, summary_line
+from feedmon.model import EntryKey, EntryQuery
+
+if TYPE_CHECKING:
+    import argparse
+
+    from feedmon.engine import Engine
+    from feedmon.model import EntrySummary, Feed
+
+_PAGE = 200
+
+
+async def add(engine: Engine, options: argparse.Namespace) -> int:
+    """Subscribe to the first feed behind an address."""
+    report: dict[str, list[Any]] = output.report()
+    try:
+        report["added"].append(output.feed(await engine.subscribe(options.url)))
+    except errors.AlreadySubscribed as error:
+        known = output.feed(await engine.feed(error.feed_id))
+        report["skipped"].append(known | output.reason(error))
+    except (errors.SubscribeError, errors.FetchError, errors.ParseError) as error:
+        report["failed"].append({"url": options.url} | output.error(error))
+    return _print_report(report, options)
+
+
+async def remove(engine: Engine, options: argparse.Namespace) -> int:
+    """Unsubscribe from feeds, given by id or address."""
+    report: dict[str, list[Any]] = output.report()
+    all_feeds = await engine.feeds()
+    for name in options.feeds:
+        found = [feed for feed in all_feeds if name in (str(feed.id), feed.url)]
+        if found:
+            await engine.unsubscribe([feed.id for feed in found])
+            report["removed"] += [output.feed(feed) for feed in found]
+        else:
+            failure = {"url": name, "error": errors.NoSuchFeed.code}
+            report["failed"].append(failure | {"message": f"no feed {name}"})
+    return _print_report(report, options)
+
+
+async def import_(engine: Engine, options: argparse.Namespace) -> int:
+    """Subscribe to the feeds of an OPML file; what could not be read is reported."""
+    data = await asyncio.to_thread(Path(options.file).read_bytes)
+    done = await engine.import_opml(data)
+    report: dict[str, list[Any]] = output.report()
+    report["added"] = [output.feed(feed) for feed in done.added]
+    report["skipped"] = [output.already(feed) for feed in done.skipped]
+    report["failed"] = [output.problem(problem) for problem in done.problems]
+    return _print_report(report, options)
+
+
+async def export(engine: Engine, options: argparse.Namespace) -> int:
+    """Write all feeds and folders to an OPML file; ``added`` lists what it holds."""
+    data = await engine.export_opml()
+    await asyncio.to_thread(Path(options.file).write_bytes, data)
+    report: dict[str, list[Any]] = output.report()
+    report["added"] = [output.feed(feed) for feed in await engine.feeds()]
+    return _print_report(report, options)
+
+
+async def feeds(engine: Engine, options: argparse.Namespace) -> int:
+    """List the feeds in the order of the window."""
+    rows = await engine.feeds()
+    folders = await engine.folders()
+    if options.json:
+        return _print_json([output.feed(row, folders) for row in rows])
+    for row in rows:
+        print(f"{row.id:>6}  {row.unread:>6}  {state_word(row):<8}  {row.title or row.url}")
+    return 0
+
+
+async def entries(engine: Engine, options: argparse.Namespace) -> int:
+    """List articles, newest first."""
+    query = EntryQuery(
+        feed_id=options.feed,
+        unread=options.unread,
+        starred=options.starred,
+        search=options.search,
+    )
+    found = await _collect(engine, query, options.limit)
+    if options.json:
+        return _print_json([output.entry(await engine.entry(row.id), row) for row in found])
+    for row in found:
+        mark = ("*" if row.starred else " ") + (" " if row.read else "•")
+        print(f"{row.id:>8} {mark} {output.iso(row.sort_at)}  {row.feed_title}: {row.title}")
+    return 0
+
+
+async def _collect(engine: Engine, query: EntryQuery, limit: int) -> list[EntrySummary]:
+    found: list[EntrySummary] = []
+    while len(found) < limit:
+        last = EntryKey(found[-1].sort_at, found[-1].id) if found else None
+        wanted = min(_PAGE, limit - len(found))
+        page = await engine.entries(query, after=last, limit=wanted)
+        found += page
+        if len(page) < wanted:
+            break
+    return found
+
+
+async def refresh(engine: Engine, options: argparse.Namespace) -> int:
+    """Fetch feeds now; a failed feed makes the status 1, a skipped one does not."""
+    summary = await engine.refresh(options.feeds or None)
+    if options.json:
+        _print_json(output.refresh(summary))
+    else:
+        print(summary_line(summary))
+    for failure in summary.failures:
+        print(failed_line(failure), file=sys.stderr)
+    return 1 if summary.failures else 0
+
+
+async def health(engine: Engine, options: argparse.Namespace) -> int:
+    """Tell how the feeds are doing."""
+    rows = await engine.feeds()
+    folders = await engine.folders()
+    sums = await engine.health()
+    if options.json:
+        return _print_json([output.health(row, sums.get(row.id), folders) for row in rows])
+    for row in rows:
+        print(f"{row.id:>6}  {state_word(row):<8}  {_health_words(row)}")
+    return 0
+
+
+def _health_words(feed: Feed) -> str:
+    status = "" if feed.last_status is None else f"  status {feed.last_status}"
+    time = "" if feed.response_ms is None else f"  {feed.response_ms} ms"
+    error = "" if feed.error is None else f"  {explain(feed.error, feed.error_detail)}"
+    return f"{feed.title or feed.url}{status}{time}{error}"
+
+
+async def monitor(engine: Engine, options: argparse.Namespace) -> int:
+    """Monitor until SIGINT or SIGTERM, with a line for each poll that brought something."""
+    tally = {"polled": 0, "failed": 0, "new": 0}
+
+    def watch(event: events.Event) -> None:
+        if isinstance(event, events.FeedPolled):
+            tally["polled"] += 1
+            tally["new"] += len(event.new)
+            if event.new and not options.json:
+                print(f"{event.feed.title}: {len(event.new)} new", flush=True)
+        elif isinstance(event, events.PollFailed):
+            tally["failed"] += 1
+            print(
+                f"{event.feed.title}: {explain(event.feed.error, event.feed.error_detail)}",
+                file=sys.stderr,
+                flush=True,
+            )
+
+    unsubscribe = engine.events.subscribe(watch)
+    try:
+        await engine.start()
+        if not options.json:
+            print(f"Monitoring {len(await engine.feeds())} feeds. Ctrl+C ends.", flush=True)
+        await _until_told()
+    finally:
+        unsubscribe()
+    if options.json:
+        _print_json(tally)
+    return 0
+
+
+async def _until_told() -> None:
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    with suppress(NotImplementedError):  # Windows: Ctrl+C cancels the main task instead
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, told.set)
+    with suppress(asyncio.CancelledError):
+        await told.wait()
+
+
+def _print_json(value: Any) -> int:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+    return 0
+
+
+def _print_report(report: dict[str, list[Any]], options: argparse.Namespace) -> int:
+    if options.json:
+        _print_json(report)
+    else:
+        for key in ("added", "removed"):
+            for feed in report[key]:
+                print(f"{key}: {feed['id']}  {feed['title'] or feed['url']}")
+        for skipped in report["skipped"]:
+            print(f"skipped: {skipped['url']}: {skipped['message']}")
+    for failed in report["failed"]:
+        print(f"feedmonctl: {failed.get('url') or ''}: {failed['message']}", file=sys.stderr)
+    return 1 if report["failed"] else 0

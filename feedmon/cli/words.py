@@ -1,0 +1,113 @@
+"""Words of the command line for the engine's codes: errors, reasons, states."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from feedmon import errors
+
+if TYPE_CHECKING:
+    from feedmon.model import Feed, FeedFailure, OpmlProblem, RefreshSummary, Skipped
+
+#: A sentence per code; ``{}`` takes the error's detail.
+SENTENCES: dict[str, str] = {
+    "error": "something went wrong",
+    "store-error": "the store could not be used ({})",
+    "store-corrupt": "the store is damaged or no feedmon store; it was left as it is",
+    "store-newer": "a newer version of feedmon wrote this store; it was left as it is",
+    "store-busy": "another program is using the store; try again",
+    "store-unwritable": "the store can't be written; check the permissions of its directory",
+    "store-full": "no space is left for the store; nothing was changed",
+    "lease-lost": "another program took over this feed meanwhile",
+    "no-such-feed": "there is no such feed",
+    "no-such-folder": "there is no such folder",
+    "subscribe-error": "can't subscribe to this address",
+    "bad-address": "not an address that can be fetched; it must begin with http:// or https://",
+    "already-subscribed": "already subscribed",
+    "no-feed-found": "neither a feed nor a page that names one",
+    "bad-opml": "not an OPML file ({})",
+    "fetch-error": "could not be fetched ({})",
+    "network-down": "no network",
+    "name-not-resolved": "the host's name is unknown",
+    "connect-failed": "no connection to the server",
+    "tls-failed": "no secure connection ({})",
+    "timeout": "no complete answer within {} s",
+    "http-status": "the server answered {}",
+    "too-large": "more than feedmon accepts ({})",
+    "bad-redirect": "a redirect that can't be followed ({})",
+    "address-refused": "the site points to an address inside a private network ({})",
+    "host-blocked": "the server asked to be left alone for now",
+    "bad-response": "the answer was incomplete or garbled ({})",
+    "parse-error": "could not be read ({})",
+    "not-a-feed": "not a feed ({})",
+    "work-failed": "reading it took too much ({})",
+}
+
+#: Why a refresh did not ask a feed.
+SKIPS: dict[str, str] = {
+    "paused": "paused",
+    "gone": "the publisher said that it is gone for good",
+    "host-blocked": "the server asked to be left alone until {}",
+    "just-polled": "asked less than a minute ago",
+    "leased": "another program is fetching it",
+    "removed": "removed meanwhile",
+}
+
+#: Why an outline of an OPML file was left out.
+PROBLEMS: dict[str, str] = {
+    "scheme": "not an http or https address",
+    "no-address": "no address",
+    "truncated": "the file ends here in the middle",
+    "malformed": "the file is broken here",
+}
+
+
+def explain(error: errors.FeedmonError | str | None, detail: str | None = None) -> str:
+    """A sentence for an error, or for a stored code and its detail."""
+    if isinstance(error, errors.StoreError):
+        return f"{error.path}: {_sentence(error.code, error.detail)}"
+    if isinstance(error, errors.FeedmonError):
+        return _sentence(error.code, str(getattr(error, "detail", "")))
+    return _sentence(error or "error", detail or "")
+
+
+def _sentence(code: str, detail: str) -> str:
+    sentence = SENTENCES.get(code, code)
+    if detail:
+        return sentence.replace("{}", detail)
+    return sentence.replace(" ({})", "").replace("{}", "?")
+
+
+def explain_skip(skip: Skipped) -> str:
+    """Why a refresh did not ask a feed."""
+    until = "?" if skip.until is None else f"{datetime.fromtimestamp(skip.until, UTC):%H:%M} UTC"
+    return SKIPS.get(skip.reason, skip.reason).replace("{}", until)
+
+
+def explain_problem(problem: OpmlProblem) -> str:
+    """Why an outline was left out, with its line."""
+    words = PROBLEMS.get(problem.reason, problem.reason)
+    return words if problem.line is None else f"line {problem.line}: {words}"
+
+
+def state_word(feed: Feed) -> str:
+    """The feed's state in one word."""
+    return str(feed.state)
+
+
+def summary_line(summary: RefreshSummary) -> str:
+    """How a refresh ended, on one line."""
+    line = f"{summary.feeds} feeds in {summary.seconds:.1f} s: {summary.new} new"
+    if summary.updated:
+        line += f", {summary.updated} updated"
+    if summary.failures:
+        line += f", {len(summary.failures)} failed"
+    if summary.skipped:
+        line += f", {len(summary.skipped)} not asked"
+    return line
+
+
+def failed_line(failure: FeedFailure) -> str:
+    """One failed feed, on one line."""
+    return f"{failure.url}: {explain(failure.error, failure.detail)}"

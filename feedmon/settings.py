@@ -1,0 +1,33 @@
+"""What a person may set about the engine, with the values it has until they do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+#: The name under which the store lies in the data directory.
+STORE_NAME = "feedmon.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The engine's settings; intervals and time limits in seconds.
+
+    ``interval_s`` is the rhythm of feeds without one of their own, ``in_flight`` how many
+    requests may run at once over all hosts, ``parse_s`` and ``parse_memory`` (bytes) what one
+    document may cost a worker process.
+    """
+
+    interval_s: int = 3600
+    in_flight: int = 24
+    workers: int = 2
+    parse_s: float = 30.0
+    parse_memory: int = 1 << 30
+    tick_s: float = 5.0
+
+
+def data_directory(given: str | Path | None = None) -> Path:
+    """The directory that holds the store: the given one, or the platform's own for feedmon."""
+    return Path(given).expanduser() if given else user_data_path("feedmon", appauthor=False)

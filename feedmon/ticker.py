@@ -1,0 +1,45 @@
+"""The beat: it ticks, and the store knows what is due.
+
+Nothing is planned here. A tick asks the engine to hand out what is due and comes back at once;
+sleep, restarts and changes of the clock need no code, because the next tick asks again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+
+class Ticker:
+    """Calls coroutine functions at intervals on the running loop; a late tick is one tick."""
+
+    def __init__(self) -> None:
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def every(self, seconds: float, job: Callable[[], Awaitable[Any]]) -> None:
+        """Call ``job`` every ``seconds``; while a call is still running the next is left out.
+
+        A job must hand out its work and return: with one instance at a time, a job that awaits
+        the work itself makes the following ticks be skipped.
+        """
+        self._scheduler.add_job(
+            job,
+            "interval",
+            seconds=seconds,
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
+        )
+
+    def start(self) -> None:
+        """Begin to tick; must be called with the loop running."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop ticking; a call under way goes on."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
