@@ -1,0 +1,119 @@
+"""What every test of the window shares.
+
+How to write one
+----------------
+- ``async def test_…`` runs on a qasync loop of its own, which is closed after the test: Qt events
+  and coroutines both go on while the test awaits. Async fixtures run on the same loop. Wait for
+  what comes later with ``await until(lambda: …)``; never use ``qtbot.wait…``, ``exec()`` or
+  ``processEvents()`` there: they would run a loop inside the loop.
+- ``def test_…`` has no loop: models, delegates, words. There ``qtbot.waitSignal`` is right.
+- ``engine`` is a real engine over an empty store in ``tmp_path`` that takes loopback for public;
+  ``tasks`` starts coroutines and fails the test if one of them fails.
+- Widgets go through ``qtbot.addWidget``; a window that is still visible after its test fails it.
+
+A test also fails on a Qt warning, a Python warning (a coroutine that nobody awaited is one), an
+exception in a slot, and an error in the log; a test that wants an error logged takes ``caplog``
+and calls ``caplog.clear()`` after looking at it.
+
+Tests run without a display, a session bus or the person's settings, unless QT_QPA_PLATFORM says
+otherwise; those that need a real desktop are in ``desktop/`` and bring their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+import qasync
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+    from pathlib import Path
+
+# Read when the application is made, so this is early enough.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for _name in ("DBUS_SESSION_BUS_ADDRESS", "FEEDMON_DATA_DIR", "QT_QPA_PLATFORMTHEME"):
+    os.environ.pop(_name, None)
+
+
+def new_loop() -> asyncio.AbstractEventLoop:
+    """One qasync loop over the session's application."""
+    return qasync.QEventLoop(QApplication.instance())
+
+
+def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Give coroutine tests of this folder Qt's loop instead of asyncio's own."""
+    return {"qasync": new_loop}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """The application exists before the first loop is made; closing a window ends no test."""
+    qapp.setQuitOnLastWindowClosed(False)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(
+    application: QApplication, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """No error in the log, no window on the screen, nothing on the clipboard for the next test."""
+    application.clipboard().clear()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    visible = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
+    for widget in visible:
+        widget.hide()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    errors = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.ERROR
+    ]
+
+    assert errors == []
+    assert visible == []
+
+
+@pytest.fixture
+def until() -> Callable[..., object]:
+    """``await until(lambda: …)``: go on as soon as it holds, fail when it never does."""
+
+    async def wait(condition: Callable[[], object], *, timeout_s: float = 20.0) -> None:
+        end = time.monotonic() + timeout_s
+        while not condition():
+            if time.monotonic() > end:
+                pytest.fail(f"did not come true in {timeout_s:g} s")
+            await asyncio.sleep(0.005)
+
+    return wait
+
+
+@pytest.fixture
+async def tasks() -> AsyncIterator[Tasks]:
+    """Real tasks; what failed in them is raised at the end of the test."""
+    failed: list[BaseException] = []
+    tasks = Tasks(on_error=lambda _name, exception: failed.append(exception))
+    yield tasks
+    await tasks.close()
+    for exception in failed:
+        raise exception
+
+
+@pytest.fixture
+async def engine(tmp_path: Path) -> AsyncIterator[object]:
+    """A real engine over an empty store; closed after the test."""
+    from feedmon import open_engine
+
+    engine = await open_engine(tmp_path / "data")
+    yield engine
+    await engine.close()
