@@ -1,0 +1,66 @@
+"""Engine events on their way into Qt."""
+
+import pytest
+
+from feedmon.events import Bus, FeedPolling, RefreshStarted
+from ui.bridge import Bridge
+
+
+@pytest.fixture
+def bus():
+    return Bus()
+
+
+async def test_a_burst_arrives_as_one_batch_in_order(bus, until):
+    bridge, batches = Bridge(bus), []
+    bridge.batch.connect(batches.append)
+    burst = [RefreshStarted((1, 2)), FeedPolling(1), FeedPolling(2)]
+
+    for event in burst:
+        bus.publish(event)
+    assert batches == []
+    await until(lambda: batches)
+
+    assert batches == [burst]
+    bridge.close()
+
+
+async def test_what_comes_later_comes_in_a_later_batch(bus, until):
+    bridge, batches = Bridge(bus), []
+    bridge.batch.connect(batches.append)
+
+    bus.publish(FeedPolling(1))
+    await until(lambda: len(batches) == 1)
+    bus.publish(FeedPolling(2))
+    await until(lambda: len(batches) == 2)
+
+    assert batches == [[FeedPolling(1)], [FeedPolling(2)]]
+    bridge.close()
+
+
+def test_closing_delivers_what_is_left_and_listens_no_longer(bus):
+    bridge, batches = Bridge(bus), []
+    bridge.batch.connect(batches.append)
+
+    bus.publish(FeedPolling(1))
+    bridge.close()
+    bus.publish(FeedPolling(2))
+    bridge.close()
+
+    assert batches == [[FeedPolling(1)]]
+
+
+async def test_an_event_published_by_a_receiver_waits_for_the_next_batch(bus, until):
+    bridge, batches = Bridge(bus), []
+
+    def receive(batch):
+        batches.append(batch)
+        if batch == [FeedPolling(1)]:
+            bus.publish(FeedPolling(2))
+
+    bridge.batch.connect(receive)
+    bus.publish(FeedPolling(1))
+    await until(lambda: len(batches) == 2)
+
+    assert batches == [[FeedPolling(1)], [FeedPolling(2)]]
+    bridge.close()
