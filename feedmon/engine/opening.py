@@ -1,0 +1,102 @@
+"""The composition root of the engine: everything is built here, and closed in reverse."""
+
+from __future__ import annotations
+
+import time
+from contextlib import AsyncExitStack
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from feedmon.engine.facade import Engine, Parts
+from feedmon.events import Bus
+from feedmon.fetch import Fetcher
+from feedmon.network import NetworkPolicy
+from feedmon.pacing import HostGate
+from feedmon.poll import Poller
+from feedmon.presence import Presence
+from feedmon.settings import STORE_NAME, Settings, data_directory
+from feedmon.store import open_store
+from feedmon.subscribe import Subscriber
+from feedmon.ticker import Ticker
+from feedmon.work import Workers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from random import Random
+
+
+async def open_engine(
+    data_dir: Path | None = None,
+    *,
+    clock: Callable[[], float] = time.time,
+    random: Random | None = None,
+    network_policy: NetworkPolicy | None = None,
+    settings: Settings | None = None,
+) -> Engine:
+    """Open the engine over the store in ``data_dir`` (the platform's directory by default).
+
+    Raises StoreError (its kinds say what is wrong); what was opened before is closed again.
+    Nothing is fetched and no process started until it is asked for.
+    """
+    directory = data_directory(data_dir)
+    chance = random or SystemRandom()
+    chosen = settings or Settings()
+    policy = network_policy or NetworkPolicy()
+    async with AsyncExitStack() as stack:
+        store = await open_store(directory / STORE_NAME, clock=clock)
+        stack.push_async_callback(store.close)
+        presence = Presence(directory / "engines")
+        presence.enter()
+        stack.callback(presence.leave)
+        for name in await store.lease_owners():
+            if presence.is_dead(name):
+                await store.free_leases(name)
+        workers = Workers(
+            max_workers=chosen.workers,
+            memory_limit_bytes=chosen.parse_memory,
+            time_limit_s=chosen.parse_s,
+        )
+        stack.push_async_callback(workers.close)
+        fetcher = Fetcher(policy, clock=clock, chance=chance)
+        stack.push_async_callback(fetcher.close)
+        gate = HostGate(policy, in_flight=chosen.in_flight)
+        bus = Bus()
+        poller = Poller(
+            store=store,
+            fetcher=fetcher,
+            gate=gate,
+            workers=workers,
+            bus=bus,
+            owner=presence.name,
+            settings=chosen,
+            clock=clock,
+            chance=chance,
+        )
+        stack.push_async_callback(poller.close)
+        subscriber = Subscriber(
+            store=store,
+            fetcher=fetcher,
+            gate=gate,
+            workers=workers,
+            first_poll=poller.first_poll,
+            clock=clock,
+        )
+        ticker = Ticker()
+        stack.callback(ticker.stop)
+        parts = Parts(
+            directory=directory,
+            settings=chosen,
+            store=store,
+            fetcher=fetcher,
+            gate=gate,
+            workers=workers,
+            bus=bus,
+            poller=poller,
+            subscriber=subscriber,
+            ticker=ticker,
+            clock=clock,
+            chance=chance,
+        )
+        return Engine(parts, stack.pop_all())
+    raise AssertionError  # pragma: no cover - the stack swallows nothing

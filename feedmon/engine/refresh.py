@@ -1,0 +1,92 @@
+"""A refresh: many polls that a person asked for, summed up."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from feedmon import events
+from feedmon.model import FeedFailure, FeedState, RefreshSummary, Skipped
+from feedmon.poll import Dropped, Failed, Outcome, Polled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from feedmon.model import Feed
+    from feedmon.poll import Poller
+
+#: Polls are started in slices, so that ten thousand of them do not hold the loop in one go.
+_SLICE = 25
+
+
+async def refresh(
+    poller: Poller, bus: events.Bus, feeds: Sequence[Feed], skipped: Iterable[Skipped]
+) -> RefreshSummary:
+    """Poll ``feeds`` side by side and tell begin and end; cancelling it cancels its polls."""
+    began = time.monotonic()
+    outcomes: dict[int, Outcome] = {}
+
+    async def one(feed: Feed) -> None:
+        outcomes[feed.id] = await poller.poll_feed(feed.id)
+
+    bus.publish(events.RefreshStarted(tuple(feed.id for feed in feeds)))
+    cancelled = True
+    try:
+        async with asyncio.TaskGroup() as group:
+            for start in range(0, len(feeds), _SLICE):
+                for feed in feeds[start : start + _SLICE]:
+                    group.create_task(one(feed))
+                await asyncio.sleep(0)
+        cancelled = False
+    finally:
+        summary = summarise(
+            feeds, outcomes, tuple(skipped), time.monotonic() - began, cancelled=cancelled
+        )
+        bus.publish(events.RefreshFinished(summary))
+    return summary
+
+
+def split_out(feeds: Iterable[Feed]) -> tuple[list[Feed], list[Skipped]]:
+    """The feeds to ask, and those that are paused or gone, with the reason."""
+    ask: list[Feed] = []
+    skip: list[Skipped] = []
+    for feed in feeds:
+        if feed.state in (FeedState.PAUSED, FeedState.GONE):
+            skip.append(Skipped(feed.id, feed.url, str(feed.state)))
+        else:
+            ask.append(feed)
+    return ask, skip
+
+
+def summarise(
+    feeds: Sequence[Feed],
+    outcomes: dict[int, Outcome],
+    skipped: tuple[Skipped, ...],
+    seconds: float,
+    *,
+    cancelled: bool,
+) -> RefreshSummary:
+    """Count what the polls of a refresh came to."""
+    urls = {feed.id: feed.url for feed in feeds}
+    polled = [outcome for outcome in outcomes.values() if isinstance(outcome, Polled)]
+    return RefreshSummary(
+        feeds=len(feeds),
+        fetched=sum(not outcome.not_modified for outcome in polled),
+        not_modified=sum(outcome.not_modified for outcome in polled),
+        new=sum(len(outcome.changes.new) for outcome in polled),
+        updated=sum(len(outcome.changes.updated) for outcome in polled),
+        seconds=seconds,
+        failures=tuple(
+            FeedFailure(feed_id, urls[feed_id], outcome.error, outcome.detail)
+            for feed_id, outcome in outcomes.items()
+            if isinstance(outcome, Failed)
+        ),
+        skipped=skipped
+        + tuple(
+            Skipped(feed_id, urls[feed_id], outcome.reason, outcome.until)
+            for feed_id, outcome in outcomes.items()
+            if isinstance(outcome, Dropped)
+        ),
+        cancelled=cancelled,
+    )

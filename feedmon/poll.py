@@ -1,0 +1,270 @@
+"""One feed, from claimed to stored and told. Read it from the top, like a pipe::
+
+    feed_id | host's slot | claim | fetch | parse in a worker | decide + store, one transaction | tell
+
+A poll is given an id, reads the feed's row itself and may be done twice without harm. Whatever
+ends it early (a cancel, a kill, a lost lease) leaves a claim that is released or runs out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feedmon import decide, events, schedule
+from feedmon.errors import (
+    FetchError,
+    HostBlocked,
+    HttpStatus,
+    LeaseLost,
+    NoSuchFeed,
+    NotAFeed,
+    ParseError,
+    StoreError,
+)
+from feedmon.fetch import Request
+from feedmon.model import Changes, Document, Failure, Feed, FeedState, Known, NotModified, Update
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from random import Random
+
+    from feedmon.fetch import Fetcher
+    from feedmon.model import Exchange, WorkedFeed
+    from feedmon.pacing import HostGate
+    from feedmon.settings import Settings
+    from feedmon.store import Store
+    from feedmon.work import Workers
+
+log = logging.getLogger(__name__)
+
+#: A claim outlives the longest poll: three tries of a minute, and parsing.
+LEASE_S = 300
+#: Another host answered within this time: then a name that does not resolve is the feed's fault.
+OUTAGE_WINDOW_S = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """The poll went well."""
+
+    changes: Changes
+    not_modified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The poll failed; ``feed`` carries the error."""
+
+    feed: Feed
+    error: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The feed was not asked, or its answer not used; ``reason`` is a code."""
+
+    feed_id: int
+    reason: str
+    until: int | None = None
+
+
+Outcome = Polled | Failed | Dropped
+
+
+class Poller:
+    """Polls feeds by id. Asked twice for a feed that is under way, it answers both with one poll."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        fetcher: Fetcher,
+        gate: HostGate,
+        workers: Workers,
+        bus: events.Bus,
+        owner: str,
+        settings: Settings,
+        clock: Callable[[], float],
+        chance: Random,
+    ) -> None:
+        self._store = store
+        self._fetcher = fetcher
+        self._gate = gate
+        self._workers = workers
+        self._bus = bus
+        self._claims: Iterator[str] = (f"{owner}/{n}" for n in itertools.count())
+        self._settings = settings
+        self._clock = clock
+        self._chance = chance
+        self._running: dict[int, _Shared] = {}
+        self._answered_at = -float(OUTAGE_WINDOW_S)
+
+    @property
+    def running(self) -> frozenset[int]:
+        """The feeds that are being polled or wait for their host."""
+        return frozenset(self._running)
+
+    async def poll_feed(self, feed_id: int) -> Outcome:
+        """Poll one feed now and tell what happened; see the module's docstring.
+
+        Raises StoreError when the store can't be used; everything else is an outcome.
+        """
+        shared = self._running.get(feed_id)
+        if shared is None:
+            shared = self._running[feed_id] = _Shared(asyncio.create_task(self._poll(feed_id)))
+            shared.task.add_done_callback(lambda _: self._running.pop(feed_id, None))
+        return await shared.result()
+
+    async def _poll(self, feed_id: int) -> Outcome:
+        try:
+            feed = await self._store.feed(feed_id)
+            async with self._gate.slot(feed.url):
+                claimed = await self._claim(feed_id)
+                if isinstance(claimed, Dropped):
+                    return claimed
+                feed, owner = claimed
+                self._bus.publish(events.FeedPolling(feed_id))
+                fetched = await self._fetch(feed, owner)
+            return await self._store_result(feed, owner, fetched)
+        except (NoSuchFeed, LeaseLost) as gone:
+            self._bus.publish(events.PollDropped(feed_id))
+            return Dropped(feed_id, "removed" if isinstance(gone, NoSuchFeed) else "leased")
+
+    async def _claim(self, feed_id: int) -> tuple[Feed, str] | Dropped:
+        owner = next(self._claims)
+        feed = await self._store.claim(feed_id, owner=owner, lease_s=LEASE_S)
+        if feed is None:
+            return Dropped(feed_id, "leased")
+        if feed.state in (FeedState.PAUSED, FeedState.GONE):
+            await self._store.release(feed_id, owner)
+            return Dropped(feed_id, str(feed.state))
+        return feed, owner
+
+    async def _fetch(self, feed: Feed, owner: str) -> Document | NotModified | FetchError:
+        request = Request(
+            feed.url,
+            etag=feed.etag,
+            last_modified=feed.last_modified,
+            private_allowed=feed.private_allowed,
+        )
+        try:
+            exchange = await self._fetcher.fetch(request)
+        except FetchError as error:
+            if isinstance(error, HttpStatus):
+                self._answered_at = self._clock()
+            return error
+        except BaseException:
+            await self._let_go(feed.id, owner)
+            raise
+        self._answered_at = self._clock()
+        return exchange
+
+    async def _store_result(
+        self, feed: Feed, owner: str, fetched: Document | NotModified | FetchError
+    ) -> Outcome:
+        try:
+            if isinstance(fetched, FetchError):
+                return await self._fail(feed, owner, fetched, None)
+            if isinstance(fetched, NotModified) or fetched.sha256 == feed.body_sha256:
+                return await self._unchanged(feed, owner, fetched)
+            try:
+                worked = await self._workers.parse(fetched)
+            except ParseError as error:
+                return await self._fail(feed, owner, error, fetched)
+            return await self._change(feed, owner, fetched, worked)
+        except asyncio.CancelledError:
+            await self._let_go(feed.id, owner)
+            raise
+        except StoreError as error:
+            self._bus.publish(events.StoreTrouble(error.code, error.detail))
+            await self._let_go(feed.id, owner)
+            raise
+
+    async def _change(
+        self, feed: Feed, owner: str, document: Document, worked: WorkedFeed
+    ) -> Outcome:
+        now = self._clock()
+        due = self._after_success(feed, now)
+        first = feed.last_success_at is None
+
+        def update(current: Feed, known: Known) -> Update:
+            return decide.decide_update(
+                current, known, worked, document, now=round(now), first=first, due=due
+            )
+
+        uids = decide.uids_of(worked)
+        changes = await self._store.apply(feed.id, owner=owner, uids=uids, decide=update)
+        self._bus.publish(
+            events.FeedPolled(changes.feed, changes.new, changes.updated, first=first)
+        )
+        return Polled(changes, not_modified=False)
+
+    async def _unchanged(self, feed: Feed, owner: str, exchange: Exchange) -> Outcome:
+        now = self._clock()
+        due = self._after_success(feed, now)
+
+        def update(current: Feed, _: Known) -> Update:
+            return decide.decide_unchanged(current, exchange, now=round(now), due=due)
+
+        changes = await self._store.apply(feed.id, owner=owner, uids=(), decide=update)
+        self._bus.publish(events.FeedPolled(changes.feed, not_modified=True))
+        return Polled(changes, not_modified=isinstance(exchange, NotModified))
+
+    async def _fail(
+        self, feed: Feed, owner: str, error: FetchError | ParseError, document: Document | None
+    ) -> Outcome:
+        now = self._clock()
+        outage = (
+            isinstance(error, FetchError)
+            and error.ours
+            and now - self._answered_at > OUTAGE_WINDOW_S
+        )
+        if isinstance(error, HttpStatus) and error.status == 429:
+            until = error.retry_after or round(now) + 120
+            await self._store.block_host(feed.url, until=until, reason="429")
+
+        def failure(current: Feed) -> Failure:
+            return decide.decide_failure(
+                current, error, document, now=round(now), outage=outage, due=self._due_after
+            )
+
+        stored = await self._store.record_failure(feed.id, owner=owner, decide=failure)
+        log.info("poll of feed %d failed: %s", feed.id, error.code)
+        self._bus.publish(events.PollFailed(stored))
+        return Failed(stored, error.code, error.detail)
+
+    def _after_success(self, feed: Feed, now: float) -> schedule.Due:
+        return schedule.after_success(
+            now, feed.poll_interval_s, self._settings.interval_s, self._chance
+        )
+
+    async def _let_go(self, feed_id: int, owner: str) -> None:
+        """Give the claim back so that the feed is due as it was; the lease is the safety net."""
+        with suppress(StoreError, LeaseLost):
+            await asyncio.shield(self._store.release(feed_id, owner))
+        self._bus.publish(events.PollDropped(feed_id))
+
+
+class _Shared:
+    """One running poll and those who wait for it; it is cancelled when the last one leaves."""
+
+    def __init__(self, task: asyncio.Task[Outcome]) -> None:
+        self.task = task
+        self._waiting = 0
+
+    async def result(self) -> Outcome:
+        self._waiting += 1
+        try:
+            return await asyncio.shield(self.task)
+        finally:
+            self._waiting -= 1
+            if self._waiting == 0 and not self.task.done():
+                self.task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await self.task
