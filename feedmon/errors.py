@@ -43,9 +43,22 @@ from typing import ClassVar
 
 
 class FeedmonError(Exception):
-    """The root of the tree; never raised itself."""
+    """The root of the tree; never raised itself. Keeps its data when pickled."""
 
     code: ClassVar[str] = "error"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exception would call the class with ``args``, which are not always what it takes.
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(
+    kind: type[FeedmonError], args: tuple[object, ...], state: dict[str, object]
+) -> FeedmonError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 # --- the store ------------------------------------------------------------------------------
