@@ -121,6 +121,24 @@ class Poller:
             shared.task.add_done_callback(lambda _: self._running.pop(feed_id, None))
         return await shared.result()
 
+    async def first_poll(self, feed_id: int, document: Document, worked: WorkedFeed) -> None:
+        """Store what a preview fetched as the feed's first poll, without asking the feed again.
+
+        Raises LeaseLost when somebody else polls the feed at this very moment: they fill it.
+        """
+        claimed = await self._claim(feed_id)
+        if isinstance(claimed, Dropped):
+            raise LeaseLost(feed_id)
+        feed, owner = claimed
+        await self._change(feed, owner, document, worked)
+
+    async def close(self) -> None:
+        """Cancel what is running; the claims are given back."""
+        tasks = [shared.task for shared in self._running.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
     async def _poll(self, feed_id: int) -> Outcome:
         try:
             feed = await self._store.feed(feed_id)
