@@ -89,11 +89,15 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class CleanBody:
-    """The body of an entry, made safe: ``html`` for the pane, ``text`` for search and snippet."""
+    """The body of an entry, made safe: ``html`` for the pane, ``text`` for search and snippet.
+
+    ``version`` is that of the sanitiser that made it (H-2).
+    """
 
     html: str
     text: str
     trackers: int = 0
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,7 +446,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """What changed in the store since ``revision``, for a window beside another program."""
+    """What changed in the store since ``revision``, for a window beside another program.
+
+    ``reload`` says that too much changed to be listed: the entries are to be read anew.
+    """
 
     revision: int
     feeds: tuple[Feed, ...]
@@ -451,6 +458,7 @@ class Delta:
     removed_feeds: tuple[int, ...]
     removed_folders: tuple[int, ...]
     removed_entries: tuple[int, ...]
+    reload: bool = False
 
 
 # --- what is told of a piece of work --------------------------------------------------------
