@@ -417,7 +417,7 @@ class FeedPatch:
     status: int
     response_ms: int
     polled_at: int
-    next_poll_at: int
+    next_poll_at: int | None
     next_poll_reason: str
     body_sha256: bytes | None = None
     parsed: ParsedFeed | None = None
