@@ -1,0 +1,87 @@
+"""Which addresses an article may hold, made absolute."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from feedmon.tracking import host_of, strip_tracking
+
+#: Browsers drop these inside an address: ``java\nscript:`` is a scheme to them.
+_INVISIBLE = re.compile(r"[\t\r\n]")
+_CONTROLS = "".join(map(chr, range(0x21)))
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+#: Nothing to tidy (almost all addresses).
+_PLAIN = re.compile(r"[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~%-]*")
+_UNSAFE = {ord(character): f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
+_UNSAFE.update({code: f"%{code:02X}" for code in (*range(0x20), 0x7F)})
+_RASTER = re.compile(
+    r"data:image/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z0-9+/]+={0,2}", re.IGNORECASE
+)
+#: Decoded bytes of an image that travels inside the article.
+MAX_DATA_IMAGE = 2 * 1024 * 1024
+MAX_URL = 8192
+
+
+class Links:
+    """Checks the addresses of one article; relative ones are resolved against ``base_url``."""
+
+    def __init__(self, base_url: str | None) -> None:
+        base = _tidy(base_url or "")
+        self._base = base if _is_web(base) else None
+        self._site = host_of(base) if self._base else None
+        self._page = base.partition("#")[0] if self._base else None
+
+    def link(self, value: str) -> str | None:
+        """Where a link leads: http, https or mailto, without tracking parameters; else ``None``."""
+        url = _tidy(value)
+        if url[:7].lower() == "mailto:":
+            return url if len(url) <= MAX_URL else None
+        url = self._web(url)
+        return None if url is None else strip_tracking(url, site_host=self._site)
+
+    def fragment(self, value: str) -> str | None:
+        """The fragment that a link to this very page names; ``None`` for other links."""
+        page, mark, fragment = value.strip().partition("#")
+        if not mark or not fragment or (page and page != self._page):
+            return None
+        return fragment
+
+    def image(self, value: str) -> str | None:
+        """Where an image is: http, https, or inside the article in a raster format."""
+        if value.lstrip()[:5].lower() == "data:":
+            return _raster(value)
+        return self._web(_tidy(value))
+
+    def web(self, value: str) -> str | None:
+        """An http or https address made absolute; ``None`` for anything else."""
+        return self._web(_tidy(value))
+
+    def _web(self, url: str) -> str | None:
+        if not url or len(url) > MAX_URL:
+            return None
+        if not _is_web(url):
+            if self._base is None or _SCHEME.match(url):
+                return None
+            try:
+                url = urljoin(self._base, url)
+            except ValueError:  # an unclosed bracket of an IPv6 address
+                return None
+        return url if _is_web(url) and host_of(url) else None
+
+
+def _tidy(value: str) -> str:
+    if _PLAIN.fullmatch(value):
+        return value
+    return _INVISIBLE.sub("", value.strip(_CONTROLS)).translate(_UNSAFE)
+
+
+def _is_web(url: str) -> bool:
+    return url[:8].lower().startswith(("http://", "https://"))
+
+
+def _raster(value: str) -> str | None:
+    url = "".join(value.split())
+    if len(url) > MAX_DATA_IMAGE * 4 // 3 + 64 or not _RASTER.fullmatch(url):
+        return None
+    return url
