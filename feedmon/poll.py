@@ -18,11 +18,9 @@ from typing import TYPE_CHECKING
 from feedmon import decide, events, schedule
 from feedmon.errors import (
     FetchError,
-    HostBlocked,
     HttpStatus,
     LeaseLost,
     NoSuchFeed,
-    NotAFeed,
     ParseError,
     StoreError,
 )
@@ -44,6 +42,8 @@ log = logging.getLogger(__name__)
 
 #: A claim outlives the longest poll: three tries of a minute, and parsing.
 LEASE_S = 300
+#: A host that says 429 without a time is left alone for so long.
+BLOCK_S = 120
 #: Another host answered within this time: then a name that does not resolve is the feed's fault.
 OUTAGE_WINDOW_S = 120
 
@@ -103,7 +103,8 @@ class Poller:
         self._clock = clock
         self._chance = chance
         self._running: dict[int, _Shared] = {}
-        self._answered_at = -float(OUTAGE_WINDOW_S)
+        self._answered_at = float("-inf")
+        self._blocked: dict[str, int] = {}
 
     @property
     def running(self) -> frozenset[int]:
@@ -139,10 +140,25 @@ class Poller:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def learn_blocks(self) -> None:
+        """Read which hosts asked for time, as any program on the store has been told."""
+        self._blocked = {
+            host.name: host.blocked_until
+            for host in await self._store.blocked_hosts()
+            if host.blocked_until is not None
+        }
+
+    def blocked_until(self, url: str) -> int | None:
+        """Until when (Unix seconds) the address's host wants no request, if it said so."""
+        until = self._blocked.get(self._gate.key(url))
+        return until if until is not None and until > self._clock() else None
+
     async def _poll(self, feed_id: int) -> Outcome:
         try:
             feed = await self._store.feed(feed_id)
             async with self._gate.slot(feed.url):
+                if (until := self.blocked_until(feed.url)) is not None:
+                    return await self._wait_for_host(feed, until)
                 claimed = await self._claim(feed_id)
                 if isinstance(claimed, Dropped):
                     return claimed
@@ -244,12 +260,14 @@ class Poller:
             and now - self._answered_at > OUTAGE_WINDOW_S
         )
         if isinstance(error, HttpStatus) and error.status == 429:
-            until = error.retry_after or round(now) + 120
-            await self._store.block_host(feed.url, until=until, reason="429")
+            await self._block(feed.url, error.retry_after or round(now) + BLOCK_S)
 
         def failure(current: Feed) -> Failure:
+            def due(standing: decide.Standing) -> schedule.Due:
+                return self._after_failure(current, error, standing, now)
+
             return decide.decide_failure(
-                current, error, document, now=round(now), outage=outage, due=self._due_after
+                current, error, document, now=round(now), outage=outage, due=due
             )
 
         stored = await self._store.record_failure(feed.id, owner=owner, decide=failure)
@@ -261,6 +279,37 @@ class Poller:
         return schedule.after_success(
             now, feed.poll_interval_s, self._settings.interval_s, self._chance
         )
+
+    def _after_failure(
+        self,
+        feed: Feed,
+        error: FetchError | ParseError,
+        standing: decide.Standing,
+        now: float,
+    ) -> schedule.Due:
+        if not standing.counted:
+            return schedule.after_outage(now, self._chance)
+        return schedule.after_failure(
+            now,
+            failures=standing.failures,
+            failing_since=standing.failing_since,
+            own_s=feed.poll_interval_s,
+            default_s=self._settings.interval_s,
+            chance=self._chance,
+            not_before=error.retry_after if isinstance(error, HttpStatus) else None,
+        )
+
+    async def _block(self, url: str, until: int) -> None:
+        """Leave the whole host alone (F-9: a 429 speaks for it), in every program on the store."""
+        host = self._gate.key(url)
+        self._blocked[host] = until
+        await self._store.block_host(host, until=until, reason="429")
+
+    async def _wait_for_host(self, feed: Feed, until: int) -> Dropped:
+        """Put the feed off until its host wants to hear of us again, each at its own moment."""
+        due = schedule.after_block(until, self._chance)
+        await self._store.set_poll_times({feed.id: (due.at, due.reason)})
+        return Dropped(feed.id, "host-blocked", until)
 
     async def _let_go(self, feed_id: int, owner: str) -> None:
         """Give the claim back so that the feed is due as it was; the lease is the safety net."""

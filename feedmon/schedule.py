@@ -113,6 +113,11 @@ def after_outage(now: float, chance: Random) -> Due:
     return Due(round(now + chance.uniform(*OUTAGE)), Reason.OUTAGE)
 
 
+def after_block(until: int, chance: Random) -> Due:
+    """The poll of a feed whose host wants no request before ``until``: its feeds not at once."""
+    return Due(round(until + chance.uniform(0, 10 * MINUTE)), Reason.RETRY_AFTER)
+
+
 def spread(count: int, now: float, chance: Random) -> list[Due]:
     """First polls of ``count`` feeds that were added at once: no burst (O-1)."""
     span = min(SPREAD, count * SPREAD_EACH) if count > 1 else 0

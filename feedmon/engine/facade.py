@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AsyncExitStack
     from pathlib import Path
     from random import Random
-    from typing import Any
+    from typing import Any, Unpack
 
     from feedmon.fetch import Fetcher
     from feedmon.model import (
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from feedmon.poll import Poller
     from feedmon.settings import Settings
     from feedmon.store import Store
+    from feedmon.store.feeds import FeedEdit
     from feedmon.subscribe import Subscriber
     from feedmon.ticker import Ticker
     from feedmon.work import Workers
@@ -163,6 +164,7 @@ class Engine:
 
         Feeds that are paused, gone or told us to wait are not asked and stand in ``skipped``.
         """
+        await self._parts.poller.learn_blocks()
         feeds = {feed.id: feed for feed in await self._store.feeds()}
         wanted = feeds if feed_ids is None else [i for i in dict.fromkeys(feed_ids) if i in feeds]
         ask, skipped = refreshing.split_out(feeds[feed_id] for feed_id in wanted)
@@ -171,6 +173,7 @@ class Engine:
     async def poll_due(self) -> int:
         """Hand out the polls that are due and return at once; how many were handed out."""
         parts = self._parts
+        await parts.poller.learn_blocks()
         due = await self._store.due_feeds()
         due = [feed_id for feed_id in due if feed_id not in parts.poller.running]
         share = schedule.share_of_tick(len(due), parts.settings.tick_s)
@@ -221,7 +224,7 @@ class Engine:
         self.events.publish(events.FeedsRemoved(ids))
         await self._tell_counts()
 
-    async def set_feed(self, feed_id: int, **columns: Any) -> Feed:
+    async def set_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
         """Change what the person may: custom_title, folder_id, paused, poll_interval_s, url,
         images_allowed. Raises NoSuchFeed, AlreadySubscribed for a url that another feed has.
         """
@@ -253,7 +256,8 @@ class Engine:
         """
         document = await asyncio.to_thread(opml.read_opml, data)
         dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
-        report = await self._store.import_feeds(document, [due.at or 0 for due in dues])
+        times = [due.at for due in dues if due.at is not None]
+        report = await self._store.import_feeds(document, times)
         await self._tell_folders()
         self.events.publish(events.FeedsChanged(report.added))
         return report

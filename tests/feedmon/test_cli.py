@@ -1,0 +1,242 @@
+"""``feedmonctl`` as other programs call it: a process, its output and its exit status."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from feedmon.cli import words
+from feedmon.errors import FeedmonError
+from tests.feeds import item, opml, rss
+from tests.httpserver import in_thread
+
+FEED_FIELDS = (
+    "id url title site_url folder state unread total last_polled_at last_status failures error "
+    "next_poll_at next_poll_reason"
+).split()
+ENTRY_FIELDS = (
+    "id feed_id uid title link author published updated received summary content_html read "
+    "starred tags enclosures"
+).split()
+
+
+@pytest.fixture(scope="module")
+def server():
+    with in_thread() as running:
+        yield running
+
+
+@pytest.fixture
+def ctl(tmp_path):
+    """Run ``feedmonctl`` on a data directory of this test's own."""
+
+    def call(*arguments, status=0, data_dir=tmp_path / "data"):
+        done = subprocess.run(
+            [sys.executable, "-m", "feedmon", "--data-dir", str(data_dir), *arguments],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == status, done.stderr
+        assert "Traceback" not in done.stderr
+        call.stderr = done.stderr
+        return json.loads(done.stdout) if "--json" in arguments else done.stdout
+
+    return call
+
+
+def test_a_feed_is_added_listed_read_and_removed(ctl, server):
+    url = server.put("/feed", rss("Planet", [item("a", "First")]), etag='"1"')
+
+    added = ctl("add", url, "--json")
+    feeds = ctl("feeds", "--json")
+    entries = ctl("entries", "--json")
+    removed = ctl("remove", url, "--json")
+
+    assert {key: len(value) for key, value in added.items()} == {
+        "added": 1,
+        "removed": 0,
+        "skipped": 0,
+        "failed": 0,
+    }
+    assert set(FEED_FIELDS) <= set(feeds[0])
+    assert (feeds[0]["url"], feeds[0]["title"], feeds[0]["state"]) == (url, "Planet", "ok")
+    assert feeds[0]["last_polled_at"].endswith("Z")
+    assert list(entries[0]) == ENTRY_FIELDS
+    assert (entries[0]["title"], entries[0]["content_html"]) == ("First", "<p>Some words.</p>")
+    assert [feed["id"] for feed in removed["removed"]] == [feeds[0]["id"]]
+    assert ctl("feeds", "--json") == []
+
+
+def test_adding_what_is_there_already_is_skipped_and_no_failure(ctl, server):
+    url = server.put("/feed", rss("Planet"))
+    ctl("add", url)
+
+    again = ctl("add", url, "--json")
+
+    assert again["skipped"][0]["reason"] == "already-subscribed"
+    assert again["skipped"][0]["message"] == "already subscribed"
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("ftp://site.example/feed", "bad-address"),
+        ("/missing", "http-status"),
+        ("/page", "no-feed-found"),
+    ],
+)
+def test_an_address_that_can_not_be_added_says_why_with_status_one(ctl, server, address, code):
+    server.put("/page", b"<html><body>hello</body></html>", content_type="text/html")
+    url = server.url(address) if address.startswith("/") else address
+
+    report = ctl("add", url, "--json", status=1)
+
+    assert report["failed"][0]["error"] == code
+    assert report["failed"][0]["message"] in ctl.stderr
+    assert ctl("feeds", "--json") == []
+
+
+def test_a_refresh_reports_counts_and_each_failure(ctl, server):
+    good = server.put("/good", rss("Good", [item("a")]), etag='"g"')
+    bad = server.put("/bad", rss("Bad"))
+    ctl("add", good)
+    ctl("add", bad)
+    server.remove("/bad")
+
+    report = ctl("refresh", "--json", status=1)
+
+    assert {key: report[key] for key in ("feeds", "fetched", "not_modified", "failed", "new")} == {
+        "feeds": 2,
+        "fetched": 0,
+        "not_modified": 1,
+        "failed": 1,
+        "new": 0,
+    }
+    assert set(report) >= {"skipped", "updated", "seconds", "failures"}
+    (failure,) = report["failures"]
+    assert (failure["url"], failure["error"]) == (bad, "http-status")
+    assert "404" in failure["message"]
+
+
+def test_health_tells_what_polls_cost_and_saved(ctl, server):
+    url = server.put("/feed", rss("Planet", [item("a")]), etag='"1"')
+    ctl("add", url)
+    ctl("refresh")
+
+    (row,) = ctl("health", "--json")
+
+    assert row["requests"] == 2
+    assert row["bytes"] > 0
+    assert row["bytes_saved"] > 0
+    assert row["response_ms"] >= 0
+
+
+def test_an_opml_file_goes_in_and_comes_out_again(ctl, server, tmp_path):
+    source, target = tmp_path / "in.opml", tmp_path / "out.opml"
+    source.write_bytes(opml([("One", server.url("/1")), ("Bad", "file:///etc/passwd")]))
+
+    report = ctl("import", str(source), "--json", status=1)
+    ctl("export", str(target))
+    again = ctl("import", str(target), "--json")
+
+    assert [feed["url"] for feed in report["added"]] == [server.url("/1")]
+    assert report["failed"][0]["message"]
+    assert ctl("feeds", "--json")[0]["folder"] == "News"
+    assert [feed["url"] for feed in again["skipped"]] == [server.url("/1")]
+
+
+def test_a_file_that_is_no_opml_changes_nothing(ctl, tmp_path):
+    source = tmp_path / "in.opml"
+    source.write_bytes(b"\x00\x01 not at all")
+
+    ctl("import", str(source), status=1)
+
+    assert "not an OPML file" in ctl.stderr
+    assert ctl("feeds", "--json") == []
+
+
+def test_a_missing_file_is_said_by_its_name(ctl, tmp_path):
+    ctl("import", str(tmp_path / "nowhere.opml"), status=1)
+
+    assert "nowhere.opml" in ctl.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("dance",), ("add",), ("entries", "--limit", "-3"), ("refresh", "x")]
+)
+def test_wrong_usage_has_status_two(ctl, arguments):
+    ctl(*arguments, status=2)
+
+    assert "usage" in ctl.stderr
+
+
+def test_a_corrupt_store_is_refused_and_left_untouched(ctl, tmp_path):
+    store = tmp_path / "data" / "feedmon.db"
+    store.parent.mkdir()
+    store.write_bytes(b"this is not a database" * 100)
+
+    ctl("feeds", status=1)
+
+    assert str(store) in ctl.stderr
+    assert "damaged" in ctl.stderr
+    assert store.read_bytes() == b"this is not a database" * 100
+
+
+def test_the_data_directory_may_come_from_the_environment(tmp_path, server):
+    url = server.put("/feed", rss("Planet"))
+    environment = os.environ | {"FEEDMON_DATA_DIR": str(tmp_path / "by-variable")}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "feedmon", "add", url],
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "by-variable" / "feedmon.db").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_monitor_polls_by_itself_and_ends_cleanly_when_told(ctl, server, tmp_path, number):
+    url = server.put("/feed", rss("Planet", [item("a")]))
+    source = tmp_path / "in.opml"
+    source.write_bytes(opml([("Planet", url)]))
+    ctl("import", str(source))
+    monitor = subprocess.Popen(
+        [sys.executable, "-m", "feedmon", "--data-dir", str(tmp_path / "data"), "run"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        while ctl("feeds", "--json")[0]["total"] == 0:
+            assert monitor.poll() is None
+            time.sleep(0.2)
+        monitor.send_signal(number)
+        out, err = monitor.communicate(timeout=20)
+    finally:
+        monitor.kill()
+
+    assert monitor.returncode == 0
+    assert out.splitlines() == ["Monitoring 1 feeds. Ctrl+C ends.", "Planet: 1 new"]
+    assert err == ""
+
+
+def test_every_error_has_a_sentence():
+    def codes(kind):
+        yield kind.code
+        for child in kind.__subclasses__():
+            yield from codes(child)
+
+    missing = set(codes(FeedmonError)) - set(words.SENTENCES)
+
+    assert missing == set()

@@ -1,0 +1,465 @@
+"""The engine over a real store and a real server, as its callers see it."""
+
+import asyncio
+from random import Random
+
+import pytest
+
+from feedmon import errors, events, open_engine
+from feedmon.model import EntryQuery, FeedState
+from tests.feeds import item, opml, rss
+from tests.httpserver import Reply
+
+HOUR = 3600
+
+
+class Clock:
+    """A clock that moves when told to."""
+
+    def __init__(self, now=1_780_000_000.0):
+        self.now = now
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+async def engine(tmp_path, clock):
+    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def told(engine):
+    """Every event that the engine tells, in order."""
+    seen = []
+    engine.events.subscribe(seen.append)
+    return seen
+
+
+def of_kind(seen, kind):
+    return [event for event in seen if isinstance(event, kind)]
+
+
+# --- subscribing ----------------------------------------------------------------------------
+
+
+async def test_adding_a_feed_costs_it_one_request_and_fills_it(engine, server, told):
+    url = server.put("/feed", rss("Planet", [item("a"), item("b")]), etag='"v1"')
+
+    feed = await engine.subscribe(url)
+
+    assert feed.title == "Planet"
+    assert (feed.total, feed.unread, feed.state) == (2, 0, FeedState.OK)
+    assert len(server.requests) == 1
+    assert [event.first for event in of_kind(told, events.FeedPolled)] == [True]
+
+
+async def test_looking_first_and_adding_then_is_still_one_request(engine, server):
+    url = server.put("/feed", rss("Planet", [item("a")]))
+
+    (candidate,) = await engine.preview(url)
+    await engine.subscribe(candidate.url)
+
+    assert candidate.title == "Planet"
+    assert candidate.newest_titles == ("Article a",)
+    assert len(server.requests) == 1
+
+
+async def test_a_page_leads_to_the_feed_it_names(engine, server):
+    server.put("/feed", rss("Planet", [item("a")]))
+    page = server.put(
+        "/",
+        b'<html><head><link rel="alternate" type="application/rss+xml" href="feed"></head></html>',
+        content_type="text/html",
+    )
+
+    feed = await engine.subscribe(page)
+
+    assert feed.url == server.url("/feed")
+    assert [request.path for request in server.requests] == ["/", "/feed"]
+
+
+async def test_a_page_that_names_no_feed_says_so(engine, server):
+    page = server.put("/", b"<html><body>Hello</body></html>", content_type="text/html")
+
+    with pytest.raises(errors.NoFeedFound):
+        await engine.subscribe(page)
+
+    assert await engine.feeds() == []
+
+
+async def test_the_same_feed_is_not_subscribed_twice(engine, server):
+    url = server.put("/feed", rss("Planet", [item("a")]))
+    feed = await engine.subscribe(url)
+
+    with pytest.raises(errors.AlreadySubscribed) as caught:
+        await engine.subscribe(url)
+
+    assert caught.value.feed_id == feed.id
+    assert (await engine.preview(url))[0].subscribed_id == feed.id
+
+
+@pytest.mark.parametrize("address", ["ftp://host/feed", "javascript:alert(1)", "file:///etc/passwd"])
+async def test_an_unsupported_scheme_is_refused_without_a_request(engine, address):
+    with pytest.raises(errors.BadAddress):
+        await engine.subscribe(address)
+
+    assert await engine.feeds() == []
+
+
+@pytest.mark.rule("I-9")
+async def test_nobody_hears_of_the_first_poll_and_what_is_old_arrives_read(engine, server, clock):
+    old, recent = round(clock.now) - 200 * 86400, round(clock.now) - 86400
+    url = server.put("/feed", rss("Planet", [item("old", at=old), item("recent", at=recent)]))
+
+    feed = await engine.subscribe(url)
+
+    rows = await engine.entries(EntryQuery(feed_id=feed.id))
+    assert [(row.title, row.read) for row in rows] == [
+        ("Article recent", False),
+        ("Article old", True),
+    ]
+
+
+# --- refreshing -----------------------------------------------------------------------------
+
+
+@pytest.mark.rule("F-1", "F-3")
+async def test_every_request_after_the_first_is_conditional(engine, server):
+    url = server.put(
+        "/feed",
+        rss("Planet", [item("a")]),
+        etag='W/"odd \\"tag"',
+        last_modified="Mon,  01 Jan 2038 00:00:00 GMT",
+    )
+    await engine.subscribe(url)
+
+    summary = await engine.refresh()
+
+    assert (summary.feeds, summary.not_modified, summary.new) == (1, 1, 0)
+    assert "if-none-match" not in server.requests[0].headers
+    assert server.requests[1].headers["if-none-match"] == 'W/"odd \\"tag"'
+    assert server.requests[1].headers["if-modified-since"] == "Mon,  01 Jan 2038 00:00:00 GMT"
+
+
+async def test_new_articles_are_told_with_all_that_is_needed_to_paint_them(engine, server, told):
+    url = server.put("/feed", rss("Planet", [item("a")]))
+    feed = await engine.subscribe(url)
+    server.put("/feed", rss("Planet", [item("b", "New & <fresh>"), item("a")]))
+    told.clear()
+
+    summary = await engine.refresh()
+
+    (polled,) = of_kind(told, events.FeedPolled)
+    assert summary.new == 1
+    assert [(row.title, row.feed_title, row.read) for row in polled.new] == [
+        ("New & <fresh>", "Planet", False)
+    ]
+    assert polled.feed.unread == (await engine.feed(feed.id)).unread
+    assert not polled.first
+    assert [type(event) for event in told] == [
+        events.RefreshStarted,
+        events.FeedPolling,
+        events.FeedPolled,
+        events.RefreshFinished,
+    ]
+
+
+async def test_one_slow_page_delays_none_of_the_others(engine, server):
+    slow_may_answer = asyncio.Event()
+
+    async def slow(_received):
+        await slow_may_answer.wait()
+        return Reply(rss("Slow", [item("slow")]))
+
+    for name in ("one", "two", "three"):
+        await engine.subscribe(server.put(f"/{name}", rss(name)))
+        server.put(f"/{name}", rss(name, [item(name)]))
+    await engine.subscribe(server.put("/slow", rss("Slow")))
+    server.put("/slow", slow)
+
+    refresh = asyncio.create_task(engine.refresh())
+    while len(await engine.entries(EntryQuery())) < 3:
+        await asyncio.sleep(0.01)
+    readable_before_the_slow_one = not refresh.done()
+    slow_may_answer.set()
+    summary = await refresh
+
+    assert readable_before_the_slow_one
+    assert summary.new == 4
+
+
+async def test_a_cancelled_refresh_gives_its_claims_back(engine, server, told):
+    url = server.put("/feed", rss("Planet"))
+    feed = await engine.subscribe(url)
+    server.hang("/feed")
+    refresh = asyncio.create_task(engine.refresh())
+    await server.arrived("/feed", 2)
+
+    refresh.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await refresh
+    server.put("/feed", rss("Planet", [item("a")]))
+    summary = await engine.refresh()
+
+    assert of_kind(told, events.RefreshFinished)[0].summary.cancelled
+    assert [event.feed_id for event in of_kind(told, events.PollDropped)] == [feed.id]
+    assert summary.new == 1
+
+
+@pytest.mark.rule("S-4")
+async def test_two_triggers_for_one_feed_are_one_request(engine, server):
+    await engine.subscribe(server.put("/feed", rss("Planet")))
+
+    await asyncio.gather(engine.refresh(), engine.refresh(), engine.refresh())
+
+    assert len(server.requests) == 2
+
+
+async def test_a_paused_feed_is_not_asked_and_the_summary_says_so(engine, server):
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+    await engine.set_feed(feed.id, paused=True)
+
+    summary = await engine.refresh()
+
+    assert [(skip.feed_id, skip.reason) for skip in summary.skipped] == [(feed.id, "paused")]
+    assert len(server.requests) == 1
+
+
+# --- failures -------------------------------------------------------------------------------
+
+
+@pytest.mark.rule("F-16", "F-2")
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (Reply(b"<html><body>Log in</body></html>", content_type="text/html"), "not-a-feed"),
+        (Reply(b""), "not-a-feed"),
+        (Reply(b"gone", 500), "http-status"),
+    ],
+)
+async def test_a_failed_poll_leaves_articles_and_validators_alone(engine, server, reply, error):
+    url = server.put("/feed", rss("Planet", [item("a")]), etag='"v1"')
+    feed = await engine.subscribe(url)
+
+    async def fails(_received):
+        return reply
+
+    server.put("/feed", fails)
+    summary = await engine.refresh()
+
+    now = await engine.feed(feed.id)
+    assert [failure.error for failure in summary.failures] == [error]
+    assert (now.state, now.error, now.failures) == (FeedState.FAILING, error, 1)
+    assert (now.etag, now.total) == ('"v1"', 1)
+
+
+async def test_a_success_forgets_the_failures(engine, server):
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+    server.remove("/feed")
+    await engine.refresh()
+    server.put("/feed", rss("Planet", [item("a")]))
+
+    await engine.refresh()
+
+    now = await engine.feed(feed.id)
+    assert (now.state, now.error, now.failures) == (FeedState.OK, None, 0)
+
+
+@pytest.mark.rule("F-13")
+async def test_failures_back_off_and_the_log_keeps_them(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+    server.remove("/feed")
+
+    waits = []
+    for _ in range(3):
+        await engine.refresh()
+        now = await engine.feed(feed.id)
+        waits.append(now.next_poll_at - clock.now)
+        clock.now = now.next_poll_at
+
+    log = await engine.poll_log(feed.id)
+    assert [record.outcome for record in log] == ["failed", "failed", "failed", "new"]
+    assert now.next_poll_reason == "back-off"
+    assert all(HOUR <= wait <= 24 * HOUR for wait in waits)
+
+
+async def test_a_feed_that_is_gone_is_never_asked_again(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
+    server.put("/feed", Reply(b"", 410))
+    await engine.refresh()
+    clock.now += 30 * 86400
+
+    assert await engine.poll_due() == 0
+    assert (await engine.feed(feed.id)).state is FeedState.GONE
+    assert (await engine.feed(feed.id)).total == 1
+
+
+async def test_a_host_that_asks_for_time_gets_it(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+    server.put("/feed", Reply(b"", 429, headers={"Retry-After": "7200"}))
+    await engine.refresh()
+
+    summary = await engine.refresh()
+
+    assert [(skip.reason, skip.until) for skip in summary.skipped] == [
+        ("host-blocked", round(clock.now) + 7200)
+    ]
+    assert (await engine.feed(feed.id)).next_poll_at >= clock.now + 7200
+    assert len(server.requests) == 2
+
+
+# --- by itself ------------------------------------------------------------------------------
+
+
+async def test_what_is_due_is_polled_and_nothing_else(engine, server, clock, told):
+    await engine.subscribe(server.put("/feed", rss("Planet")))
+
+    before = await engine.poll_due()
+    clock.now += 2 * HOUR
+    after = await engine.poll_due()
+    while not of_kind(told, events.FeedPolled)[1:]:
+        await asyncio.sleep(0.01)
+
+    assert (before, after) == (0, 1)
+    assert len(server.requests) == 2
+
+
+@pytest.mark.rule("I-10")
+async def test_unsubscribing_removes_everything_and_adding_again_starts_fresh(engine, server):
+    url = server.put("/feed", rss("Planet", [item("a")]))
+    first = await engine.subscribe(url)
+    await engine.star([row.id for row in await engine.entries(EntryQuery())])
+
+    await engine.unsubscribe([first.id])
+    gone = await engine.entries(EntryQuery())
+    second = await engine.subscribe(url)
+
+    assert gone == []
+    assert second.id != first.id
+    assert (await engine.counts()).starred == 0
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+async def test_marks_are_told_with_what_really_changed_and_new_counts(
+    engine, server, told, clock
+):
+    recent = round(clock.now) - 60
+    await engine.subscribe(
+        server.put("/feed", rss("Planet", [item("a", at=recent), item("b", at=recent)]))
+    )
+    first, second = await engine.entries(EntryQuery())
+    await engine.mark_read([first.id])
+    told.clear()
+
+    await engine.mark_read([first.id, second.id])
+
+    assert told[0] == events.EntriesMarked((second.id,), read=True)
+    assert isinstance(told[1], events.CountsChanged)
+    assert told[1].counts.all_unread == 0
+
+
+async def test_what_the_person_did_survives_an_edit_of_the_article(engine, server, clock):
+    recent = round(clock.now) - 60
+    await engine.subscribe(server.put("/feed", rss("Planet", [item("a", at=recent)])))
+    (row,) = await engine.entries(EntryQuery())
+    await engine.mark_read([row.id])
+    await engine.star([row.id])
+    server.put("/feed", rss("Planet", [item("a", "Corrected", body="<p>Other</p>", at=recent)]))
+
+    summary = await engine.refresh()
+
+    (row,) = await engine.entries(EntryQuery())
+    assert summary.updated == 1
+    assert (row.title, row.read, row.starred) == ("Corrected", True, True)
+
+
+# --- OPML -----------------------------------------------------------------------------------
+
+
+async def test_an_opml_file_comes_back_as_it_went_in(engine, server):
+    addresses = [("One", server.url("/1")), ("Two", server.url("/2"))]
+
+    report = await engine.import_opml(opml(addresses))
+    again = await engine.import_opml(await engine.export_opml())
+
+    assert [feed.url for feed in report.added] == [url for _, url in addresses]
+    assert [folder.title for folder in await engine.folders()] == ["News"]
+    assert (again.added, len(again.skipped)) == ((), 2)
+    assert server.requests == []
+
+
+async def test_imported_feeds_fill_by_the_schedule_and_say_nothing_of_their_first_poll(
+    engine, server, clock, told
+):
+    await engine.import_opml(opml([("One", server.put("/1", rss("One", [item("a")])))]))
+    clock.now += 60
+
+    await engine.poll_due()
+    while not of_kind(told, events.FeedPolled):
+        await asyncio.sleep(0.01)
+
+    (polled,) = of_kind(told, events.FeedPolled)
+    assert polled.first
+    assert polled.feed.title == "One"
+
+
+# --- two programs on one store --------------------------------------------------------------
+
+
+async def test_two_engines_on_one_store_never_fetch_a_feed_twice(engine, server, tmp_path, clock):
+    for n in range(20):
+        await engine.subscribe(server.put(f"/{n}", rss(str(n), [item(f"{n}-a")])))
+    server.requests.clear()
+    clock.now += 2 * HOUR
+    other = await open_engine(tmp_path, clock=clock, random=Random(2))
+    try:
+        for _ in range(10):
+            await asyncio.gather(engine.poll_due(), other.poll_due())
+            await asyncio.sleep(0.05)
+    finally:
+        await other.close()
+
+    assert sorted(request.path for request in server.requests) == sorted(
+        f"/{n}" for n in range(20)
+    )
+
+
+async def test_what_another_program_changes_is_told(engine, server, tmp_path, clock, told):
+    recent = round(clock.now) - 60
+    await engine.subscribe(server.put("/feed", rss("Planet", [item("a", at=recent)])))
+    (row,) = await engine.entries(EntryQuery())
+    await engine.start()
+    other = await open_engine(tmp_path, clock=clock)
+    try:
+        await other.mark_read([row.id])
+        await other.subscribe(server.put("/other", rss("Other")))
+    finally:
+        await other.close()
+    told.clear()
+
+    await engine.watch()
+
+    (changed,) = of_kind(told, events.StoreChanged)
+    assert [entry.id for entry in changed.delta.entries if entry.read] == [row.id]
+    assert {each.title for each in changed.delta.feeds} >= {"Other"}
+    assert of_kind(told, events.CountsChanged)[0].counts.all_unread == 0
+
+
+async def test_its_own_writes_are_not_told_as_another_programs(engine, server, told):
+    await engine.start()
+    await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
+    told.clear()
+
+    await engine.watch()
+
+    assert of_kind(told, events.StoreChanged) == []
