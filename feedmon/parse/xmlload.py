@@ -1,0 +1,137 @@
+"""From bytes to an element tree, leniently: strict, then mended, then recovered.
+
+No DTD is loaded, no entity expanded by libxml2, no network or file touched (rule X-6). A document
+that parses strictly has no repairs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from feedmon.model import Repair
+from feedmon.parse.decode import to_utf8
+from feedmon.parse.prolog import cut_prolog, expand_entities
+from feedmon.parse.repair import (
+    Notes,
+    balance,
+    drop_control_characters,
+    escape_stray,
+    wrap_markup,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+_STEPS: tuple[Callable[[bytes, Notes], bytes], ...] = (escape_stray, wrap_markup, balance)
+
+
+@dataclass(frozen=True, slots=True)
+class XmlDocument:
+    """The root element, its lower-case local name, and what had to be mended to get there."""
+
+    root: _Element
+    name: str
+    repairs: tuple[Repair, ...]
+
+
+def load_xml(
+    data: bytes | str,
+    *,
+    roots: tuple[str, ...],
+    content_type: str | None = None,
+    trim: Callable[[bytes], bytes] | None = None,
+) -> XmlDocument | None:
+    """Read an XML document whose root is one of ``roots`` (lower-case local names, any prefix).
+
+    ``None`` when there is no such root within the first 64 KiB. Junk before the root and a
+    DOCTYPE are cut off; encodings are told by :func:`feedmon.parse.decode.to_utf8`; bare ``&`` in
+    text and attribute values is kept as ``&``. Names keep their case: compare them in lower case.
+    ``trim`` may shorten the bytes from the root on before they are parsed.
+    """
+    if isinstance(data, str):
+        data = data.encode("utf-8", "replace")
+    text = to_utf8(data, content_type)
+    body = cut_prolog(text.data, roots)
+    if body is None:
+        return None
+    notes = Notes(body.line)
+    notes.extend(text.repairs)
+    notes.extend(body.repairs)
+    data = drop_control_characters(body.data, notes)
+    data, unexpanded = expand_entities(data, body.doctype)
+    notes.extend(unexpanded)
+    if trim is not None:
+        data = trim(data)
+    return XmlDocument(_parse(data, notes), body.root, notes.all())
+
+
+def _parse(data: bytes, notes: Notes) -> _Element:
+    """Parse strictly, mending step by step until that works, and recovering when it never does."""
+    root, problem = _strict(data, notes)
+    if root is not None:
+        return root
+    noted = len(notes.all())
+    for step in _STEPS:
+        data = step(data, notes)
+        root, _ = _strict(data, notes)
+        if root is not None:
+            break
+    if len(notes.all()) == noted and problem is not None:
+        notes.of_body(problem.kind, problem.line or 1)
+    return root if root is not None else _recover(data)
+
+
+def _strict(data: bytes, notes: Notes) -> tuple[_Element | None, Repair | None]:
+    """Parse strictly; the root, or ``None`` and the first fatal problem.
+
+    A prefix that was never declared is no reason to give up: nothing is lost by it, and the
+    names still say what was meant.
+    """
+    parser = _parser(recover=False)
+    try:
+        return etree.fromstring(data, parser), None
+    except etree.XMLSyntaxError:
+        log = parser.error_log
+    fatal = next(iter(log.filter_from_fatals()), None)
+    if fatal is not None:
+        return None, Repair(_kind(fatal.type_name), fatal.line)
+    first = next(iter(log.filter_from_errors()), None)
+    if first is not None:
+        notes.of_body(_kind(first.type_name), first.line)
+    return _recover(data), None
+
+
+def _recover(data: bytes) -> _Element:
+    root = etree.fromstring(data, _parser(recover=True))
+    # libxml2 gives nothing at all when even the first tag is broken.
+    return root if root is not None else etree.Element("empty")
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8",
+        recover=recover,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _kind(type_name: str) -> str:
+    """Turn libxml2's name of an error into the word used in repairs."""
+    known = {
+        "NS_ERR_UNDEFINED_NAMESPACE": "undeclared-prefix",
+        "ERR_ATTRIBUTE_REDEFINED": "duplicate-attribute",
+        "ERR_RESOURCE_LIMIT": "too-deep",
+        "ERR_DOCUMENT_END": "junk-after-document",
+        "ERR_TAG_NAME_MISMATCH": "mismatched-tag",
+    }
+    return known.get(type_name, "not-well-formed")
