@@ -54,7 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     if _NO_QT is None or path != _WINDOW_TESTS:
         return None
-    folder = without_qt.SkippedFolder.from_parent(parent, path=path)
+    folder = without_qt.SkippedFolder.from_parent(parent, name=path.name, path=path)
     folder.why = _NO_QT
     return folder
 

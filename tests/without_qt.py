@@ -12,9 +12,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from ui import preflight
 
 from tests.needs import reason
+from ui import preflight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

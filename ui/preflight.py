@@ -165,9 +165,9 @@ def main(
 
 
 def _lacking(platform: str, load: Callable[[str], object], qt: Path | None) -> tuple[str, ...]:
-    known = tuple(
-        name for name in BASE | PLUGINS.get(platform, {}) if _refused(name, load) is not None
-    )
+    # A library may be there and lack another: the loader's complaint names the one to install.
+    tried = (_refused(name, load) for name in BASE | PLUGINS.get(platform, {}))
+    known = tuple(dict.fromkeys(name for name in tried if name is not None))
     if known or qt is None:
         return known
     plugin = qt / "plugins" / "platforms" / f"libq{platform}.so"

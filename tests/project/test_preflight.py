@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+
 from ui import preflight
 
 
@@ -65,6 +66,14 @@ def test_when_none_is_complete_the_first_choice_is_what_is_reported():
     missing = preflight.missing_libraries(["wayland", "xcb"], load=load)
 
     assert missing == ("libwayland-client.so.0",)
+
+
+def test_a_library_that_is_there_but_lacks_another_is_not_blamed():
+    def load(name: str) -> None:
+        if name in {"libGL.so.1", "libX11.so.6"}:
+            raise OSError("libX11.so.6: cannot open shared object file: No such file")
+
+    assert preflight.missing_libraries(["offscreen"], load=load) == ("libX11.so.6",)
 
 
 def test_a_library_that_a_newer_qt_needs_is_found_by_loading_qt(tmp_path):
