@@ -1,0 +1,240 @@
+"""Threads, connections and transactions: the machinery under the subjects of the store.
+
+A lane is one thread with one connection. What runs on a lane is a plain function, whole: whoever
+waits for it may be cancelled, the function is not, so no transaction is ever left half done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from sqlite_utils import Database
+
+from feedmon.errors import (
+    StoreBusy,
+    StoreCorrupt,
+    StoreError,
+    StoreFull,
+    StoreUnwritable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: Of each connection, in KiB: two lanes and a window share a budget of 150 MB.
+CACHE_KIB = 8_000
+#: A write-ahead log that a long reader let grow is cut back to this many bytes afterwards.
+WAL_LIMIT_BYTES = 64 << 20
+
+_BY_SQLITE_CODE: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_BUSY: StoreBusy,
+    sqlite3.SQLITE_LOCKED: StoreBusy,
+    sqlite3.SQLITE_CORRUPT: StoreCorrupt,
+    sqlite3.SQLITE_NOTADB: StoreCorrupt,
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_READONLY: StoreUnwritable,
+    sqlite3.SQLITE_CANTOPEN: StoreUnwritable,
+    sqlite3.SQLITE_PERM: StoreUnwritable,
+    sqlite3.SQLITE_AUTH: StoreUnwritable,
+    sqlite3.SQLITE_IOERR: StoreError,
+}
+_BY_ERRNO: dict[int, type[StoreError]] = {
+    errno.ENOSPC: StoreFull,
+    errno.EDQUOT: StoreFull,
+    errno.EACCES: StoreUnwritable,
+    errno.EPERM: StoreUnwritable,
+    errno.EROFS: StoreUnwritable,
+    errno.ENOENT: StoreUnwritable,
+    errno.ENOTDIR: StoreUnwritable,
+    errno.EISDIR: StoreUnwritable,
+    errno.EEXIST: StoreUnwritable,
+    errno.ELOOP: StoreUnwritable,
+}
+
+
+@contextmanager
+def driver_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the operating system raise into the store's errors.
+
+    Only those that a person can do something about: a broken constraint or wrong SQL is a bug
+    and passes as it is.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        turned = None if code is None else _BY_SQLITE_CODE.get(code & 0xFF)
+        if turned is None:
+            raise
+        raise turned(str(path), f"{error.sqlite_errorname}: {error}") from error
+    except OSError as error:
+        turned = _BY_ERRNO.get(error.errno or 0, StoreError)
+        raise turned(str(path), error.strerror or str(error)) from error
+
+
+class Transaction:
+    """One write transaction: its connection, its moment (Unix seconds) and its revision."""
+
+    __slots__ = ("_revision", "db", "now")
+
+    def __init__(self, db: Database, now: int) -> None:
+        self.db = db
+        self.now = now
+        self._revision: int | None = None
+
+    @property
+    def revision(self) -> int:
+        """The revision that every row written here takes: one more than the store's last."""
+        if self._revision is None:
+            (last,) = self.db.execute("SELECT revision FROM meta").fetchone()
+            self._revision = last + 1
+        return self._revision
+
+    @property
+    def revised(self) -> bool:
+        """Whether something asked for the revision."""
+        return self._revision is not None
+
+
+@contextmanager
+def writing(db: Database, clock: Callable[[], float]) -> Iterator[Transaction]:
+    """Run the block in one ``BEGIN IMMEDIATE`` transaction; any exception rolls it back.
+
+    The lock is taken first: a plain BEGIN that reads and later writes beside another program
+    fails at once, however long the busy time-out is. A transaction that changed no row leaves
+    the store's revision as it was.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        changes = db.conn.total_changes
+        transaction = Transaction(db, int(clock()))
+        yield transaction
+        if transaction.revised and db.conn.total_changes > changes:
+            db.execute("UPDATE meta SET revision = ?", [transaction.revision])
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+@contextmanager
+def reading(db: Database) -> Iterator[Database]:
+    """Let all statements of the block see the same state of the store."""
+    db.execute("BEGIN")
+    try:
+        yield db
+    finally:
+        db.rollback()
+
+
+def connect(path: Path, *, busy_s: float, mode: str, immutable: bool = False) -> Database:
+    """Open ``path`` without ever creating it; ``mode`` is ``rw`` or ``ro`` (SQLite URI)."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_s)
+    try:
+        # No plug-ins of other programs in our connection; no triggers, so none recursive.
+        db = Database(connection, recursive_triggers=False, execute_plugins=False)
+        db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.execute("PRAGMA trusted_schema = OFF")
+        if mode == "ro":
+            db.execute("PRAGMA query_only = ON")
+        else:
+            db.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return db
+
+
+def prepare_for_writing(db: Database, *, busy_s: float) -> None:
+    """Give the connection (and a new file) its modes: WAL, NORMAL, incremental vacuum."""
+    # Without effect once the first table exists; before it, it must stand before WAL.
+    db.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    _to_wal(db, busy_s)
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(f"PRAGMA journal_size_limit = {WAL_LIMIT_BYTES}")
+
+
+def _to_wal(db: Database, busy_s: float) -> None:
+    # The change of mode needs the file alone for a moment, and where two programs make it at
+    # once SQLite answers "busy" without waiting (neither could give way to the other).
+    patience = time.monotonic() + busy_s
+    while True:
+        try:
+            (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() >= patience:
+                raise
+            time.sleep(0.01)
+        else:
+            if mode != "wal":
+                raise OSError(errno.EROFS, f"the file system allows no write-ahead log ({mode})")
+            return
+
+
+class Lane:
+    """One thread with one connection; what is run on it runs in the order of asking."""
+
+    def __init__(self, name: str, path: Path, open_connection: Callable[[], Database]) -> None:
+        self._path = path
+        self._open_connection = open_connection
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._db: Database | None = None
+
+    async def open(self) -> None:
+        """Open the connection on its thread; where that fails the thread ends again."""
+        try:
+            await self._submit(self._open)
+        except BaseException:
+            self._thread.shutdown(wait=False)
+            raise
+
+    async def run(
+        self, function: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Call ``function(db, …)`` on the thread. Cancelling does not interrupt it once begun."""
+        return await self._submit(lambda: function(self._connection(), *args, **kwargs))
+
+    async def close(self, last: Callable[[Database], object] | None = None) -> None:
+        """Finish what was asked for, call ``last``, close the connection and end the thread."""
+        try:
+            await asyncio.shield(asyncio.ensure_future(self._submit(lambda: self._close(last))))
+        finally:
+            self._thread.shutdown(wait=False)
+
+    async def _submit(self, job: Callable[[], T]) -> T:
+        return await asyncio.wrap_future(self._thread.submit(self._guarded, job))
+
+    def _guarded(self, job: Callable[[], T]) -> T:
+        with driver_errors(self._path):
+            return job()
+
+    def _connection(self) -> Database:
+        if self._db is None:
+            raise RuntimeError("the store is closed")
+        return self._db
+
+    def _open(self) -> None:
+        self._db = self._open_connection()
+
+    def _close(self, last: Callable[[Database], object] | None) -> None:
+        db, self._db = self._db, None
+        if db is None:
+            return
+        try:
+            if last is not None:
+                last(db)
+        finally:
+            db.close()

@@ -1,0 +1,118 @@
+"""The database as a file: private, looked at before it is opened, copied whole.
+
+No SQL of any subject here. Everything is created with its mode (``os.open``), never created and
+then changed, so there is no moment in which others can read it whatever the umask is. SQLite
+gives its ``-wal`` and ``-shm`` files the mode of the database.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from feedmon.errors import StoreCorrupt
+from feedmon.store.connection import connect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+MAGIC = b"SQLite format 3\0"
+PRIVATE_FILE = 0o600
+PRIVATE_DIRECTORY = 0o700
+
+
+def make_private(path: Path) -> None:
+    """Create the directory (0700) and an empty database file (0600) where they are missing."""
+    if not path.parent.is_dir():
+        path.parent.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=PRIVATE_DIRECTORY, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | _CLOEXEC, PRIVATE_FILE))
+
+
+def tighten(path: Path) -> None:
+    """Take the rights of others away from an existing file, and from what SQLite left beside."""
+    if os.name != "posix":
+        return
+    for file in (path, beside(path, "-wal"), beside(path, "-shm")):
+        with suppress(FileNotFoundError):
+            if file.stat().st_mode & 0o077:
+                file.chmod(PRIVATE_FILE)
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the file that SQLite keeps beside ``path`` under this suffix."""
+    return path.with_name(path.name + suffix)
+
+
+def look_before_opening(path: Path, *, busy_s: float, refuse: Callable[[Database], None]) -> None:
+    """Call ``refuse(db)`` with the existing file opened so that nothing of it can change.
+
+    Opening a database normally may recover it, create a log or change its mode: all of that only
+    after ``refuse`` had nothing against the file. Without a log beside it the file is read as
+    immutable (no lock, no file created); with one, read-only, since the log is part of the truth.
+
+    Raises:
+        StoreCorrupt: not an SQLite database.
+
+    """
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head:
+        return
+    if not head.startswith(MAGIC):
+        raise StoreCorrupt(str(path), "not an SQLite database")
+    journal = beside(path, "-journal")
+    if journal.exists() and journal.stat().st_size:
+        return  # its first transaction was interrupted: SQLite must put that right first
+    immutable = not beside(path, "-wal").exists()
+    with closing(connect(path, busy_s=busy_s, mode="ro", immutable=immutable)) as db:
+        refuse(db)
+
+
+def copy_database(source: Database, target: Path, *, on_slice: Callable[[], None]) -> None:
+    """Copy the state that ``source`` sees now to the new file ``target`` (0600), in slices.
+
+    The copy appears under its name only when it is whole. ``on_slice`` is called after each
+    slice and may raise to stop; what was written is removed then.
+    """
+    partial = target.with_name(f"{target.name}.{secrets.token_hex(4)}.partial")
+    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR | _CLOEXEC, PRIVATE_FILE))
+    try:
+        # The read transaction holds the snapshot: a writer beside us neither restarts the copy
+        # nor gets into it.
+        source.execute("BEGIN")
+        source.execute("SELECT 1 FROM sqlite_master").fetchone()
+        try:
+            with closing(connect(partial, busy_s=0, mode="rw")) as copy:
+                source.conn.backup(
+                    copy.conn, pages=SLICE_PAGES, progress=lambda *_: on_slice(), sleep=0
+                )
+        finally:
+            source.rollback()
+        partial.replace(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def version_copy_path(path: Path, version: int, now: float) -> Path:
+    """Where the copy goes that is made before a file of ``version`` is migrated."""
+    day = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%d")
+    for number in range(1, 1000):
+        again = "" if number == 1 else f"-{number}"
+        candidate = path.with_name(f"{path.stem}-v{version}-{day}{again}{path.suffix}")
+        if not candidate.exists():
+            break
+    return candidate
+
+
+#: Pages per slice of a copy (4 KiB each): about a millisecond of work.
+SLICE_PAGES = 500
+_CLOEXEC = getattr(os, "O_CLOEXEC", 0)
