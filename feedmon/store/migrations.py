@@ -1,0 +1,88 @@
+"""The schema and its history: one function per step, each in one transaction of its own.
+
+``user_version`` counts the steps applied, so that the program (and a person with the ``sqlite3``
+shell) can tell the age of a file from its first page. Steps are never edited once released.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from feedmon.errors import StoreCorrupt, StoreNewer
+from feedmon.store import files
+from feedmon.store.connection import writing
+from feedmon.store.schema import FIRST_SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+#: Says what the file is, for ``file(1)`` and for us: "fmon".
+APPLICATION_ID = 0x666D6F6E
+
+MIGRATIONS = Migrations("feedmon")
+
+
+@MIGRATIONS()
+def first_schema(db: Database) -> None:
+    """All tables of the first release."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.executescript(FIRST_SCHEMA)
+    db.execute("INSERT INTO meta (id, revision, forgotten) VALUES (1, 0, 0)")
+
+
+def names(migrations: Migrations) -> list[str]:
+    """Return the steps in order."""
+    # The library names only the pending ones of a database in public.
+    return [step.name for step in migrations._migrations]  # noqa: SLF001
+
+
+def refuse_strangers(db: Database, path: Path, migrations: Migrations) -> None:
+    """Check, reading only, that the file is empty or ours and no newer than this program.
+
+    Raises:
+        StoreCorrupt: another program's database, or one too damaged to be read.
+        StoreNewer: a newer version of this program wrote it.
+
+    """
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not tables:
+        return
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise StoreCorrupt(str(path), "the database of another program")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    known = names(migrations)
+    unknown = {step.name for step in migrations.applied(db)} - set(known)
+    if unknown or version > len(known):
+        raise StoreNewer(str(path), f"version {version}, known are {len(known)}")
+
+
+def bring_up_to_date(
+    db: Database, path: Path, migrations: Migrations, *, clock: Callable[[], float]
+) -> None:
+    """Apply the pending steps; a file that has some already is copied beside itself first.
+
+    Safe beside another program doing the same: each looks again under the write lock.
+    """
+    refuse_strangers(db, path, migrations)
+    pending = migrations.pending(db)
+    if not pending:
+        return
+    done = len(migrations.applied(db))
+    if done:
+        target = files.version_copy_path(path, done, clock())
+        files.copy_database(db, target, on_slice=lambda: None)
+    for _ in pending:
+        with writing(db, clock):
+            refuse_strangers(db, path, migrations)
+            left = [step.name for step in migrations.pending(db)]
+            if not left:
+                return
+            migrations.apply(db, stop_before=left[1:2])
+            done = len(names(migrations)) - len(left) + 1
+            db.execute(f"PRAGMA user_version = {done}")

@@ -1,0 +1,255 @@
+"""The tables of the first release.
+
+Rules of the house: times are Unix seconds in columns named ``…_at`` (milliseconds in ``…_ms``);
+flags are 0 or 1; ``revision`` is the store's revision that last wrote the row; ids are never used
+again (AUTOINCREMENT), since windows and other programs hold them for days.
+
+What the person did stands in columns of ``entries`` (a page of unread entries in order of time is
+one partial index then); the long texts stand in tables of their own, which keeps the rows that a
+list reads short.
+"""
+
+FIRST_SCHEMA = """
+CREATE TABLE meta (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    revision INTEGER NOT NULL,
+    -- deletions up to this revision are no longer listed in "removed"
+    forgotten INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    parent_id INTEGER REFERENCES folders (id),
+    position INTEGER NOT NULL,
+    revision INTEGER NOT NULL
+) STRICT;
+CREATE INDEX folders_parent ON folders (parent_id, position);
+CREATE INDEX folders_revision ON folders (revision);
+
+-- Icons by the hash of their bytes: two feeds of one site share a row; without completed_at the
+-- work on it was begun and not finished.
+CREATE TABLE icons (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    content_hash BLOB NOT NULL UNIQUE,
+    media_type TEXT NOT NULL,
+    image BLOB,
+    completed_at INTEGER,
+    revision INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL DEFAULT 'feed',
+    url TEXT NOT NULL UNIQUE,
+    -- the address without scheme and closing slash: the same feed added twice is recognised
+    url_key TEXT NOT NULL,
+    host TEXT NOT NULL,
+    folder_id INTEGER REFERENCES folders (id),
+    position INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    -- the publisher's words
+    publisher_title TEXT NOT NULL DEFAULT '',
+    site_url TEXT,
+    description TEXT NOT NULL DEFAULT '',
+    language TEXT,
+    format TEXT,
+    icon_url TEXT,
+    icon_id INTEGER REFERENCES icons (id),
+    icon_checked_at INTEGER,
+    self_url TEXT,
+    hub_urls TEXT NOT NULL DEFAULT '[]',
+    hints TEXT NOT NULL DEFAULT '{}',
+    repairs TEXT NOT NULL DEFAULT '[]',
+    -- the person's choices
+    custom_title TEXT,
+    paused INTEGER NOT NULL DEFAULT 0,
+    poll_interval_s INTEGER,
+    private_allowed INTEGER NOT NULL DEFAULT 0,
+    images_allowed INTEGER NOT NULL DEFAULT 0,
+    in_totals INTEGER NOT NULL DEFAULT 1,
+    -- attributes of other programs' OPML files, kept to be written again
+    opml_extra TEXT NOT NULL DEFAULT '[]',
+    -- how it does
+    state TEXT NOT NULL DEFAULT 'new',
+    etag TEXT,
+    last_modified TEXT,
+    body_sha256 BLOB,
+    failures INTEGER NOT NULL DEFAULT 0,
+    failing_since INTEGER,
+    error TEXT,
+    error_detail TEXT,
+    last_status INTEGER,
+    last_polled_at INTEGER,
+    last_success_at INTEGER,
+    response_ms INTEGER,
+    -- when it is due, and who is at it
+    next_poll_at INTEGER,
+    next_poll_reason TEXT,
+    leased_until INTEGER,
+    lease_owner TEXT,
+    revision INTEGER NOT NULL
+) STRICT;
+CREATE INDEX feeds_url_key ON feeds (url_key);
+CREATE INDEX feeds_folder ON feeds (folder_id, position);
+CREATE INDEX feeds_icon ON feeds (icon_id);
+CREATE INDEX feeds_revision ON feeds (revision);
+CREATE INDEX feeds_leased ON feeds (lease_owner) WHERE lease_owner IS NOT NULL;
+CREATE INDEX feeds_due ON feeds (next_poll_at)
+    WHERE next_poll_at IS NOT NULL AND paused = 0 AND state <> 'gone';
+
+-- The addresses that a feed had before.
+CREATE TABLE feed_urls (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    left_at INTEGER NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX feed_urls_feed ON feed_urls (feed_id, id);
+
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    uid TEXT NOT NULL,
+    title TEXT NOT NULL,
+    link TEXT,
+    author TEXT NOT NULL,
+    published TEXT,
+    published_at INTEGER,
+    updated_at INTEGER,
+    received_at INTEGER NOT NULL,
+    sort_at INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    snippet TEXT NOT NULL,
+    thumbnail TEXT,
+    has_enclosure INTEGER NOT NULL,
+    comments_url TEXT,
+    duration_s INTEGER,
+    language TEXT,
+    categories TEXT NOT NULL DEFAULT '[]',
+    -- the person's: no statement of a poll names these four
+    read INTEGER NOT NULL DEFAULT 0,
+    read_at INTEGER,
+    starred INTEGER NOT NULL DEFAULT 0,
+    starred_at INTEGER,
+    revision INTEGER NOT NULL,
+    UNIQUE (feed_id, uid)
+) STRICT;
+-- The list is sorted by (sort_at, id), newest first: one index per kind of list, so that no page
+-- sorts anything. Those over all feeds carry feed_id, to pass over other folders' entries without
+-- reading their rows.
+CREATE INDEX entries_all ON entries (sort_at, id, feed_id);
+CREATE INDEX entries_all_of_feed ON entries (feed_id, sort_at);
+CREATE INDEX entries_unread ON entries (sort_at, id, feed_id) WHERE read = 0;
+CREATE INDEX entries_unread_of_feed ON entries (feed_id, sort_at) WHERE read = 0;
+CREATE INDEX entries_starred ON entries (sort_at, id, feed_id, read) WHERE starred = 1;
+CREATE INDEX entries_starred_of_feed ON entries (feed_id, sort_at, id, read) WHERE starred = 1;
+CREATE INDEX entries_revision ON entries (revision);
+
+CREATE TABLE bodies (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+    -- as published; NULL where sanitising changed nothing
+    raw_html TEXT,
+    html TEXT NOT NULL,
+    sanitizer_version INTEGER NOT NULL,
+    trackers INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE enclosures (
+    entry_id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    media_type TEXT,
+    length INTEGER,
+    title TEXT,
+    PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Other ids under which an entry answers.
+CREATE TABLE entry_aliases (
+    feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    uid TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    PRIMARY KEY (feed_id, uid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_aliases_entry ON entry_aliases (entry_id);
+
+CREATE TABLE tags (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL
+) STRICT;
+CREATE TABLE entry_tags (
+    entry_id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    tag_id INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+    PRIMARY KEY (entry_id, tag_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_tags_tag ON entry_tags (tag_id, entry_id);
+
+-- Every id of an entry that retention deleted: what still carries one of them is not new. The
+-- person's marks are kept. "absences" counts whole documents without the entry (up to the number
+-- that matters), absent_since is when the first of them came.
+CREATE TABLE tombstones (
+    feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    uid TEXT NOT NULL,
+    entry_id INTEGER NOT NULL,
+    deleted_at INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    read_at INTEGER,
+    starred INTEGER NOT NULL,
+    starred_at INTEGER,
+    tags TEXT NOT NULL DEFAULT '[]',
+    absences INTEGER NOT NULL DEFAULT 0,
+    absent_since INTEGER,
+    PRIMARY KEY (feed_id, uid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tombstones_entry ON tombstones (feed_id, entry_id);
+
+-- What is gone, for windows that still show it.
+CREATE TABLE removed (
+    kind TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    removed_at INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX removed_revision ON removed (revision);
+CREATE INDEX removed_removed_at ON removed (removed_at);
+
+-- Hosts that asked for room: nothing is sent before blocked_until; the next request to it may
+-- start at next_request_ms, so that two programs share one pace.
+CREATE TABLE hosts (
+    name TEXT PRIMARY KEY,
+    blocked_until INTEGER,
+    reason TEXT,
+    spacing_ms INTEGER,
+    next_request_ms INTEGER,
+    revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE polls (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    started_at INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    status INTEGER,
+    response_ms INTEGER,
+    wire_bytes INTEGER NOT NULL,
+    bytes_saved INTEGER NOT NULL,
+    requests INTEGER NOT NULL,
+    new INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    error TEXT,
+    error_detail TEXT
+) STRICT;
+CREATE INDEX polls_feed ON polls (feed_id, id);
+
+-- The only place of the plain text of an entry; the rowid is the entry's id. Marks (Mn, Mc) are
+-- letters here, or words of Hindi and Thai would end at each of their vowels.
+CREATE VIRTUAL TABLE entries_fts USING fts5 (
+    title, text, author,
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+"""
