@@ -1,0 +1,133 @@
+"""Claims: who is at work on a feed, and until when at the latest.
+
+A claim is a lease in the feed's row. Whoever dies leaves an expired one, and the feed is due again;
+whoever finishes ends it in the transaction that stores the result. A lease is nothing that a window
+shows, so it takes no revision.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.errors import LeaseLost
+from feedmon.store.feeds import one_feed
+from feedmon.store.rows import id_list
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from feedmon.model import Feed
+    from feedmon.store.connection import Transaction
+
+#: No lease is longer (seconds): one that ends later was given by a clock that has jumped.
+LEASE_MAX_S = 15 * 60
+#: No schedule looks further ahead (S-0: Retry-After and parked feeds stay within 7 days); beyond
+#: it a due time is a jump of the clock, unless the person chose an even longer interval.
+DUE_MAX_S = 8 * 86_400
+
+_FREE = f"(leased_until IS NULL OR leased_until <= :now OR leased_until > :now + {LEASE_MAX_S})"
+_POLLED = "next_poll_at IS NOT NULL AND paused = 0 AND state <> 'gone'"
+
+_CLAIM_ONE = f"""
+UPDATE feeds SET leased_until = :now + :lease_s, lease_owner = :owner
+WHERE id = :feed_id AND {_FREE}
+"""  # noqa: S608 - constants
+
+# Both ranges of the due index, longest overdue first.
+_DUE = f"""
+SELECT id FROM (
+    SELECT id, next_poll_at FROM feeds INDEXED BY feeds_due
+    WHERE {_POLLED} AND next_poll_at <= :now AND {_FREE}
+    UNION ALL
+    SELECT id, next_poll_at FROM feeds INDEXED BY feeds_due
+    WHERE {_POLLED} AND next_poll_at > :now + {DUE_MAX_S}
+        AND next_poll_at > :now + 2 * coalesce(poll_interval_s, 0) AND {_FREE}
+)
+ORDER BY next_poll_at, id LIMIT :limit
+"""  # noqa: S608 - constants
+
+_CLAIM_DUE = f"""
+UPDATE feeds SET leased_until = :now + :lease_s, lease_owner = :owner WHERE id IN ({_DUE})
+RETURNING id
+"""  # noqa: S608 - constants
+
+
+def claim(tx: Transaction, feed_id: int, *, owner: str, lease_s: int) -> Feed | None:
+    """Take the feed for ``lease_s`` seconds, whether due or not.
+
+    ``None``: somebody else has it, or it is gone. ``owner`` must be unlike that of any other claim.
+    """
+    _check(lease_s)
+    taken = tx.db.execute(
+        _CLAIM_ONE, {"now": tx.now, "lease_s": lease_s, "owner": owner, "feed_id": feed_id}
+    ).rowcount
+    return one_feed(tx.db, feed_id) if taken else None
+
+
+def claim_due(tx: Transaction, *, owner: str, lease_s: int, limit: int) -> list[Feed]:
+    """Take up to ``limit`` feeds that are due, longest overdue first."""
+    _check(lease_s)
+    taken = [
+        row[0]
+        for row in tx.db.execute(
+            _CLAIM_DUE, {"now": tx.now, "lease_s": lease_s, "owner": owner, "limit": limit}
+        ).fetchall()
+    ]
+    if not taken:
+        return []
+    claimed = [one_feed(tx.db, feed_id) for feed_id in taken]
+    return sorted(claimed, key=lambda feed: (feed.next_poll_at or 0, feed.id))
+
+
+def due_feeds(db: Database, now: int) -> list[int]:
+    """Return the feeds that ``claim_due`` would take at ``now``, all of them."""
+    return [row[0] for row in db.execute(_DUE, {"now": now, "limit": -1})]
+
+
+def lease_owners(db: Database) -> set[str]:
+    """Return the owners of all claims, up to a ``/``."""
+    rows = db.execute("SELECT lease_owner FROM feeds WHERE lease_owner IS NOT NULL")
+    return {row[0].partition("/")[0] for row in rows}
+
+
+def free_leases(tx: Transaction, program: str) -> int:
+    """End all claims whose owner is ``program`` or begins with it and a ``/``."""
+    held = [
+        row[0]
+        for row in tx.db.execute(
+            "SELECT id, lease_owner FROM feeds WHERE lease_owner IS NOT NULL"
+        ).fetchall()
+        if row[1].partition("/")[0] == program
+    ]
+    tx.db.execute(
+        "UPDATE feeds SET leased_until = NULL, lease_owner = NULL"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        [id_list(held)],
+    )
+    return len(held)
+
+
+def release(tx: Transaction, feed_id: int, owner: str) -> None:
+    """Give the claim back without a result; the feed stays as due as it was."""
+    tx.db.execute(
+        "UPDATE feeds SET leased_until = NULL, lease_owner = NULL WHERE id = ? AND lease_owner = ?",
+        [feed_id, owner],
+    )
+
+
+def leased(tx: Transaction, feed_id: int, owner: str) -> Feed:
+    """Return the feed if the claim is the owner's; an expired one is until somebody takes it.
+
+    Raises:
+        LeaseLost: somebody else took it, its address was changed, or it was removed.
+
+    """
+    row = tx.db.execute("SELECT lease_owner FROM feeds WHERE id = ?", [feed_id]).fetchone()
+    if row is None or row[0] != owner:
+        raise LeaseLost(feed_id)
+    return one_feed(tx.db, feed_id)
+
+
+def _check(lease_s: int) -> None:
+    if not 0 < lease_s <= LEASE_MAX_S:
+        raise ValueError(f"a lease lasts 1 to {LEASE_MAX_S} seconds, not {lease_s}")

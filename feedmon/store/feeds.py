@@ -1,0 +1,228 @@
+"""Feeds: adding, finding, editing, removing, and when each is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from feedmon.errors import AlreadySubscribed, NoSuchFeed
+from feedmon.model import FeedState
+from feedmon.store import changes, folders, search
+from feedmon.store.hosts import host_name
+from feedmon.store.rows import SELECT_FEED, as_feed, id_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlite_utils import Database
+
+    from feedmon.model import Feed
+    from feedmon.store.connection import Transaction
+
+
+class FeedEdit(TypedDict, total=False):
+    """The columns of a feed that may be set by name; what is left out stays."""
+
+    url: str
+    custom_title: str | None
+    publisher_title: str
+    site_url: str | None
+    folder_id: int | None
+    position: int
+    state: FeedState
+    paused: bool
+    poll_interval_s: int | None
+    private_allowed: bool
+    images_allowed: bool
+    in_totals: bool
+    next_poll_at: int | None
+    next_poll_reason: str | None
+
+
+def url_key(url: str) -> str:
+    """Return the address without what makes no other feed: the scheme and a closing slash (D-5)."""
+    _, found, rest = url.partition("://")
+    key = rest if found else url
+    host, slash, path = key.partition("/")
+    key = host.lower() + slash + path
+    return key if "?" in key else key.rstrip("/")
+
+
+def all_feeds(db: Database) -> list[Feed]:
+    """All feeds with their counts, in the order of the window.
+
+    That is: down the tree; within a folder first its folders, then its feeds, by position.
+    """
+    place = folders.order_of_feeds(db)
+
+    def order(feed: Feed) -> tuple[int, int, int]:
+        return place[feed.folder_id], feed.position, feed.id
+
+    return sorted(map(as_feed, db.execute(SELECT_FEED)), key=order)
+
+
+def one_feed(db: Database, feed_id: int) -> Feed:
+    """Return the feed with its counts.
+
+    Raises:
+        NoSuchFeed: it does not exist (any more).
+
+    """
+    row = db.execute(SELECT_FEED + " WHERE f.id = ?", [feed_id]).fetchone()
+    if row is None:
+        raise NoSuchFeed(feed_id)
+    return as_feed(row)
+
+
+def find_feed(db: Database, url: str) -> Feed | None:
+    """Return the feed of this address, if need be with another scheme or closing slash."""
+    feed_id = find_id(db, url)
+    return None if feed_id is None else one_feed(db, feed_id)
+
+
+def find_id(db: Database, url: str) -> int | None:
+    """As ``find_feed``, the id only."""
+    row = db.execute(
+        "SELECT id FROM feeds WHERE url_key = ? ORDER BY url <> ?, id LIMIT 1",
+        [url_key(url), url],
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def add_feed(
+    tx: Transaction,
+    url: str,
+    *,
+    title: str,
+    folder_id: int | None,
+    private_allowed: bool,
+    site_url: str | None,
+    custom_title: str | None,
+    next_poll_at: int | None,
+    opml_extra: str = "[]",
+) -> int:
+    """Add a feed at the end of its folder and return its id.
+
+    Raises:
+        AlreadySubscribed: as ``find_feed`` finds it.
+        NoSuchFolder: the folder is gone.
+
+    """
+    known = find_id(tx.db, url)
+    if known is not None:
+        raise AlreadySubscribed(url, known)
+    folders.require(tx.db, folder_id)
+    cursor = tx.db.execute(
+        """
+        INSERT INTO feeds (url, url_key, host, folder_id, position, added_at, publisher_title,
+            site_url, custom_title, private_allowed, next_poll_at, next_poll_reason, opml_extra,
+            revision)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)
+        """,
+        [
+            url,
+            url_key(url),
+            host_name(url),
+            folder_id,
+            end_of_folder(tx.db, folder_id),
+            tx.now,
+            title,
+            site_url,
+            custom_title or None,
+            private_allowed,
+            next_poll_at,
+            opml_extra,
+            tx.revision,
+        ],
+    )
+    assert cursor.lastrowid is not None  # noqa: S101 - of an INSERT
+    return cursor.lastrowid
+
+
+def end_of_folder(db: Database, folder_id: int | None) -> int:
+    """Return the position behind the last feed of the folder."""
+    (position,) = db.execute(
+        "SELECT coalesce(max(position) + 1, 0) FROM feeds WHERE folder_id IS ?", [folder_id]
+    ).fetchone()
+    return int(position)
+
+
+def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
+    """Set the named columns.
+
+    ``state=PAUSED`` means ``paused=True`` (what the feed's polls say of it is kept); any other
+    state resumes it. Another ``url`` forgets the validators, which belonged to the old one, and
+    ends a claim, since what is being fetched is the old one; the old address is kept.
+
+    Raises:
+        NoSuchFeed, NoSuchFolder: what is named is gone.
+        AlreadySubscribed: another feed has this address.
+
+    """
+    feed = one_feed(tx.db, feed_id)
+    columns: dict[str, Any] = dict(edit)
+    unknown = columns.keys() - FeedEdit.__annotations__.keys()
+    if unknown:
+        raise TypeError(f"not to be set by name: {', '.join(sorted(unknown))}")
+    if "folder_id" in edit:
+        folders.require(tx.db, edit["folder_id"])
+        if edit["folder_id"] != feed.folder_id and "position" not in edit:
+            columns["position"] = end_of_folder(tx.db, edit["folder_id"])
+    if "state" in edit:
+        columns["paused"] = edit["state"] is FeedState.PAUSED
+        if columns["paused"]:
+            del columns["state"]
+    if "url" in edit and edit["url"] != feed.url:
+        columns |= _moved(tx, feed, edit["url"])
+    if "custom_title" in edit:
+        columns["custom_title"] = edit["custom_title"] or None
+    names = ", ".join(f"{name} = :{name}" for name in columns)
+    if names:
+        tx.db.execute(
+            f"UPDATE feeds SET {names}, revision = :revision_ WHERE id = :id_",  # noqa: S608 - our own names
+            columns | {"revision_": tx.revision, "id_": feed_id},
+        )
+    return one_feed(tx.db, feed_id)
+
+
+def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
+    known = find_id(tx.db, url)
+    if known is not None and known != feed.id:
+        raise AlreadySubscribed(url, known)
+    tx.db.execute(
+        "INSERT INTO feed_urls (feed_id, url, left_at, reason) VALUES (?, ?, ?, 'edited')",
+        [feed.id, feed.url, tx.now],
+    )
+    return {
+        "url_key": url_key(url),
+        "host": host_name(url),
+        "etag": None,
+        "last_modified": None,
+        "body_sha256": None,
+        "leased_until": None,
+        "lease_owner": None,
+    }
+
+
+def remove_feeds(tx: Transaction, feed_ids: Iterable[int]) -> list[int]:
+    """Drop the feeds with everything of theirs; return those that were there.
+
+    Nothing of them is kept, no tombstones either: added again, a feed begins afresh.
+    """
+    ids = id_list(feed_ids)
+    search.forget_feeds(tx.db, ids)
+    gone = [
+        row[0]
+        for row in tx.db.execute(
+            "DELETE FROM feeds WHERE id IN (SELECT value FROM json_each(?)) RETURNING id", [ids]
+        ).fetchall()
+    ]
+    changes.note_removed(tx, "feed", gone)
+    return gone
+
+
+def set_poll_times(tx: Transaction, times: Mapping[int, tuple[int | None, str | None]]) -> None:
+    """Set when feeds are due and the code of why; feeds that are gone are passed over."""
+    tx.db.conn.executemany(
+        "UPDATE feeds SET next_poll_at = ?, next_poll_reason = ?, revision = ? WHERE id = ?",
+        [(at, reason, tx.revision, feed_id) for feed_id, (at, reason) in times.items()],
+    )

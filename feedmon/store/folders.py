@@ -1,0 +1,170 @@
+"""Folders: a tree of titles; every change keeps it a tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.errors import NoSuchFolder
+from feedmon.store import changes
+from feedmon.store.rows import as_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlite_utils import Database
+
+    from feedmon.model import Folder
+    from feedmon.store.connection import Transaction
+
+#: The ids of a folder and of everything below it, as a table ``subtree``.
+SUBTREE = """
+WITH RECURSIVE subtree (id) AS (
+    VALUES (:folder_id)
+    UNION
+    SELECT folders.id FROM folders JOIN subtree ON folders.parent_id = subtree.id
+)
+"""
+
+
+def in_tree_order(db: Database) -> list[Folder]:
+    """All folders: each followed by those within it, siblings by position."""
+    children = _children(db)
+
+    def below(parent_id: int | None) -> Iterator[Folder]:
+        for folder in children.get(parent_id, ()):
+            yield folder
+            yield from below(folder.id)
+
+    return list(below(None))
+
+
+def order_of_feeds(db: Database) -> dict[int | None, int]:
+    """For each folder (``None``: the top) the place of its own feeds in the window's order.
+
+    Within a folder its folders stand first, its feeds follow.
+    """
+    children = _children(db)
+
+    def below(parent_id: int | None) -> Iterator[int | None]:
+        for folder in children.get(parent_id, ()):
+            yield from below(folder.id)
+        yield parent_id
+
+    return {folder_id: place for place, folder_id in enumerate(below(None))}
+
+
+def one_folder(db: Database, folder_id: int) -> Folder:
+    """Return the folder.
+
+    Raises:
+        NoSuchFolder: it does not exist (any more).
+
+    """
+    row = db.execute(
+        "SELECT id, title, parent_id, position FROM folders WHERE id = ?", [folder_id]
+    ).fetchone()
+    if row is None:
+        raise NoSuchFolder(folder_id)
+    return as_folder(row)
+
+
+def require(db: Database, folder_id: int | None) -> None:
+    """Raise ``NoSuchFolder`` unless the folder (or the top, ``None``) is there."""
+    if folder_id is not None:
+        one_folder(db, folder_id)
+
+
+def add_folder(tx: Transaction, title: str, parent_id: int | None) -> Folder:
+    """Add a folder behind its siblings."""
+    require(tx.db, parent_id)
+    cursor = tx.db.execute(
+        "INSERT INTO folders (title, parent_id, position, revision) VALUES (?, ?, ?, ?)",
+        [title, parent_id, _end(tx.db, parent_id), tx.revision],
+    )
+    assert cursor.lastrowid is not None  # noqa: S101 - of an INSERT
+    return one_folder(tx.db, cursor.lastrowid)
+
+
+def rename_folder(tx: Transaction, folder_id: int, title: str) -> Folder:
+    """Give the folder another title."""
+    require(tx.db, folder_id)
+    tx.db.execute(
+        "UPDATE folders SET title = ?, revision = ? WHERE id = ?",
+        [title, tx.revision, folder_id],
+    )
+    return one_folder(tx.db, folder_id)
+
+
+def move_folder(
+    tx: Transaction, folder_id: int, parent_id: int | None, position: int | None
+) -> Folder:
+    """Put the folder (with everything in it) into another; by default behind its new siblings.
+
+    Raises:
+        ValueError: the new parent is the folder itself or lies within it.
+
+    """
+    require(tx.db, folder_id)
+    require(tx.db, parent_id)
+    if parent_id in subtree(tx.db, folder_id):
+        raise ValueError(f"folder {folder_id} can't lie within itself")
+    if position is None:
+        position = _end(tx.db, parent_id)
+    tx.db.execute(
+        "UPDATE folders SET parent_id = ?, position = ?, revision = ? WHERE id = ?",
+        [parent_id, position, tx.revision, folder_id],
+    )
+    return one_folder(tx.db, folder_id)
+
+
+def remove_folder(tx: Transaction, folder_id: int) -> list[int]:
+    """Remove the folder; its feeds and folders move up to its parent, behind what is there.
+
+    Returns the ids of the feeds that moved.
+    """
+    folder = one_folder(tx.db, folder_id)
+    tx.db.execute(
+        """
+        UPDATE folders SET parent_id = :parent, revision = :revision, position = position + (
+            SELECT max(position) + 1 FROM folders WHERE parent_id IS :parent)
+        WHERE parent_id = :id
+        """,
+        {"parent": folder.parent_id, "revision": tx.revision, "id": folder_id},
+    )
+    moved = [
+        row[0]
+        for row in tx.db.execute(
+            """
+            UPDATE feeds SET folder_id = :parent, revision = :revision, position = position + (
+                SELECT coalesce(max(position) + 1, 0) FROM feeds WHERE folder_id IS :parent)
+            WHERE folder_id = :id RETURNING id
+            """,
+            {"parent": folder.parent_id, "revision": tx.revision, "id": folder_id},
+        ).fetchall()
+    ]
+    tx.db.execute("DELETE FROM folders WHERE id = ?", [folder_id])
+    changes.note_removed(tx, "folder", [folder_id])
+    return moved
+
+
+def subtree(db: Database, folder_id: int) -> set[int]:
+    """Return the folder's id and those of all folders below it."""
+    rows = db.execute(f"{SUBTREE} SELECT id FROM subtree", {"folder_id": folder_id})  # noqa: S608 - a constant
+    return {row[0] for row in rows}
+
+
+def _end(db: Database, parent_id: int | None) -> int:
+    (position,) = db.execute(
+        "SELECT coalesce(max(position) + 1, 0) FROM folders WHERE parent_id IS ?", [parent_id]
+    ).fetchone()
+    return int(position)
+
+
+def _children(db: Database) -> dict[int | None, list[Folder]]:
+    children: dict[int | None, list[Folder]] = {}
+    for row in db.execute(
+        "SELECT id, title, parent_id, position FROM folders ORDER BY position, id"
+    ):
+        folder = as_folder(row)
+        children.setdefault(folder.parent_id, []).append(folder)
+    return children

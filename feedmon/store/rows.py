@@ -1,0 +1,139 @@
+"""Between rows and values: how feeds, folders and entries are read, and what JSON columns hold."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from feedmon.model import (
+    EntrySummary,
+    Feed,
+    FeedHints,
+    FeedState,
+    Folder,
+    PollRecord,
+    Repair,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlite_utils import Database
+
+#: What people see of a feed ``f``.
+FEED_TITLE = "coalesce(nullif(f.custom_title, ''), nullif(f.publisher_title, ''), f.url)"
+
+#: Counts come from the indexes of ``entries``: exact whoever wrote, and never kept.
+SELECT_FEED = f"""
+SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url, f.folder_id,
+       f.position, f.state, f.etag, f.last_modified, f.body_sha256, f.hints, f.repairs,
+       f.failures, f.failing_since, f.error, f.error_detail, f.last_status, f.last_polled_at,
+       f.last_success_at, f.response_ms, f.next_poll_at, f.next_poll_reason, f.poll_interval_s,
+       f.private_allowed, f.images_allowed, f.added_at,
+       (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
+       (SELECT count(*) FROM entries e WHERE e.feed_id = f.id),
+       f.paused
+FROM feeds f
+"""  # noqa: S608 - a constant
+
+_FEED_FIELDS = (
+    *("id", "url", "title", "publisher_title", "custom_title", "site_url", "folder_id"),
+    *("position", "state", "etag", "last_modified", "body_sha256", "hints", "repairs"),
+    *("failures", "failing_since", "error", "error_detail", "last_status", "last_polled_at"),
+    *("last_success_at", "response_ms", "next_poll_at", "next_poll_reason", "poll_interval_s"),
+    *("private_allowed", "images_allowed", "added_at", "unread", "total", "paused"),
+)
+
+SELECT_SUMMARY = f"""
+SELECT e.id, e.feed_id, e.title, e.snippet, e.author, e.link, e.sort_at, e.published_at,
+       e.received_at, e.read, e.starred, e.has_enclosure, e.thumbnail, {FEED_TITLE}
+"""
+
+#: The ids of a JSON list, in its order (``CROSS JOIN``: the list is always the outer loop).
+SUMMARIES_BY_ID = f"""
+{SELECT_SUMMARY}
+FROM json_each(?) j
+CROSS JOIN entries e ON e.id = j.value
+CROSS JOIN feeds f ON f.id = e.feed_id
+ORDER BY j.key
+"""
+
+POLL_COLUMNS = (
+    "feed_id, started_at, outcome, status, response_ms, wire_bytes, bytes_saved, requests, new,"
+    " updated, error, error_detail"
+)
+
+_LARGEST = 2**63 - 1
+
+
+def as_feed(row: tuple[Any, ...]) -> Feed:
+    """Make a feed of a row of ``SELECT_FEED``."""
+    values = dict(zip(_FEED_FIELDS, row, strict=True))
+    state = FeedState(values["state"])
+    # The person's pause is kept apart from how the feed does; gone is final either way.
+    if values.pop("paused") and state is not FeedState.GONE:
+        state = FeedState.PAUSED
+    values["state"] = state
+    values["hints"] = hints_from_json(values["hints"])
+    values["repairs"] = tuple(Repair(*repair) for repair in json.loads(values["repairs"]))
+    values["private_allowed"] = bool(values["private_allowed"])
+    values["images_allowed"] = bool(values["images_allowed"])
+    return Feed(**values)
+
+
+def as_folder(row: tuple[Any, ...]) -> Folder:
+    """Make a folder of its id, title, parent_id and position."""
+    return Folder(*row)
+
+
+def as_summary(row: tuple[Any, ...]) -> EntrySummary:
+    """Make a summary of a row of ``SELECT_SUMMARY``."""
+    values = (*row[:9], *map(bool, row[9:12]), *row[12:])
+    return EntrySummary(*values)
+
+
+def as_poll(row: tuple[Any, ...]) -> PollRecord:
+    """Make a record of a row of ``POLL_COLUMNS``."""
+    return PollRecord(*row)
+
+
+def summaries(db: Database, ids: Iterable[int]) -> list[EntrySummary]:
+    """Return the entries with these ids that exist, in the order of ``ids``."""
+    return [as_summary(row) for row in db.execute(SUMMARIES_BY_ID, [id_list(ids)])]
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """Ids as the JSON list that ``json_each(?)`` reads: any number of them, one statement."""
+    return json.dumps(list(ids))
+
+
+def hints_to_json(hints: FeedHints) -> str:
+    """Return what a feed says of its rhythm; absent parts are left out."""
+    parts: dict[str, Any] = {
+        "ttl_minutes": hints.ttl_minutes,
+        "skip_hours": sorted(hints.skip_hours),
+        "skip_days": sorted(hints.skip_days),
+        "sy_interval_minutes": hints.sy_interval_minutes,
+    }
+    return json.dumps({name: part for name, part in parts.items() if part not in (None, [])})
+
+
+def hints_from_json(text: str) -> FeedHints:
+    """Return the inverse of ``hints_to_json``."""
+    parts = json.loads(text)
+    return FeedHints(
+        ttl_minutes=parts.get("ttl_minutes"),
+        skip_hours=frozenset(parts.get("skip_hours", ())),
+        skip_days=frozenset(parts.get("skip_days", ())),
+        sy_interval_minutes=parts.get("sy_interval_minutes"),
+    )
+
+
+def repairs_to_json(repairs: Iterable[Repair]) -> str:
+    """Return what was mended in a document."""
+    return json.dumps([[repair.kind, repair.line] for repair in repairs])
+
+
+def whole_number(value: int | None) -> int | None:
+    """``None`` for what a column can't hold: feeds claim enclosures of 10**30 bytes."""
+    return value if value is None or -_LARGEST <= value <= _LARGEST else None
