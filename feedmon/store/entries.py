@@ -1,0 +1,158 @@
+"""Entries as people see them: pages, one to read, counts, and their marks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feedmon.model import Counts, Enclosure, Entry
+from feedmon.store.queries import entry_ids
+from feedmon.store.rows import SELECT_SUMMARY, as_summary, id_list, summaries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlite_utils import Database
+
+    from feedmon.model import EntryKey, EntryQuery, EntrySummary
+    from feedmon.store.connection import Transaction
+
+
+def page(
+    db: Database, query: EntryQuery, *, after: EntryKey | None, limit: int, offset: int
+) -> list[EntrySummary]:
+    """Return a stretch of the list: what follows ``after``, or begins at ``offset``."""
+    return summaries(db, entry_ids(db, query, after=after, limit=limit, offset=offset))
+
+
+def one_entry(db: Database, entry_id: int) -> Entry | None:
+    """Return the article with all that the reading pane shows of it, if it is (still) there."""
+    row = db.execute(
+        SELECT_SUMMARY
+        + """, e.uid, b.html, e.published, e.updated_at, e.comments_url, e.categories, b.trackers,
+             f.images_allowed
+        FROM entries e
+        JOIN feeds f ON f.id = e.feed_id
+        JOIN bodies b ON b.entry_id = e.id
+        WHERE e.id = ?
+        """,
+        [entry_id],
+    ).fetchone()
+    if row is None:
+        return None
+    *summary, uid, html, published, updated_at, comments_url, categories, trackers, images = row
+    return Entry(
+        summary=as_summary(tuple(summary)),
+        uid=uid,
+        content_html=html,
+        published=published,
+        updated_at=updated_at,
+        comments_url=comments_url,
+        enclosures=tuple(
+            Enclosure(*enclosure)
+            for enclosure in db.execute(
+                "SELECT url, media_type, length, title FROM enclosures WHERE entry_id = ?"
+                " ORDER BY position",
+                [entry_id],
+            )
+        ),
+        categories=tuple(json.loads(categories)),
+        tags=tuple(_tags(db, entry_id)),
+        trackers=trackers,
+        images_allowed=bool(images),
+    )
+
+
+def _tags(db: Database, entry_id: int) -> list[str]:
+    rows = db.execute(
+        "SELECT t.title FROM entry_tags et JOIN tags t ON t.id = et.tag_id WHERE et.entry_id = ?"
+        " ORDER BY t.title",
+        [entry_id],
+    )
+    return [row[0] for row in rows]
+
+
+def counts(db: Database) -> Counts:
+    """Unread per feed and starred over all, counted in their indexes."""
+    unread = db.execute(
+        "SELECT feed_id, count(*) FROM entries INDEXED BY entries_unread_of_feed"
+        " WHERE read = 0 GROUP BY feed_id"
+    )
+    per_feed: dict[int, int] = dict(unread.fetchall())
+    (starred,) = db.execute(
+        "SELECT count(*) FROM entries INDEXED BY entries_starred WHERE starred = 1"
+    ).fetchone()
+    return Counts(unread=per_feed, starred=starred)
+
+
+def mark_read(tx: Transaction, ids: Iterable[int], *, read: bool) -> list[int]:
+    """Mark entries read or unread; return those that were not so already."""
+    rows = tx.db.execute(
+        """
+        UPDATE entries SET read = :read, read_at = :at, revision = :revision
+        WHERE id IN (SELECT value FROM json_each(:ids)) AND read <> :read
+        RETURNING id
+        """,
+        {
+            "read": read,
+            "at": tx.now if read else None,
+            "revision": tx.revision,
+            "ids": id_list(ids),
+        },
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def mark_all_read(tx: Transaction, query: EntryQuery) -> list[int]:
+    """Mark everything of the query read; return those that were not."""
+    return mark_read(tx, entry_ids(tx.db, replace(query, unread=True)), read=True)
+
+
+def star(tx: Transaction, ids: Iterable[int], *, starred: bool) -> list[int]:
+    """Star entries or take their stars; return those that were not so already."""
+    rows = tx.db.execute(
+        """
+        UPDATE entries SET starred = :starred, starred_at = :at, revision = :revision
+        WHERE id IN (SELECT value FROM json_each(:ids)) AND starred <> :starred
+        RETURNING id
+        """,
+        {
+            "starred": starred,
+            "at": tx.now if starred else None,
+            "revision": tx.revision,
+            "ids": id_list(ids),
+        },
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def tag(tx: Transaction, ids: Iterable[int], title: str, *, tagged: bool) -> list[int]:
+    """Put a tag on entries or take it off; return those that changed."""
+    if tagged:
+        tx.db.execute(
+            "INSERT INTO tags (title, revision) VALUES (?, ?) ON CONFLICT (title) DO NOTHING",
+            [title, tx.revision],
+        )
+        statement = """
+            INSERT INTO entry_tags (entry_id, tag_id)
+            SELECT e.id, t.id FROM json_each(:ids) j
+            CROSS JOIN entries e ON e.id = j.value
+            CROSS JOIN tags t ON t.title = :title
+            WHERE true
+            ON CONFLICT DO NOTHING RETURNING entry_id
+        """
+    else:
+        statement = """
+            DELETE FROM entry_tags
+            WHERE entry_id IN (SELECT value FROM json_each(:ids))
+                AND tag_id = (SELECT id FROM tags WHERE title = :title)
+            RETURNING entry_id
+        """
+    rows = tx.db.execute(statement, {"ids": id_list(ids), "title": title}).fetchall()
+    changed = [row[0] for row in rows]
+    tx.db.execute(
+        "UPDATE entries SET revision = ? WHERE id IN (SELECT value FROM json_each(?))",
+        [tx.revision, id_list(changed)],
+    )
+    return changed

@@ -1,0 +1,206 @@
+"""What a poll changes, in one transaction with the end of its claim; and the log of polls."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from feedmon.model import Changes, FeedHealth, FeedState
+from feedmon.store import claims, tombstones
+from feedmon.store.entry_writes import (
+    add_aliases,
+    change_entries,
+    insert_entries,
+    known_entries,
+)
+from feedmon.store.feeds import one_feed
+from feedmon.store.rows import (
+    POLL_COLUMNS,
+    as_poll,
+    hints_to_json,
+    repairs_to_json,
+    summaries,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sqlite_utils import Database
+
+    from feedmon.model import Failure, Feed, FeedPatch, Known, ParsedFeed, PollRecord, Update
+    from feedmon.store.connection import Transaction
+
+#: The log keeps at most so many polls of a feed, and none older than this.
+LOG_ROWS = 200
+LOG_AGE_S = 90 * 86_400
+
+
+def apply(
+    tx: Transaction,
+    feed_id: int,
+    *,
+    owner: str,
+    uids: Iterable[str],
+    decide: Callable[[Feed, Known], Update],
+) -> Changes:
+    """Store a successful poll: what ``decide`` makes of the feed and of what is known of ``uids``.
+
+    Raises:
+        LeaseLost: the claim is no longer the owner's; nothing was written.
+
+    """
+    feed = claims.leased(tx, feed_id, owner)
+    update = decide(feed, known_entries(tx.db, feed_id, uids))
+    added = insert_entries(tx, feed_id, update.new)
+    changed = change_entries(tx, feed_id, update.changed)
+    add_aliases(tx, feed_id, update.aliases)
+    if update.seen_uids is not None:
+        tombstones.learn(tx, feed_id, update.seen_uids)
+    _patch_feed(tx, feed_id, update.feed)
+    log_poll(tx, update.poll, feed_id)
+    return Changes(
+        feed=one_feed(tx.db, feed_id),
+        new=tuple(summaries(tx.db, added)),
+        updated=tuple(summaries(tx.db, changed)),
+    )
+
+
+def record_failure(
+    tx: Transaction, feed_id: int, *, owner: str, decide: Callable[[Feed], Failure]
+) -> Feed:
+    """Store a failed poll; entries, validators and descriptions stay as they are.
+
+    Raises:
+        LeaseLost: the claim is no longer the owner's; nothing was written.
+
+    """
+    failure = decide(claims.leased(tx, feed_id, owner))
+    poll = failure.poll
+    tx.db.execute(
+        """
+        UPDATE feeds SET state = CASE WHEN :state = 'paused' THEN state ELSE :state END,
+            failures = :failures, failing_since = :failing_since, error = :error,
+            error_detail = :error_detail, last_status = :status, last_polled_at = :polled_at,
+            response_ms = :response_ms, next_poll_at = :next_poll_at,
+            next_poll_reason = :next_poll_reason, leased_until = NULL, lease_owner = NULL,
+            revision = :revision
+        WHERE id = :feed_id
+        """,
+        {
+            # "paused" is the person's word, kept apart from how the feed does.
+            "state": failure.state,
+            "failures": failure.failures,
+            "failing_since": failure.failing_since,
+            "error": poll.error,
+            "error_detail": poll.error_detail,
+            "status": poll.status,
+            "polled_at": poll.started_at,
+            "response_ms": poll.response_ms,
+            "next_poll_at": failure.next_poll_at,
+            "next_poll_reason": failure.next_poll_reason,
+            "revision": tx.revision,
+            "feed_id": feed_id,
+        },
+    )
+    log_poll(tx, poll, feed_id)
+    return one_feed(tx.db, feed_id)
+
+
+def _patch_feed(tx: Transaction, feed_id: int, patch: FeedPatch) -> None:
+    tx.db.execute(
+        """
+        UPDATE feeds SET state = :state, etag = :etag, last_modified = :last_modified,
+            failures = 0, failing_since = NULL, error = NULL, error_detail = NULL,
+            last_status = :status, response_ms = :response_ms, last_polled_at = :polled_at,
+            last_success_at = :polled_at, next_poll_at = :next_poll_at,
+            next_poll_reason = :next_poll_reason, leased_until = NULL, lease_owner = NULL,
+            revision = :revision
+        WHERE id = :feed_id
+        """,
+        {
+            "state": FeedState.OK,
+            "etag": patch.etag,
+            "last_modified": patch.last_modified,
+            "status": patch.status,
+            "response_ms": patch.response_ms,
+            "polled_at": patch.polled_at,
+            "next_poll_at": patch.next_poll_at,
+            "next_poll_reason": patch.next_poll_reason,
+            "revision": tx.revision,
+            "feed_id": feed_id,
+        },
+    )
+    if patch.parsed is not None:
+        _describe(tx, feed_id, patch.parsed, patch.body_sha256)
+
+
+def _describe(tx: Transaction, feed_id: int, parsed: ParsedFeed, body_sha256: bytes | None) -> None:
+    tx.db.execute(
+        """
+        UPDATE feeds SET publisher_title = coalesce(nullif(:title, ''), publisher_title),
+            site_url = :site_url, description = :description, language = :language,
+            format = :format, icon_url = :icon_url, self_url = :self_url, hub_urls = :hub_urls,
+            hints = :hints, repairs = :repairs, body_sha256 = :body_sha256
+        WHERE id = :feed_id
+        """,
+        {
+            "title": parsed.title,
+            "site_url": parsed.site_url,
+            "description": parsed.description,
+            "language": parsed.language,
+            "format": parsed.format,
+            "icon_url": parsed.icon_url,
+            "self_url": parsed.self_url,
+            "hub_urls": json.dumps(parsed.hub_urls),
+            "hints": hints_to_json(parsed.hints),
+            "repairs": repairs_to_json(parsed.repairs),
+            "body_sha256": body_sha256,
+            "feed_id": feed_id,
+        },
+    )
+
+
+def log_poll(tx: Transaction, poll: PollRecord, feed_id: int) -> None:
+    """Add a line to the feed's log and drop what is beyond its bounds."""
+    tx.db.execute(
+        f"INSERT INTO polls ({POLL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        [
+            feed_id,
+            poll.started_at,
+            poll.outcome,
+            poll.status,
+            poll.response_ms,
+            poll.wire_bytes,
+            poll.bytes_saved,
+            poll.requests,
+            poll.new,
+            poll.updated,
+            poll.error,
+            poll.error_detail,
+        ],
+    )
+    tx.db.execute(
+        """
+        DELETE FROM polls WHERE feed_id = :feed_id AND (started_at < :oldest OR id <= (
+            SELECT id FROM polls WHERE feed_id = :feed_id ORDER BY id DESC LIMIT 1 OFFSET :rows))
+        """,
+        {"feed_id": feed_id, "oldest": tx.now - LOG_AGE_S, "rows": LOG_ROWS},
+    )
+
+
+def poll_log(db: Database, feed_id: int, limit: int) -> list[PollRecord]:
+    """Return the newest polls of the feed, newest first."""
+    rows = db.execute(
+        f"SELECT {POLL_COLUMNS} FROM polls WHERE feed_id = ? ORDER BY id DESC LIMIT ?",  # noqa: S608
+        [feed_id, limit],
+    )
+    return [as_poll(row) for row in rows]
+
+
+def health(db: Database) -> dict[int, FeedHealth]:
+    """Return sums over the kept log, per feed that has one."""
+    rows = db.execute(
+        "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved) FROM polls"
+        " GROUP BY feed_id"
+    )
+    return {row[0]: FeedHealth(*row) for row in rows}
