@@ -1,0 +1,441 @@
+"""The store: one SQLite file, two lanes, and a door of coroutines.
+
+Every method runs one plain function on one of two threads: what only reads on the reader's, what
+writes on the writer's, in one transaction. Cancelling whoever waits leaves the transaction whole:
+not begun, or done. Times are Unix seconds of the ``clock`` given at opening.
+
+Besides what each method names, all raise StoreError: StoreBusy (another program held the file
+longer than ``busy_s``), StoreFull, StoreUnwritable, StoreCorrupt. Nothing is half written then, and
+the store can be used on.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from feedmon.errors import FeedmonError
+from feedmon.store import (
+    care,
+    changes,
+    claims,
+    entries,
+    feeds,
+    files,
+    folders,
+    hosts,
+    imports,
+    migrations,
+    polls,
+    queries,
+    rows,
+    tombstones,
+)
+from feedmon.store.connection import (
+    Lane,
+    connect,
+    driver_errors,
+    prepare_for_writing,
+    reading,
+    writing,
+)
+from feedmon.store.feeds import FeedEdit
+from feedmon.store.hosts import Host
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+    from typing import Unpack
+
+    from sqlite_utils import Database, Migrations
+
+    from feedmon.model import (
+        Changes,
+        Counts,
+        Delta,
+        Entry,
+        EntryKey,
+        EntryQuery,
+        EntrySummary,
+        Failure,
+        Feed,
+        FeedHealth,
+        Folder,
+        ImportReport,
+        Known,
+        OpmlDocument,
+        PollRecord,
+        Update,
+    )
+    from feedmon.store.connection import (
+        Transaction,
+    )
+
+__all__ = ["FeedEdit", "Host", "Store", "open_store"]
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: A purge deletes so many entries per transaction, that others get in between.
+PURGE_SLICE = 500
+
+
+async def open_store(
+    path: Path,
+    *,
+    clock: Callable[[], float],
+    busy_s: float = 5.0,
+    steps: Migrations = migrations.MIGRATIONS,
+) -> Store:
+    """Open the store in ``path``, created (with its directory) where it is missing.
+
+    An older file is migrated after a copy of it was put beside it.
+
+    Raises:
+        StoreNewer: a newer version wrote it; it was left untouched.
+        StoreCorrupt: no SQLite database, a damaged one, or another program's; left untouched.
+        StoreUnwritable, StoreFull, StoreBusy: it can't be opened for writing now.
+
+    """
+
+    def open_writer() -> Database:
+        files.make_private(path)
+        files.look_before_opening(
+            path,
+            busy_s=busy_s,
+            refuse=lambda db: migrations.refuse_strangers(db, path, steps),
+        )
+        files.tighten(path)
+        db = connect(path, busy_s=busy_s, mode="rw")
+        try:
+            prepare_for_writing(db, busy_s=busy_s)
+            migrations.bring_up_to_date(db, path, steps, clock=clock)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    writer = Lane("store-writer", path, open_writer)
+    await writer.open()
+    reader = Lane("store-reader", path, lambda: connect(path, busy_s=busy_s, mode="ro"))
+    try:
+        await reader.open()
+    except BaseException:
+        await writer.close()
+        raise
+    return Store(path, writer, reader, clock=clock, busy_s=busy_s)
+
+
+class Store:
+    """All that is kept: feeds, folders, entries and what the person did. See ``open_store``."""
+
+    def __init__(
+        self,
+        path: Path,
+        writer: Lane,
+        reader: Lane,
+        *,
+        clock: Callable[[], float],
+        busy_s: float,
+    ) -> None:
+        self.path = path
+        self._writer = writer
+        self._reader = reader
+        self._clock = clock
+        self._busy_s = busy_s
+
+    async def close(self) -> None:
+        """Finish what was asked for, move the log into the file and end both threads."""
+        await self._reader.close()
+        await self._writer.close(self._checkpoint)
+
+    def _checkpoint(self, db: Database) -> None:
+        # Without it nothing is lost, the log is only read again next time: no reason to fail.
+        try:
+            with driver_errors(self.path):
+                db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        except FeedmonError:
+            log.warning("the store's log could not be moved into its file", exc_info=True)
+
+    async def _write(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        def in_transaction(db: Database) -> T:
+            with writing(db, self._clock) as transaction:
+                return function(transaction, *args, **kwargs)
+
+        return await self._writer.run(in_transaction)
+
+    async def _read(
+        self, function: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        def in_snapshot(db: Database) -> T:
+            with reading(db):
+                return function(db, *args, **kwargs)
+
+        return await self._reader.run(in_snapshot)
+
+    # --- feeds ------------------------------------------------------------------------------
+
+    async def feeds(self) -> list[Feed]:
+        """All feeds in the order of the window: in a folder its folders first, then its feeds."""
+        return await self._read(feeds.all_feeds)
+
+    async def feed(self, feed_id: int) -> Feed:
+        """One feed. Raises NoSuchFeed."""
+        return await self._read(feeds.one_feed, feed_id)
+
+    async def find_feed(self, url: str) -> Feed | None:
+        """Return the feed of this address, whatever its scheme or closing slash (D-5)."""
+        return await self._read(feeds.find_feed, url)
+
+    async def add_feed(
+        self,
+        url: str,
+        *,
+        title: str = "",
+        folder_id: int | None = None,
+        private_allowed: bool = False,
+        site_url: str | None = None,
+        custom_title: str | None = None,
+        next_poll_at: int | None,
+    ) -> Feed:
+        """Subscribe, at the end of the folder. Raises AlreadySubscribed, NoSuchFolder."""
+
+        def add(tx: Transaction) -> Feed:
+            feed_id = feeds.add_feed(
+                tx,
+                url,
+                title=title,
+                folder_id=folder_id,
+                private_allowed=private_allowed,
+                site_url=site_url,
+                custom_title=custom_title,
+                next_poll_at=next_poll_at,
+            )
+            return feeds.one_feed(tx.db, feed_id)
+
+        return await self._write(add)
+
+    async def update_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
+        """Set columns by name. Raises NoSuchFeed, NoSuchFolder, AlreadySubscribed.
+
+        ``state=PAUSED`` is ``paused=True``; another ``url`` forgets the old one's validators and
+        ends a running claim.
+        """
+        return await self._write(feeds.update_feed, feed_id, columns)
+
+    async def remove_feeds(self, feed_ids: Iterable[int]) -> list[int]:
+        """Drop feeds with all that is theirs; which of them were there."""
+        return await self._write(feeds.remove_feeds, tuple(feed_ids))
+
+    async def set_poll_times(self, times: Mapping[int, tuple[int | None, str | None]]) -> None:
+        """Set when feeds are due and why: ``{feed_id: (next_poll_at, reason)}``."""
+        await self._write(feeds.set_poll_times, dict(times))
+
+    async def import_feeds(
+        self, document: OpmlDocument, poll_times: Sequence[int] = ()
+    ) -> ImportReport:
+        """Add all folders and feeds of a document in one transaction, due at ``poll_times``."""
+        return await self._write(imports.import_feeds, document, tuple(poll_times))
+
+    # --- folders ----------------------------------------------------------------------------
+
+    async def folders(self) -> list[Folder]:
+        """All folders, each followed by those within it."""
+        return await self._read(folders.in_tree_order)
+
+    async def add_folder(self, title: str, parent_id: int | None = None) -> Folder:
+        """Add a folder behind its siblings. Raises NoSuchFolder."""
+        return await self._write(folders.add_folder, title, parent_id)
+
+    async def rename_folder(self, folder_id: int, title: str) -> Folder:
+        """Give a folder another title. Raises NoSuchFolder."""
+        return await self._write(folders.rename_folder, folder_id, title)
+
+    async def move_folder(
+        self, folder_id: int, parent_id: int | None, position: int | None = None
+    ) -> Folder:
+        """Put a folder into another. Raises NoSuchFolder; ValueError into itself."""
+        return await self._write(folders.move_folder, folder_id, parent_id, position)
+
+    async def remove_folder(self, folder_id: int) -> list[int]:
+        """Remove a folder; what it held moves up. The feeds that moved. Raises NoSuchFolder."""
+        return await self._write(folders.remove_folder, folder_id)
+
+    # --- claims -----------------------------------------------------------------------------
+
+    async def claim(self, feed_id: int, *, owner: str, lease_s: int) -> Feed | None:
+        """Take a feed for at most ``lease_s`` seconds; ``None`` if somebody has it, or it is gone.
+
+        ``owner`` is unique per claim; the part before a ``/`` names the program.
+        """
+        return await self._write(claims.claim, feed_id, owner=owner, lease_s=lease_s)
+
+    async def claim_due(self, *, owner: str, lease_s: int, limit: int) -> list[Feed]:
+        """Take up to ``limit`` feeds that are due, longest overdue first."""
+        return await self._write(claims.claim_due, owner=owner, lease_s=lease_s, limit=limit)
+
+    async def due_feeds(self) -> list[int]:
+        """Return the feeds that are due and that nobody has, longest overdue first."""
+        return await self._read(claims.due_feeds, int(self._clock()))
+
+    async def release(self, feed_id: int, owner: str) -> None:
+        """Give a claim back without a result."""
+        await self._write(claims.release, feed_id, owner)
+
+    async def lease_owners(self) -> set[str]:
+        """Return the programs that hold claims: their owners up to a ``/``."""
+        return await self._read(claims.lease_owners)
+
+    async def free_leases(self, program: str) -> int:
+        """Give back all claims of a program that has ended; how many there were."""
+        return await self._write(claims.free_leases, program)
+
+    # --- polls ------------------------------------------------------------------------------
+
+    async def apply(
+        self,
+        feed_id: int,
+        *,
+        owner: str,
+        uids: Iterable[str],
+        decide: Callable[[Feed, Known], Update],
+    ) -> Changes:
+        """Store a successful poll and end its claim, in one transaction.
+
+        ``decide`` gets the feed and what is known of ``uids`` and runs on the writer's thread
+        within the transaction: it must be pure. Raises LeaseLost when the claim is not the
+        owner's any more (or the feed is gone).
+
+        When the caller is cancelled while this runs the poll is stored all the same; nobody is
+        told of it then but by ``changes_since``.
+        """
+        return await self._write(polls.apply, feed_id, owner=owner, uids=tuple(uids), decide=decide)
+
+    async def record_failure(
+        self, feed_id: int, *, owner: str, decide: Callable[[Feed], Failure]
+    ) -> Feed:
+        """Store a failed poll and end its claim. Raises LeaseLost as ``apply`` does."""
+        return await self._write(polls.record_failure, feed_id, owner=owner, decide=decide)
+
+    async def poll_log(self, feed_id: int, limit: int = 100) -> list[PollRecord]:
+        """Return the newest polls of a feed, newest first."""
+        return await self._read(polls.poll_log, feed_id, limit)
+
+    async def health(self) -> dict[int, FeedHealth]:
+        """Return sums over the poll log per feed."""
+        return await self._read(polls.health)
+
+    # --- entries ----------------------------------------------------------------------------
+
+    async def page(
+        self,
+        query: EntryQuery,
+        after: EntryKey | None = None,
+        limit: int = 100,
+        *,
+        offset: int = 0,
+    ) -> list[EntrySummary]:
+        """Return a stretch of the list, newest first; ``offset`` is for jumps of the scroll bar."""
+        return await self._read(entries.page, query, after=after, limit=limit, offset=offset)
+
+    async def count_entries(self, query: EntryQuery) -> int:
+        """How many entries a query has."""
+        return await self._read(queries.count_entries, query)
+
+    async def entry(self, entry_id: int) -> Entry | None:
+        """One article, whole."""
+        return await self._read(entries.one_entry, entry_id)
+
+    async def entries_by_id(self, entry_ids: Iterable[int]) -> list[EntrySummary]:
+        """Return the entries with these ids that are there, in the order of the ids."""
+        return await self._read(rows.summaries, tuple(entry_ids))
+
+    async def counts(self) -> Counts:
+        """Unread per feed, and starred."""
+        return await self._read(entries.counts)
+
+    async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> list[int]:
+        """Mark read or unread; which entries really changed."""
+        return await self._write(entries.mark_read, tuple(entry_ids), read=read)
+
+    async def mark_all_read(self, query: EntryQuery) -> list[int]:
+        """Mark all entries of a query read; which ones really changed."""
+        return await self._write(entries.mark_all_read, query)
+
+    async def star(self, entry_ids: Iterable[int], starred: bool = True) -> list[int]:
+        """Star, or take the star; which entries really changed."""
+        return await self._write(entries.star, tuple(entry_ids), starred=starred)
+
+    async def tag(self, entry_ids: Iterable[int], title: str, tagged: bool = True) -> list[int]:
+        """Put a tag on entries, or take it off; which ones really changed."""
+        return await self._write(entries.tag, tuple(entry_ids), title, tagged=tagged)
+
+    async def purge(
+        self, feed_id: int, *, keep_newest: int | None = None, older_than: int | None = None
+    ) -> list[int]:
+        """Delete a feed's entries beyond the newest ``keep_newest``, or received before a time.
+
+        Never starred or tagged ones. What is deleted does not come back with the next poll. Done
+        in slices, each whole in itself; returns the deleted ids.
+        """
+        deleted: list[int] = []
+        while True:
+            some = await self._write(
+                tombstones.purge_slice,
+                feed_id,
+                keep_newest=keep_newest,
+                older_than=older_than,
+                limit=PURGE_SLICE,
+            )
+            deleted += some
+            if len(some) < PURGE_SLICE:
+                return deleted
+
+    # --- hosts ------------------------------------------------------------------------------
+
+    async def host(self, name: str) -> Host:
+        """Return what is known of a host."""
+        return await self._read(hosts.one_host, hosts.host_name(name))
+
+    async def blocked_hosts(self) -> list[Host]:
+        """Return the hosts that want no request now."""
+        return await self._read(hosts.blocked_hosts, int(self._clock()))
+
+    async def block_host(self, name: str, *, until: int, reason: str) -> None:
+        """Send nothing to a host (a name or an address on it) before ``until``."""
+        await self._write(hosts.block_host, hosts.host_name(name), until=until, reason=reason)
+
+    async def reserve_request(self, name: str, *, spacing_ms: int) -> int:
+        """Take the next free moment of a host, shared by all programs; Unix milliseconds."""
+        return await self._write(
+            hosts.reserve_request,
+            hosts.host_name(name),
+            now_ms=int(self._clock() * 1000),
+            spacing_ms=spacing_ms,
+        )
+
+    # --- what others did, and care ----------------------------------------------------------
+
+    async def revision(self) -> int:
+        """Return the revision of the last change."""
+        return await self._read(changes.revision)
+
+    async def changes_since(self, revision: int) -> Delta:
+        """Return what was written after a revision, by this program too."""
+        return await self._read(changes.changes_since, revision)
+
+    async def data_version(self) -> int:
+        """Return a number that is another one after another program (only) has written."""
+        return await self._writer.run(changes.data_version)
+
+    async def backup(self, target: Path) -> None:
+        """Copy the store as it is now to a file, beside all work; cancelling removes the copy."""
+        await care.backup(self.path, target, busy_s=self._busy_s)
+
+    async def integrity_check(self, *, quick: bool = False) -> list[str]:
+        """Return what is wrong with the file, beside all work; an empty list is good."""
+        return await care.integrity_check(self.path, quick=quick, busy_s=self._busy_s)

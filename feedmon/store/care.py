@@ -1,0 +1,63 @@
+"""Looking after the file: copies and checks, on connections of their own, beside the lanes."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from feedmon.store import files
+from feedmon.store.connection import connect, driver_errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: Beyond so many a damaged file has been described well enough.
+MOST_PROBLEMS = 100
+
+
+class _Stopped(Exception):  # noqa: N818 - no error: the copy is not wanted any more
+    pass
+
+
+async def backup(path: Path, target: Path, *, busy_s: float) -> None:
+    """Copy the store as it is now; cancelling stops after the slice and leaves nothing behind."""
+    stopped = threading.Event()
+
+    def on_slice() -> None:
+        if stopped.is_set():
+            raise _Stopped
+
+    def copy() -> None:
+        with driver_errors(target), closing(connect(path, busy_s=busy_s, mode="ro")) as db:
+            files.copy_database(db, target, on_slice=on_slice)
+
+    with ThreadPoolExecutor(1, thread_name_prefix="store-backup") as thread:
+        done = asyncio.wrap_future(thread.submit(copy))
+        try:
+            await asyncio.shield(done)
+        except asyncio.CancelledError:
+            stopped.set()
+            await asyncio.wait([done])
+            done.exception()
+            raise
+
+
+async def integrity_check(path: Path, *, quick: bool, busy_s: float) -> list[str]:
+    """Return what SQLite finds wrong with the file; nothing is good."""
+
+    def check() -> list[str]:
+        with driver_errors(path), closing(connect(path, busy_s=busy_s, mode="ro")) as db:
+            pragma = "quick_check" if quick else "integrity_check"
+            found = [row[0] for row in db.execute(f"PRAGMA {pragma}({MOST_PROBLEMS})")]
+            for table, rowid, parent, _ in db.execute("PRAGMA foreign_key_check"):
+                found.append(f"row {rowid} of {table} names a missing row of {parent}")
+            return [problem for problem in found if problem != "ok"][:MOST_PROBLEMS]
+
+    thread = ThreadPoolExecutor(1, thread_name_prefix="store-check")
+    try:
+        return await asyncio.wrap_future(thread.submit(check))
+    finally:
+        thread.shutdown(wait=False)
