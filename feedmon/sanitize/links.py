@@ -37,8 +37,8 @@ class Links:
         url = _tidy(value)
         if url[:7].lower() == "mailto:":
             return url if len(url) <= MAX_URL else None
-        url = self._web(url)
-        return None if url is None else strip_tracking(url, site_host=self._site)
+        web = self._web(url)
+        return None if web is None else strip_tracking(web, site_host=self._site)
 
     def fragment(self, value: str) -> str | None:
         """The fragment that a link to this very page names; ``None`` for other links."""

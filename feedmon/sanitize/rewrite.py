@@ -81,9 +81,7 @@ class Rewriter:
     def _kept(self, tag: str, attributes: dict[str, str]) -> dict[str, str]:
         allowed = ATTRIBUTES.get(tag, GENERIC)
         kept = {
-            name: value
-            for name, value in attributes.items()
-            if name in GENERIC or name in allowed
+            name: value for name, value in attributes.items() if name in GENERIC or name in allowed
         }
         name = kept.pop("id", "") or (attributes.get("name", "") if tag == "a" else "")
         if name and len(name) <= _MAX_ID:

@@ -10,9 +10,7 @@ from feedmon.sanitize.markup import escape_text, tags_of
 
 #: Stands between blocks while spaces are joined; HTML can't contain it.
 _BREAK = "\x00"
-_ATTRIBUTE = (
-    rf' (?:{"|".join(sorted(GENERIC.union(*ATTRIBUTES.values())))})="[^"<>]*"'
-)
+_ATTRIBUTE = rf' (?:{"|".join(sorted(GENERIC.union(*ATTRIBUTES.values())))})="[^"<>]*"'
 _BLOCK_TAGS = tags_of(BLOCKS | {"br"}, _ATTRIBUTE)
 _OTHER_TAGS = tags_of(TAGS - BLOCKS - {"br"}, _ATTRIBUTE)
 

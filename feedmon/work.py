@@ -1,0 +1,288 @@
+"""Worker processes: computing happens where nobody waits for it and where it can break nothing.
+
+A document goes to a process of its own kind (spawned and small: neither Qt nor aiohttp is
+imported there) and comes back parsed, identified and sanitised. Each task has a limit of time and
+of memory; one that breaks them ends alone, with its process, and another process takes its place.
+
+No worker outlives its program. A thread in each waits for the parent's end, which the operating
+system tells even after a ``kill -9``; where there are alarms, one ends the process whose task lets
+no thread run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import logging
+import os
+import signal
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from multiprocessing import get_context, parent_process, resource_tracker
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from feedmon.errors import FeedmonError, WorkFailed
+from feedmon.identity import content_hash, identify
+from feedmon.model import WorkedEntry, WorkedFeed
+from feedmon.parse import parse_feed
+from feedmon.sanitize import clean
+
+if sys.platform == "linux":
+    import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from feedmon.model import Document, ParsedEntry
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+log = logging.getLogger(__name__)
+
+#: After its own limit a task has this long to be ended by the pool before the alarm does it.
+_ALARM_AFTER_S = 5
+#: A process that starts may take this long on a busy machine.
+_START_S = 60
+
+
+def work_document(body: bytes, content_type: str | None, url: str | None) -> WorkedFeed:
+    """Parse, identify and sanitise one document; what a worker process does with it.
+
+    Raises NotAFeed.
+    """
+    feed = parse_feed(body, content_type=content_type, url=url)
+    entries = tuple(
+        _work_entry(entry, uid, aliases, feed.site_url or url)
+        for entry, (uid, aliases) in zip(feed.entries, identify(feed), strict=True)
+    )
+    return WorkedFeed(feed=replace(feed, entries=()), entries=entries)
+
+
+def _work_entry(
+    entry: ParsedEntry, uid: str, aliases: tuple[str, ...], site_url: str | None
+) -> WorkedEntry:
+    raw = entry.content_html or entry.summary_html or ""
+    return WorkedEntry(
+        uid=uid,
+        aliases=aliases,
+        content_hash=content_hash(entry),
+        parsed=replace(entry, content_html=None, summary_html=None),
+        raw_html=raw,
+        body=clean(raw, base_url=entry.base_url or entry.link or site_url),
+    )
+
+
+class Workers:
+    """A few worker processes; they start when first needed, or by :meth:`warm_up`.
+
+    A task may take ``time_limit_s`` seconds and ``memory_limit_bytes`` of address space beyond
+    what a resting worker has (where the platform can limit that). At most ``max_workers`` tasks
+    are with the processes; others wait their turn on the loop, where cancelling costs nothing.
+
+    A trip to a worker and back costs about a millisecond beside the work, so even small documents
+    go there: to parse them here would cost the window more than the trip costs the document.
+    """
+
+    def __init__(
+        self,
+        max_workers: int | None = None,
+        *,
+        memory_limit_bytes: int = 1 << 30,
+        time_limit_s: float = 30.0,
+    ) -> None:
+        self._count = max_workers or max(1, min(4, (os.cpu_count() or 2) - 1))
+        self._memory = memory_limit_bytes
+        self._seconds = time_limit_s
+        self._pool: ProcessPool | None = None
+        self._closed = False
+        self._turns = asyncio.Semaphore(self._count)
+        # All calls that may block are made on this thread. It, and the threads that the pool
+        # starts from it, start the processes.
+        self._thread = ThreadPoolExecutor(1, "feedmon-workers", _block_interrupts)
+        self._running: set[Future[object]] = set()
+
+    async def parse(self, document: Document) -> WorkedFeed:
+        """Work on ``document`` in a worker process.
+
+        Raises NotAFeed, and WorkFailed for a document that broke the limits or the process.
+        Cancelling ends the work.
+        """
+        return await self.run(
+            work_document, document.body, document.headers.get("content-type"), document.url
+        )
+
+    async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call ``function`` (of a module's top level) in a worker process.
+
+        Raises what it raises if that is one of ours; WorkFailed for everything else.
+        """
+        async with self._turns:
+            try:
+                return await self._attempt(function, *args, **kwargs)
+            except BrokenProcessPool as error:
+                # An idle process died, and pebble gives the whole pool up for that.
+                log.warning("the worker processes are replaced: %s", error)
+            try:
+                return await self._attempt(function, *args, **kwargs)
+            except BrokenProcessPool as error:
+                raise WorkFailed("died") from error
+
+    async def warm_up(self) -> None:
+        """Start the processes and wait until they are ready to work."""
+        await asyncio.gather(*(self.run(_be_ready) for _ in range(self._count)))
+
+    async def close(self) -> None:
+        """End all processes, whatever they do; unfinished work fails. May be called twice."""
+        if self._closed:
+            return
+        self._closed = True
+        await self._in_thread(self._give_up, None)
+        for future in tuple(self._running):
+            future.cancel()
+        self._thread.shutdown(wait=False)
+
+    async def _attempt(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        pool = self._pool
+        if pool is None:
+            pool = await self._in_thread(self._open)
+        try:
+            future = pool.schedule(
+                _limited,
+                args=(self._seconds + _ALARM_AFTER_S, function, args, kwargs),
+                timeout=self._seconds,
+            )
+        except RuntimeError as error:
+            await self._in_thread(self._give_up, pool)
+            raise BrokenProcessPool(str(error)) from error
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
+        try:
+            async with asyncio.timeout(2 * self._seconds + _START_S):
+                return await self._result(future)
+        except TimeoutError as error:  # a process died between taking a task and saying so
+            await self._in_thread(self._give_up, pool)
+            raise WorkFailed("died") from error
+        except BrokenProcessPool:
+            await self._in_thread(self._give_up, pool)
+            raise
+
+    async def _result(self, future: Future[R]) -> R:
+        try:
+            return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            if self._closed and not _cancelling():
+                raise WorkFailed("died") from None
+            raise
+        except (FeedmonError, BrokenProcessPool):
+            raise
+        except TimeoutError as error:
+            raise WorkFailed("timeout") from error
+        except MemoryError as error:
+            raise WorkFailed("memory") from error
+        except ProcessExpired as error:
+            raise WorkFailed("died") from error
+        except Exception as error:
+            log.exception("a worker failed in an unforeseen way")
+            raise WorkFailed("error") from error
+
+    async def _in_thread(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        call = functools.partial(function, *args, **kwargs)
+        # Shielded: whoever waits may be cancelled, the pool is opened or closed all the same.
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, call))
+
+    # --- on the workers' thread, which is the lock of ``_pool`` ---
+
+    def _open(self) -> ProcessPool:
+        if self._closed:
+            raise WorkFailed("died")
+        if self._pool is None:
+            self._pool = _started(self._count, self._memory)
+        return self._pool
+
+    def _give_up(self, pool: ProcessPool | None) -> None:
+        """End ``pool`` unless somebody did already; with ``None`` whichever there is."""
+        if self._pool is None or (pool is not None and pool is not self._pool):
+            return
+        ended, self._pool = self._pool, None
+        ended.stop()  # type: ignore[no-untyped-call]
+        ended.join()
+
+
+def _cancelling() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+def _started(count: int, memory_limit_bytes: int) -> ProcessPool:
+    pool = ProcessPool(
+        max_workers=count,
+        initializer=_begin,
+        initargs=(memory_limit_bytes,),
+        context=get_context("spawn"),
+    )
+    pool.schedule(_be_ready)  # it is the first task that starts the processes
+    return pool
+
+
+def _block_interrupts() -> None:
+    """Let Ctrl+C in a terminal reach this program only, not the processes that it starts.
+
+    They inherit what this thread blocks, so not even one that is just importing prints a
+    traceback. The resource tracker comes first: starting it unblocks what it blocked.
+    """
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+# --- in a worker process --------------------------------------------------------------------
+
+
+def _begin(memory_limit_bytes: int) -> None:
+    # pebble's handler would wait for the running task to let Python run.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
+    _limit_memory(memory_limit_bytes)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _limit_memory(limit_bytes: int) -> None:
+    """Allow ``limit_bytes`` of address space beyond what this process has now, on Linux.
+
+    Elsewhere the limit is not known (Windows), not kept (macOS), or what is used is not told.
+    """
+    if sys.platform == "linux":
+        used_pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = used_pages * os.sysconf("SC_PAGE_SIZE") + limit_bytes
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _be_ready() -> None:
+    """Do nothing: a worker that answers has started."""
+
+
+def _limited(
+    seconds: float, function: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> R:
+    """Call ``function``; the alarm's default is the end of the process."""
+    if sys.platform == "win32":
+        return function(*args, **kwargs)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
