@@ -1,0 +1,15 @@
+"""One HTTP exchange, conditional and polite: the only way in for anything from the network.
+
+This file is the door of the room: ask ``Fetcher.fetch`` with a ``Request`` and get a ``Document``
+or ``NotModified`` of ``feedmon.model``, or one of the typed errors under ``FetchError``. Why
+aiohttp, and what had to be set differently from its defaults, is in
+``docs/decisions/0005-http-client.md``.
+"""
+
+from __future__ import annotations
+
+from feedmon.fetch.agent import user_agent
+from feedmon.fetch.fetcher import Fetcher
+from feedmon.fetch.request import FEED_LIMIT, PAGE_LIMIT, Request
+
+__all__ = ["FEED_LIMIT", "PAGE_LIMIT", "Fetcher", "Request", "user_agent"]

@@ -1,0 +1,223 @@
+"""One try at one request: hop by hop to an answer, each hop judged, the body bounded."""
+
+from __future__ import annotations
+
+import time
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from feedmon.errors import BadRedirect, ConnectFailed, HttpStatus
+from feedmon.fetch.body import read_body
+from feedmon.fetch.connection import CONNECT_S, HEADER_LINE, Answer, Attempt
+from feedmon.fetch.failures import TURNED, LostConnectionError, turn
+from feedmon.fetch.request import basic_credentials, header_lines
+from feedmon.fetch.target import BadTargetError, next_url, read_target
+from feedmon.fetch.waiting import not_before
+from feedmon.model import Document, Hop, NotModified
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from feedmon.fetch.connection import KeepAlive, Sessions
+    from feedmon.fetch.request import Request
+    from feedmon.fetch.target import Target
+    from feedmon.network import NetworkPolicy
+
+#: Redirects that are followed in one exchange (X-3).
+MAX_HOPS = 10
+_REDIRECTS = (301, 302, 303, 307, 308)
+#: 203 is a body that a proxy changed, 226 one that holds only what is new (RFC 3229).
+_WITH_BODY = (200, 203, 226)
+#: Fields that stand alone: of several the first counts. Others are joined (RFC 9110, 5.3).
+_SINGLE = frozenset(
+    (
+        "age",
+        "content-length",
+        "content-location",
+        "content-type",
+        "date",
+        "etag",
+        "expires",
+        "last-modified",
+        "location",
+        "retry-after",
+    )
+)
+
+
+class Exchanger:
+    """Performs exchanges over ``sessions``; ``clock`` gives Unix seconds."""
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        keep_alive: KeepAlive,
+        *,
+        policy: NetworkPolicy,
+        clock: Callable[[], float],
+        user_agent: str,
+        online: Callable[[], bool],
+    ) -> None:
+        self._sessions = sessions
+        self._keep_alive = keep_alive
+        self._policy = policy
+        self._clock = clock
+        self._user_agent = user_agent
+        self._online = online
+
+    async def exchange(self, request: Request) -> Document | NotModified:
+        """Send ``request``, follow where it leads, read what is there; raises FetchError."""
+        started = time.monotonic()
+        url, target = request.url, self._first_target(request.url)
+        own_origin, secrets = target.origin, _secrets(request, target)
+        guarded = not request.private_allowed
+        hops: list[Hop] = []
+        while True:
+            headers = header_lines(request, self._user_agent)
+            if target.origin == own_origin:
+                headers += secrets
+            try:
+                async with self._response(target, headers, guarded=guarded) as response:
+                    if response.status not in _REDIRECTS:
+                        return await self._answer(request, url, response, hops, started)
+                    hops.append(_hop(url, response, hops))
+                    guarded = guarded or self._is_public(response)
+            except TURNED as error:
+                raise turn(
+                    error,
+                    url,
+                    connect_s=CONNECT_S,
+                    header_limit=HEADER_LINE,
+                    online=self._online,
+                ) from error
+            url = hops[-1].target
+            target = _next_target(url)
+
+    @asynccontextmanager
+    async def _response(
+        self, target: Target, headers: list[tuple[str, str]], *, guarded: bool
+    ) -> AsyncIterator[Answer]:
+        """Send one GET and give the response with its headers; closed afterwards."""
+        session = self._sessions.get(guarded=guarded)
+        if not self._keep_alive.allows(target.origin):
+            headers = [*headers, ("Connection", "close")]
+        secure = target.url.scheme == "https"
+        attempt = Attempt()
+        while True:
+            again = attempt.reused
+            try:
+                async with session.get(
+                    target.url,
+                    headers=headers,
+                    allow_redirects=False,
+                    ssl=self._sessions.tls if secure else True,
+                    trace_request_ctx=attempt,
+                ) as response:
+                    if not isinstance(response, Answer):
+                        raise TypeError(response)
+                    yield response
+                    return
+            except LostConnectionError:
+                # An idle connection that the server closed meanwhile is no failure of anybody
+                # (RFC 9112, 9.3.1): a fresh one is tried once, at once.
+                if again or not attempt.reused:
+                    raise
+
+    async def _answer(
+        self, request: Request, url: str, response: Answer, hops: list[Hop], started: float
+    ) -> Document | NotModified:
+        headers = _headers(response)
+        received_at = int(self._clock())
+        if response.status == 304 and request.conditional:
+            return NotModified(
+                url=url,
+                status=304,
+                headers=headers,
+                hops=tuple(hops),
+                received_at=received_at,
+                elapsed_ms=_ms_since(started),
+                wire_bytes=0,
+            )
+        if response.status not in _WITH_BODY:
+            until = not_before(response.status, headers, received_at)
+            raise HttpStatus(url, response.status, until)
+        body = await read_body(
+            response.content.iter_any(),
+            url=url,
+            limit=request.limit_bytes,
+            content_encoding=headers.get("content-encoding", ""),
+            content_length=response.content_length,
+        )
+        return Document(
+            url=url,
+            status=response.status,
+            headers=headers,
+            hops=tuple(hops),
+            received_at=received_at,
+            elapsed_ms=_ms_since(started),
+            wire_bytes=body.wire_bytes,
+            body=body.data,
+            sha256=body.sha256,
+        )
+
+    def _first_target(self, url: str) -> Target:
+        try:
+            return read_target(url)
+        except BadTargetError as error:
+            raise ConnectFailed(url, f"bad-{error.reason}") from error
+
+    def _is_public(self, response: Answer) -> bool:
+        """Whether the server that answered is public; one that is gone already counts as such."""
+        return response.peer is None or self._policy.is_public(response.peer)
+
+
+def _secrets(request: Request, target: Target) -> list[tuple[str, str]]:
+    """List the fields that only the origin of the request may see."""
+    own = list(request.headers)
+    if target.userinfo and not any(name.lower() == "authorization" for name, _ in own):
+        own.append(("Authorization", basic_credentials(target.userinfo)))
+    return own
+
+
+def _hop(url: str, response: Answer, hops: list[Hop]) -> Hop:
+    """Judge a redirect; raises BadRedirect for one that is not followed."""
+    location = _headers(response).get("location")
+    if not location:
+        raise BadRedirect(url, "no-location")
+    try:
+        target = next_url(url, location)
+    except ValueError as error:
+        raise BadRedirect(url, "address") from error
+    if target in (url.partition("#")[0], *(hop.url.partition("#")[0] for hop in hops)):
+        raise BadRedirect(url, "loop")
+    if len(hops) >= MAX_HOPS:
+        raise BadRedirect(url, "too-many")
+    return Hop(response.status, url, target)
+
+
+def _next_target(url: str) -> Target:
+    try:
+        return read_target(url)
+    except BadTargetError as error:
+        raise BadRedirect(url, error.reason) from error
+
+
+def _headers(response: Answer) -> dict[str, str]:
+    """Keep the fields as received: bytes as Latin-1 text, which gives them back unaltered.
+
+    Cookies are not kept at all.
+    """
+    found: dict[str, str] = {}
+    for raw_name, raw_value in response.raw_headers:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+        if name.startswith("set-cookie"):
+            continue
+        if name not in found:
+            found[name] = value
+        elif name not in _SINGLE:
+            found[name] += ", " + value
+    return found
+
+
+def _ms_since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)

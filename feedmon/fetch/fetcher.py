@@ -1,0 +1,93 @@
+"""The fetcher: one request in, one document or one typed error out."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from feedmon.errors import ConnectFailed, FetchTimeout
+from feedmon.fetch.agent import user_agent as own_user_agent
+from feedmon.fetch.connection import KeepAlive, Sessions, verified_tls
+from feedmon.fetch.exchange import Exchanger
+from feedmon.fetch.resolve import Resolver, SystemLookup, has_route
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Awaitable, Callable
+    from random import Random
+
+    from feedmon.fetch.request import Request
+    from feedmon.fetch.resolve import Lookup
+    from feedmon.model import Document, NotModified
+    from feedmon.network import NetworkPolicy
+
+#: Failures of the way rather than of the server; seconds to wait before trying again (F-13).
+_PASSING = ("reset", "closed")
+_RETRY_S = (1.0, 8.0)
+
+
+class Fetcher:
+    """Gets documents. It paces nothing and remembers nothing: see ``pacing`` and the store.
+
+    ``policy`` says what is public; ``clock`` gives Unix seconds, ``chance`` the jitter, ``sleep``
+    waits between tries. ``lookup`` resolves names, ``tls`` makes the TLS context and ``online``
+    says whether this machine has a network at all; tests give their own.
+    """
+
+    def __init__(
+        self,
+        policy: NetworkPolicy,
+        *,
+        clock: Callable[[], float] = time.time,
+        chance: Random | None = None,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        user_agent: str | None = None,
+        lookup: Lookup | None = None,
+        tls: Callable[[], ssl.SSLContext] = verified_tls,
+        online: Callable[[], bool] = has_route,
+    ) -> None:
+        self._chance = chance or SystemRandom()
+        self._sleep = sleep
+        self._sessions = Sessions(policy, Resolver(lookup or SystemLookup()), tls)
+        self._exchanger = Exchanger(
+            self._sessions,
+            KeepAlive(time.monotonic),
+            policy=policy,
+            clock=clock,
+            user_agent=user_agent or own_user_agent(),
+            online=online,
+        )
+
+    async def close(self) -> None:
+        """Close every connection; requests still under way end with an error."""
+        await self._sessions.close()
+
+    async def fetch(self, request: Request) -> Document | NotModified:
+        """Get ``request.url``, following redirects; a subclass of FetchError says why not."""
+        try:
+            async with asyncio.timeout(request.total_s) as bound:
+                return await self._with_retries(request, bound)
+        except TimeoutError as error:
+            raise FetchTimeout(request.url, request.total_s) from error
+
+    async def _with_retries(
+        self, request: Request, bound: asyncio.Timeout
+    ) -> Document | NotModified:
+        for _ in range(request.retries):
+            try:
+                return await self._exchanger.exchange(request)
+            except (ConnectFailed, FetchTimeout) as error:
+                if isinstance(error, ConnectFailed) and error.detail not in _PASSING:
+                    raise
+                wait = self._chance.uniform(*_RETRY_S)
+                if _ends_within(bound, wait):
+                    raise  # what happened says more than the time-out that would follow
+            await self._sleep(wait)
+        return await self._exchanger.exchange(request)
+
+
+def _ends_within(bound: asyncio.Timeout, wait_s: float) -> bool:
+    end = bound.when()
+    return end is not None and asyncio.get_running_loop().time() + wait_s >= end

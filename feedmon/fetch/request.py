@@ -1,0 +1,87 @@
+"""What is asked of the network, and the header lines that say it (rules F-1, F-4, F-5, F-6)."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Bytes that a decompressed body may have (X-1).
+FEED_LIMIT = 15 << 20
+PAGE_LIMIT = 5 << 20
+
+ACCEPT: Mapping[str, str] = {
+    "feed": (
+        "application/atom+xml, application/rss+xml, application/feed+json, "
+        "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+    ),
+    "page": "text/html, application/xhtml+xml, */*;q=0.1",
+    "image": "image/avif, image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
+}
+ACCEPT_ENCODING = "gzip, deflate, br"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One document to get.
+
+    ``etag`` and ``last_modified`` are sent back byte for byte as they were received. With
+    ``private_allowed`` (the person gave this address themselves) the address may be a private
+    one; what it redirects to may only be while no public server had a say (X-4). ``total_s``
+    bounds everything, with redirects and retries; ``retries`` is how often a reset or a time-out
+    is tried again within it (F-13). ``headers`` go to the origin of ``url`` and nowhere else.
+    """
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    accept: Literal["feed", "page", "image"] = "feed"
+    limit_bytes: int = FEED_LIMIT
+    total_s: float = 60.0
+    private_allowed: bool = False
+    retries: int = 2
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a 304 is a possible answer."""
+        return _sendable(self.etag) is not None or _sendable(self.last_modified) is not None
+
+
+def header_lines(request: Request, user_agent: str) -> list[tuple[str, str]]:
+    """Write the header fields of ``request`` that every hop may see."""
+    lines = [
+        ("User-Agent", user_agent),
+        ("Accept", ACCEPT[request.accept]),
+        ("Accept-Encoding", ACCEPT_ENCODING),
+    ]
+    if (etag := _sendable(request.etag)) is not None:
+        lines.append(("If-None-Match", etag))
+    if (last_modified := _sendable(request.last_modified)) is not None:
+        lines.append(("If-Modified-Since", last_modified))
+    if request.conditional and request.accept == "feed":
+        lines.append(("A-IM", "feed"))  # RFC 3229: a delta makes sense only beside a base
+    return lines
+
+
+def basic_credentials(userinfo: str) -> str:
+    """Write ``user:password`` of a URL as the value of Authorization (RFC 7617)."""
+    return "Basic " + b64encode(unquote(userinfo).encode()).decode()
+
+
+def _sendable(value: str | None) -> str | None:
+    """Return ``value`` so that the client's UTF-8 on the wire gives the bytes once received.
+
+    Received bytes are kept as Latin-1 text. Those that are no UTF-8 can't be sent unaltered
+    through aiohttp, and a validator is never altered: it is left out (F-1).
+    """
+    if not value or any((char < " " and char != "\t") or char == "\x7f" for char in value):
+        return None
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return None

@@ -1,0 +1,51 @@
+"""When a server that refused wants to be asked again (rule F-9)."""
+
+from __future__ import annotations
+
+import re
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Seconds to wait when the answer says nothing usable.
+DEFAULT_S = 120
+#: Nobody is believed who wants more than a week.
+MOST_S = 7 * 24 * 3600
+
+
+def not_before(status: int, headers: Mapping[str, str], received_at: int) -> int | None:
+    """Unix seconds before which the server wants no request, or ``None`` if it doesn't say.
+
+    Only 429 and 503 are asked (RFC 6585, section 4; RFC 9110, section 15.6.4). Retry-After is
+    seconds, or a date that is read relative to the answer's own Date, so that a wrong clock on
+    either side does no harm (RFC 9110, section 10.2.3). Zero, negative or garbled values mean
+    the default, and so does a 429 without any.
+    """
+    if status not in (429, 503):
+        return None
+    value = headers.get("retry-after")
+    if value is None and status == 429:
+        value = headers.get("x-ratelimit-reset", "")
+    if value is None:
+        return None
+    wait = _seconds(value.strip(), headers.get("date"), received_at)
+    return received_at + (min(wait, MOST_S) if wait > 0 else DEFAULT_S)
+
+
+def _seconds(value: str, date: str | None, received_at: int) -> int:
+    if re.fullmatch(r"[0-9]{1,12}(\.[0-9]*)?", value):
+        return int(value.partition(".")[0])
+    until = _unix(value)
+    if until is None:
+        return 0
+    now = _unix(date) if date else None
+    return until - (received_at if now is None else now)
+
+
+def _unix(date: str) -> int | None:
+    try:
+        return int(parsedate_to_datetime(date).timestamp())
+    except (ValueError, OverflowError):
+        return None
