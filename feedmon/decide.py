@@ -79,9 +79,7 @@ class Standing:
 
 def uids_of(worked: WorkedFeed) -> frozenset[str]:
     """All ids that must be looked up to decide about a document."""
-    return frozenset(
-        uid for entry in worked.entries for uid in (entry.uid, *entry.aliases)
-    )
+    return frozenset(uid for entry in worked.entries for uid in (entry.uid, *entry.aliases))
 
 
 def decide_update(
@@ -258,9 +256,7 @@ def _same_title(entry: ParsedEntry, match: KnownEntry) -> bool:
 def _deleted(entry: WorkedEntry, known: Known) -> bool:
     """Whether the entry was deleted once (I-10); a bare alias may have been another entry's."""
     return any(
-        uid in known.deleted
-        for uid in (entry.uid, *entry.aliases)
-        if not is_bare(entry.uid, uid)
+        uid in known.deleted for uid in (entry.uid, *entry.aliases) if not is_bare(entry.uid, uid)
     )
 
 

@@ -7,7 +7,6 @@ may know an entry from other days go with it as aliases. The order of the entrie
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from hashlib import sha256
@@ -54,8 +53,8 @@ def bare_uid(entry: ParsedEntry) -> str:
     for given in (entry.guid, entry.link):
         if given and (uid := canonical(given)):
             return uid
-    text = _text(entry).encode()[:_TEXT_BYTES]
-    return "sha256:" + sha256(_title(entry).encode() + b"\0" + text).hexdigest()
+    text = _bytes(_text(entry))[:_TEXT_BYTES]
+    return "sha256:" + sha256(_bytes(_title(entry)) + b"\0" + text).hexdigest()
 
 
 def canonical(given: str) -> str:
@@ -73,17 +72,23 @@ def is_bare(uid: str, alias: str) -> bool:
 
 def content_hash(entry: ParsedEntry) -> str:
     """A digest of what a reader would notice of an entry: no dates (I-5)."""
+    files = ((file.url, file.type or "", str(file.length)) for file in entry.enclosures)
     parts = (
-        canonical(entry.link or ""),
-        entry.title,
+        (canonical(entry.link or ""), entry.title),
         entry.authors,
-        entry.content_html,
-        entry.summary_html,
+        (entry.content_html or "", entry.summary_html or ""),
         entry.categories,
-        [(file.url, file.type, file.length) for file in entry.enclosures],
-        entry.thumbnail,
+        *files,
+        (entry.thumbnail or "",),
     )
-    return _digest(json.dumps(parts, ensure_ascii=False))
+    digest = sha256()
+    for part in parts:
+        digest.update(b"%d;" % len(part))
+        for text in part:
+            data = _bytes(text)
+            digest.update(b"%d:" % len(data))
+            digest.update(data)
+    return digest.hexdigest()
 
 
 def _told_apart(bare: str, entries: dict[int, ParsedEntry]) -> list[tuple[int, str]]:
@@ -104,9 +109,9 @@ def _told_apart(bare: str, entries: dict[int, ParsedEntry]) -> list[tuple[int, s
 
 
 def _own_aliases(bare: str, entry: ParsedEntry) -> tuple[str, ...]:
-    """What this entry would be called if it shared its id with others: it may have, once."""
-    keys = (_link_key(entry), _title_key(entry), _text_key(entry))
-    return tuple(_join(bare, key) for key in keys if key and key != bare)
+    """Say what this entry would be called if it shared its id with others: it may have, once."""
+    keys = [key for way in (_link_key, _title_key) if (key := way(entry)) and key != bare]
+    return tuple(_join(bare, key) for key in keys or [_text_key(entry)])
 
 
 def _link_key(entry: ParsedEntry) -> str:
@@ -137,4 +142,9 @@ def _text(entry: ParsedEntry) -> str:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(_bytes(text)).hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    # JSON can name half a surrogate pair, which UTF-8 has no place for.
+    return text.encode("utf-8", "surrogatepass")

@@ -7,10 +7,19 @@ tell ``%7E`` from ``~``.
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 #: Whole families: every parameter that begins so.
-_PREFIXES = ("utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "bsft_", "at_campaign", "at_medium")
+_PREFIXES = (
+    "utm_",
+    "mtm_",
+    "pk_",
+    "piwik_",
+    "matomo_",
+    "hsa_",
+    "bsft_",
+    "at_campaign",
+    "at_medium",
+)
 
 #: Compared in lower case. Advertising click ids, mail campaigns, analytics, share buttons.
 _NAMES = frozenset(
@@ -42,6 +51,7 @@ def _pattern() -> re.Pattern[str]:
 
 #: Finds out quickly that an address carries nothing of the kind (almost all of them).
 _SUSPECT = _pattern()
+_HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#]*@)?(\[[^\]/?#]*\]|[^/?#:@\[\]]+)", re.IGNORECASE)
 _REF = re.compile(r"[?&]ref=", re.IGNORECASE)
 
 
@@ -77,10 +87,8 @@ def normalise_link(url: str) -> str:
 
 def host_of(url: str) -> str | None:
     """The host of an address in lower case; ``None`` where there is none."""
-    try:
-        return urlsplit(url).hostname
-    except ValueError:  # an unclosed bracket of an IPv6 address
-        return None
+    found = _HOST.match(url)
+    return found[1].lower() if found else None
 
 
 def bare_host(host: str) -> str:

@@ -2,9 +2,9 @@
 
 Three steps. nh3 reads the HTML as a browser would and writes it again with the elements of the
 allow-list only (``allowlist``). Its output is regular, so the second step goes through it tag by
-tag (``rewrite``): addresses, images, trackers, embedded frames. The third takes the text out with
-patterns that know the allow-list and nothing else; an article in which anything remains that they
-don't know is shown as plain text instead. So what leaves here was checked twice, independently.
+tag (``rewrite``): addresses, images, trackers, embedded frames. The third reads the result for its
+text with a pattern that knows the allow-list and nothing else (``reading``); an article in which
+anything else remains is shown as plain text instead. So what leaves here was checked twice.
 
 What is too large or too deep (``guard``) is shown as plain text from the start.
 """
@@ -16,9 +16,10 @@ import re
 from feedmon.model import CleanBody
 from feedmon.sanitize import guard
 from feedmon.sanitize.allowlist import FRAME, wide_cleaner
+from feedmon.sanitize.flat import flat_html, flat_text
 from feedmon.sanitize.links import Links
+from feedmon.sanitize.reading import NotCleanError, read
 from feedmon.sanitize.rewrite import Rewriter
-from feedmon.sanitize.text import NotCleanError, flat_html, flat_text, text_of_clean
 
 __all__ = ["SANITIZER_VERSION", "clean", "plain_text"]
 
@@ -39,18 +40,17 @@ def clean(html: str, *, base_url: str | None = None) -> CleanBody:
     if guard.is_too_much(html):
         return _flat(html, 0)
     rewriter = Rewriter(Links(base_url))
-    html = _FRAME_TAG.sub(rf"<\1{FRAME}", guard.without_stray_ampersands(html))
-    for _ in range(_READINGS):
-        before = html
-        html = rewriter.rewrite(_CLEANER.clean(html))
-        if html == before:
-            break
-    else:
-        return _flat(html, rewriter.trackers)
+    html = _FRAME_TAG.sub(rf"<\1{FRAME}", guard.tidied(html))
     try:
-        return CleanBody(html, text_of_clean(html), rewriter.trackers, SANITIZER_VERSION)
+        for _ in range(_READINGS):
+            before = html
+            html = rewriter.rewrite(_CLEANER.clean(html))
+            text, steady = read(html)
+            if steady or html == before:
+                return CleanBody(html, text, rewriter.trackers, SANITIZER_VERSION)
     except NotCleanError:
-        return _flat(html, rewriter.trackers)
+        pass  # what we can't vouch for is shown as its words only
+    return _flat(html, rewriter.trackers)
 
 
 def plain_text(html: str) -> str:

@@ -19,6 +19,7 @@ _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr"
     " p li dt dd td th tr tbody thead tfoot option optgroup rt rp rb".split()
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _STRAY = re.compile(r"&(?![a-zA-Z#])")
 
 
@@ -31,8 +32,14 @@ def is_too_much(html: str) -> bool:
     return _depth(html) > MAX_DEPTH
 
 
-def without_stray_ampersands(html: str) -> str:
-    """``html`` with ``&`` written out where it begins no character reference."""
+def tidied(html: str) -> str:
+    """``html`` without what no reader of HTML takes kindly.
+
+    ``&`` is written out where it begins no character reference, and halves of surrogate pairs,
+    which can't be encoded, become replacement characters.
+    """
+    if not html.isascii():
+        html = _HALF.sub("\N{REPLACEMENT CHARACTER}", html)
     return _STRAY.sub("&amp;", html) if "&" in html else html
 
 

@@ -11,8 +11,10 @@ from feedmon.tracking import host_of, strip_tracking
 _INVISIBLE = re.compile(r"[\t\r\n]")
 _CONTROLS = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-#: Nothing to tidy (almost all addresses).
-_PLAIN = re.compile(r"[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~%-]*")
+_TAIL = r"[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~%-]*"
+#: Nothing to tidy, and a host that needs no second look: almost all addresses.
+_TIDY = re.compile(_TAIL)
+_PLAIN = re.compile(rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:[/?#]{_TAIL})?")
 _UNSAFE = {ord(character): f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
 _UNSAFE.update({code: f"%{code:02X}" for code in (*range(0x20), 0x7F)})
 _RASTER = re.compile(
@@ -29,35 +31,35 @@ class Links:
     def __init__(self, base_url: str | None) -> None:
         base = _tidy(base_url or "")
         self._base = base if _is_web(base) else None
-        self._site = host_of(base) if self._base else None
-        self._page = base.partition("#")[0] if self._base else None
 
     def link(self, value: str) -> str | None:
         """Where a link leads: http, https or mailto, without tracking parameters; else ``None``."""
-        url = _tidy(value)
-        if url[:7].lower() == "mailto:":
+        if value[:7].lower() == "mailto:":
+            url = _tidy(value)
             return url if len(url) <= MAX_URL else None
-        web = self._web(url)
-        return None if web is None else strip_tracking(web, site_host=self._site)
+        web = self.web(value)
+        if web is None or "?" not in web:
+            return web
+        return strip_tracking(web, site_host=host_of(self._base or ""))
 
     def fragment(self, value: str) -> str | None:
         """The fragment that a link to this very page names; ``None`` for other links."""
-        page, mark, fragment = value.strip().partition("#")
-        if not mark or not fragment or (page and page != self._page):
+        page, _, fragment = value.strip().partition("#")
+        if page and (self._base is None or page != self._base.partition("#")[0]):
             return None
-        return fragment
+        return fragment or None
 
     def image(self, value: str) -> str | None:
         """Where an image is: http, https, or inside the article in a raster format."""
         if value.lstrip()[:5].lower() == "data:":
             return _raster(value)
-        return self._web(_tidy(value))
+        return self.web(value)
 
     def web(self, value: str) -> str | None:
         """An http or https address made absolute; ``None`` for anything else."""
-        return self._web(_tidy(value))
-
-    def _web(self, url: str) -> str | None:
+        if _PLAIN.fullmatch(value):
+            return value if len(value) <= MAX_URL else None
+        url = _tidy(value)
         if not url or len(url) > MAX_URL:
             return None
         if not _is_web(url):
@@ -71,7 +73,7 @@ class Links:
 
 
 def _tidy(value: str) -> str:
-    if _PLAIN.fullmatch(value):
+    if _TIDY.fullmatch(value):
         return value
     return _INVISIBLE.sub("", value.strip(_CONTROLS)).translate(_UNSAFE)
 

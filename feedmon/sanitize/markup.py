@@ -39,14 +39,14 @@ def tags_of(names: Iterable[str], attribute: str = ATTRIBUTE) -> re.Pattern[str]
 
 def escape_text(text: str) -> str:
     """Plain text as HTML text."""
-    for character, reference in _TEXT:
-        text = text.replace(character, reference)
-    return text
+    return text.translate(_TEXT) if _SPECIAL.search(text) else text
 
 
 def escape_value(value: str) -> str:
     """Plain text as the value of an attribute in double quotes."""
-    return escape_text(value).replace('"', "&quot;")
+    return value.translate(_VALUE) if _SPECIAL.search(value) else value
 
 
-_TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\N{NO-BREAK SPACE}", "&nbsp;"))
+_TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", 0xA0: "&nbsp;"}
+_VALUE = {**_TEXT, ord('"'): "&quot;"}
+_SPECIAL = re.compile('[&<>"\xa0]')

@@ -55,14 +55,17 @@ class Rewriter:
         removed = self.trackers
         if "<video" in html or "<audio" in html:
             html = _MEDIA_BLOCK.sub(self._media, html)
-        if ' id="' in html or ' name="' in html:
-            self._ids = frozenset(_prefixed(name) for name in _NAMES.findall(html))
-        html = OPENING.sub(self._opening, html)
-        html = html.replace("<img>", "").replace(f"<{FRAME}>", "")
-        html = _LEFTOVERS.sub("", html)
+        if '="' in html:
+            html = self._attributes(html)
+        html = _LEFTOVERS.sub("", html.replace("<img>", ""))
         if self.trackers > removed:
             html = _without_hollow(html)
         return html
+
+    def _attributes(self, html: str) -> str:
+        if ' id="' in html or ' name="' in html:
+            self._ids = frozenset(_prefixed(name) for name in _NAMES.findall(html))
+        return OPENING.sub(self._opening, html)
 
     def _opening(self, found: re.Match[str]) -> str:
         tag = found[1]
