@@ -1,0 +1,28 @@
+"""How the window looks: colours by name, fonts by role, icons drawn in those colours.
+
+``install`` dresses the application and keeps it dressed when the system changes between light
+and dark. Everything else asks: ``tokens`` for colours (from the palette that is being painted
+with), ``font`` for the sizes, ``icon`` and ``draw_icon`` for pictures.
+"""
+
+from ui.style.fonts import Role, font
+from ui.style.icons import draw_icon, icon, program_icon
+from ui.style.theme import Theme, install
+from ui.style.tokens import DARK, LIGHT, TEXT_PAIRS, TILES, Tokens, contrast, tokens
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "TEXT_PAIRS",
+    "TILES",
+    "Role",
+    "Theme",
+    "Tokens",
+    "contrast",
+    "draw_icon",
+    "font",
+    "icon",
+    "install",
+    "program_icon",
+    "tokens",
+]

@@ -1,0 +1,26 @@
+"""Three sizes and two weights of the system's font."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtGui import QFont, QGuiApplication
+
+
+class Role(Enum):
+    """What words are for; the value is their size as a share of the system's."""
+
+    SMALL = 0.88
+    BASE = 1.0
+    TITLE = 1.45
+
+
+def font(role: Role = Role.BASE, *, strong: bool = False, base: QFont | None = None) -> QFont:
+    """Return the font of a role: ``base`` (the system's, if not given) in its size and weight."""
+    found = QFont(base) if base is not None else QGuiApplication.font()
+    if found.pointSizeF() > 0:
+        found.setPointSizeF(found.pointSizeF() * role.value)
+    else:
+        found.setPixelSize(round(found.pixelSize() * role.value))
+    found.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return found

@@ -1,0 +1,80 @@
+"""The application dressed in a scheme, and dressed again when the system changes it."""
+
+from __future__ import annotations
+
+import sys
+from string import Template
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QDir, QFile, QIODevice, QObject, Qt, Signal
+
+import resources
+from ui.style.tokens import DARK, LIGHT, palette_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.style.tokens import Tokens
+
+Scheme = Literal["light", "dark"]
+
+
+class Theme(QObject):
+    """Keeps palette and style sheet of the application in step with the system's scheme.
+
+    *Signals*: ``changed()`` after the application has been dressed in another scheme.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, scheme: Scheme | None) -> None:
+        super().__init__(application)
+        self._application = application
+        self._forced = scheme
+        if scheme is None:
+            application.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The scheme of the moment."""
+        if self._forced is not None:
+            return DARK if self._forced == "dark" else LIGHT
+        system = self._application.styleHints().colorScheme()
+        return DARK if system == Qt.ColorScheme.Dark else LIGHT
+
+    def force(self, scheme: Scheme) -> None:
+        """Show ``scheme`` from now on, whatever the system says."""
+        self._forced = scheme
+        self._dress()
+
+    def _dress(self) -> None:
+        self._application.setPalette(palette_of(self.tokens))
+        self._application.setStyleSheet(style_sheet(self.tokens))
+        self.changed.emit()
+
+
+def install(application: QApplication, *, scheme: Scheme | None = None) -> Theme:
+    """Dress ``application``; without ``scheme`` it follows the system, live.
+
+    On Linux the base is Fusion: it is what every Qt brings along. Elsewhere the platform's own
+    style stays.
+    """
+    QDir.setSearchPaths("icons", [str(resources.FOLDER / "icons")])
+    QDir.setSearchPaths("styles", [str(resources.FOLDER / "styles")])
+    if sys.platform.startswith("linux"):
+        application.setStyle("Fusion")
+    return Theme(application, scheme)
+
+
+def style_sheet(scheme: Tokens) -> str:
+    """Return the style sheets of this platform, in the colours of ``scheme``."""
+    names = ["feedmon"] if sys.platform == "darwin" else ["feedmon", "scrollbars"]
+    return "\n".join(Template(_sheet(name)).substitute(scheme.names()) for name in names)
+
+
+def _sheet(name: str) -> str:
+    file = QFile(f"styles:{name}.qss")
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise FileNotFoundError(file.fileName())
+    return bytes(file.readAll().data()).decode()
