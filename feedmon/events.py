@@ -133,7 +133,7 @@ class StoreTrouble(Event):
 
 
 class Bus:
-    """Publish–subscribe inside one program. Publishing from a subscriber queues."""
+    """Publish and subscribe inside one program. Publishing from a subscriber queues."""
 
     def __init__(self) -> None:
         self._subscribers: list[Callable[[Event], None]] = []

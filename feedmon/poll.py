@@ -1,6 +1,8 @@
-"""One feed, from claimed to stored and told. Read it from the top, like a pipe::
+"""One feed, from claimed to stored and told.
 
-    feed_id | host's slot | claim | fetch | parse in a worker | decide + store, one transaction | tell
+Read it from the top, like a pipe::
+
+    feed_id | its host's slot | claim | fetch | parse in a worker | decide and store | tell
 
 A poll is given an id, reads the feed's row itself and may be done twice without harm. Whatever
 ends it early (a cancel, a kill, a lost lease) leaves a claim that is released or runs out.
@@ -13,7 +15,7 @@ import itertools
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feedmon import decide, events, schedule
 from feedmon.errors import (
@@ -25,14 +27,14 @@ from feedmon.errors import (
     StoreError,
 )
 from feedmon.fetch import Request
-from feedmon.model import Changes, Document, Failure, Feed, FeedState, Known, NotModified, Update
+from feedmon.model import FeedState, NotModified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Coroutine, Iterator
     from random import Random
 
     from feedmon.fetch import Fetcher
-    from feedmon.model import Exchange, WorkedFeed
+    from feedmon.model import Changes, Document, Exchange, Failure, Feed, Known, Update, WorkedFeed
     from feedmon.pacing import HostGate
     from feedmon.settings import Settings
     from feedmon.store import Store
@@ -78,7 +80,7 @@ Outcome = Polled | Failed | Dropped
 
 
 class Poller:
-    """Polls feeds by id. Asked twice for a feed that is under way, it answers both with one poll."""
+    """Polls feeds by id; asked twice for a feed that is under way, it polls once."""
 
     def __init__(
         self,
@@ -111,15 +113,19 @@ class Poller:
         """The feeds that are being polled or wait for their host."""
         return frozenset(self._running)
 
-    async def poll_feed(self, feed_id: int) -> Outcome:
+    async def poll_feed(self, feed_id: int, *, only_due: bool = False) -> Outcome:
         """Poll one feed now and tell what happened; see the module's docstring.
 
+        With ``only_due`` the feed is left alone if another program has polled it by the time that
+        its host's slot is free, unless somebody joins who wants it polled in any case.
         Raises StoreError when the store can't be used; everything else is an outcome.
         """
         shared = self._running.get(feed_id)
         if shared is None:
-            shared = self._running[feed_id] = _Shared(asyncio.create_task(self._poll(feed_id)))
+            shared = self._running[feed_id] = _Shared(only_due=only_due)
+            shared.start(self._poll(feed_id, shared))
             shared.task.add_done_callback(lambda _: self._running.pop(feed_id, None))
+        shared.only_due = shared.only_due and only_due
         return await shared.result()
 
     async def first_poll(self, feed_id: int, document: Document, worked: WorkedFeed) -> None:
@@ -127,7 +133,7 @@ class Poller:
 
         Raises LeaseLost when somebody else polls the feed at this very moment: they fill it.
         """
-        claimed = await self._claim(feed_id)
+        claimed = await self._claim(feed_id, only_due=False)
         if isinstance(claimed, Dropped):
             raise LeaseLost(feed_id)
         feed, owner = claimed
@@ -153,13 +159,13 @@ class Poller:
         until = self._blocked.get(self._gate.key(url))
         return until if until is not None and until > self._clock() else None
 
-    async def _poll(self, feed_id: int) -> Outcome:
+    async def _poll(self, feed_id: int, asked: _Shared) -> Outcome:
         try:
             feed = await self._store.feed(feed_id)
             async with self._gate.slot(feed.url):
                 if (until := self.blocked_until(feed.url)) is not None:
                     return await self._wait_for_host(feed, until)
-                claimed = await self._claim(feed_id)
+                claimed = await self._claim(feed_id, only_due=asked.only_due)
                 if isinstance(claimed, Dropped):
                     return claimed
                 feed, owner = claimed
@@ -170,9 +176,9 @@ class Poller:
             self._bus.publish(events.PollDropped(feed_id))
             return Dropped(feed_id, "removed" if isinstance(gone, NoSuchFeed) else "leased")
 
-    async def _claim(self, feed_id: int) -> tuple[Feed, str] | Dropped:
+    async def _claim(self, feed_id: int, *, only_due: bool) -> tuple[Feed, str] | Dropped:
         owner = next(self._claims)
-        feed = await self._store.claim(feed_id, owner=owner, lease_s=LEASE_S)
+        feed = await self._store.claim(feed_id, owner=owner, lease_s=LEASE_S, only_due=only_due)
         if feed is None:
             return Dropped(feed_id, "leased")
         if feed.state in (FeedState.PAUSED, FeedState.GONE):
@@ -321,9 +327,14 @@ class Poller:
 class _Shared:
     """One running poll and those who wait for it; it is cancelled when the last one leaves."""
 
-    def __init__(self, task: asyncio.Task[Outcome]) -> None:
-        self.task = task
+    task: asyncio.Task[Outcome]
+
+    def __init__(self, *, only_due: bool) -> None:
+        self.only_due = only_due
         self._waiting = 0
+
+    def start(self, poll: Coroutine[Any, Any, Outcome]) -> None:
+        self.task = asyncio.create_task(poll)
 
     async def result(self) -> Outcome:
         self._waiting += 1

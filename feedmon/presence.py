@@ -16,7 +16,7 @@ _SUFFIX = ".lock"
 
 
 class Presence:
-    """This engine's mark in ``directory``; ``name`` is unique to it and begins its claims."""
+    """An engine's mark in ``directory``; ``name`` is unique to it and begins its claims."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory

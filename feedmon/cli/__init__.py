@@ -23,10 +23,11 @@ from feedmon.settings import data_directory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what ``arguments`` ask for and answer the exit status; wrong usage raises SystemExit(2)."""
+    """Do what ``arguments`` ask for and answer the exit status; SystemExit(2) on wrong usage."""
     options = _parser().parse_args(arguments)
     directory = data_directory(options.data_dir or os.environ.get("FEEDMON_DATA_DIR"))
     try:
@@ -39,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         return _complain("interrupted")
 
 
-async def _run(options: argparse.Namespace, directory: os.PathLike[str]) -> int:
+async def _run(options: argparse.Namespace, directory: Path) -> int:
     task = asyncio.current_task()
     assert task is not None  # noqa: S101 - a coroutine run by asyncio has a task
     with suppress(NotImplementedError):  # Windows loops know no signals
@@ -73,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=function)
         return sub
 
-    add = command("add", "subscribe to a feed, or to the first feed that a page names", commands.add)
+    add = command(
+        "add", "subscribe to a feed, or to the first feed that a page names", commands.add
+    )
     add.add_argument("url", metavar="URL")
     remove = command("remove", "unsubscribe from feeds, by id or address", commands.remove)
     remove.add_argument("feeds", metavar="FEED", nargs="+")

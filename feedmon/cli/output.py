@@ -9,13 +9,21 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from feedmon.cli.words import explain, explain_problem, explain_skip
-from feedmon.model import Entry, EntrySummary, Feed, FeedHealth, Folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feedmon.errors import FeedmonError
-    from feedmon.model import OpmlFeed, OpmlProblem, RefreshSummary
+    from feedmon.model import (
+        Entry,
+        EntrySummary,
+        Feed,
+        FeedHealth,
+        Folder,
+        OpmlFeed,
+        OpmlProblem,
+        RefreshSummary,
+    )
 
 Json = dict[str, Any]
 

@@ -7,10 +7,18 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feedmon import events, opml, schedule
+from feedmon import opml, schedule
 from feedmon.engine import refresh as refreshing
 from feedmon.engine.images import ImageFetcher
 from feedmon.engine.tree import opml_document
+from feedmon.events import (
+    CountsChanged,
+    EntriesMarked,
+    FeedsChanged,
+    FeedsRemoved,
+    FoldersChanged,
+    StoreChanged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
     from random import Random
     from typing import Any, Unpack
 
+    from feedmon.events import Bus
     from feedmon.fetch import Fetcher
     from feedmon.model import (
         Candidate,
@@ -59,7 +68,7 @@ class Parts:
     fetcher: Fetcher
     gate: HostGate
     workers: Workers
-    bus: events.Bus
+    bus: Bus
     poller: Poller
     subscriber: Subscriber
     ticker: Ticker
@@ -84,7 +93,7 @@ class Engine:
         self._revision = 0
 
     @property
-    def events(self) -> events.Bus:
+    def events(self) -> Bus:
         """Where the engine tells what happened; see ``feedmon.events``."""
         return self._parts.bus
 
@@ -178,7 +187,7 @@ class Engine:
         due = [feed_id for feed_id in due if feed_id not in parts.poller.running]
         share = schedule.share_of_tick(len(due), parts.settings.tick_s)
         for feed_id in due[:share]:
-            self._in_background(parts.poller.poll_feed(feed_id))
+            self._in_background(parts.poller.poll_feed(feed_id, only_due=True))
         return min(share, len(due))
 
     def _in_background(self, work: Coroutine[Any, Any, object]) -> None:
@@ -199,7 +208,7 @@ class Engine:
         self._data_version = version
         delta = await self._store.changes_since(self._revision)
         self._revision = delta.revision
-        self.events.publish(events.StoreChanged(delta))
+        self.events.publish(StoreChanged(delta))
         await self._tell_counts()
 
     # --- subscriptions ----------------------------------------------------------------------
@@ -214,22 +223,23 @@ class Engine:
         Raises what ``preview`` raises, and AlreadySubscribed.
         """
         feed = await self._parts.subscriber.subscribe(address, folder_id)
-        self.events.publish(events.FeedsChanged((feed,)))
+        self.events.publish(FeedsChanged((feed,)))
         return feed
 
     async def unsubscribe(self, feed_ids: Iterable[int]) -> None:
         """Remove feeds with all their articles."""
         ids = tuple(feed_ids)
         await self._store.remove_feeds(ids)
-        self.events.publish(events.FeedsRemoved(ids))
+        self.events.publish(FeedsRemoved(ids))
         await self._tell_counts()
 
     async def set_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
-        """Change what the person may: custom_title, folder_id, paused, poll_interval_s, url,
-        images_allowed. Raises NoSuchFeed, AlreadySubscribed for a url that another feed has.
+        """Change columns by name: what ``FeedEdit`` has is the person's to change.
+
+        Raises NoSuchFeed, NoSuchFolder, and AlreadySubscribed for a url that another feed has.
         """
         feed = await self._store.update_feed(feed_id, **columns)
-        self.events.publish(events.FeedsChanged((feed,)))
+        self.events.publish(FeedsChanged((feed,)))
         return feed
 
     async def add_folder(self, title: str, parent_id: int | None = None) -> Folder:
@@ -247,7 +257,7 @@ class Engine:
         """Remove a folder; what it held moves up. Raises NoSuchFolder."""
         await self._store.remove_folder(folder_id)
         await self._tell_folders()
-        self.events.publish(events.FeedsChanged(tuple(await self._store.feeds())))
+        self.events.publish(FeedsChanged(tuple(await self._store.feeds())))
 
     async def import_opml(self, data: bytes) -> ImportReport:
         """Subscribe to the feeds of an OPML document; their first polls are spread (O-1).
@@ -259,7 +269,7 @@ class Engine:
         times = [due.at for due in dues if due.at is not None]
         report = await self._store.import_feeds(document, times)
         await self._tell_folders()
-        self.events.publish(events.FeedsChanged(report.added))
+        self.events.publish(FeedsChanged(report.added))
         return report
 
     async def export_opml(self) -> bytes:
@@ -268,32 +278,32 @@ class Engine:
         return await asyncio.to_thread(opml.write_opml, opml_document(feeds, folders))
 
     async def _tell_folders(self) -> None:
-        self.events.publish(events.FoldersChanged(tuple(await self._store.folders())))
+        self.events.publish(FoldersChanged(tuple(await self._store.folders())))
 
     # --- reading ----------------------------------------------------------------------------
 
     async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> tuple[int, ...]:
         """Mark entries read or unread; which ones changed."""
         changed = tuple(await self._store.mark_read(tuple(entry_ids), read))
-        await self._tell_marks(events.EntriesMarked(changed, read=read))
+        await self._tell_marks(EntriesMarked(changed, read=read))
         return changed
 
     async def mark_all_read(self, query: EntryQuery) -> tuple[int, ...]:
         """Mark all entries of a query read; which ones changed."""
         changed = tuple(await self._store.mark_all_read(query))
-        await self._tell_marks(events.EntriesMarked(changed, read=True))
+        await self._tell_marks(EntriesMarked(changed, read=True))
         return changed
 
     async def star(self, entry_ids: Iterable[int], starred: bool = True) -> tuple[int, ...]:
         """Star entries or take their stars; which ones changed."""
         changed = tuple(await self._store.star(tuple(entry_ids), starred))
-        await self._tell_marks(events.EntriesMarked(changed, starred=starred))
+        await self._tell_marks(EntriesMarked(changed, starred=starred))
         return changed
 
-    async def _tell_marks(self, marked: events.EntriesMarked) -> None:
+    async def _tell_marks(self, marked: EntriesMarked) -> None:
         if marked.entry_ids:
             self.events.publish(marked)
             await self._tell_counts()
 
     async def _tell_counts(self) -> None:
-        self.events.publish(events.CountsChanged(await self._store.counts()))
+        self.events.publish(CountsChanged(await self._store.counts()))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from feedmon import events
 from feedmon.model import FeedFailure, FeedState, RefreshSummary, Skipped
-from feedmon.poll import Dropped, Failed, Outcome, Polled
+from feedmon.poll import Dropped, Failed, Polled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from feedmon.model import Feed
-    from feedmon.poll import Poller
+    from feedmon.poll import Outcome, Poller
 
 #: Polls are started in slices, so that ten thousand of them do not hold the loop in one go.
 _SLICE = 25

@@ -267,12 +267,17 @@ class Store:
 
     # --- claims -----------------------------------------------------------------------------
 
-    async def claim(self, feed_id: int, *, owner: str, lease_s: int) -> Feed | None:
+    async def claim(
+        self, feed_id: int, *, owner: str, lease_s: int, only_due: bool = False
+    ) -> Feed | None:
         """Take a feed for at most ``lease_s`` seconds; ``None`` if somebody has it, or it is gone.
 
-        ``owner`` is unique per claim; the part before a ``/`` names the program.
+        ``owner`` is unique per claim; the part before a ``/`` names the program. With ``only_due``
+        a feed that another program polled since it was found due is not taken.
         """
-        return await self._write(claims.claim, feed_id, owner=owner, lease_s=lease_s)
+        return await self._write(
+            claims.claim, feed_id, owner=owner, lease_s=lease_s, only_due=only_due
+        )
 
     async def claim_due(self, *, owner: str, lease_s: int, limit: int) -> list[Feed]:
         """Take up to ``limit`` feeds that are due, longest overdue first."""

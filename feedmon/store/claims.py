@@ -28,20 +28,24 @@ DUE_MAX_S = 8 * 86_400
 _FREE = f"(leased_until IS NULL OR leased_until <= :now OR leased_until > :now + {LEASE_MAX_S})"
 _POLLED = "next_poll_at IS NOT NULL AND paused = 0 AND state <> 'gone'"
 
+_OVERDUE = "next_poll_at <= :now"
+_JUMPED = (
+    f"next_poll_at > :now + {DUE_MAX_S} AND next_poll_at > :now + 2 * coalesce(poll_interval_s, 0)"
+)
+
 _CLAIM_ONE = f"""
 UPDATE feeds SET leased_until = :now + :lease_s, lease_owner = :owner
-WHERE id = :feed_id AND {_FREE}
+WHERE id = :feed_id AND {_FREE} AND (NOT :only_due OR ({_POLLED} AND ({_OVERDUE} OR {_JUMPED})))
 """  # noqa: S608 - constants
 
 # Both ranges of the due index, longest overdue first.
 _DUE = f"""
 SELECT id FROM (
     SELECT id, next_poll_at FROM feeds INDEXED BY feeds_due
-    WHERE {_POLLED} AND next_poll_at <= :now AND {_FREE}
+    WHERE {_POLLED} AND {_OVERDUE} AND {_FREE}
     UNION ALL
     SELECT id, next_poll_at FROM feeds INDEXED BY feeds_due
-    WHERE {_POLLED} AND next_poll_at > :now + {DUE_MAX_S}
-        AND next_poll_at > :now + 2 * coalesce(poll_interval_s, 0) AND {_FREE}
+    WHERE {_POLLED} AND {_JUMPED} AND {_FREE}
 )
 ORDER BY next_poll_at, id LIMIT :limit
 """  # noqa: S608 - constants
@@ -52,14 +56,23 @@ RETURNING id
 """  # noqa: S608 - constants
 
 
-def claim(tx: Transaction, feed_id: int, *, owner: str, lease_s: int) -> Feed | None:
-    """Take the feed for ``lease_s`` seconds, whether due or not.
+def claim(
+    tx: Transaction, feed_id: int, *, owner: str, lease_s: int, only_due: bool = False
+) -> Feed | None:
+    """Take the feed for ``lease_s`` seconds; with ``only_due`` not if somebody polled it just now.
 
     ``None``: somebody else has it, or it is gone. ``owner`` must be unlike that of any other claim.
     """
     _check(lease_s)
     taken = tx.db.execute(
-        _CLAIM_ONE, {"now": tx.now, "lease_s": lease_s, "owner": owner, "feed_id": feed_id}
+        _CLAIM_ONE,
+        {
+            "now": tx.now,
+            "lease_s": lease_s,
+            "owner": owner,
+            "feed_id": feed_id,
+            "only_due": only_due,
+        },
     ).rowcount
     return one_feed(tx.db, feed_id) if taken else None
 

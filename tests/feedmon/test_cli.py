@@ -14,14 +14,39 @@ from feedmon.errors import FeedmonError
 from tests.feeds import item, opml, rss
 from tests.httpserver import in_thread
 
-FEED_FIELDS = (
-    "id url title site_url folder state unread total last_polled_at last_status failures error "
-    "next_poll_at next_poll_reason"
-).split()
-ENTRY_FIELDS = (
-    "id feed_id uid title link author published updated received summary content_html read "
-    "starred tags enclosures"
-).split()
+FEED_FIELDS = [
+    "id",
+    "url",
+    "title",
+    "site_url",
+    "folder",
+    "state",
+    "unread",
+    "total",
+    "last_polled_at",
+    "last_status",
+    "failures",
+    "error",
+    "next_poll_at",
+    "next_poll_reason",
+]
+ENTRY_FIELDS = [
+    "id",
+    "feed_id",
+    "uid",
+    "title",
+    "link",
+    "author",
+    "published",
+    "updated",
+    "received",
+    "summary",
+    "content_html",
+    "read",
+    "starred",
+    "tags",
+    "enclosures",
+]
 
 
 @pytest.fixture(scope="module")
