@@ -17,7 +17,8 @@ class Settings:
 
     ``interval_s`` is the rhythm of feeds without one of their own, ``in_flight`` how many
     requests may run at once over all hosts, ``parse_s`` and ``parse_memory`` (bytes) what one
-    document may cost a worker process.
+    document may cost a worker process. Of each feed the ``keep_newest`` articles are kept, and all
+    that are starred or tagged.
     """
 
     interval_s: int = 3600
@@ -26,6 +27,7 @@ class Settings:
     parse_s: float = 30.0
     parse_memory: int = 1 << 30
     tick_s: float = 5.0
+    keep_newest: int = 10_000
 
 
 def data_directory(given: str | Path | None = None) -> Path:

@@ -56,6 +56,8 @@ log = logging.getLogger(__name__)
 
 #: How often the store is asked whether another program wrote to it, in seconds.
 WATCH_S = 1.0
+#: How often feeds are looked through for articles beyond the number that is kept, in seconds.
+TIDY_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Engine:
         self._data_version = await self._store.data_version()
         self._parts.ticker.every(self._parts.settings.tick_s, self.poll_due)
         self._parts.ticker.every(WATCH_S, self.watch)
+        self._parts.ticker.every(TIDY_S, self.tidy)
         self._parts.ticker.start()
 
     async def warm_up(self) -> None:
@@ -210,6 +213,22 @@ class Engine:
         self._revision = delta.revision
         self.events.publish(StoreChanged(delta))
         await self._tell_counts()
+
+    async def tidy(self) -> int:
+        """Delete what is beyond the number of articles kept of a feed; how many were deleted.
+
+        They don't come back while the publisher still lists them (I-10).
+        """
+        keep = self._parts.settings.keep_newest
+        before = await self._store.revision()
+        deleted = 0
+        for feed in await self._store.feeds():
+            if feed.total > keep:
+                deleted += len(await self._store.purge(feed.id, keep_newest=keep))
+        if deleted:
+            self.events.publish(StoreChanged(await self._store.changes_since(before)))
+            await self._tell_counts()
+        return deleted
 
     # --- subscriptions ----------------------------------------------------------------------
 

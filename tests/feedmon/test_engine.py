@@ -7,6 +7,7 @@ import pytest
 
 from feedmon import errors, events, open_engine
 from feedmon.model import EntryQuery, FeedState
+from feedmon.settings import Settings
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
 
@@ -363,6 +364,30 @@ async def test_unsubscribing_removes_everything_and_adding_again_starts_fresh(en
     assert gone == []
     assert second.id != first.id
     assert (await engine.counts()).starred == 0
+
+
+@pytest.mark.rule("I-10")
+async def test_what_is_beyond_the_number_kept_goes_and_does_not_come_back(tmp_path, server, clock):
+    recent = [item(str(n), at=round(clock.now) - n) for n in range(8)]
+    engine = await open_engine(tmp_path, clock=clock, settings=Settings(keep_newest=5))
+    try:
+        seen = []
+        url = server.put("/feed", rss("Planet", recent))
+        feed = await engine.subscribe(url)
+        engine.events.subscribe(seen.append)
+        oldest = (await engine.entries(EntryQuery()))[-1]
+        await engine.star([oldest.id])
+
+        deleted = await engine.tidy()
+        server.put("/feed", rss("Planet!", recent))
+        summary = await engine.refresh()
+
+        assert deleted == 2
+        assert summary.new == 0
+        assert (await engine.feed(feed.id)).total == 6
+        assert len(of_kind(seen, events.StoreChanged)[0].delta.removed_entries) == 2
+    finally:
+        await engine.close()
 
 
 # --- reading --------------------------------------------------------------------------------
