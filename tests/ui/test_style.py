@@ -1,0 +1,133 @@
+"""Colours that can be read, icons that take their colour when they are painted."""
+
+import gc
+import re
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPixmap
+
+import resources
+from ui import style
+
+
+@pytest.fixture
+def theme(qapp):
+    before = qapp.palette(), qapp.styleSheet(), qapp.style().name()
+    theme = style.install(qapp, scheme="light")
+    yield theme
+    theme.deleteLater()
+    qapp.setStyleSheet(before[1])
+    qapp.setPalette(before[0])
+    qapp.setStyle(before[2])
+
+
+@pytest.mark.parametrize("scheme", [style.LIGHT, style.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), style.TEXT_PAIRS)
+def test_words_stand_out_from_their_ground(scheme, ink, ground):
+    names = scheme.names()
+
+    assert style.contrast(names[ink], names[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", [style.LIGHT, style.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", ["accent", "warning", "danger", "star", "icon"])
+@pytest.mark.parametrize("ground", ["window", "sidebar", "bar", "selected_idle"])
+def test_marks_stand_out_from_their_ground(scheme, ink, ground):
+    names = scheme.names()
+
+    assert style.contrast(names[ink], names[ground]) >= 3
+
+
+@pytest.mark.parametrize("tile", style.TILES)
+def test_the_letter_of_a_tile_can_be_read(tile):
+    assert style.contrast("#ffffff", tile) >= 4.5
+
+
+def test_contrast_is_measured_as_the_guideline_says():
+    assert style.contrast("#000000", "#ffffff") == 21
+    assert style.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_a_palette_knows_its_scheme(theme, qapp):
+    assert style.tokens(qapp.palette()) is style.LIGHT
+
+    theme.force("dark")
+
+    assert style.tokens(qapp.palette()) is style.DARK
+
+
+def test_a_change_of_scheme_is_told_after_everything_is_dressed(theme, qapp, qtbot):
+    with qtbot.waitSignal(theme.changed):
+        theme.force("dark")
+
+    assert style.DARK.sidebar in qapp.styleSheet()
+
+
+def test_the_style_sheets_use_only_colours_that_exist(theme):
+    for scheme in (style.LIGHT, style.DARK):
+        for sheet in (resources.FOLDER / "styles").glob("*.qss"):
+            for name in re.findall(r"\$(\w+)", sheet.read_text()):
+                assert name in scheme.names()
+
+
+def ink_of(pixmap):
+    image = pixmap.toImage()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    assert len(colours) == 1
+    return colours.pop()
+
+
+def test_an_icon_made_in_light_is_painted_in_dark_colours_after_the_change(theme):
+    icon = style.icon("refresh-cw")
+    assert ink_of(icon.pixmap(QSize(48, 48))) == style.LIGHT.icon
+
+    theme.force("dark")
+
+    assert ink_of(icon.pixmap(QSize(48, 48))) == style.DARK.icon
+
+
+def test_an_icon_has_its_own_ink_per_mode(theme):
+    icon = style.icon("star", "muted", on="star")
+
+    assert ink_of(icon.pixmap(QSize(48, 48))) == style.LIGHT.muted
+    assert ink_of(icon.pixmap(QSize(48, 48), QIcon.Mode.Disabled)) == style.LIGHT.disabled
+    assert ink_of(icon.pixmap(QSize(48, 48), QIcon.Mode.Selected)) == style.LIGHT.on_selected
+    assert ink_of(icon.pixmap(QSize(48, 48), QIcon.Mode.Normal, QIcon.State.On)) == style.LIGHT.star
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_an_icon_has_as_many_pixels_as_the_screen_shows(theme, scale):
+    pixmap = style.icon("folder").pixmap(QSize(16, 16), scale)
+
+    assert pixmap.size() == QSize(16, 16) * scale
+    assert pixmap.devicePixelRatio() == scale
+
+
+def test_a_copy_of_an_icon_that_is_changed_leaves_the_first_alone(theme):
+    icon = style.icon("folder")
+    for _ in range(50):
+        copy = QIcon(icon)
+        copy.addPixmap(QPixmap(4, 4))
+        del copy
+        gc.collect()
+
+    assert ink_of(icon.pixmap(QSize(48, 48))) == style.LIGHT.icon
+
+
+def test_an_icon_that_is_not_there_fails_when_it_is_made(theme):
+    with pytest.raises(FileNotFoundError):
+        style.icon("no-such-icon")
+
+
+def test_every_icon_of_the_family_takes_its_colour_from_us():
+    for file in (resources.FOLDER / "icons" / "lucide").glob("*.svg"):
+        svg = file.read_text()
+        assert 'stroke="currentColor"' in svg
+        assert not re.search(r"#[0-9a-fA-F]{3,6}", svg)
+        assert QColor.isValidColorName(style.LIGHT.icon)

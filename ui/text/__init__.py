@@ -1,0 +1,40 @@
+"""All words for people: ages, counts, what failed and why, how a refresh goes.
+
+The engine speaks in codes and numbers; here they become sentences. Nothing here knows a widget.
+"""
+
+from ui.text.failures import error_sentence, problem, short_problem
+from ui.text.numbers import bytes_of, count, duration, plural
+from ui.text.refreshing import (
+    failed_words,
+    left_out,
+    next_poll,
+    refresh_done,
+    refresh_progress,
+    skipped_because,
+    state,
+)
+from ui.text.times import age, clock_time, moment
+from ui.text.tooltips import as_plain, paragraphs
+
+__all__ = [
+    "age",
+    "as_plain",
+    "bytes_of",
+    "clock_time",
+    "count",
+    "duration",
+    "error_sentence",
+    "failed_words",
+    "left_out",
+    "moment",
+    "next_poll",
+    "paragraphs",
+    "plural",
+    "problem",
+    "refresh_done",
+    "refresh_progress",
+    "short_problem",
+    "skipped_because",
+    "state",
+]

@@ -1,0 +1,109 @@
+"""A sentence for everything that can go wrong, by the code of its error type."""
+
+from __future__ import annotations
+
+from feedmon import errors
+
+#: Sentences by code; ``{}`` takes the detail, and a sentence without it stands in _WITHOUT.
+_SENTENCES: dict[str, str] = {
+    "error": "Something went wrong.",
+    "store-error": "The article store could not do that: {}.",
+    "store-corrupt": "The article store is damaged, or is no feedmon store. It was left untouched.",
+    "store-newer": "A newer version of feedmon wrote the article store. It was left untouched.",
+    "store-busy": "Another program holds the article store. Try again in a moment.",
+    "store-unwritable": "The article store can't be written. Check the permissions of its folder.",
+    "store-full": "The disk is full, so nothing was changed. Make room and try again.",
+    "lease-lost": "Another program is fetching this feed.",
+    "no-such-feed": "This feed does not exist any more.",
+    "no-such-folder": "This folder does not exist any more.",
+    "subscribe-error": "This address can't be subscribed to.",
+    "bad-address": "This is not a web address. It should begin with http:// or https://.",
+    "already-subscribed": "You already follow this feed.",
+    "no-feed-found": "There is no feed at this address.",
+    "bad-opml": "This file can't be read as OPML.",
+    "fetch-error": "The feed could not be fetched: {}.",
+    "network-down": "This computer has no network connection.",
+    "name-not-resolved": "The server's name is not known (any more).",
+    "connect-failed": "The server could not be reached.",
+    "tls-failed": "No secure connection to the server.",
+    "timeout": "The server did not answer within {} seconds.",
+    "http-status": "The server answered with an error ({}).",
+    "too-large": "The answer was too large, so it was not read.",
+    "bad-redirect": "The server redirects to a place that can't be followed.",
+    "address-refused": "The server points to an address inside a private network ({}).",
+    "host-blocked": "The server asked to be left alone for a while.",
+    "bad-response": "The server's answer was incomplete or garbled.",
+    "parse-error": "The answer could not be understood.",
+    "not-a-feed": "What came back is not a feed.",
+    "work-failed": "Reading this feed took too long or too much memory.",
+}
+
+#: Instead of a sentence that needs a detail, where there is none.
+_WITHOUT: dict[str, str] = {
+    "store-error": "The article store could not do that.",
+    "fetch-error": "The feed could not be fetched.",
+    "timeout": "The server did not answer in time.",
+    "http-status": "The server answered with an error.",
+    "address-refused": "The server points to an address inside a private network.",
+}
+
+#: Better sentences where the detail is known to be one of a few.
+_PRECISE: dict[tuple[str, str], str] = {
+    ("http-status", "400"): "The server does not understand the address (400).",
+    ("http-status", "401"): "The server asks for a user name and password (401).",
+    ("http-status", "402"): "The server asks for payment (402).",
+    ("http-status", "403"): "The server refuses to give out this feed (403).",
+    ("http-status", "404"): "There is nothing at this address any more (404).",
+    ("http-status", "410"): "The publisher removed this feed for good (410).",
+    ("http-status", "429"): "The server asked to be asked less often (429).",
+    ("http-status", "500"): "The server has an error of its own (500).",
+    ("http-status", "502"): "The server is having trouble (502).",
+    ("http-status", "503"): "The server is overloaded or down for maintenance (503).",
+    ("http-status", "504"): "The server is having trouble (504).",
+    ("tls-failed", "expired"): "The server's certificate has expired.",
+    ("tls-failed", "wrong-host"): "The server's certificate belongs to another address.",
+    ("tls-failed", "unknown-issuer"): "The server's certificate is not trusted.",
+    ("too-large", "ratio"): "The answer unpacks to far more than it should, so it was not read.",
+    ("too-large", "headers"): "The headers of the answer were too large, so it was not read.",
+    ("bad-redirect", "loop"): "The server redirects in a circle.",
+    ("bad-redirect", "too-many"): "The server redirects too many times.",
+    ("bad-redirect", "scheme"): "The server redirects to something that is not a web address.",
+    ("bad-redirect", "no-location"): "The server redirects without saying where to.",
+    ("not-a-feed", "html"): "What came back is a web page, not a feed.",
+    ("not-a-feed", "empty"): "What came back was empty.",
+    ("not-a-feed", "json"): "What came back is JSON, but not a JSON feed.",
+    ("not-a-feed", "xml"): "What came back is XML, but not a feed.",
+    ("work-failed", "timeout"): "Reading this feed took too long.",
+    ("work-failed", "memory"): "Reading this feed took too much memory.",
+    ("work-failed", "died"): "Reading this feed failed.",
+}
+
+
+def problem(code: str | None, detail: str | None = None) -> str:
+    """Say in one sentence what a code of ``errors.py`` means, with its detail where there is one.
+
+    A code that is not known here (another version wrote it) is shown as it stands.
+    """
+    code, detail = code or "error", detail or ""
+    precise = _PRECISE.get((code, detail))
+    if precise is not None:
+        return precise
+    if code not in _SENTENCES:
+        return f"{_SENTENCES['error'][:-1]} ({code})."
+    if not detail:
+        return _WITHOUT.get(code, _SENTENCES[code])
+    return _SENTENCES[code].replace("{}", detail)
+
+
+def short_problem(code: str | None, detail: str | None = None) -> str:
+    """Say the same as ``problem``, to stand inside a line: no full stop at the end."""
+    return problem(code, detail).rstrip(".")
+
+
+def error_sentence(error: BaseException) -> str:
+    """Say in one sentence what an exception means to the person; ours by type, others as a slip."""
+    if isinstance(error, errors.StoreError):
+        return f"{problem(error.code, error.detail)[:-1]} ({error.path})."
+    if isinstance(error, errors.FeedmonError):
+        return problem(error.code, str(getattr(error, "detail", "")))
+    return f"Something went wrong inside feedmon ({type(error).__name__}). The log has the details."
