@@ -1,0 +1,59 @@
+"""docs/protocols.md says what the tests say."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.without_qt import why_absent
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "tools" / "rules.py"
+
+
+@pytest.fixture
+def rules():
+    spec = importlib.util.spec_from_file_location("rules", SCRIPT)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_table_in_the_documentation_is_current():
+    if (why := why_absent()) is not None:
+        pytest.skip(why)  # tests that can't be imported have no markers to read
+
+    checked = subprocess.run(
+        [sys.executable, SCRIPT, "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_a_rule_without_a_test_says_so(rules):
+    table = rules.table({"F-1": "Send it back."}, {})
+
+    assert "| F-1 | Send it back. | *nothing yet* |" in table
+
+
+def test_tests_are_listed_by_file_and_rules_by_number(rules):
+    table = rules.table(
+        {"F-10": "Ten.", "F-2": "Two."},
+        {"F-2": {"tests/a/test_b.py::test_it_is_so", "tests/a/test_b.py::Class::test_and_so"}},
+    )
+
+    rows = table.splitlines()[-2:]
+    assert rows[0].startswith("| F-2 |")
+    assert rows[1].startswith("| F-10 |")
+    assert "it is so" in rows[0]
+    assert "and so" in rows[0]
+
+
+def test_a_marker_with_an_unknown_rule_is_refused(rules):
+    with pytest.raises(ValueError, match="F-99"):
+        rules.table({}, {"F-99": {"tests/a.py::test_x"}})

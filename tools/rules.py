@@ -1,0 +1,111 @@
+"""Write docs/protocols.md: which test proves which rule of the protocols.
+
+Tests say so themselves, with ``@pytest.mark.rule("F-1")``. What each rule asks for, in a sentence,
+stands in ``docs/rules.txt``, one rule a line. ``--check`` writes nothing and ends with 1 when the
+file is not what it would be.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+ROOT = Path(__file__).resolve().parent.parent
+SENTENCES = ROOT / "docs" / "rules.txt"
+TABLE = ROOT / "docs" / "protocols.md"
+_HEAD = """\
+# Rules and the tests that prove them
+
+Written by `make rules` from the markers of the tests; the sentences are from `docs/rules.txt`.
+A rule without a test is not held yet, and says so.
+
+| rule | what it asks for | shown by |
+|---|---|---|
+"""
+
+
+class Collector:
+    """A pytest plugin that remembers the tests of each rule."""
+
+    def __init__(self) -> None:
+        self.tests: dict[str, set[str]] = defaultdict(set)
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Read the markers of everything that was collected."""
+        for item in session.items:
+            for marker in item.iter_markers("rule"):
+                for rule in marker.args:
+                    self.tests[rule].add(item.nodeid.partition("[")[0])
+
+
+def collect() -> dict[str, set[str]]:
+    """Collect all tests, run none; the node ids by rule."""
+    collector = Collector()
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        status = pytest.main(["--collect-only", "-qq", str(ROOT / "tests")], plugins=[collector])
+    if status != pytest.ExitCode.OK:
+        raise SystemExit(f"{said.getvalue()}the tests could not be collected")
+    return collector.tests
+
+
+def sentences(text: str) -> dict[str, str]:
+    """Read ``docs/rules.txt``: a rule's id, a colon and its sentence on each line."""
+    found = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            rule, _, sentence = line.partition(": ")
+            found[rule] = sentence.strip()
+    return found
+
+
+def table(asked: Mapping[str, str], tests: Mapping[str, Iterable[str]]) -> str:
+    """The whole of ``docs/protocols.md``. Raises ValueError for a rule that nobody wrote down."""
+    unknown = sorted(set(tests) - set(asked))
+    if unknown:
+        raise ValueError(f"rules without a sentence in docs/rules.txt: {', '.join(unknown)}")
+    rows = (
+        f"| {rule} | {asked[rule]} | {_cell(tests.get(rule, ()))} |"
+        for rule in sorted(asked, key=_order)
+    )
+    return _HEAD + "\n".join(rows) + "\n"
+
+
+def _cell(tests: Iterable[str]) -> str:
+    files: dict[str, list[str]] = defaultdict(list)
+    for node in sorted(tests):
+        file, _, name = node.partition("::")
+        words = name.rpartition("::")[2].removeprefix("test_").replace("_", " ")
+        files[file.removeprefix("tests/")].append(words)
+    lines = (f"`{file}`: {'; '.join(names)}" for file, names in files.items())
+    return "<br>".join(lines) or "*nothing yet*"
+
+
+def _order(rule: str) -> tuple[str, int]:
+    letter, number = re.fullmatch(r"([A-Z]+)-(\d+)", rule).groups()  # type: ignore[union-attr]
+    return letter, int(number)
+
+
+def main() -> int:
+    """Write or check the table."""
+    text = table(sentences(SENTENCES.read_text(encoding="utf-8")), collect())
+    if "--check" not in sys.argv:
+        TABLE.write_text(text, encoding="utf-8")
+        return 0
+    if TABLE.read_text(encoding="utf-8") == text:
+        return 0
+    sys.stderr.write("docs/protocols.md is not what the tests say: make rules\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
