@@ -126,10 +126,7 @@ class _Reader:
         """Return the base of the text shown; without any, the page of the feed."""
         for key in ("content", "summary"):
             for element in children.get(key, ()):
-                base = join_base(base, element.get(XML_BASE))
-                if len(element) == 1:
-                    base = join_base(base, element[0].get(XML_BASE))
-                return base or self._page()
+                return join_base(base, element.get(XML_BASE)) or self._page()
         return base or self._page()
 
     def _page(self) -> str | None:
@@ -213,13 +210,17 @@ def _is_encoded(kind: str) -> bool:
 
 
 def _base64(element: _Element, kind: str) -> tuple[str, str]:
-    """Decode base64 that holds text; what is not base64 is taken as it stands."""
-    written = text_of(element)
-    try:
-        data = binascii.a2b_base64(written.encode("ascii"), strict_mode=False)
-    except (ValueError, UnicodeError):
-        return "text", written
-    if b"\0" in data:
+    """Decode base64 that holds text; what is not base64 is taken as it stands.
+
+    Pictures, sound and films inside an entry are nothing that could be shown as its text.
+    """
+    if kind.startswith(("image/", "audio/", "video/", "font/")):
         return "text", ""
-    text = decode(data)
+    written = text_of(element)
+    declared = (attribute(element, "mode") or "").lower() == "base64"
+    try:
+        data = binascii.a2b_base64(written.encode("ascii"))
+        text = decode(data) if declared else data.decode()
+    except (ValueError, UnicodeError):
+        return ("html" if looks_like_html(written) else "text"), written
     return ("html" if kind in _HTML or looks_like_html(text) else "text"), text

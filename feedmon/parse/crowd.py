@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 LIMIT = 10_000
 
 _MARK = re.compile(
-    rb"<!\[CDATA\[|<!--|<(/)?(?:[A-Za-z_][\w.-]*+:)?(?:item|entry)(?=[\s>/])[^<>]*+>", re.IGNORECASE
+    rb"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+|<!--(?:[^-]++|-(?!->))*+"
+    rb"|<(/)?(?:[A-Za-z_][\w.-]*+:)?(item|entry)(?=[\s>/])[^<>]*+>",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     rb"<(?:[A-Za-z_][\w.-]*+:)?(?:pubdate|published|date|issued|updated|modified|created)"
@@ -54,28 +56,15 @@ def _spans(data: bytes) -> list[tuple[int, int]]:
     """Return where entries begin and end; an unclosed one ends where the next begins."""
     spans: list[tuple[int, int]] = []
     begun = -1
-    at = 0
-    missing: set[bytes] = set()
-    while found := _MARK.search(data, at):
-        at = found.end()
-        mark = found[0]
-        if mark in (b"<!--", b"<![CDATA["):
-            close = b"-->" if mark == b"<!--" else b"]]>"
-            end = -1 if close in missing else data.find(close, at)
-            if end < 0:
-                missing.add(close)
-            at = max(at, end)
-        elif found[1]:
-            if begun >= 0:
-                spans.append((begun, at))
+    for found in _MARK.finditer(data):
+        if not found[2]:
+            continue
+        if begun >= 0:
+            spans.append((begun, found.end() if found[1] else found.start()))
+        begun = -1 if found[1] else found.start()
+        if begun >= 0 and data[found.end() - 2] == 0x2F:
+            spans.append((begun, found.end()))
             begun = -1
-        else:
-            if begun >= 0:
-                spans.append((begun, found.start()))
-            begun = found.start()
-            if mark.endswith(b"/>"):
-                spans.append((begun, at))
-                begun = -1
     return spans
 
 

@@ -7,7 +7,7 @@ a worker process more than this module.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ _ISO_LOOSE = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t\s]+" + _CLOCK + _ZONE + ")?", re.IGNORECASE
 )
 _LONGEST = 100
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 
 def parse_date(text: str | None) -> int | None:
@@ -126,7 +126,7 @@ def _month(text: str) -> int:
 
 
 def _seconds(
-    date: tuple[int, int, int], clock: Sequence[str | None], zone: Sequence[str | None]
+    day: tuple[int, int, int], clock: Sequence[str | None], zone: Sequence[str | None]
 ) -> int:
     """Join year, month and day; hour, minute, second, am or pm; zone, sign, hours, minutes."""
     hour, minute, second, half = clock
@@ -138,7 +138,5 @@ def _seconds(
     if sign:
         offset = int(zone_hours or 0) * 60 + int(zone_minutes or 0)
         offset = -offset if sign == "-" else offset
-    moment = datetime(*date, tzinfo=UTC) + timedelta(
-        hours=hours, minutes=int(minute or 0) - offset, seconds=int(second or 0)
-    )
-    return int((moment - _EPOCH).total_seconds())
+    days = date(*day).toordinal() - _EPOCH_DAY
+    return days * 86400 + hours * 3600 + (int(minute or 0) - offset) * 60 + int(second or 0)

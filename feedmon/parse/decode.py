@@ -156,7 +156,7 @@ def _by_label(data: bytes, labels: list[str]) -> Utf8:
 def _nearly_utf8(data: bytes) -> Utf8 | None:
     """UTF-8 with a few broken bytes, each of them read as windows-1252."""
     text = data.decode("utf-8", "surrogateescape")
-    stray = len(_STRAY.findall(text))
+    stray = len(data) - len(text.encode("utf-8", "ignore"))
     sound = len(data) - len(text)  # bytes that continue a character: about one or two for each
     if stray > max(3, sound // 10):
         return None

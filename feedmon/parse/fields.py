@@ -12,7 +12,7 @@ from feedmon.parse.names import attribute, first_text, text_of
 from feedmon.parse.plain import html_from_text, looks_like_html, plain, plain_from_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -22,18 +22,19 @@ _MAIL_THEN_NAME = re.compile(r"\S+@\S+\s*\((.+)\)\s*")
 _NAME_THEN_MAIL = re.compile(r"(.+?)\s*(?:<\S+@\S+>|\(\S+@\S+\))\s*")
 #: More of anything than this on one entry is no feed but an attack.
 _MOST = 500
+_LONGEST_NAME = 300
 
 
 def person(text: str) -> str:
     """Return the name in ``joe@example.org (Joe)`` or ``Joe <joe@example.org>``."""
-    name = plain_from_html(text)
+    name = plain_from_html(text)[:_LONGEST_NAME]
     found = _MAIL_THEN_NAME.fullmatch(name) or _NAME_THEN_MAIL.fullmatch(name)
     return found[1].strip() if found else name
 
 
-def people(names: Names, elements: Iterable[_Element]) -> tuple[str, ...]:
+def people(names: Names, elements: Sequence[_Element]) -> tuple[str, ...]:
     """Return the names of Atom persons (RFC 4287 section 3.2), or of elements that are a name."""
-    return unique(_person_element(names, element) for element in elements)
+    return unique(_person_element(names, element) for element in elements[:_MOST])
 
 
 def _person_element(names: Names, element: _Element) -> str:
@@ -57,19 +58,22 @@ def categories(children: Children) -> tuple[str, ...]:
 def _categories(children: Children) -> Iterator[str]:
     for key in ("category", "atom:category", "itunes:category"):
         for element in children.get(key, ()):
-            for nested in element.iter(element.tag):
-                yield plain_from_html(
-                    nested.text
-                    if nested.text and nested.text.strip()
-                    else attribute(nested, "label")
-                    or attribute(nested, "term")
-                    or attribute(nested, "text")
-                )
+            for each in element.iter(element.tag):  # iTunes nests them
+                yield plain_from_html(_own_text(each) or attribute(each, "term"))
+                if not each.get("term"):
+                    yield plain_from_html(attribute(each, "text") or attribute(each, "label"))
     for element in children.get("dc:subject", ()):
         yield plain_from_html(text_of(element))
     for key in ("itunes:keywords", "media:keywords"):
         for element in children.get(key, ()):
             yield from map(plain_from_html, text_of(element).split(","))
+
+
+def _own_text(category: _Element) -> str:
+    """Return the text of a category without that of the categories inside it."""
+    return (category.text or "").strip() or "".join(
+        text_of(child) for child in category if child.tag != category.tag
+    )
 
 
 class Media:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lxml import etree
 
-from feedmon.parse.links import absolute, join_base
+from feedmon.parse.links import absolute
 from feedmon.parse.names import XML_BASE
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: Finding one attribute among many is slow, and an element with more of them is no text.
+_MOST_ATTRIBUTES = 200
+_LONGEST_BASE = 2000
 _ADDRESSES = ("href", "src", "cite", "poster", "longdesc")
 
 
-def inner_html(element: etree._Element) -> str:
+def inner_html(element: _Element) -> str:
     """Return the content of an element as HTML; its text is HTML already, its elements are XHTML.
 
     An ``xml:base`` further inside is applied to the addresses below it, since the HTML that comes
@@ -32,29 +40,31 @@ def _escaped_if_mixed(text: str | None) -> str:
     return (text or "").replace("&", "&amp;").replace("<", "&lt;")
 
 
-def _drop_namespaces(element: etree._Element) -> None:
+def _drop_namespaces(element: _Element) -> None:
     for each in element.iterdescendants(tag=etree.Element):
         if "}" in each.tag or ":" in each.tag:
             each.tag = each.tag.rpartition("}")[2].rpartition(":")[2]
+        if len(each.attrib) > _MOST_ATTRIBUTES:
+            each.attrib.clear()
         for name in each.attrib:
             if "}" in name:
                 del each.attrib[name]
     etree.cleanup_namespaces(element)
 
 
-def _apply_inner_bases(element: etree._Element) -> None:
-    for based in element.iterdescendants(tag=etree.Element):
-        if XML_BASE not in based.attrib:
-            continue
-        base = str(based.attrib[XML_BASE])
-        above = based.getparent()
-        while above is not None and above is not element:
-            base = join_base(above.get(XML_BASE), base) or base
-            above = above.getparent()
-        for each in based.iter(tag=etree.Element):
-            if each is not based and XML_BASE in each.attrib:
-                continue
-            for name in _ADDRESSES:
-                if name in each.attrib:
-                    written = str(each.attrib[name])
-                    each.attrib[name] = absolute(written, base) or written
+def _apply_inner_bases(element: _Element) -> None:
+    if not any(XML_BASE in each.attrib for each in element.iterdescendants(tag=etree.Element)):
+        return
+    bases: dict[_Element | None, str | None] = {element: None}
+    for each in element.iterdescendants(tag=etree.Element):
+        base = _join(bases[each.getparent()], each.get(XML_BASE))
+        bases[each] = base
+        for name in _ADDRESSES:
+            if name in each.attrib:
+                written = str(each.attrib[name])
+                each.attrib[name] = absolute(written, base) or written
+
+
+def _join(base: str | None, inner: str | None) -> str | None:
+    joined = absolute(inner, base) if inner else base
+    return joined if joined is None or len(joined) <= _LONGEST_BASE else base

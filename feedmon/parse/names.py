@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+
 ATOM = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#", "http://www.w3.org/2005/atom/")
 RSS = (
     "http://purl.org/rss/1.0",
@@ -150,6 +152,7 @@ def first_text(children: Children, *keys: str) -> str | None:
 def attribute(element: _Element, name: str) -> str | None:
     """Return an attribute by its name in lower case, however it is written; ``None`` if empty."""
     value = element.get(name)
+    # Looking at all of them takes lxml quadratic time, and no element of a feed has that many.
     if value is None and len(element.attrib) < 50:
         for written, candidate in element.attrib.items():
             if str(written).lower() == name:

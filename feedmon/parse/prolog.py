@@ -122,7 +122,9 @@ def _search_root(data: bytes, roots: tuple[str, ...]) -> re.Match[bytes] | None:
     while found := pattern.search(data, at, _SEARCHED):
         if found[0] == b"<!--":
             end = data.find(b"-->", found.end())
-            at = end + 3 if end >= 0 else found.end()
+            if end < 0:
+                return None
+            at = end + 3
         else:
             return None if found[1] else _NAME.match(data, found.start())
     return None

@@ -35,8 +35,14 @@ _TOKEN = re.compile(
     rb"|<(/?)([A-Za-z_:][^\s<>/=\"']*+)((?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+)>"
     rb"|\]\]>|<"
 )
-_AMPERSAND = re.compile(rb"&(?:(#\d+;|#[xX][0-9A-Fa-f]+;)|([A-Za-z][\w.-]{0,31});)?")
-_PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
+_BARE_AMPERSAND = re.compile(rb"&(?!#\d+;|#[xX][0-9A-Fa-f]+;|[A-Za-z][\w.-]{0,31};)")
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,31});")
+_BARE_LESS_THAN = re.compile(
+    rb"<(?!/?[A-Za-z_:][^\s<>/=\"']*+(?:[^<>\"']++|\"[^<\"]*+\"|'[^'<]*+')*+>)"
+)
+_CDATA_END = re.compile(rb"\]\]>")
+_SECTION_ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->", b"<?": b"?>"}
+_SECTION = re.compile(rb"<!\[CDATA\[|<!--|<\?")
 _DEEPEST = 200
 _MOST_REPAIRS = 50
 
@@ -117,12 +123,11 @@ def _tokens(data: bytes) -> Iterator[tuple[int, int, re.Match[bytes] | None]]:
     """
     at = 0
     unclosed: set[bytes] = set()
-    ends = {b"<![CDATA[": b"]]>", b"<!--": b"-->", b"<?": b"?>"}
     while found := _TOKEN.search(data, at):
         start, end = found.span()
         if start > at:
             yield at, start, None
-        close = ends.get(found[0])
+        close = _SECTION_ENDS.get(found[0])
         if close is not None:
             stop = -1 if close in unclosed else data.find(close, end)
             if stop < 0:
@@ -139,43 +144,68 @@ def escape_stray(data: bytes, notes: Notes) -> bytes:
     """Escape what text and attribute values may not hold, outside CDATA: ``&``, ``<``, ``]]>``.
 
     Entities of HTML become their characters; unknown ones stay visible as they were written.
+    Comments and instructions go: nobody reads them, and some are the fault.
     """
     parts: list[bytes] = []
-
-    def mend(text: bytes, offset: int) -> bytes:
-        return _escape_ampersands(text, notes, data, offset) if b"&" in text else text
-
-    for start, end, token in _tokens(data):
-        piece = data[start:end]
-        if token is None or token[2] is not None:
-            parts.append(mend(piece, start))
-        elif piece == b"]]>":
-            notes.at("stray-cdata-end", data, start)
-            parts.append(b"]]&gt;")
-        elif piece in (b"<", b"<?", b"<!--"):
-            notes.at("bare-less-than", data, start)
-            parts.append(b"&lt;" + piece[1:])
-        elif piece == b"<![CDATA[":
-            notes.at("unclosed-cdata", data, start)
-        elif piece.startswith(b"<!["):
-            parts.append(piece)
-        # What is left are comments and instructions: nobody reads them, and some are the fault.
+    at = 0
+    unclosed: set[bytes] = set()
+    while found := _SECTION.search(data, at):
+        start, end = found.span()
+        mark = found[0]
+        close = _SECTION_ENDS[mark]
+        stop = -1 if close in unclosed else data.find(close, end)
+        parts.append(_escape(data, at, start, notes))
+        if stop >= 0:
+            end = stop + len(close)
+            if mark == b"<![CDATA[":
+                parts.append(data[start:end])
+        else:
+            unclosed.add(close)
+            is_cdata = mark == b"<![CDATA["
+            notes.at("unclosed-cdata" if is_cdata else "bare-less-than", data, start)
+            parts.append(b"" if is_cdata else b"&lt;" + mark[1:])
+        at = end
+    parts.append(_escape(data, at, len(data), notes))
     return b"".join(parts)
 
 
-def _escape_ampersands(text: bytes, notes: Notes, data: bytes, offset: int) -> bytes:
-    def mend(found: re.Match[bytes]) -> bytes:
-        if found[1] or found[2] in _PREDEFINED:
-            return found[0]
-        where = offset + found.start()
-        value = html_entity(found[2]) if found[2] else None
-        if value is None:
-            notes.at("unknown-entity" if found[2] else "bare-ampersand", data, where)
-            return b"&amp;" + found[0][1:]
-        notes.at("html-entity", data, where)
-        return value
+def _escape(data: bytes, start: int, end: int, notes: Notes) -> bytes:
+    """Escape a stretch without CDATA, comments and instructions."""
+    text = data[start:end]
+    for pattern, mark, instead, kind in (
+        (_BARE_AMPERSAND, b"&", b"&amp;", "bare-ampersand"),
+        (_CDATA_END, b"]]>", b"]]&gt;", "stray-cdata-end"),
+        (_BARE_LESS_THAN, b"<", b"&lt;", "bare-less-than"),
+    ):
+        if found := pattern.search(text):
+            notes.at(kind, data, start + found.start())
+            text = _replace(pattern, mark, instead, text)
+    found = _NAMED.search(text)
+    if found is None:
+        return text
+    kind = "html-entity" if html_entity(found[1]) is not None else "unknown-entity"
+    notes.at(kind, data, start + found.start())
+    return _NAMED.sub(_put_entity, text)
 
-    return _AMPERSAND.sub(mend, text)
+
+def _replace(pattern: re.Pattern[bytes], mark: bytes, instead: bytes, text: bytes) -> bytes:
+    """Replace all matches, each of which begins with ``mark``, a megabyte at a time.
+
+    At once, millions of matches would cost a hundred times the memory of the text.
+    """
+    parts: list[bytes] = []
+    at = 0
+    while at < len(text):
+        cut = text.find(mark, at + 2**20)
+        end = cut if cut >= 0 else len(text)
+        parts.append(pattern.sub(instead, text[at:end]))
+        at = end
+    return b"".join(parts)
+
+
+def _put_entity(found: re.Match[bytes]) -> bytes:
+    value = html_entity(found[1])
+    return b"&amp;" + found[0][1:] if value is None else value
 
 
 def wrap_markup(data: bytes, notes: Notes) -> bytes:
@@ -224,20 +254,26 @@ def balance(data: bytes, notes: Notes) -> bytes:
     parts: list[bytes] = []
     stack = _Stack()
     for start, end, token in _tokens(data):
-        if token is None or token[2] is None:
+        name = token[2] if token else None
+        if token is None or name is None:
             parts.append(data[start:end])
         elif token[1]:
-            closed, fits = stack.close(token[2])
+            closed, fits = stack.close(name)
             if not fits:
                 notes.at("mismatched-tag", data, start)
             parts.extend(closed)
             if not stack.names:
                 _note_rest(data, end, notes)
                 break
-        elif token[3].endswith(b"/") or stack.open(token[2]):
-            parts.append(data[start:end])
         else:
-            notes.at("too-deep", data, start)
+            forgotten = stack.close_entry(name)
+            if forgotten:
+                notes.at("mismatched-tag", data, start)
+                parts.extend(forgotten)
+            if token[3].endswith(b"/") or stack.open(name):
+                parts.append(data[start:end])
+            else:
+                notes.at("too-deep", data, start)
     else:
         notes.at("truncated", data, len(data))
         parts.extend(stack.close_all())
@@ -256,6 +292,11 @@ class _Stack:
         self.names.append(name)
         self._open[name.lower()] += 1
         return len(self.names) <= _DEEPEST
+
+    def close_entry(self, name: bytes) -> list[bytes]:
+        """Return the end tags due before an entry begins inside another: they never nest."""
+        is_entry = name.lower() in (b"item", b"entry")
+        return self.close(name)[0] if is_entry else []
 
     def close(self, name: bytes) -> tuple[list[bytes], bool]:
         """Return the end tags that an end tag ``name`` stands for, and whether it just fits."""

@@ -15,6 +15,7 @@ from feedmon.parse.dates import parse_date
 from feedmon.parse.links import absolute, is_web, join_base
 from feedmon.parse.markup import inner_html
 from feedmon.parse.names import (
+    RDF_ABOUT,
     RSS,
     XML_BASE,
     XML_LANG,
@@ -158,9 +159,8 @@ class _Reader:
     def _guid(self, item: _Element, children: Children) -> str | None:
         guid = first_text(children, "guid", "atom:id", "id")
         if guid is None:
-            for name, value in item.attrib.items():
-                if str(name).endswith("}about") or name in ("about", "rdf:about"):
-                    return str(value).strip() or None
+            about = item.get(RDF_ABOUT) or item.get("about") or item.get("rdf:about")
+            return about.strip() or None if about else None
         return guid
 
     def _title(self, children: Children) -> str:
