@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 LIMIT = 10_000
 
+#: Older than any date a feed can write.
+_UNDATED = -(2**62)
+#: ``Mon, 02 Jan 2006`` is so long.
+_DATE_WITHOUT_CLOCK = 16
+
 _MARK = re.compile(
     rb"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+|<!--(?:[^-]++|-(?!->))*+"
     rb"|<(/)?(?:[A-Za-z_][\w.-]*+:)?(item|entry)(?=[\s>/])[^<>]*+>",
@@ -30,7 +35,7 @@ _DATE = re.compile(
 
 def newest(dates: Sequence[int | None]) -> list[int]:
     """Return the places of the newest ``LIMIT`` dates, in order; the undated come last."""
-    by_age = sorted(range(len(dates)), key=lambda place: -(dates[place] or -(2**62)))
+    by_age = sorted(range(len(dates)), key=lambda place: -(dates[place] or _UNDATED))
     return sorted(by_age[:LIMIT])
 
 
@@ -41,7 +46,7 @@ def thin_out(data: bytes) -> tuple[bytes, int]:
     spans = _spans(data)
     if len(spans) <= LIMIT:
         return data, 0
-    kept = set(newest([_date(data, start, end) for start, end in spans]))
+    kept = _newest_spans(data, spans)
     parts: list[bytes] = []
     at = 0
     for place, (start, end) in enumerate(spans):
@@ -50,6 +55,25 @@ def thin_out(data: bytes) -> tuple[bytes, int]:
             at = end
     parts.append(data[at:])
     return b"".join(parts), len(spans) - LIMIT
+
+
+def _newest_spans(data: bytes, spans: list[tuple[int, int]]) -> set[int]:
+    """Choose by day first: only the day through which the limit goes is looked at to the second."""
+    written = [_written_date(data, start, end) for start, end in spans]
+    days: dict[str, int] = {}
+    by_day: list[int] = []
+    for text in written:
+        head = text[:_DATE_WITHOUT_CLOCK]
+        day = days.get(head)
+        if day is None:
+            day = days[head] = (parse_date(head) or parse_date(text) or _UNDATED) // 86400
+        by_day.append(day)
+    last_day = sorted(by_day, reverse=True)[LIMIT - 1]
+    moments: list[int | None] = [
+        day * 86400 if day != last_day else parse_date(text)
+        for day, text in zip(by_day, written, strict=True)
+    ]
+    return set(newest(moments))
 
 
 def _spans(data: bytes) -> list[tuple[int, int]]:
@@ -68,6 +92,6 @@ def _spans(data: bytes) -> list[tuple[int, int]]:
     return spans
 
 
-def _date(data: bytes, start: int, end: int) -> int | None:
+def _written_date(data: bytes, start: int, end: int) -> str:
     found = _DATE.search(data, start, end)
-    return parse_date(found[1].decode("utf-8", "replace")) if found else None
+    return found[1].decode("utf-8", "replace") if found else ""

@@ -20,7 +20,8 @@ from feedmon.parse.prolog import html_entity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NONCHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
 _SURROGATES = re.compile(
     rb"&#(?:[xX]([dD][89aAbB][0-9A-Fa-f]{2})|(5[56]\d{3}));"
     rb"&#(?:[xX]([dD][c-fC-F][0-9A-Fa-f]{2})|(5[67]\d{3}));"
@@ -91,10 +92,10 @@ def drop_control_characters(data: bytes, notes: Notes) -> bytes:
 
     Two references that are the halves of a surrogate pair become the character they mean.
     """
-    found = _CONTROL.search(data)
-    if found:
-        notes.at("control-character", data, found.start())
-        data = _CONTROL.sub(b"", data)
+    for pattern in (_CONTROL, _NONCHARACTER):
+        if found := pattern.search(data):
+            notes.at("control-character", data, found.start())
+            data = pattern.sub(b"", data)
     if b"&#" not in data:
         return data
     found = _SURROGATES.search(data)

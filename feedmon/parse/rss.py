@@ -40,6 +40,10 @@ _PUBLISHED = (
     "pubdate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:date", "atom:published",
     "published", "date", "dc:issued", "dc:created", "atom:issued", "atom:created",
 )  # fmt: skip
+_AUTHORS = (
+    "author", "dc:creator", "dc:author", "atom:author", "itunes:author", "googleplay:author",
+    "creator", "media:credit",
+)  # fmt: skip
 _UPDATED = ("atom:updated", "dcterms:modified", "dc:modified", "atom:modified", "updated")
 
 
@@ -189,12 +193,9 @@ class _Reader:
         return about if is_web(about) else None
 
     def _authors(self, children: Children) -> tuple[str, ...]:
-        for keys in (
-            ("author", "dc:creator"), ("dc:author",), ("atom:author",), ("itunes:author",),
-            ("googleplay:author",), ("creator",), ("media:credit",),
-        ):  # fmt: skip
-            for key in keys:
-                found = fields.people(self._names, children.get(key, ()))
+        for key in _AUTHORS:
+            if key in children:
+                found = fields.people(self._names, children[key])
                 if found:
                     return found
         return ()
