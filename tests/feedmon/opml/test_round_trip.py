@@ -1,0 +1,150 @@
+"""What is written is valid OPML, and read back it is the same."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from feedmon.model import OpmlDocument, OpmlFeed
+from feedmon.opml import read_opml, write_opml
+from feedmon.opml.names import FEEDMON
+
+FRSS = "{https://freshrss.org/opml}"
+
+FORBIDDEN = [chr(n) for n in range(32) if n not in (9, 10, 13)] + ["\ufffe", "\uffff"]
+
+# XML can't hold control characters, and lists are trimmed where people look at them.
+text = st.text(
+    st.characters(
+        exclude_categories=("Cs",),
+        exclude_characters=[chr(n) for n in range(32) if n not in (9, 10, 13)]
+        + ["\ufffe", "\uffff"],
+    ),
+    max_size=20,
+)
+shown = text.map(lambda value: value.strip(" \t\r\n"))
+paths = st.lists(shown.filter(bool), max_size=6).map(tuple)
+hosts = st.from_regex(r"[a-z]{1,8}\.example", fullmatch=True)
+urls = st.builds(
+    "{}://{}/{}".format,
+    st.sampled_from(["http", "https"]),
+    hosts,
+    st.from_regex(r"[a-z0-9/?&=%;~\[\]+'\"<>-]{0,30}", fullmatch=True),
+)
+names = st.from_regex(
+    r"[a-zA-Z_][\w.-]{0,8}", fullmatch=True, alphabet=st.characters(codec="ascii")
+).filter(
+    lambda name: (
+        name.lower()
+        not in ("text", "title", "type", "xmlurl", "htmlurl", "category", "xmlns", "url")
+    )
+)
+extras = st.dictionaries(
+    st.builds(
+        "{}{}".format,
+        st.sampled_from(["", FRSS, "{urn:other}", "{urn:undeclared:mini}", "{https://x/?a&b}"]),
+        names,
+    ),
+    text,
+    max_size=4,
+).map(lambda found: tuple(found.items()))
+feeds = st.builds(
+    OpmlFeed,
+    url=urls,
+    title=text,
+    site_url=st.none() | urls,
+    folder=paths,
+    custom_title=st.none() | text,
+    tags=st.lists(text, max_size=4).map(tuple),
+    extra=extras,
+)
+documents = st.builds(
+    OpmlDocument,
+    feeds=st.lists(feeds, max_size=8).map(tuple),
+    folders=st.lists(paths.filter(bool), max_size=5).map(tuple),
+    title=shown,
+)
+
+
+def all_folders(document: OpmlDocument) -> set[tuple[str, ...]]:
+    """Every folder of a document, those above and those only named by a feed included."""
+    paths = [*document.folders, *(feed.folder for feed in document.feeds)]
+    return {path[:depth] for path in paths for depth in range(1, len(path) + 1)}
+
+
+def by_folder(document: OpmlDocument) -> dict[tuple[str, ...], list[OpmlFeed]]:
+    """The feeds of each folder, in order."""
+    found: dict[tuple[str, ...], list[OpmlFeed]] = {}
+    for feed in document.feeds:
+        found.setdefault(feed.folder, []).append(feed)
+    return found
+
+
+@pytest.mark.rule("O-2")
+@given(documents)
+def test_reading_back_gives_what_was_written(document: OpmlDocument) -> None:
+    again = read_opml(write_opml(document))
+
+    assert by_folder(again) == by_folder(document)
+    assert set(again.folders) == all_folders(document)
+    assert again.title == document.title
+    assert again.problems == ()
+
+
+@pytest.mark.rule("O-2")
+@given(documents)
+def test_what_is_written_is_well_formed_and_complete(document: OpmlDocument) -> None:
+    data = write_opml(document)
+    root = etree.fromstring(data)
+
+    data.decode("utf-8")
+    assert root.tag == "opml"
+    assert root.get("version") == "2.0"
+    written = [outline for outline in root.iter("outline") if outline.get("xmlUrl")]
+    assert len(written) == len(document.feeds)
+    for outline in written:
+        assert set(outline.keys()) >= {"text", "title", "type", "xmlUrl", "htmlUrl"}
+        assert outline.get("text") == outline.get("title")
+    assert all(outline.get("text") is not None for outline in root.iter("outline"))
+
+
+@given(documents)
+def test_writing_again_what_was_read_changes_nothing(document: OpmlDocument) -> None:
+    once = write_opml(read_opml(write_opml(document)))
+
+    assert write_opml(read_opml(once)) == once
+
+
+@pytest.mark.rule("O-2")
+def test_folders_keep_their_order() -> None:
+    folders = (("Z",), ("Z", "b"), ("Z", "a"), ("A",), ("empty",))
+    document = OpmlDocument(feeds=(OpmlFeed("https://x.example/", folder=("A",)),), folders=folders)
+
+    assert read_opml(write_opml(document)).folders == folders
+
+
+@pytest.mark.rule("O-2")
+def test_the_persons_own_title_is_what_other_readers_show() -> None:
+    feed = OpmlFeed("https://x.example/", "Publisher", custom_title="Mine & only")
+    (outline,) = etree.fromstring(write_opml(OpmlDocument((feed,)))).iter("outline")
+
+    assert outline.get("text") == outline.get("title") == "Mine & only"
+    assert outline.get("type") == "rss"
+
+
+@given(st.binary(max_size=300) | text.map(str.encode))
+def test_no_bytes_make_the_reader_fail_otherwise(data: bytes) -> None:
+    document = read_opml(b"<opml><outline " + data)
+
+    assert all(feed.url.startswith(("http:", "https:")) for feed in document.feeds)
+
+
+def test_our_namespace_lives_under_the_project_url() -> None:
+    pyproject = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text())
+
+    assert FEEDMON.startswith(pyproject["project"]["urls"]["Homepage"])
