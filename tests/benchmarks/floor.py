@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -52,7 +53,9 @@ class _Floor:
         self._batch: list[tuple[str, WorkedFeed]] = []
         self._at_once = asyncio.Semaphore(in_flight)
         self._workers = workers
-        self._processes = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+        self._processes = ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=_parse_once
+        )
         self._thread = ThreadPoolExecutor(1)
         self._database = sqlite3.connect(path, check_same_thread=False)
         self._database.executescript(
@@ -62,13 +65,10 @@ class _Floor:
         )
 
     async def warm_up(self) -> None:
+        """Have every process running with everything imported; one that sleeps takes no second."""
         loop = asyncio.get_running_loop()
-        sample = b'<rss version="2.0"><channel><title>x</title></channel></rss>'
         await asyncio.gather(
-            *(
-                loop.run_in_executor(self._processes, work_document, sample, None, None)
-                for _ in range(self._workers * 2)
-            )
+            *(loop.run_in_executor(self._processes, time.sleep, 0.5) for _ in range(self._workers))
         )
 
     def close(self) -> None:
@@ -116,3 +116,7 @@ class _Floor:
                     for entry in worked.entries
                 ),
             )
+
+
+def _parse_once() -> None:
+    work_document(b'<rss version="2.0"><channel><title>x</title></channel></rss>', None, None)

@@ -1,0 +1,127 @@
+"""``make bench``: what a refresh costs, beside what this machine could do at best, in one run.
+
+    make bench ARGS="--feeds 1000 --latency-ms 200"
+
+Figures of one run compare with each other and with nothing else: read the ratios. Nothing is
+asserted here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tests.benchmarks.server import allow_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUBJECTS = {
+    "floor": "floor (bare aiohttp, parsing, inserts)",
+    "engine": "feedmon, no window",
+    "window": "feedmon, under its window",
+}
+SPANS = {
+    "first": "First refresh: everything is new",
+    "nothing_new": "Second refresh: nothing is new",
+}
+
+
+def main() -> int:
+    """Measure every subject against one server and print a table."""
+    options = _parser().parse_args()
+    allow_files(options.feeds * 3 + 200)
+    readings: dict[str, dict[str, Any]] = {}
+    with _server(options) as port:
+        for subject in options.only or SUBJECTS:
+            readings[subject] = _measure(subject, port, options)
+    sys.stdout.write(_table(readings, options))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
+    parser.add_argument("--feeds", type=int, default=500, help="each on a host of its own")
+    parser.add_argument("--entries", type=int, default=30, help="articles in each feed")
+    parser.add_argument("--latency-ms", type=float, default=0.0, help="of every answer")
+    parser.add_argument("--in-flight", type=int, default=24, help="requests at once")
+    parser.add_argument("--workers", type=int, default=2, help="processes that parse")
+    parser.add_argument("--only", choices=SUBJECTS, action="append", help="may be repeated")
+    return parser
+
+
+@contextmanager
+def _server(options: argparse.Namespace) -> Iterator[int]:
+    arguments = [
+        f"--feeds={options.feeds}",
+        f"--entries={options.entries}",
+        f"--latency-ms={options.latency_ms}",
+    ]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.benchmarks.server", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        yield int(process.stdout.readline())
+    finally:
+        process.stdin.close()
+        process.wait()
+        process.stdout.close()
+
+
+def _measure(subject: str, port: int, options: argparse.Namespace) -> dict[str, Any]:
+    sys.stderr.write(f"measuring: {SUBJECTS[subject]} …\n")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "tests.benchmarks.subject",
+            subject,
+            f"--feeds={options.feeds}",
+            f"--port={port}",
+            f"--in-flight={options.in_flight}",
+            f"--workers={options.workers}",
+        ],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return dict(json.loads(done.stdout))
+
+
+def _table(readings: dict[str, dict[str, Any]], options: argparse.Namespace) -> str:
+    load = (
+        f"{options.feeds} feeds of {options.entries} articles, answered after "
+        f"{options.latency_ms:g} ms; {options.in_flight} requests at once, "
+        f"{options.workers} worker processes"
+    )
+    lines = [load]
+    for span, title in SPANS.items():
+        lines += ["", f"{title:<40} {'seconds':>8} {'ratio':>7} {'CPU s':>7} {'stall ms':>9}"]
+        floor = readings.get("floor", {}).get(span, {}).get("seconds")
+        for subject, spans in readings.items():
+            one = spans[span]
+            ratio = f"{one['seconds'] / floor:.2f}" if floor else "-"
+            stall = "-" if one["stall_ms"] is None else f"{one['stall_ms']:.0f}"
+            lines.append(
+                f"  {SUBJECTS[subject]:<38} {one['seconds']:8.2f} {ratio:>7} "
+                f"{one['cpu_s']:7.2f} {stall:>9}"
+            )
+    lines += [
+        "",
+        "ratio: to the floor of this run. CPU: of the process itself, without its workers.",
+        "stall: the longest time that the loop came back later than asked, of 5 ms.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
