@@ -1,0 +1,1 @@
+"""What the views show: rows by id, told of one by one; no engine and no widget here."""

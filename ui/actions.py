@@ -1,0 +1,213 @@
+"""Every action of the program: its words, icon and keys, once.
+
+Menus, tool bar, tray and context menus show these objects; whoever can carry an action out
+connects to its ``triggered``. An action that can't be carried out now is disabled by the same
+hand, and one that nothing carries out does not stand here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon
+
+
+class Reach(Enum):
+    """Where a key works: in the whole window, or only in the views that take the action."""
+
+    WINDOW = Qt.ShortcutContext.WindowShortcut
+    #: For keys that mean something to buttons and fields, too (Space, Enter, arrows).
+    VIEW = Qt.ShortcutContext.WidgetShortcut
+
+
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    text: str
+    tip: str
+    icon: str | None = None
+    keys: tuple[str, ...] = ()
+    reach: Reach = Reach.WINDOW
+    checkable: bool = False
+    fill: str | None = None  # the colour in which the icon is filled while checked
+
+
+class Actions(QObject):
+    """The actions, each an attribute; ``icon`` makes the icons ("name", "ink", on="colour")."""
+
+    def __init__(self, parent: QObject, icon: Callable[..., QIcon]) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._all: dict[str, QAction] = {}
+
+        # Feeds.
+        self.refresh = self._add(
+            "refresh",
+            _Spec("&Refresh All", "Ask all feeds for new articles", "refresh-cw", ("F5",)),
+        )
+        self.cancel_refresh = self._add(
+            "cancel_refresh",
+            _Spec("&Cancel Refresh", "Stop asking; what has come stays", "x"),
+        )
+        self.refresh_feed = self._add(
+            "refresh_feed",
+            _Spec(
+                "Refresh &This Feed",
+                "Ask the selected feed or folder for new articles",
+                "refresh-cw",
+                ("Shift+F5",),
+            ),
+        )
+        self.add_feed = self._add(
+            "add_feed", _Spec("&Add Feed…", "Follow a feed or a site", "plus", ("Ctrl+N",))
+        )
+        self.import_opml = self._add(
+            "import_opml",
+            _Spec("&Import OPML…", "Follow the feeds of another program's list", "download"),
+        )
+        self.export_opml = self._add(
+            "export_opml",
+            _Spec("&Export OPML…", "Save the list of feeds for another program", "upload"),
+        )
+        self.rename_feed = self._add(
+            "rename_feed",
+            _Spec(
+                "Re&name", "Give the selected feed or folder a name of your own", "pencil", ("F2",)
+            ),
+        )
+        self.pause_feed = self._add(
+            "pause_feed",
+            _Spec("&Pause", "Ask the selected feed no longer", "pause", checkable=True),
+        )
+        self.open_site = self._add(
+            "open_site", _Spec("Open &Site", "Open the feed's site in the browser", "globe")
+        )
+        self.copy_feed_address = self._add(
+            "copy_feed_address",
+            _Spec("&Copy Feed Address", "Copy the address of the selected feed", "copy"),
+        )
+        self.unsubscribe = self._add(
+            "unsubscribe",
+            _Spec(
+                "&Unsubscribe…",
+                "Follow the selected feed no longer",
+                "trash-2",
+                ("Del",),
+                reach=Reach.VIEW,
+            ),
+        )
+
+        # Articles.
+        self.mark_read = self._add(
+            "mark_read",
+            _Spec("Mark as &Read", "Mark the article as read or unread", "circle-check", ("M",)),
+        )
+        self.star = self._add(
+            "star",
+            _Spec(
+                "&Star",
+                "Star the article, or take its star away",
+                "star",
+                ("S",),
+                checkable=True,
+                fill="star",
+            ),
+        )
+        self.open_in_browser = self._add(
+            "open_in_browser",
+            _Spec("Open in &Browser", "Open the article in the browser", "external-link", ("B",)),
+        )
+        self.open_selected = self._add(
+            "open_selected",
+            _Spec(
+                "Open in Browser",
+                "Open the article in the browser",
+                keys=("Return", "Enter"),
+                reach=Reach.VIEW,
+            ),
+        )
+        self.copy_link = self._add(
+            "copy_link", _Spec("&Copy Link", "Copy the address of the article", "copy")
+        )
+        self.mark_all_read = self._add(
+            "mark_all_read",
+            _Spec(
+                "Mark &All Read",
+                "Mark every article of this list as read",
+                "check-check",
+                ("Shift+A",),
+            ),
+        )
+
+        # Going about.
+        self.next_unread = self._add(
+            "next_unread",
+            _Spec("&Next Unread", "Go to the next unread article", "arrow-down", ("N",)),
+        )
+        self.previous_unread = self._add(
+            "previous_unread",
+            _Spec("&Previous Unread", "Go to the previous unread article", "arrow-up", ("P",)),
+        )
+        self.next_article = self._add(
+            "next_article", _Spec("Next Article", "Go to the next article", keys=("J",))
+        )
+        self.previous_article = self._add(
+            "previous_article",
+            _Spec("Previous Article", "Go to the previous article", keys=("K",)),
+        )
+        self.read_on = self._add(
+            "read_on",
+            _Spec(
+                "Read &On",
+                "Scroll on, then go to the next unread article",
+                keys=("Space",),
+                reach=Reach.VIEW,
+            ),
+        )
+        self.show_all = self._add(
+            "show_all", _Spec("&All Articles", "Show all articles", "newspaper", ("Ctrl+1",))
+        )
+        self.show_unread = self._add(
+            "show_unread", _Spec("&Unread", "Show unread articles", "circle-dot", ("Ctrl+2",))
+        )
+        self.show_starred = self._add(
+            "show_starred", _Spec("&Starred", "Show starred articles", "star", ("Ctrl+3",))
+        )
+
+        # The program.
+        self.show_window = self._add(
+            "show_window", _Spec("Show &Window", "Bring the window to the front", "app-window")
+        )
+        self.quit = self._add(
+            "quit",
+            _Spec("&Quit", "Close the program; no feed is watched then", "log-out", ("Ctrl+Q",)),
+        )
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def all(self) -> dict[str, QAction]:
+        """Every action by its name, in the order of this module."""
+        return dict(self._all)
+
+    def _add(self, name: str, spec: _Spec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcutContext(spec.reach.value)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{spec.tip} ({keys})" if keys else spec.tip)
+        action.setCheckable(spec.checkable)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        if spec.icon is not None:
+            action.setIcon(
+                self._icon(spec.icon, on=spec.fill) if spec.fill else self._icon(spec.icon)
+            )
+            action.setIconVisibleInMenu(False)
+        self._all[name] = action
+        return action

@@ -1,0 +1,226 @@
+"""The rows of the article list: summaries by id, newest first.
+
+The model knows no engine and no view. Pages and news are put in from outside; where the list can
+go on, ``fetchMore`` says so with a signal.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from enum import IntEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from feedmon.model import EntryKey
+from ui import text
+from ui.models.runs import runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from feedmon.model import EntrySummary
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleRole(IntEnum):
+    """Roles beyond Qt's own."""
+
+    SUMMARY = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+
+
+class ArticleModel(QAbstractTableModel):
+    """One column of articles, newest first, told by id.
+
+    What was read or lost its star stays in a list of unread or starred articles until the list
+    is left: rows go only when their article does.
+
+    *Signals*: ``more_wanted()`` when the view comes near the end and the list can go on.
+    """
+
+    more_wanted = Signal()
+
+    def __init__(self, now: Callable[[], float], parent: Any = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._rows: list[EntrySummary] = []
+        self._keys: list[tuple[int, int]] = []  # ascending: newest first means negated
+        self._by_id: dict[int, tuple[int, int]] = {}
+        self._more = False
+
+    # --- what is there ----------------------------------------------------------------------
+
+    def summary(self, row: int) -> EntrySummary:
+        """Return the article of a row."""
+        return self._rows[row]
+
+    def row_of(self, entry_id: int) -> int | None:
+        """Return the row of an article; ``None`` when it is not (yet) here."""
+        key = self._by_id.get(entry_id)
+        return None if key is None else bisect_left(self._keys, key)
+
+    def index_of(self, entry_id: int) -> QModelIndex:
+        """Return the index of an article; invalid when it is not here."""
+        row = self.row_of(entry_id)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def last_key(self) -> EntryKey | None:
+        """Return the key of the last row, after which the next page begins."""
+        if not self._rows:
+            return None
+        return EntryKey(self._rows[-1].sort_at, self._rows[-1].id)
+
+    def find_unread(self, after: int, step: int = 1) -> int | None:
+        """Return the first unread row beyond ``after``, upwards with ``step`` -1."""
+        rows = range(after + 1, len(self._rows)) if step > 0 else range(after - 1, -1, -1)
+        return next((row for row in rows if not self._rows[row].read), None)
+
+    # --- what comes and goes ----------------------------------------------------------------
+
+    def reset(self, page: Sequence[EntrySummary], *, more: bool) -> None:
+        """Begin another list with its first page; ``more`` says that it goes on."""
+        self.beginResetModel()
+        self._rows = sorted(page, key=_key)
+        self._keys = [_key(summary) for summary in self._rows]
+        self._by_id = {summary.id: _key(summary) for summary in self._rows}
+        self._more = more
+        self.endResetModel()
+
+    def set_more(self, more: bool) -> None:
+        """Say whether the list goes on below its last row."""
+        self._more = more
+
+    def put(self, summaries: Iterable[EntrySummary]) -> None:
+        """Insert what is new and replace what is known, by id, every row in its place."""
+        fresh: dict[int, EntrySummary] = {}
+        replaced: list[int] = []
+        moved: list[int] = []
+        for summary in summaries:
+            known = self._by_id.get(summary.id)
+            if known is None or known != _key(summary):
+                fresh[summary.id] = summary
+                if known is not None:
+                    moved.append(summary.id)
+                continue
+            row = bisect_left(self._keys, known)
+            self._rows[row] = summary
+            replaced.append(row)
+        self._tell_changed(replaced)
+        self.remove(moved)
+        self._insert(sorted(fresh.values(), key=_key))
+
+    def mark(
+        self, entry_ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
+    ) -> None:
+        """Set read or starred on these articles; ``None`` leaves a mark as it is."""
+        changed: list[int] = []
+        for entry_id in entry_ids:
+            row = self.row_of(entry_id)
+            if row is None:
+                continue
+            before = self._rows[row]
+            after = replace(
+                before,
+                read=before.read if read is None else read,
+                starred=before.starred if starred is None else starred,
+            )
+            if after != before:
+                self._rows[row] = after
+                changed.append(row)
+        self._tell_changed(changed)
+
+    def remove(self, entry_ids: Iterable[int]) -> None:
+        """Take these articles out."""
+        rows = [row for entry_id in entry_ids if (row := self.row_of(entry_id)) is not None]
+        for first, last in reversed(list(runs(rows))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for summary in self._rows[first : last + 1]:
+                del self._by_id[summary.id]
+            del self._rows[first : last + 1]
+            del self._keys[first : last + 1]
+            self.endRemoveRows()
+
+    def remove_feeds(self, feed_ids: Iterable[int]) -> None:
+        """Take the articles of these feeds out."""
+        gone = set(feed_ids)
+        self.remove([summary.id for summary in self._rows if summary.feed_id in gone])
+
+    def retitle_feed(self, feed_id: int, title: str) -> None:
+        """Show another title for a feed on its articles."""
+        changed = []
+        for row, summary in enumerate(self._rows):
+            if summary.feed_id == feed_id and summary.feed_title != title:
+                self._rows[row] = replace(summary, feed_title=title)
+                changed.append(row)
+        self._tell_changed(changed)
+
+    def _insert(self, fresh: Sequence[EntrySummary]) -> None:
+        """Insert from below, so that the places above stay right."""
+        if not fresh:
+            return
+        places = [(bisect_left(self._keys, _key(summary)), summary) for summary in fresh]
+        by_place = [(row, list(group)) for row, group in groupby(places, key=lambda p: p[0])]
+        for row, group in reversed(by_place):
+            run = [summary for _, summary in group]
+            self.beginInsertRows(QModelIndex(), row, row + len(run) - 1)
+            self._rows[row:row] = run
+            self._keys[row:row] = [_key(summary) for summary in run]
+            self._by_id.update((summary.id, _key(summary)) for summary in run)
+            self.endInsertRows()
+
+    def _tell_changed(self, rows: Iterable[int]) -> None:
+        for first, last in runs(rows):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+    # --- Qt's side --------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the articles."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One."""
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Answer the roles of a row."""
+        if not index.isValid():
+            return None
+        summary = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return summary.title or summary.snippet
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(summary)
+            case ArticleRole.SUMMARY:
+                return summary
+            case ArticleRole.ID:
+                return summary.id
+        return None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Say whether the list goes on."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for the next page; it arrives later."""
+        if self.canFetchMore(parent):
+            self.more_wanted.emit()
+
+    def _spoken(self, summary: EntrySummary) -> str:
+        marks = ["" if summary.read else "unread", "starred" if summary.starred else ""]
+        parts = [
+            summary.title or summary.snippet,
+            *marks,
+            summary.feed_title,
+            text.moment(summary.sort_at, self._now()),
+        ]
+        return ", ".join(part for part in parts if part)
+
+
+def _key(summary: EntrySummary) -> tuple[int, int]:
+    return -summary.sort_at, -summary.id

@@ -1,0 +1,314 @@
+"""The tree of the sidebar: the views of everything, then folders and feeds as people sorted them.
+
+Rows are told of by id and in place: an event never resets the tree, so what is open, selected and
+scrolled to stays.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from ui import text
+from ui.models.runs import runs
+from ui.models.sidebar_nodes import Node, Tree
+from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from feedmon.model import Counts, Feed, Folder
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NOTHING = QModelIndex()
+
+
+class SidebarRole(IntEnum):
+    """Roles beyond Qt's own."""
+
+    SOURCE = Qt.ItemDataRole.UserRole + 1  # Source; None for the heading
+    UNREAD = Qt.ItemDataRole.UserRole + 2  # int
+    BUSY = Qt.ItemDataRole.UserRole + 3  # bool: being fetched now
+    PROBLEM = Qt.ItemDataRole.UserRole + 4  # str: why it fails; "" when it does not
+    FEED = Qt.ItemDataRole.UserRole + 5  # Feed | None
+
+
+class SidebarModel(QAbstractItemModel):
+    """Smart views, a heading, folders and feeds.
+
+    *Signals*: ``renamed(Source, str)`` when a person typed another title; the model waits for the
+    engine to say that it is so.
+    """
+
+    renamed = Signal(object, str)
+
+    def __init__(self, now: Callable[[], float], parent: Any = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._tree = Tree()
+
+    # --- what is there ----------------------------------------------------------------------
+
+    def source(self, index: Index) -> Source | None:
+        """Return what a row stands for."""
+        return self._node(index).source
+
+    def index_of(self, source: Source) -> QModelIndex:
+        """Return the row of a place; invalid when it is not there."""
+        node = self._tree.by_source.get(source)
+        return QModelIndex() if node is None else self._index(node)
+
+    def title(self, source: Source) -> str:
+        """Return the title of a place; empty when it is not there."""
+        node = self._tree.by_source.get(source)
+        return "" if node is None else node.title
+
+    def unread(self, source: Source) -> int:
+        """Return how many unread articles a place has."""
+        node = self._tree.by_source.get(source)
+        return 0 if node is None else node.unread
+
+    def feed(self, feed_id: int) -> Feed | None:
+        """Return a feed as it was told of last."""
+        node = self._tree.by_source.get(Source(Kind.FEED, feed_id))
+        return None if node is None else node.feed
+
+    def feeds(self, source: Source = ALL) -> Iterator[Feed]:
+        """Yield the feeds of a place in the order of the tree: all, a folder's, or the one."""
+        node = self._tree.by_source.get(source)
+        if node is None:
+            return
+        if source.kind not in {Kind.FOLDER, Kind.FEED}:
+            node = self._tree.root
+        yield from (each.feed for each in self._tree.walk(node) if each.feed is not None)
+
+    def next_unread(self, after: Source) -> Source | None:
+        """Return the next feed with unread articles below ``after``, or from the top again."""
+        order = [node for node in self._tree.walk(self._tree.root) if node.feed is not None]
+        start = self._tree.by_source.get(after)
+        inside = set() if start is None else {id(node) for node in self._tree.walk(start)}
+        last = max((at for at, node in enumerate(order) if id(node) in inside), default=-1)
+        found = (node for node in order[last + 1 :] + order if id(node) not in inside)
+        return next((node.source for node in found if node.unread), None)
+
+    # --- what comes and goes ----------------------------------------------------------------
+
+    def reset(self, folders: Iterable[Folder], feeds: Iterable[Feed], counts: Counts) -> None:
+        """Show another tree."""
+        self.beginResetModel()
+        self._tree = Tree()
+        self._tree.fill(list(folders), list(feeds))
+        self._tree.count(counts)
+        self.endResetModel()
+
+    def put_feeds(self, feeds: Iterable[Feed]) -> None:
+        """Insert, update and move feeds, each to its place."""
+        changed: list[Node] = []
+        fresh: dict[Node, list[Node]] = {}
+        for feed in feeds:
+            node = self._tree.by_source.get(Source(Kind.FEED, feed.id))
+            parent = self._tree.folder(feed.folder_id)
+            if node is None:
+                fresh.setdefault(parent, []).append(Node.of_feed(feed))
+                continue
+            node.set_feed(feed)
+            self._place(node, parent)
+            changed.append(node)
+        self._tell_changed(changed)
+        for parent, nodes in fresh.items():
+            self._insert(parent, nodes)
+        self._tell_changed(self._tree.add_up())
+
+    def put_folders(self, folders: Iterable[Folder]) -> None:
+        """Make the folders of the tree these: all of them, as they are now."""
+        wanted = {folder.id: folder for folder in folders}
+        waiting = list(wanted.values())
+        changed = []
+        while waiting:
+            # Parents first, whatever their order; a parent that does not exist counts as the top.
+            ready = [f for f in waiting if not any(f.parent_id == w.id for w in waiting)]
+            for folder in ready or waiting:
+                node = self._tree.by_source.get(Source(Kind.FOLDER, folder.id))
+                parent = self._tree.folder(folder.parent_id)
+                if node is None:
+                    self._insert(parent, [Node.of_folder(folder)])
+                    continue
+                node.set_folder(folder)
+                self._place(node, parent)
+                changed.append(node)
+            waiting = [folder for folder in waiting if folder not in ready] if ready else []
+        self._tell_changed(changed)
+        for folder_id in self._tree.folder_ids():
+            if folder_id not in wanted:
+                self._dissolve(Source(Kind.FOLDER, folder_id))
+        self._tell_changed(self._tree.add_up())
+
+    def remove_feeds(self, feed_ids: Iterable[int]) -> None:
+        """Take feeds out."""
+        self._remove(Source(Kind.FEED, feed_id) for feed_id in feed_ids)
+        self._tell_changed(self._tree.add_up())
+
+    def set_counts(self, counts: Counts) -> None:
+        """Show these counts."""
+        self._tell_changed(self._tree.count(counts))
+
+    def set_busy(self, feed_ids: Iterable[int], busy: bool) -> None:
+        """Set or take away the mark of feeds that are being fetched."""
+        changed = []
+        for feed_id in feed_ids:
+            node = self._tree.by_source.get(Source(Kind.FEED, feed_id))
+            if node is not None and node.busy != busy:
+                node.busy = busy
+                changed.append(node)
+        self._tell_changed(changed)
+
+    def _insert(self, parent: Node, nodes: list[Node]) -> None:
+        for row, run in reversed(self._tree.places(parent, nodes)):
+            self.beginInsertRows(self._index(parent), row, row + len(run) - 1)
+            self._tree.insert(parent, row, run)
+            self.endInsertRows()
+
+    def _place(self, node: Node, parent: Node) -> None:
+        """Move a node to where its order wants it, if that is elsewhere."""
+        row = self._tree.place(parent, node)
+        old = node.parent
+        if old is None or (old is parent and row in {node.row, node.row + 1}):
+            return
+        if not self.beginMoveRows(self._index(old), node.row, node.row, self._index(parent), row):
+            return
+        self._tree.move(node, parent, row)
+        self.endMoveRows()
+
+    def _dissolve(self, folder: Source) -> None:
+        """Take a folder out and leave what is in it where the folder was."""
+        node = self._tree.by_source[folder]
+        for child in tuple(node.children):
+            self._place(child, node.parent or self._tree.root)
+        self._remove([folder])
+
+    def _remove(self, sources: Iterable[Source]) -> None:
+        by_parent: dict[Node, list[int]] = {}
+        for source in list(sources):
+            node = self._tree.by_source.get(source)
+            if node is not None and node.parent is not None:
+                by_parent.setdefault(node.parent, []).append(node.row)
+        for parent, rows in by_parent.items():
+            for first, last in reversed(list(runs(rows))):
+                self.beginRemoveRows(self._index(parent), first, last)
+                self._tree.remove(parent, first, last)
+                self.endRemoveRows()
+
+    def _tell_changed(self, nodes: Iterable[Node]) -> None:
+        by_parent: dict[Node, list[int]] = {}
+        for node in nodes:
+            if node.parent is not None:
+                by_parent.setdefault(node.parent, []).append(node.row)
+        for parent, rows in by_parent.items():
+            for first, last in runs(rows):
+                self.dataChanged.emit(
+                    self._index(parent.children[first]), self._index(parent.children[last])
+                )
+
+    # --- Qt's side --------------------------------------------------------------------------
+
+    def _index(self, node: Node) -> QModelIndex:
+        if node is self._tree.root:
+            return QModelIndex()
+        return self.createIndex(node.row, 0, node.key)
+
+    def _node(self, index: Index) -> Node:
+        return self._tree.by_key[index.internalId()] if index.isValid() else self._tree.root
+
+    def index(self, row: int, column: int, parent: Index = _NOTHING) -> QModelIndex:
+        """Return the index of a row below ``parent``."""
+        children = self._node(parent).children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self._index(children[row])
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        """Return the row above which ``index`` hangs."""
+        parent = self._node(index).parent
+        return QModelIndex() if parent is None else self._index(parent)
+
+    def rowCount(self, parent: Index = _NOTHING) -> int:
+        """Count the rows below ``parent``."""
+        return len(self._node(parent).children)
+
+    def columnCount(self, _parent: Index = _NOTHING) -> int:
+        """One."""
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Folders and feeds can be renamed; the heading is only looked at."""
+        node = self._node(index)
+        if node.source is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if node.source.kind in {Kind.FOLDER, Kind.FEED}:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911
+        """Answer the roles of a row."""
+        node = self._node(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return node.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tooltip(node)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(node)
+            case SidebarRole.SOURCE:
+                return node.source
+            case SidebarRole.UNREAD:
+                return node.unread
+            case SidebarRole.BUSY:
+                return node.busy
+            case SidebarRole.PROBLEM:
+                return _problem(node)
+            case SidebarRole.FEED:
+                return node.feed
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell that a person typed another title."""
+        node = self._node(index)
+        title = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or node.source is None or title == node.title:
+            return False
+        self.renamed.emit(node.source, title)
+        return False
+
+    def _tooltip(self, node: Node) -> str | None:
+        if node.feed is None:
+            return None
+        feed = node.feed
+        return text.paragraphs(
+            node.title, feed.url, text.state(feed), text.next_poll(feed, self._now())
+        )
+
+
+def smart_sources() -> tuple[Source, ...]:
+    """Return the views above the folders, from the top."""
+    return ALL, UNREAD, STARRED
+
+
+def _problem(node: Node) -> str:
+    if node.feed is None or node.feed.error is None:
+        return ""
+    return text.problem(node.feed.error, node.feed.error_detail)
+
+
+def _spoken(node: Node) -> str:
+    problem = _problem(node)
+    parts = [
+        node.title,
+        f"{text.count(node.unread)} unread" if node.unread else "",
+        "being fetched" if node.busy else "",
+        f"failing: {problem}" if problem else "",
+    ]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,213 @@
+"""The nodes behind the sidebar's rows: plain Python, told of by ``SidebarModel``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import count, groupby
+from typing import TYPE_CHECKING
+
+from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from feedmon.model import Counts, Feed, Folder
+
+#: Where a node stands among its siblings: the kind of thing, its position, its id.
+Order = tuple[int, int, int]
+
+_SMART, _HEADING, _FOLDERS, _FEEDS = range(4)
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A row: what it stands for, what it shows and where it hangs."""
+
+    source: Source | None
+    title: str
+    order: Order
+    feed: Feed | None = None
+    unread: int = 0
+    busy: bool = False
+    key: int = 0
+    row: int = 0
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+
+    @classmethod
+    def of_feed(cls, feed: Feed) -> Node:
+        """Make the node of a feed."""
+        node = cls(Source(Kind.FEED, feed.id), "", (0, 0, 0), unread=feed.unread)
+        node.set_feed(feed)
+        return node
+
+    @classmethod
+    def of_folder(cls, folder: Folder) -> Node:
+        """Make the node of a folder."""
+        node = cls(Source(Kind.FOLDER, folder.id), "", (0, 0, 0))
+        node.set_folder(folder)
+        return node
+
+    def set_feed(self, feed: Feed) -> None:
+        """Show the feed as it is now; its unread articles are counted elsewhere."""
+        self.feed = feed
+        self.title = feed.title or feed.url
+        self.order = (_FEEDS, feed.position, feed.id)
+
+    def set_folder(self, folder: Folder) -> None:
+        """Show the folder as it is now."""
+        self.title = folder.title
+        self.order = (_FOLDERS, folder.position, folder.id)
+
+
+class Tree:
+    """All nodes, by key (Qt's handle) and by what they stand for."""
+
+    def __init__(self) -> None:
+        self._keys = count(1)
+        self.root = Node(None, "", (0, 0, 0))
+        self.by_key: dict[int, Node] = {}
+        self.by_source: dict[Source, Node] = {}
+        self._starred = 0
+        smart = [
+            Node(ALL, "All Articles", (_SMART, 0, 0)),
+            Node(UNREAD, "Unread", (_SMART, 1, 0)),
+            Node(STARRED, "Starred", (_SMART, 2, 0)),
+        ]
+        self.insert(self.root, 0, [*smart, Node(None, "Feeds", (_HEADING, 0, 0))])
+
+    def fill(self, folders: Sequence[Folder], feeds: Sequence[Feed]) -> None:
+        """Hang up everything, without telling anybody."""
+        nodes = {folder.id: Node.of_folder(folder) for folder in folders}
+        below: dict[int | None, list[Node]] = {}
+        for folder in folders:
+            known = folder.parent_id if folder.parent_id in nodes else None
+            below.setdefault(known, []).append(nodes[folder.id])
+        for feed in feeds:
+            home = feed.folder_id if feed.folder_id in nodes else None
+            below.setdefault(home, []).append(Node.of_feed(feed))
+        waiting: list[tuple[int | None, Node]] = [(None, self.root)]
+        while waiting:
+            folder_id, parent = waiting.pop()
+            children = sorted(below.get(folder_id, ()), key=lambda node: node.order)
+            self.insert(parent, len(parent.children), children)
+            waiting += [
+                (node.source.id, node)
+                for node in children
+                if node.source is not None and node.source.kind is Kind.FOLDER
+            ]
+
+    def folder(self, folder_id: int | None) -> Node:
+        """Return the node of a folder; the top for none, and for one that is not there (yet)."""
+        if folder_id is None:
+            return self.root
+        return self.by_source.get(Source(Kind.FOLDER, folder_id), self.root)
+
+    def folder_ids(self) -> list[int]:
+        """Return the ids of all folders."""
+        return [source.id for source in self.by_source if source.kind is Kind.FOLDER]
+
+    def walk(self, node: Node) -> Iterator[Node]:
+        """Yield a node and all below it, as they are seen from top to bottom."""
+        waiting = [node]
+        while waiting:
+            each = waiting.pop()
+            yield each
+            waiting += reversed(each.children)
+
+    # --- changing; the rows stay numbered -----------------------------------------------------
+
+    def place(self, parent: Node, node: Node) -> int:
+        """Return the row before which ``node`` belongs, counted with itself where it stands."""
+        others = [child for child in parent.children if child is not node]
+        row = bisect_left(others, node.order, key=lambda child: child.order)
+        return row + (node.parent is parent and node.row < row)
+
+    def places(self, parent: Node, nodes: Iterable[Node]) -> list[tuple[int, list[Node]]]:
+        """Return the rows where runs of new nodes belong, from the top, counted without them."""
+        wanted = sorted(nodes, key=lambda node: node.order)
+        rows = [
+            (bisect_left(parent.children, node.order, key=lambda child: child.order), node)
+            for node in wanted
+        ]
+        return [
+            (row, [node for _, node in group])
+            for row, group in groupby(rows, key=lambda pair: pair[0])
+        ]
+
+    def insert(self, parent: Node, row: int, nodes: Sequence[Node]) -> None:
+        """Hang nodes in."""
+        for node in nodes:
+            node.parent = parent
+            node.key = next(self._keys)
+            self.by_key[node.key] = node
+            if node.source is not None:
+                self.by_source[node.source] = node
+        parent.children[row:row] = nodes
+        _number(parent, row)
+
+    def move(self, node: Node, parent: Node, row: int) -> None:
+        """Hang a node elsewhere; ``row`` counts it where it still stands."""
+        old = node.parent
+        if old is None:
+            return
+        if old is parent and node.row < row:
+            row -= 1
+        old.children.remove(node)
+        parent.children.insert(row, node)
+        node.parent = parent
+        _number(old, 0)
+        _number(parent, 0)
+
+    def remove(self, parent: Node, first: int, last: int) -> None:
+        """Take rows out with all below them."""
+        for child in parent.children[first : last + 1]:
+            for node in self.walk(child):
+                del self.by_key[node.key]
+                if node.source is not None:
+                    del self.by_source[node.source]
+        del parent.children[first : last + 1]
+        _number(parent, first)
+
+    # --- counting -----------------------------------------------------------------------------
+
+    def count(self, counts: Counts) -> list[Node]:
+        """Take over counted numbers; the nodes that show another one now."""
+        self._starred = counts.starred
+        changed = []
+        for source, node in self.by_source.items():
+            if source.kind is Kind.FEED:
+                unread = counts.unread.get(source.id, 0)
+                if unread != node.unread:
+                    node.unread = unread
+                    changed.append(node)
+        return changed + self.add_up()
+
+    def add_up(self) -> list[Node]:
+        """Add up the feeds into folders and views; the nodes that show another number now."""
+        changed: list[Node] = []
+        total = sum(_set(child, changed) for child in self.root.children)
+        for source, number in ((ALL, total), (UNREAD, total), (STARRED, self._starred)):
+            node = self.by_source[source]
+            if node.unread != number:
+                node.unread = number
+                changed.append(node)
+        return changed
+
+
+def _set(node: Node, changed: list[Node]) -> int:
+    if node.source is None or node.source.kind in {Kind.ALL, Kind.UNREAD, Kind.STARRED}:
+        return 0
+    if node.source.kind is Kind.FEED:
+        return node.unread
+    unread = sum(_set(child, changed) for child in node.children)
+    if unread != node.unread:
+        node.unread = unread
+        changed.append(node)
+    return unread
+
+
+def _number(parent: Node, start: int) -> None:
+    for row in range(start, len(parent.children)):
+        parent.children[row].row = row
