@@ -128,16 +128,19 @@ class Poller:
         shared.only_due = shared.only_due and only_due
         return await shared.result()
 
-    async def first_poll(self, feed_id: int, document: Document, worked: WorkedFeed) -> None:
-        """Store what a preview fetched as the feed's first poll, without asking the feed again.
+    def first_update(
+        self, document: Document, worked: WorkedFeed
+    ) -> Callable[[Feed, Known], Update]:
+        """What a document fetched for a preview changes as the first poll of its feed."""
+        now = self._clock()
+        due = schedule.after_success(now, None, self._settings.interval_s, self._chance)
 
-        Raises LeaseLost when somebody else polls the feed at this very moment: they fill it.
-        """
-        claimed = await self._claim(feed_id, only_due=False)
-        if isinstance(claimed, Dropped):
-            raise LeaseLost(feed_id)
-        feed, owner = claimed
-        await self._change(feed, owner, document, worked)
+        def update(feed: Feed, known: Known) -> Update:
+            return decide.decide_update(
+                feed, known, worked, document, now=round(now), first=True, due=due
+            )
+
+        return update
 
     async def close(self) -> None:
         """Cancel what is running; the claims are given back."""

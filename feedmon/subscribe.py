@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from feedmon import discover
+from feedmon import decide, discover
 from feedmon.errors import AlreadySubscribed, FetchError, NoFeedFound, NotAFeed, ParseError
 from feedmon.fetch import Request
 from feedmon.model import Candidate, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
     from feedmon.discover import FoundLink
     from feedmon.fetch import Fetcher
-    from feedmon.model import Feed, WorkedFeed
+    from feedmon.model import Changes, Feed, Known, Update, WorkedFeed
     from feedmon.pacing import HostGate
     from feedmon.store import Store
     from feedmon.work import Workers
@@ -54,14 +54,14 @@ class Subscriber:
         fetcher: Fetcher,
         gate: HostGate,
         workers: Workers,
-        first_poll: Callable[[int, Document, WorkedFeed], Awaitable[object]],
+        first_update: Callable[[Document, WorkedFeed], Callable[[Feed, Known], Update]],
         clock: Callable[[], float],
     ) -> None:
         self._store = store
         self._fetcher = fetcher
         self._gate = gate
         self._workers = workers
-        self._first_poll = first_poll
+        self._first_update = first_update
         self._clock = clock
         self._kept: dict[str, tuple[float, list[Found]]] = {}
 
@@ -73,8 +73,8 @@ class Subscriber:
         found = await self._look(discover.normalise_address(address))
         return [await self._with_subscription(item.candidate) for item in found]
 
-    async def subscribe(self, address: str, folder_id: int | None = None) -> Feed:
-        """Subscribe to the first feed behind ``address`` and store its first poll.
+    async def subscribe(self, address: str, folder_id: int | None = None) -> Changes:
+        """Subscribe to the first feed behind ``address``, stored together with its first poll.
 
         Raises what :meth:`preview` raises, and AlreadySubscribed with the feed's id.
         """
@@ -82,16 +82,15 @@ class Subscriber:
         await self._refuse_known(url, url)
         found = (await self._look(url))[0]
         await self._refuse_known(address, found.candidate.url)
-        feed = await self._store.add_feed(
+        return await self._store.subscribe(
             found.candidate.url,
             title=found.candidate.title,
             site_url=found.worked.feed.site_url,
             folder_id=folder_id,
             private_allowed=found.private_allowed,
-            next_poll_at=round(self._clock()),
+            uids=decide.uids_of(found.worked),
+            decide=self._first_update(found.document, found.worked),
         )
-        await self._first_poll(feed.id, found.document, found.worked)
-        return await self._store.feed(feed.id)
 
     async def _refuse_known(self, given: str, url: str) -> None:
         known = await self._store.find_feed(url)

@@ -14,6 +14,7 @@ from feedmon.engine.tree import opml_document
 from feedmon.events import (
     CountsChanged,
     EntriesMarked,
+    FeedPolled,
     FeedsChanged,
     FeedsRemoved,
     FoldersChanged,
@@ -241,9 +242,10 @@ class Engine:
 
         Raises what ``preview`` raises, and AlreadySubscribed.
         """
-        feed = await self._parts.subscriber.subscribe(address, folder_id)
-        self.events.publish(FeedsChanged((feed,)))
-        return feed
+        changes = await self._parts.subscriber.subscribe(address, folder_id)
+        self.events.publish(FeedsChanged((changes.feed,)))
+        self.events.publish(FeedPolled(changes.feed, changes.new, first=True))
+        return changes.feed
 
     async def unsubscribe(self, feed_ids: Iterable[int]) -> None:
         """Remove feeds with all their articles."""

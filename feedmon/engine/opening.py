@@ -79,7 +79,7 @@ async def open_engine(
             fetcher=fetcher,
             gate=gate,
             workers=workers,
-            first_poll=poller.first_poll,
+            first_update=poller.first_update,
             clock=clock,
         )
         ticker = Ticker()

@@ -219,6 +219,38 @@ class Store:
 
         return await self._write(add)
 
+    async def subscribe(
+        self,
+        url: str,
+        *,
+        title: str,
+        site_url: str | None,
+        folder_id: int | None,
+        private_allowed: bool,
+        uids: Iterable[str],
+        decide: Callable[[Feed, Known], Update],
+    ) -> Changes:
+        """Add a feed together with its first poll, in one transaction; as ``apply`` otherwise.
+
+        Raises AlreadySubscribed, NoSuchFolder.
+        """
+
+        def add(tx: Transaction) -> Changes:
+            feed_id = feeds.add_feed(
+                tx,
+                url,
+                title=title,
+                folder_id=folder_id,
+                private_allowed=private_allowed,
+                site_url=site_url,
+                custom_title=None,
+                next_poll_at=None,
+            )
+            claims.claim(tx, feed_id, owner="subscription", lease_s=1)
+            return polls.apply(tx, feed_id, owner="subscription", uids=tuple(uids), decide=decide)
+
+        return await self._write(add)
+
     async def update_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
         """Set columns by name. Raises NoSuchFeed, NoSuchFolder, AlreadySubscribed.
 

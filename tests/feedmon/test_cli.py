@@ -13,6 +13,7 @@ from feedmon.cli import words
 from feedmon.errors import FeedmonError
 from tests.feeds import item, opml, rss
 from tests.httpserver import in_thread
+from tests.mounts import mounted
 
 FEED_FIELDS = [
     "id",
@@ -265,3 +266,47 @@ def test_every_error_has_a_sentence():
     missing = set(codes(FeedmonError)) - set(words.SENTENCES)
 
     assert missing == set()
+
+
+# --- where the store can't be written -------------------------------------------------------
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of its own with less than a megabyte."""
+    with mounted(tmp_path / "disk", "size=900k") as place:
+        yield place
+
+
+@pytest.fixture
+def read_only(tmp_path, ctl, server):
+    """A data directory with one feed, on a medium that can't be written any more."""
+    with mounted(tmp_path / "medium", "size=8m") as place:
+        ctl("add", server.put("/feed", rss("Planet", [item("a")])), data_dir=place / "data")
+        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+        yield place / "data"
+
+
+def test_a_store_on_a_read_only_medium_is_said_to_be_so(ctl, read_only):
+    before = (read_only / "feedmon.db").read_bytes()
+
+    ctl("feeds", data_dir=read_only, status=1)
+
+    assert "can't be written" in ctl.stderr
+    assert (read_only / "feedmon.db").read_bytes() == before
+
+
+def test_a_full_disk_loses_nothing_that_was_stored(ctl, server, small_disk):
+    data = small_disk / "data"
+    first = server.put("/first", rss("First", [item("a")]))
+    noise = "".join(chr(33 + (n * 7919) % 90) for n in range(400_000))
+    second = server.put("/second", rss("Second", [item("b", body=noise), item("c", body=noise)]))
+    ctl("add", first, data_dir=data)
+
+    ctl("add", second, data_dir=data, status=1)
+    said = ctl.stderr
+    feeds = ctl("feeds", "--json", data_dir=data)
+
+    assert "no space is left" in said
+    assert [feed["title"] for feed in feeds] == ["First"]
+    assert [row["title"] for row in ctl("entries", "--json", data_dir=data)] == ["Article a"]
