@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 #: the list of all and passing over other feeds' entries.
 MERGED_FEEDS = 200
 #: Up to so many entries found by words are looked up and sorted; more are met soon enough on a walk
-#: down the list.
+#: down the list, which takes so many steps at first, then four times as many.
 SORTED_MATCHES = 2_000
+FIRST_STEPS = 500
+MOST_STEPS = 100_000
+#: Entries that arrived together have neighbouring ids: a wider gap begins a range of its own.
+GAP = 1_000
+MOST_RANGES = 64
 
 Parameters = dict[str, Any]
 
@@ -42,14 +47,22 @@ def entry_ids(
     offset: int = 0,
 ) -> list[int]:
     """Return the ids of the query's entries, in the list's order."""
-    stop = None if limit is None else offset + limit
-    return list(islice(_matching(db, query, after, stop), offset, stop))
+    if _words(query):
+        found = _found(db, query, after)
+        return list(islice(found, offset, None if limit is None else offset + limit))
+    return list(_walk(db, query, after, limit, offset))
 
 
 def count_entries(db: Database, query: EntryQuery) -> int:
-    """How many entries the query has."""
+    """Count the entries of the query."""
     if _words(query):
         return len(entry_ids(db, query))
+    if query.feed_id is None and query.folder_id is not None:
+        feed_ids = feeds_below(db, query.folder_id)
+        return sum(
+            count_entries(db, replace(query, folder_id=None, feed_id=feed_id))
+            for feed_id in feed_ids
+        )
     statement, parameters = _statement(db, query, None, "count(*)")
     if statement is None:
         return 0
@@ -58,42 +71,68 @@ def count_entries(db: Database, query: EntryQuery) -> int:
 
 
 def _words(query: EntryQuery) -> bool:
-    return query.search is not None and not query.search.isspace() and query.search != ""
+    return query.search is not None and query.search != "" and not query.search.isspace()
 
 
-def _matching(
-    db: Database, query: EntryQuery, after: EntryKey | None, stop: int | None
-) -> Iterator[int]:
-    if not _words(query):
-        yield from _walk(db, query, after, stop)
-        return
+def _found(db: Database, query: EntryQuery, after: EntryKey | None) -> Iterator[int]:
     expression = match_expression(query.search or "")
     if expression is None:
         return
-    found = db.execute(
-        "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?", [expression]
+    newest = db.execute(
+        "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
+        [expression, SORTED_MATCHES + 1],
     ).fetchall()
-    ids = [row[0] for row in found]
-    if len(ids) <= SORTED_MATCHES:
-        yield from _sorted(db, query, after, ids)
+    if len(newest) <= SORTED_MATCHES:
+        yield from _sorted(db, query, after, [row[0] for row in newest])
     else:
-        wanted = set(ids)
-        yield from (one for one in _walk(db, query, after, None) if one in wanted)
+        yield from _passed(db, query, after, expression)
+
+
+def _passed(
+    db: Database, query: EntryQuery, after: EntryKey | None, expression: str
+) -> Iterator[int]:
+    # A common word costs what is looked at: the index of words is asked only for the ids that the
+    # walk has just passed.
+    walk = _walk(db, query, after, None, 0)
+    steps = FIRST_STEPS
+    while passed := list(islice(walk, steps)):
+        found = {
+            row[0]
+            for low, high in _ranges(passed, one=expression.endswith("*"))
+            for row in db.execute(
+                "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? AND rowid BETWEEN ? AND ?",
+                [expression, low, high],
+            )
+        }
+        yield from (entry_id for entry_id in passed if entry_id in found)
+        steps = min(steps * 4, MOST_STEPS)
+
+
+def _ranges(ids: list[int], *, one: bool) -> list[tuple[int, int]]:
+    """Cover the ids by few ranges; by ``one`` where each costs much (a word's beginning does)."""
+    ordered = sorted(ids)
+    gaps = [at for at in range(1, len(ordered)) if ordered[at] - ordered[at - 1] > GAP]
+    if one or len(gaps) >= MOST_RANGES:
+        gaps = []
+    starts = [0, *gaps]
+    ends = [*gaps, len(ordered)]
+    return [(ordered[start], ordered[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _walk(
-    db: Database, query: EntryQuery, after: EntryKey | None, stop: int | None
+    db: Database, query: EntryQuery, after: EntryKey | None, limit: int | None, offset: int
 ) -> Iterator[int]:
     if query.folder_id is not None and query.feed_id is None:
         feed_ids = feeds_below(db, query.folder_id)
         if len(feed_ids) <= MERGED_FEEDS:
-            yield from _merged(db, query, after, stop, feed_ids)
+            stop = None if limit is None else offset + limit
+            yield from islice(_merged(db, query, after, stop, feed_ids), offset, stop)
             return
     statement, parameters = _statement(db, query, after, "id")
     if statement is None:
         return
-    order = " ORDER BY sort_at DESC, id DESC LIMIT :stop"
-    parameters["stop"] = -1 if stop is None else stop
+    order = " ORDER BY sort_at DESC, id DESC LIMIT :limit OFFSET :offset"
+    parameters |= {"limit": -1 if limit is None else limit, "offset": offset}
     for (entry_id,) in db.execute(statement + order, parameters):
         yield entry_id
 
@@ -109,11 +148,9 @@ def _merged(
     for feed_id in feed_ids:
         one = replace(query, folder_id=None, feed_id=feed_id)
         statement, parameters = _statement(db, one, after, "sort_at, id")
-        assert statement is not None  # noqa: S101 - of one feed
+        order = " ORDER BY sort_at DESC, id DESC LIMIT :stop"
         parameters["stop"] = -1 if stop is None else stop
-        lists.append(
-            db.execute(f"{statement} ORDER BY sort_at DESC, id DESC LIMIT :stop", parameters)
-        )
+        lists.append(db.execute(f"{statement}{order}", parameters))
     for _, entry_id in heapq.merge(*lists, reverse=True):
         yield entry_id
 

@@ -60,17 +60,22 @@ def match_expression(typed: str) -> str | None:
     """
     typed = typed[:MOST_CHARACTERS].encode(errors="replace").decode().replace("\0", " ")
     terms: list[str] = []
-    last_is_open = False
+    last_is_open = False  # so that results come while the last word is being typed
     for term in _TERM.finditer(typed):
         quoted, bare = term.groups()
         form = index_form(quoted if bare is None else bare)
         if not any(_is_letter(character) for character in form):
             continue
         terms.append(f'"{form}"')
-        last_is_open = bare is not None and term.end() == len(typed)
+        last_is_open = bare is not None and term.end() == len(typed) and _may_be_open(bare)
     if not terms:
         return None
     return " ".join(terms[:MOST_TERMS]) + ("*" if last_is_open and len(terms) <= MOST_TERMS else "")
+
+
+def _may_be_open(word: str) -> bool:
+    # A single letter begins a tenth of all words there are: it stands for itself.
+    return len(word) > 1 or not word.isascii()
 
 
 def _is_letter(character: str) -> bool:
