@@ -41,6 +41,12 @@ _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,31});")
 _BARE_LESS_THAN = re.compile(
     rb"<(?!/?[A-Za-z_:][^\s<>/=\"']*+(?:[^<>\"']++|\"[^<\"]*+\"|'[^'<]*+')*+>)"
 )
+#: Well-formed attributes; and any that can be understood, quoted or not.
+_ATTRIBUTES = re.compile(rb"(?:\s+[A-Za-z_:][\w:.-]*+\s*=\s*(?:\"[^<\"]*+\"|'[^<']*+'))*+\s*/?")
+_ATTRIBUTE = re.compile(
+    rb"(?<![\w:.-])([A-Za-z_:][\w:.-]*+)\s*=\s*(\"[^<\"]*+\"|'[^<']*+'|[^\s\"'<>=]+(?<!/))"
+)
+_ROOT = re.compile(rb"<[A-Za-z_][\w:.-]*")
 _CDATA_END = re.compile(rb"\]\]>")
 _SECTION_ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->", b"<?": b"?>"}
 _SECTION = re.compile(rb"<!\[CDATA\[|<!--|<\?")
@@ -272,7 +278,7 @@ def balance(data: bytes, notes: Notes) -> bytes:
                 notes.at("mismatched-tag", data, start)
                 parts.extend(forgotten)
             if token[3].endswith(b"/") or stack.open(name):
-                parts.append(data[start:end])
+                parts.append(_start_tag(data[start:end], token, notes, data))
             else:
                 notes.at("too-deep", data, start)
     else:
@@ -324,6 +330,34 @@ class _Stack:
         name = self.names.pop()
         self._open[name.lower()] -= 1
         return [b"</" + name + b">"] if kept else []
+
+
+def _start_tag(tag: bytes, token: re.Match[bytes], notes: Notes, data: bytes) -> bytes:
+    """Return a start tag whose attributes are all quoted, and each given once."""
+    written = token[3]
+    if not written or written == b"/":
+        return tag
+    found = dict(reversed(_ATTRIBUTE.findall(written)))  # of two with one name the first counts
+    if _ATTRIBUTES.fullmatch(written) and written.count(b"=") == len(found):
+        return tag
+    if not _ATTRIBUTES.fullmatch(written) or len(_ATTRIBUTE.findall(written)) > len(found):
+        notes.at("malformed-attribute", data, token.start())
+    pairs = (b" " + name + b"=" + _quoted(value) for name, value in reversed(found.items()))
+    end = b"/>" if written.endswith(b"/") else b">"
+    return b"<" + token[2] + b"".join(pairs) + end
+
+
+def _quoted(value: bytes) -> bytes:
+    return value if value[:1] in (b'"', b"'") else b'"' + value.replace(b'"', b"&quot;") + b'"'
+
+
+def without_root_attributes(data: bytes) -> bytes:
+    """Return the document with a bare root tag: the last resort when that tag is what is broken."""
+    name = _ROOT.match(data)
+    end = data.find(b">")
+    if name is None or end < 0:
+        return data
+    return name[0] + data[end:]
 
 
 def _note_rest(data: bytes, end: int, notes: Notes) -> None:

@@ -48,7 +48,7 @@ _UPDATED = ("atom:updated", "dcterms:modified", "dc:modified", "atom:modified", 
 
 
 def read_rss(root: _Element, *, url: str | None) -> ParsedFeed | None:
-    """Read an RSS or RDF document; ``None`` when it has neither a channel nor items."""
+    """Read an RSS or RDF document; ``None`` for RDF with neither a channel nor items."""
     return _Reader(root, url).read()
 
 
@@ -60,7 +60,7 @@ class _Reader:
         self._names = Names(root, RSS)
         channels = self._names.children(root).get("channel")
         self._channel = channels[0] if channels else root
-        self._has_channel = bool(channels) or self._names.key(root) == "channel"
+        self._has_channel = bool(channels) or self._names.key(root) in ("rss", "channel")
         base = join_base(url, root.get(XML_BASE))
         self._base = join_base(base, self._channel.get(XML_BASE))
         self._declared_base = root.get(XML_BASE) or self._channel.get(XML_BASE)

@@ -19,6 +19,7 @@ from feedmon.parse.repair import (
     balance,
     drop_control_characters,
     escape_stray,
+    without_root_attributes,
     wrap_markup,
 )
 
@@ -71,19 +72,28 @@ def load_xml(
 
 
 def _parse(data: bytes, notes: Notes) -> _Element:
-    """Parse strictly, mending step by step until that works, and recovering when it never does."""
+    """Parse strictly, else mend; a broken root tag, which hides everything, is made anew."""
     root, problem = _strict(data, notes)
     if root is not None:
         return root
     noted = len(notes.all())
+    root = _mend(data, notes)
+    if not len(root):
+        bare = _mend(without_root_attributes(data), notes)
+        root = bare if len(bare) else root
+    if len(notes.all()) == noted and problem is not None:
+        notes.of_body(problem.kind, problem.line or 1)
+    return root
+
+
+def _mend(data: bytes, notes: Notes) -> _Element:
+    """Mend step by step until a strict parse works, and let libxml2 recover when none does."""
     for step in _STEPS:
         data = step(data, notes)
         root, _ = _strict(data, notes)
         if root is not None:
-            break
-    if len(notes.all()) == noted and problem is not None:
-        notes.of_body(problem.kind, problem.line or 1)
-    return root if root is not None else _recover(data)
+            return root
+    return _recover(data)
 
 
 def _strict(data: bytes, notes: Notes) -> tuple[_Element | None, Repair | None]:
