@@ -25,7 +25,7 @@ from feedmon.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from feedmon.errors import FetchError, ParseError
     from feedmon.model import (
@@ -217,29 +217,49 @@ def _newness(entry: WorkedEntry) -> tuple[int, str]:
 
 
 def _matches(entries: list[WorkedEntry], known: Known) -> dict[str, KnownEntry]:
-    """The stored entry of each id in the document; no stored entry answers to two of them."""
+    """Find the stored entry of each id of the document; none answers to two of them.
+
+    The surest way goes first, and within a way the order of the document plays no part.
+    """
     found: dict[str, KnownEntry] = {}
     taken: set[int] = set()
-
-    def take(entry: WorkedEntry, match: KnownEntry | None) -> None:
-        if match is not None and match.id not in taken and entry.uid not in found:
-            found[entry.uid] = match
-            taken.add(match.id)
-
-    for entry in entries:
-        take(entry, known.entries.get(entry.uid))
-    rest = sorted((e for e in entries if e.uid not in found), key=lambda entry: entry.uid)
-    for entry in rest:
-        for alias in entry.aliases:
-            if not is_bare(entry.uid, alias):
-                take(entry, known.entries.get(alias))
-    for same in (_same_link, _same_title):
-        for entry in rest:
-            for alias in entry.aliases:
-                match = known.entries.get(alias)
-                if is_bare(entry.uid, alias) and match and same(entry.parsed, match):
-                    take(entry, match)
+    ways = (_by_uid, _by_own_alias, _by_link, _by_title)
+    for way in ways:
+        for entry in sorted(entries, key=lambda entry: entry.uid):
+            if entry.uid in found:
+                continue
+            match = next((m for m in way(entry, known) if m.id not in taken), None)
+            if match is not None:
+                found[entry.uid] = match
+                taken.add(match.id)
+        if len(found) == len(entries):
+            break
     return found
+
+
+def _by_uid(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
+    if entry.uid in known.entries:
+        yield known.entries[entry.uid]
+
+
+def _by_own_alias(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
+    for alias in entry.aliases:
+        if alias in known.entries and not is_bare(entry.uid, alias):
+            yield known.entries[alias]
+
+
+def _by_link(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
+    return (match for match in _bare_matches(entry, known) if _same_link(entry.parsed, match))
+
+
+def _by_title(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
+    return (match for match in _bare_matches(entry, known) if _same_title(entry.parsed, match))
+
+
+def _bare_matches(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
+    for alias in entry.aliases:
+        if alias in known.entries and is_bare(entry.uid, alias):
+            yield known.entries[alias]
 
 
 def _same_link(entry: ParsedEntry, match: KnownEntry) -> bool:

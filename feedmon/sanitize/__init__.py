@@ -40,11 +40,11 @@ def clean(html: str, *, base_url: str | None = None) -> CleanBody:
     if guard.is_too_much(html):
         return _flat(html, 0)
     rewriter = Rewriter(Links(base_url))
-    html = _FRAME_TAG.sub(rf"<\1{FRAME}", guard.tidied(html))
+    html = _FRAME_TAG.sub(rf"<\1{FRAME}", html)
     try:
         for _ in range(_READINGS):
             before = html
-            html = rewriter.rewrite(_CLEANER.clean(html))
+            html = rewriter.rewrite(_CLEANER.clean(guard.tidied(html)))
             text, steady = read(html)
             if steady or html == before:
                 return CleanBody(html, text, rewriter.trackers, SANITIZER_VERSION)

@@ -1,8 +1,8 @@
 """What may be in an article, in tables.
 
-``WIDE`` is what nh3 lets through on the way (it understands HTML as browsers do); ``TAGS`` and
-``ATTRIBUTES`` are what an article may hold in the end. Elements of the first that are missing in
-the second become something else: an embedded frame a link, a picture its image.
+``TAGS`` and ``ATTRIBUTES`` are what an article may hold in the end. nh3, which understands HTML as
+browsers do, lets a little more through on the way: elements in ``PASSING`` become something else
+(an embedded frame a link, a picture its image).
 """
 
 from __future__ import annotations
@@ -10,14 +10,20 @@ from __future__ import annotations
 import nh3
 
 BLOCKS = frozenset(
-    "address article aside blockquote center dd details dl dt div figcaption figure footer header"
-    " h1 h2 h3 h4 h5 h6 hr li main nav ol p pre section summary table tbody td tfoot th thead tr"
-    " ul caption".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "center", "dd", "details", "dl", "dt", "div",
+        "figcaption", "figure", "footer", "header", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
+        "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+        "th", "thead", "tr", "ul", "caption",
+    }
+)  # fmt: skip
 INLINE = frozenset(
-    "a abbr b bdi bdo big br cite code col colgroup del dfn em i img ins kbd mark q rp rt ruby s"
-    " samp small span strike strong sub sup time tt u var wbr".split()
-)
+    {
+        "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "col", "colgroup", "del",
+        "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp",
+        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
 TAGS = BLOCKS | INLINE
 
 #: Attributes of any element, in the end.
@@ -59,10 +65,13 @@ _WIDE_ATTRIBUTES: dict[str, set[str]] = {
 
 #: Removed with everything inside; other unknown elements lose their tags only.
 DROPPED = frozenset(
-    "script style template object embed applet noscript noembed noframes iframe svg math canvas"
-    " button select datalist textarea input option optgroup output meter progress dialog"
-    " frameset frame map title xmp plaintext base link meta marquee".split()
-)
+    {
+        "script", "style", "template", "object", "embed", "applet", "noscript", "noembed",
+        "noframes", "iframe", "svg", "math", "canvas", "button", "select", "datalist", "textarea",
+        "input", "option", "optgroup", "output", "meter", "progress", "dialog", "frameset", "frame",
+        "map", "title", "xmp", "plaintext", "base", "link", "meta", "marquee",
+    }
+)  # fmt: skip
 
 
 def wide_cleaner() -> nh3.Cleaner:

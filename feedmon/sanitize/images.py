@@ -19,17 +19,18 @@ MAX_WIDTH = 1600
 #: Hosts, and all below them, whose images count readers. Their other business is no concern here.
 TRACKER_HOSTS = frozenset(
     {
-        "2o7.net", "adnxs.com", "amazon-adsystem.com", "analytics.google.com", "analytics.twitter.com",
-        "api.flattr.com", "bluekai.com", "chartbeat.com", "counter.theconversation.com",
-        "counter.yadro.ru", "doubleclick.net", "feedads.g.doubleclick.net",
-        "feedsportal.com", "ga-beacon.appspot.com", "google-analytics.com", "googlesyndication.com",
-        "googleadservices.com", "googletagmanager.com", "hits.guardian.co.uk", "hit.gemius.pl",
-        "imrworldwide.com", "krxd.net", "list-manage.com", "mailstat.us", "mc.yandex.ru",
-        "mixpanel.com", "omtrdc.net", "onesignal.com", "outbrain.com", "pi.feedsportal.com",
-        "piwik.pro", "pixel.facebook.com", "pixel.wp.com", "quantserve.com", "rss.buysellads.com",
-        "scorecardresearch.com", "segment.io", "sitemeter.com", "statcounter.com",
-        "stats.wordpress.com", "stats.wp.com", "sumome.com", "taboola.com", "toplist.cz", "vgwort.de",
-        "top-fwz1.mail.ru", "webtrends.com", "webtrendslive.com", "xiti.com",
+        "2o7.net", "adnxs.com", "amazon-adsystem.com", "analytics.google.com",
+        "analytics.twitter.com", "api.flattr.com", "bluekai.com", "chartbeat.com",
+        "counter.theconversation.com", "counter.yadro.ru", "doubleclick.net",
+        "feedads.g.doubleclick.net", "feedsportal.com", "ga-beacon.appspot.com",
+        "google-analytics.com", "googleadservices.com", "googlesyndication.com",
+        "googletagmanager.com", "hit.gemius.pl", "hits.guardian.co.uk", "imrworldwide.com",
+        "krxd.net", "list-manage.com", "mailstat.us", "mc.yandex.ru", "mixpanel.com", "omtrdc.net",
+        "onesignal.com", "outbrain.com", "pi.feedsportal.com", "piwik.pro", "pixel.facebook.com",
+        "pixel.wp.com", "quantserve.com", "rss.buysellads.com", "scorecardresearch.com",
+        "segment.io", "sitemeter.com", "statcounter.com", "stats.wordpress.com", "stats.wp.com",
+        "sumome.com", "taboola.com", "top-fwz1.mail.ru", "toplist.cz", "vgwort.de", "webtrends.com",
+        "webtrendslive.com", "xiti.com",
     }
 )  # fmt: skip
 #: Paths of hosts that serve other things too.
@@ -46,7 +47,11 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d*)?(?:px)?\s*$", re.IGNORECASE)
-_CANDIDATE = re.compile(r"\s*,*\s*(\S*[^\s,])(?:\s+([\d.]+)([wx])[^,]*|\s*(?=,)|\s*$|\s[^,]*)")
+#: An address, and how wide or dense its image is; a comma ends it, but may be part of the address.
+_CANDIDATE = re.compile(r"([^\s,]\S*)(?:\s+([\d.]+)([wx])\b)?")
+#: Longer lists of one image's sizes, or styles of one image, are no service to anybody.
+_MAX_VALUE = 8192
+_DESCRIPTOR = re.compile(r"[\d.]+[wxh],?")
 _PLACEHOLDER = re.compile(
     r"(?:^data:)|(?:blank|placeholder|spacer|transparent|lazy|pixel|1x1|grey|loading)"
     r"[^/]*\.(?:gif|png|svg)(?:\?|$)",
@@ -62,7 +67,7 @@ def pixels(value: str | None) -> int | None:
 
 def is_tiny(attributes: dict[str, str]) -> bool:
     """Nothing to see: at most one pixel, or hidden."""
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")[:_MAX_VALUE]):
         return True
     sizes = [pixels(attributes.get(side)) for side in ("width", "height")]
     known = [size for size in sizes if size is not None]
@@ -92,16 +97,17 @@ def best_source(attributes: dict[str, str], links: Links) -> str | None:
 
 def _candidates(attributes: dict[str, str]) -> Iterator[str]:
     plain = attributes.get("src", "")
+    waiting = _PLACEHOLDER.search(plain[:_MAX_VALUE]) is not None
     lazy = [attributes[name] for name in LAZY_SRC if attributes.get(name)]
     sets = [attributes[name] for name in (*LAZY_SRCSET, "srcset") if attributes.get(name)]
-    if lazy and (not plain or _PLACEHOLDER.search(plain)):
+    if lazy and (not plain or waiting):
         yield from lazy
     width = pixels(attributes.get("width"))
     for srcset in sets:
         best = _best_of(srcset, width)
         if best:
             yield best
-    if plain and not (lazy and _PLACEHOLDER.search(plain)):
+    if plain and not (lazy and waiting):
         yield plain
     yield from lazy
     if plain:
@@ -129,13 +135,12 @@ def _best_of(srcset: str, shown_width: int | None) -> str | None:
 
 
 def _split(srcset: str) -> Iterator[tuple[str, str | None, str | None]]:
-    position = 0
-    for _ in range(64):  # more sizes of one image are no service to anybody
-        found = _CANDIDATE.match(srcset, position)
-        if found is None or found.end() == position:
-            return
-        position = found.end()
-        yield found[1], found[2], found[3]
+    for found in _CANDIDATE.finditer(srcset[:_MAX_VALUE]):
+        url = found[1].rstrip(",")
+        if len(url) < len(found[1]):
+            yield url, None, None
+        elif not _DESCRIPTOR.fullmatch(url):
+            yield url, found[2], found[3]
 
 
 def _float(number: str) -> float:

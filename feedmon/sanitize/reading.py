@@ -86,36 +86,26 @@ def _is_fickle(html: str) -> bool:
 
 def _is_steady(texts: list[str], slashes: list[str], names: list[str]) -> bool:
     stack = [""]
-    open_p = open_a = 0
-    parent = ""
     for text, slash, name in zip(texts, slashes, names, strict=False):
-        if parent in _FRAMEWORK and text and not text.isspace():
+        if stack[-1] in _FRAMEWORK and text and not text.isspace():
             return False
         if slash:
-            if name != parent:
+            if stack.pop() != name:
                 return False
-            stack.pop()
-            parent = stack[-1]
-            if name == "p":
-                open_p -= 1
-            elif name == "a":
-                open_a -= 1
-            continue
-        if open_p and name in BLOCKS:
+        elif not _may_begin(name, stack):
             return False
-        if name in _PARENTS:
-            if parent not in _PARENTS[name]:
-                return False
-        elif parent in _FRAMEWORK or (parent in _HEADINGS and name in _HEADINGS):
-            return False
-        if name in _VOID:
-            continue
-        if name == "p":
-            open_p += 1
-        elif name == "a":
-            if open_a:
-                return False
-            open_a += 1
-        stack.append(name)
-        parent = name
+        elif name not in _VOID:
+            stack.append(name)
     return len(stack) == 1
+
+
+def _may_begin(name: str, stack: list[str]) -> bool:
+    """Whether an element may stand inside those of ``stack`` without anything being moved."""
+    parent = stack[-1]
+    if name in _PARENTS:
+        return parent in _PARENTS[name]
+    if parent in _FRAMEWORK:
+        return False
+    if name in BLOCKS:
+        return "p" not in stack and not (name in _HEADINGS and parent in _HEADINGS)
+    return name != "a" or "a" not in stack
