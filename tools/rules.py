@@ -1,15 +1,14 @@
 """Write docs/protocols.md: which test proves which rule of the protocols.
 
 Tests say so themselves, with ``@pytest.mark.rule("F-1")``. What each rule asks for, in a sentence,
-stands in ``docs/rules.txt``, one rule a line. ``--check`` writes nothing and ends with 1 when the
-file is not what it would be.
+stands in ``docs/rules.txt``, one rule (or range of rules) a line. ``--check`` writes nothing and
+ends with 1 when the file is not what it would be.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
-import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -59,7 +58,7 @@ def collect() -> dict[str, set[str]]:
 
 
 def sentences(text: str) -> dict[str, str]:
-    """Read ``docs/rules.txt``: a rule's id, a colon and its sentence on each line."""
+    """Read ``docs/rules.txt``: a rule's id, or a range, a colon and its sentence on each line."""
     found = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -70,14 +69,26 @@ def sentences(text: str) -> dict[str, str]:
 
 def table(asked: Mapping[str, str], tests: Mapping[str, Iterable[str]]) -> str:
     """The whole of ``docs/protocols.md``. Raises ValueError for a rule that nobody wrote down."""
-    unknown = sorted(set(tests) - set(asked))
+    found: dict[str, set[str]] = {row: set() for row in asked}
+    unknown = []
+    for rule, nodes in tests.items():
+        row = next((row for row in asked if _covers(row, rule)), None)
+        if row is None:
+            unknown.append(rule)
+        else:
+            found[row].update(nodes)
     if unknown:
         raise ValueError(f"rules without a sentence in docs/rules.txt: {', '.join(unknown)}")
-    rows = (
-        f"| {rule} | {asked[rule]} | {_cell(tests.get(rule, ()))} |"
-        for rule in sorted(asked, key=_order)
-    )
+    rows = (f"| {row} | {asked[row]} | {_cell(nodes)} |" for row, nodes in found.items())
     return _HEAD + "\n".join(rows) + "\n"
+
+
+def _covers(row: str, rule: str) -> bool:
+    """Whether a row is about a rule: it has its id, or is a range that holds its number."""
+    family, _, numbers = row.partition("-")
+    first, _, last = numbers.partition("..")
+    family_of_rule, _, number = rule.partition("-")
+    return family == family_of_rule and int(first) <= int(number) <= int(last or first)
 
 
 def _cell(tests: Iterable[str]) -> str:
@@ -88,11 +99,6 @@ def _cell(tests: Iterable[str]) -> str:
         files[file.removeprefix("tests/")].append(words)
     lines = (f"`{file}`: {'; '.join(names)}" for file, names in files.items())
     return "<br>".join(lines) or "*nothing yet*"
-
-
-def _order(rule: str) -> tuple[str, int]:
-    letter, number = re.fullmatch(r"([A-Z]+)-(\d+)", rule).groups()  # type: ignore[union-attr]
-    return letter, int(number)
 
 
 def main() -> int:

@@ -41,17 +41,23 @@ def test_a_rule_without_a_test_says_so(rules):
     assert "| F-1 | Send it back. | *nothing yet* |" in table
 
 
-def test_tests_are_listed_by_file_and_rules_by_number(rules):
+def test_tests_are_listed_by_file_and_rules_in_the_order_of_their_sentences(rules):
     table = rules.table(
-        {"F-10": "Ten.", "F-2": "Two."},
+        {"F-2": "Two.", "F-10": "Ten."},
         {"F-2": {"tests/a/test_b.py::test_it_is_so", "tests/a/test_b.py::Class::test_and_so"}},
     )
 
     rows = table.splitlines()[-2:]
-    assert rows[0].startswith("| F-2 |")
-    assert rows[1].startswith("| F-10 |")
-    assert "it is so" in rows[0]
-    assert "and so" in rows[0]
+    assert rows == [
+        "| F-2 | Two. | `a/test_b.py`: and so; it is so |",
+        "| F-10 | Ten. | *nothing yet* |",
+    ]
+
+
+def test_a_range_of_rules_is_one_row(rules):
+    table = rules.table({"FRB-1..4": "Keep them."}, {"FRB-003": {"tests/test_a.py::test_kept"}})
+
+    assert table.splitlines()[-1] == "| FRB-1..4 | Keep them. | `test_a.py`: kept |"
 
 
 def test_a_marker_with_an_unknown_rule_is_refused(rules):
