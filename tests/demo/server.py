@@ -49,14 +49,15 @@ class DemoServer:
 
     def __post_init__(self) -> None:
         self._server = HttpServer()
-        # Of its own, so that it keeps nobody waiting but those who ask for it.
+        # Hosts of their own: what they do to their clients they do to nobody else's.
         self._silent = HttpServer()
+        self._busy = HttpServer()
         self.lively = LIVELY
         self.troubled: list[tuple[str, str]] = []
 
     async def __aenter__(self) -> Self:
-        await self._server.start()
-        await self._silent.start()
+        for server in (self._server, self._silent, self._busy):
+            await server.start()
         for feed in self.lively:
             self._server.put(feed.path, self._publish(feed))
         self._server.put("/sketch", _draw)
@@ -64,8 +65,8 @@ class DemoServer:
         return self
 
     async def __aexit__(self, *_exc: object) -> None:
-        await self._silent.stop()
-        await self._server.stop()
+        for server in (self._silent, self._busy, self._server):
+            await server.stop()
 
     def url(self, feed: LivelyFeed) -> str:
         """The address of a feed that publishes."""
@@ -121,8 +122,8 @@ class DemoServer:
         server, first = self._server, self.lively[0]
         for status in (404, 410, 500):
             server.put(f"/{status}", b"no", status=status, content_type="text/plain")
-        busy = {"Retry-After": "600"}
-        server.put("/busy", b"no", status=429, headers=busy, content_type="text/plain")
+        later = {"Retry-After": "600"}
+        busy = self._busy.put("/busy", b"", status=429, headers=later, content_type=None)
         slow, content_type = first.write(first, self.stories(first)[-3:])
         server.put("/slow", slow, content_type=content_type, delay_s=5.0)
         server.put(MOVED.path, self._publish(MOVED))
@@ -141,7 +142,7 @@ class DemoServer:
             ("Is gone", server.url("/410")),
             ("Was never there", server.url("/404")),
             ("Has an accident", server.url("/500")),
-            ("Is too busy", server.url("/busy")),
+            ("Is too busy", busy),
             ("Is no feed", server.url("/page")),
             ("Is badly written", server.url("/broken")),
             ("Is cut off", server.url("/cut")),
