@@ -19,6 +19,7 @@ class Ticker:
 
     def __init__(self) -> None:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ticking = False
 
     def every(self, seconds: float, job: Callable[[], Awaitable[Any]]) -> None:
         """Call ``job`` every ``seconds``; while a call is still running the next is left out.
@@ -38,8 +39,10 @@ class Ticker:
     def start(self) -> None:
         """Begin to tick; must be called with the loop running."""
         self._scheduler.start()
+        self._ticking = True
 
     def stop(self) -> None:
         """Stop ticking; a call under way goes on."""
-        if self._scheduler.running:
+        if self._ticking:  # the scheduler calls itself running until the loop's next turn
+            self._ticking = False
             self._scheduler.shutdown(wait=False)

@@ -161,7 +161,13 @@ def _describe(tx: Transaction, feed_id: int, parsed: ParsedFeed, body_sha256: by
 
 
 def log_poll(tx: Transaction, poll: PollRecord, feed_id: int) -> None:
-    """Add a line to the feed's log and drop what is beyond its bounds."""
+    """Add a line to the feed's log and drop what is beyond its bounds.
+
+    A 304 saved what the last body cost on the wire.
+    """
+    saved = poll.bytes_saved
+    if poll.outcome == "not-modified" and not saved:
+        saved = _cost_of_a_body(tx.db, feed_id)
     tx.db.execute(
         f"INSERT INTO polls ({POLL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         [
@@ -171,7 +177,7 @@ def log_poll(tx: Transaction, poll: PollRecord, feed_id: int) -> None:
             poll.status,
             poll.response_ms,
             poll.wire_bytes,
-            poll.bytes_saved,
+            saved,
             poll.requests,
             poll.new,
             poll.updated,
@@ -186,6 +192,17 @@ def log_poll(tx: Transaction, poll: PollRecord, feed_id: int) -> None:
         """,
         {"feed_id": feed_id, "oldest": tx.now - LOG_AGE_S, "rows": LOG_ROWS},
     )
+
+
+def _cost_of_a_body(db: Database, feed_id: int) -> int:
+    row = db.execute(
+        """
+        SELECT CASE outcome WHEN 'not-modified' THEN bytes_saved ELSE wire_bytes END
+        FROM polls WHERE feed_id = ? AND outcome <> 'failed' ORDER BY id DESC LIMIT 1
+        """,
+        [feed_id],
+    ).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def poll_log(db: Database, feed_id: int, limit: int) -> list[PollRecord]:
