@@ -213,10 +213,12 @@ class Lane:
 
     async def close(self, last: Callable[[Database], object] | None = None) -> None:
         """Finish what was asked for, call ``last``, close the connection and end the thread."""
+        closed = asyncio.ensure_future(self._submit(lambda: self._close(last)))
         try:
-            await asyncio.shield(asyncio.ensure_future(self._submit(lambda: self._close(last))))
+            await asyncio.shield(closed)
         finally:
-            self._thread.shutdown(wait=False)
+            # Once closed, nothing is left to wait for but the end of the thread itself.
+            self._thread.shutdown(wait=closed.done())
 
     async def _submit(self, job: Callable[[], T]) -> T:
         return await asyncio.wrap_future(self._thread.submit(self._guarded, job))

@@ -1,0 +1,267 @@
+"""Transactions, cancelling, locked files and full disks: what holds for every method."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import sqlite3
+import threading
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feedmon.errors import StoreBusy, StoreFull
+from feedmon.model import EntryQuery, OpmlDocument
+from feedmon.store import Store, open_store
+from tests.feedmon.store.making import NOW, Clock, document, failure, worked
+from tests.mounts import mounted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@contextmanager
+def locked(path: Path):
+    """Another program is in the middle of writing."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE meta SET revision = revision")
+        yield
+        other.execute("ROLLBACK")
+
+
+WRITES = {
+    "add_feed": lambda store: store.add_feed("https://b.example/", next_poll_at=NOW),
+    "subscribe": lambda store: store.subscribe(
+        "https://b.example/",
+        title="",
+        site_url=None,
+        folder_id=None,
+        private_allowed=False,
+        uids=(),
+        decide=document([]),
+    ),
+    "update_feed": lambda store: store.update_feed(1, custom_title="mine"),
+    "remove_feeds": lambda store: store.remove_feeds([1]),
+    "set_poll_times": lambda store: store.set_poll_times({1: (NOW, "interval")}),
+    "import_feeds": lambda store: store.import_feeds(OpmlDocument(feeds=())),
+    "add_folder": lambda store: store.add_folder("news"),
+    "rename_folder": lambda store: store.rename_folder(1, "news"),
+    "move_folder": lambda store: store.move_folder(1, None),
+    "remove_folder": lambda store: store.remove_folder(1),
+    "claim": lambda store: store.claim(1, owner="a", lease_s=60),
+    "claim_due": lambda store: store.claim_due(owner="a", lease_s=60, limit=1),
+    "release": lambda store: store.release(1, "a"),
+    "free_leases": lambda store: store.free_leases("a"),
+    "apply": lambda store: store.apply(1, owner="a", uids=(), decide=document([])),
+    "record_failure": lambda store: store.record_failure(1, owner="a", decide=failure()),
+    "mark_read": lambda store: store.mark_read([1]),
+    "mark_all_read": lambda store: store.mark_all_read(EntryQuery()),
+    "star": lambda store: store.star([1]),
+    "tag": lambda store: store.tag([1], "later"),
+    "purge": lambda store: store.purge(1, keep_newest=0),
+    "block_host": lambda store: store.block_host("a.example", until=NOW, reason="429"),
+    "reserve_request": lambda store: store.reserve_request("a.example", spacing_ms=250),
+}
+READS = {
+    "feeds": lambda store: store.feeds(),
+    "feed": lambda store: store.feed(1),
+    "find_feed": lambda store: store.find_feed("https://site1.example/feed"),
+    "folders": lambda store: store.folders(),
+    "due_feeds": lambda store: store.due_feeds(),
+    "lease_owners": lambda store: store.lease_owners(),
+    "poll_log": lambda store: store.poll_log(1),
+    "health": lambda store: store.health(),
+    "page": lambda store: store.page(EntryQuery(search="text")),
+    "count_entries": lambda store: store.count_entries(EntryQuery()),
+    "entry": lambda store: store.entry(1),
+    "entries_by_id": lambda store: store.entries_by_id([1]),
+    "counts": lambda store: store.counts(),
+    "host": lambda store: store.host("a.example"),
+    "blocked_hosts": lambda store: store.blocked_hosts(),
+    "revision": lambda store: store.revision(),
+    "changes_since": lambda store: store.changes_since(0),
+    "data_version": lambda store: store.data_version(),
+    "backup": lambda store: store.backup(store.path.with_name("copy.db")),
+    "integrity_check": lambda store: store.integrity_check(),
+}
+
+
+def test_every_public_method_is_tried_against_a_locked_store():
+    public = {
+        name
+        for name, _ in inspect.getmembers(Store, inspect.iscoroutinefunction)
+        if not name.startswith("_")
+    }
+
+    assert public - {"close"} == WRITES.keys() | READS.keys()
+
+
+@pytest.mark.parametrize("name", WRITES)
+async def test_a_write_beside_another_programs_is_busy_and_changes_nothing(
+    store, path, add, poll, name
+):
+    feed_id = await add()
+    await poll(feed_id, ["a"])
+    await store.add_folder("folder")
+    before = await store.changes_since(0)
+    with locked(path), pytest.raises(StoreBusy):
+        await WRITES[name](store)
+
+    assert await store.changes_since(0) == before
+
+
+@pytest.mark.parametrize("name", READS)
+async def test_a_read_beside_another_programs_write_is_answered(store, path, add, poll, name):
+    feed_id = await add()
+    await poll(feed_id, ["a"])
+    with locked(path):
+        await READS[name](store)
+
+
+async def test_a_write_waits_for_another_program_that_is_quick(path):
+    store = await open_store(path, clock=Clock(), busy_s=30)
+    with locked(path):
+        adding = asyncio.create_task(store.add_feed("https://site.example/feed", next_poll_at=NOW))
+        await asyncio.sleep(0.05)
+        assert not adding.done()
+    feed = await adding
+    await store.close()
+
+    assert feed.id == 1
+
+
+async def test_an_exception_within_a_transaction_leaves_nothing_of_it(store, add):
+    feed_id = await add()
+    await store.claim(feed_id, owner="a", lease_s=60)
+    before = await store.changes_since(0)
+
+    def decide(feed, known):
+        update = document([worked("a"), worked("b")])(feed, known)
+        broken = update.new[1].worked.parsed
+        object.__setattr__(broken, "link", object())  # nothing that a column could hold
+        return update
+
+    with pytest.raises(sqlite3.Error):
+        await store.apply(feed_id, owner="a", uids=["a", "b"], decide=decide)
+
+    assert await store.changes_since(0) == before
+    assert (await store.apply(feed_id, owner="a", uids=(), decide=document([]))).feed.total == 0
+
+
+async def test_who_is_cancelled_while_waiting_leaves_the_transaction_whole(store, add):
+    feed_id = await add()
+    await store.claim(feed_id, owner="a", lease_s=60)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def decide(feed, known):
+        begun.set()
+        assert go_on.wait(10)
+        return document([worked("a"), worked("b")])(feed, known)
+
+    applying = asyncio.create_task(store.apply(feed_id, owner="a", uids=["a", "b"], decide=decide))
+    await asyncio.to_thread(begun.wait, 10)
+    marking = asyncio.create_task(store.add_folder("never begun"))
+    await asyncio.sleep(0)
+    applying.cancel()
+    marking.cancel()
+    go_on.set()
+    results = await asyncio.gather(applying, marking, return_exceptions=True)
+
+    assert [type(result) for result in results] == [asyncio.CancelledError] * 2
+    await store.release(feed_id, "a")
+    assert (await store.feed(feed_id)).total == 2
+    assert await store.folders() == []
+
+
+async def test_closing_finishes_what_was_asked_for(path):
+    store = await open_store(path, clock=Clock())
+    adding = [
+        asyncio.create_task(store.add_feed(f"https://{n}.example/", next_poll_at=NOW))
+        for n in range(50)
+    ]
+    await asyncio.sleep(0)
+    await store.close()
+    await asyncio.gather(*adding)
+
+    store = await open_store(path, clock=Clock())
+    stored = len(await store.feeds())
+    await store.close()
+    assert stored == 50
+    assert not [one for one in threading.enumerate() if one.name.startswith("store-")]
+
+
+async def test_a_page_does_not_wait_for_a_long_write(store, add, poll):
+    feed_id = await add()
+    await poll(feed_id, ["a"])
+    await store.claim(feed_id, owner="slow", lease_s=60)
+    go_on = threading.Event()
+
+    def decide(feed, known):
+        assert go_on.wait(10)
+        return document([worked("b")])(feed, known)
+
+    applying = asyncio.create_task(store.apply(feed_id, owner="slow", uids=["b"], decide=decide))
+    seen = await store.page(EntryQuery())
+    go_on.set()
+    await applying
+
+    assert [entry.link for entry in seen] == ["https://site.example/a"]
+
+
+async def test_a_full_file_refuses_the_poll_whole_and_takes_it_when_there_is_room(store, add, poll):
+    feed_id = await add()
+    await poll(feed_id, ["a"])
+
+    def limit(db, pages):
+        db.execute(f"PRAGMA max_page_count = {pages}")
+
+    (used,) = await store._writer.run(lambda db: db.execute("PRAGMA page_count").fetchone())
+    await store._writer.run(limit, used + 2)
+    before = await store.changes_since(0)
+    large = [worked(f"large {n}", text="words " * 5_000) for n in range(20)]
+    with pytest.raises(StoreFull):
+        await poll(feed_id, large)
+
+    assert await store.changes_since(0) == before
+    assert await store.integrity_check() == []
+    await store._writer.run(limit, 1 << 30)
+    await store.free_leases("test")
+    assert (await poll(feed_id, large)).feed.total == 21
+
+
+async def test_a_full_disk_loses_nothing_and_the_store_goes_on_when_there_is_room(tmp_path):
+    with mounted(tmp_path / "disk", "size=2m") as disk:
+        await fill_the_disk(disk)
+
+
+async def fill_the_disk(disk: Path) -> None:
+    store = await open_store(disk / "feedmon.db", clock=Clock())
+    feed = await store.add_feed("https://site.example/feed", next_poll_at=NOW)
+    ballast = disk / "ballast"
+    ballast.write_bytes(bytes(400_000))
+    stored = 0
+    for number in range(1_000):
+        owner = f"a/{number}"
+        items = [worked(f"{number}/{n}", text="some words " * 200) for n in range(10)]
+        try:
+            assert await store.claim(feed.id, owner=owner, lease_s=60)
+            await store.apply(
+                feed.id,
+                owner=owner,
+                uids=[item.uid for item in items],
+                decide=document(items),
+            )
+        except StoreFull:
+            break
+        stored += 10
+    else:
+        raise AssertionError("the disk never was full")
+    counted = (await store.feed(feed.id)).total
+    assert counted == stored, (counted, stored)
+    assert len(await store.page(EntryQuery(), limit=1_000)) == stored
+    ballast.unlink()
+    assert await store.integrity_check() == []
+    assert len(await store.mark_all_read(EntryQuery())) == stored
+    await store.close()
