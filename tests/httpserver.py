@@ -261,6 +261,11 @@ class RawConnection:
         """The raw request target."""
         return self.head.split(b" ", 2)[1].decode("latin-1")
 
+    @property
+    def closed(self) -> bool:
+        """Whether the client went away."""
+        return self._writer.is_closing()
+
     async def send(self, data: bytes) -> None:
         """Write ``data``; a client that went away ends the conversation quietly."""
         with contextlib.suppress(ConnectionError):
@@ -270,7 +275,7 @@ class RawConnection:
     async def drip(self, data: bytes, every_s: float = 0.05) -> None:
         """Write ``data`` byte by byte."""
         for byte in data:
-            if self._writer.is_closing():
+            if self.closed:
                 return
             await self.send(bytes((byte,)))
             await asyncio.sleep(every_s)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MAX_RATIO = 200
 #: ... is a bomb as soon as it has passed so many bytes.
 RATIO_FREE = 1 << 20
+#: Coded bytes are taken so many at a time: what one of them becomes is compared with just these
+#: and those before, not with all that has arrived.
+_SLICE = 4 * 1024
 #: The loop gets its turn after so many decoded bytes.
 _BREATHE = 256 * 1024
 
@@ -50,10 +53,12 @@ async def read_body(
     try:
         decoders = decoders_for(content_encoding)
         async for chunk in chunks:
-            into.transferred(len(chunk))
-            for piece in decode_all(decoders, chunk):
-                if into.add(piece):
-                    await asyncio.sleep(0)
+            for at in range(0, len(chunk), _SLICE):
+                coded = chunk[at : at + _SLICE]
+                into.transferred(len(coded))
+                for piece in decode_all(decoders, coded, into.passed):
+                    if into.add(piece):
+                        await asyncio.sleep(0)
         for decoder in decoders:
             decoder.finish()
     except BadEncodingError as error:
@@ -71,12 +76,19 @@ class _Sink:
         self._data = BytesIO()
         self._hash = hashlib.sha256()
         self._wire = 0
+        self._between = 0
         self._size = 0
         self._breath = _BREATHE
 
     def transferred(self, count: int) -> None:
         self._wire += count
         if self._wire > self._limit:
+            raise TooLarge(self._url, self._limit)
+
+    def passed(self, count: int) -> None:
+        """Count what one of several codings became."""
+        self._between += count
+        if self._between > self._limit:
             raise TooLarge(self._url, self._limit)
 
     def add(self, piece: bytes) -> bool:

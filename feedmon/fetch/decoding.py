@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import brotli  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 PIECE = 64 * 1024
 
@@ -61,14 +61,29 @@ def decoders_for(content_encoding: str) -> list[Decoder]:
     return found
 
 
-def decode_all(decoders: list[Decoder], data: bytes) -> Iterable[bytes]:
-    """Send ``data`` through all ``decoders``, one after the other."""
+def decode_all(
+    decoders: list[Decoder], data: bytes, between: Callable[[int], None]
+) -> Iterable[bytes]:
+    """Send ``data`` through all ``decoders``, one after the other.
+
+    ``between`` is told the size of what passes from one to the next: it may be large though
+    nothing comes out at the end.
+    """
     if not decoders:
         return (data,)
     first, *others = decoders
-    return (
-        piece for decoded in first.decode(data) for piece in decode_all(others, decoded) if piece
-    )
+    return _decoded(first, others, data, between)
+
+
+def _decoded(
+    first: Decoder, others: list[Decoder], data: bytes, between: Callable[[int], None]
+) -> Iterator[bytes]:
+    for piece in first.decode(data):
+        if others:
+            between(len(piece))
+            yield from decode_all(others, piece, between)
+        else:
+            yield piece
 
 
 class GzipDecoder:
@@ -148,9 +163,9 @@ class BrotliDecoder:
             while not self._stream.is_finished():
                 piece = self._stream.process(data, output_buffer_limit=PIECE)
                 data = b""
-                if piece:
+                if piece:  # there may be more, even when all input is taken in
                     yield piece
-                if self._stream.can_accept_more_data():
+                elif self._stream.can_accept_more_data():
                     return
         except brotli.error as error:
             raise BadEncodingError("garbled") from error

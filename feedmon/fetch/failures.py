@@ -65,10 +65,10 @@ def turn(
 ) -> FetchError:
     """Name what went wrong with ``url``; the caller raises it from ``error``."""
     match error:
-        case aiohttp.ClientConnectorSSLError() | ssl.SSLError():
-            return TlsFailed(url, "other")
         case aiohttp.ClientConnectorCertificateError():
             return TlsFailed(url, _certificate(error.certificate_error))
+        case aiohttp.ClientConnectorSSLError() | ssl.SSLError():
+            return TlsFailed(url, "other")
         case aiohttp.ClientConnectorError():
             return _not_connected(error, url, connect_s, online)
         case aiohttp.ServerTimeoutError():

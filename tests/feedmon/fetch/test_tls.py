@@ -1,0 +1,87 @@
+"""What is wrong with a certificate is said."""
+
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+
+import pytest
+
+from feedmon.errors import TlsFailed
+from feedmon.fetch import Request
+from feedmon.fetch.connection import verified_tls
+from tests.httpserver import HttpServer
+
+DATA = Path(__file__).parents[2] / "data" / "tls"
+
+
+def trusting() -> ssl.SSLContext:
+    """The context that feedmon uses, trusting the tests' authority besides."""
+    context = verified_tls()
+    context.load_verify_locations(DATA / "authority.pem")
+    return context
+
+
+def server_tls(name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(DATA / f"{name}.pem")
+    return context
+
+
+@pytest.mark.rule("X-5")
+async def test_a_good_certificate_is_accepted(make_fetcher) -> None:
+    async with HttpServer(tls=server_tls("good")) as server:
+        url = server.put("/feed", b"<rss/>")
+        document = await make_fetcher(tls=trusting).fetch(Request(url, private_allowed=True))
+
+    assert document.body == b"<rss/>"
+
+
+@pytest.mark.rule("X-5")
+@pytest.mark.parametrize(
+    ("certificate", "tls", "said"),
+    [
+        ("expired", trusting, "expired"),
+        ("other-name", trusting, "wrong-host"),
+        ("self-signed", trusting, "unknown-issuer"),
+        ("good", verified_tls, "unknown-issuer"),
+    ],
+)
+async def test_a_bad_certificate_is_refused_with_its_reason(
+    make_fetcher, certificate: str, tls, said: str
+) -> None:
+    async with HttpServer(tls=server_tls(certificate)) as server:
+        url = server.put("/feed", b"<rss/>")
+        with pytest.raises(TlsFailed) as failure:
+            await make_fetcher(tls=tls).fetch(Request(url, private_allowed=True))
+
+    assert failure.value.detail == said
+    assert failure.value.url == url
+    assert server.requests == []
+
+
+@pytest.mark.rule("X-5")
+async def test_a_server_that_speaks_no_tls_is_told_apart(fetcher, server) -> None:
+    url = server.url("/feed").replace("http:", "https:")
+    with pytest.raises(TlsFailed) as failure:
+        await fetcher.fetch(Request(url, private_allowed=True))
+
+    assert failure.value.detail == "other"
+
+
+@pytest.mark.rule("X-5")
+def test_versions_before_1_2_are_not_spoken() -> None:
+    context = verified_tls()
+
+    assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
+    assert context.verify_mode == ssl.CERT_REQUIRED
+    assert context.check_hostname
+
+
+async def test_https_to_http_is_followed_and_visible(make_fetcher, server) -> None:
+    server.put("/feed", b"<rss/>")
+    async with HttpServer(tls=server_tls("good")) as secure:
+        url = secure.redirect("/feed", server.url("/feed"))
+        document = await make_fetcher(tls=trusting).fetch(Request(url, private_allowed=True))
+
+    assert [(hop.url[:6], hop.target[:5]) for hop in document.hops] == [("https:", "http:")]
