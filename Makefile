@@ -43,7 +43,7 @@ check-types: environment
 	@$(PY) -m mypy
 
 check-imports: environment
-	@$(VENV)/bin/lint-imports
+	@$(VENV)/bin/lint-imports --no-cache
 
 check-spelling: environment
 	@$(VENV)/bin/codespell
@@ -73,4 +73,4 @@ pins: environment ## print the versions that the environment holds, for constrai
 	@$(PY) -m pip list --format=freeze --exclude-editable
 
 clean: ## remove the environment and what the tools left behind
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
