@@ -59,7 +59,7 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(
-    r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?"
+    r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?!\d)"
     r"(?:[t\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?" + _ZONE + ")?",
     re.IGNORECASE,
 )

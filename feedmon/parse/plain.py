@@ -17,6 +17,7 @@ _ELEMENTS = (
 _TAG = re.compile(
     rf"</?(?:{_ELEMENTS})(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)?/?>|<!--[^<>]*-->", re.IGNORECASE
 )
+_BREAK = re.compile(r"<(?:br|hr|p|div|li|h[1-6]|tr|td|th)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _END_TAG = re.compile(rf"</(?:{_ELEMENTS})\s*>|<(?:br|hr|img|p)\b[^<>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _UNSEEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
@@ -46,7 +47,7 @@ def plain_from_html(text: str | None) -> str:
     if len(text) > _LONGEST:
         text = text[:_LONGEST]
     if "<" in text:
-        text = _TAG.sub("", _UNSEEN.sub("", text))
+        text = _TAG.sub("", _BREAK.sub(" ", _UNSEEN.sub("", text)))
     if "&" in text:
         text = unescape(text)
     return plain(text)

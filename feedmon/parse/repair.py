@@ -47,6 +47,8 @@ _ATTRIBUTE = re.compile(
     rb"(?<![\w:.-])([A-Za-z_:][\w:.-]*+)\s*=\s*(\"[^<\"]*+\"|'[^<']*+'|[^\s\"'<>=]+(?<!/))"
 )
 _ROOT = re.compile(rb"<[A-Za-z_][\w:.-]*")
+#: A stray ``<`` inside a quoted value, as in ``text="a < b"``.
+_LESS_IN_VALUE = re.compile(rb"=\s*\"[^\"<>]*+(?:<[^\"<>]{0,200}+){1,20}\"(?=[\s/>?])")
 _CDATA_END = re.compile(rb"\]\]>")
 _SECTION_ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->", b"<?": b"?>"}
 _SECTION = re.compile(rb"<!\[CDATA\[|<!--|<\?")
@@ -179,6 +181,10 @@ def escape_stray(data: bytes, notes: Notes) -> bytes:
 def _escape(data: bytes, start: int, end: int, notes: Notes) -> bytes:
     """Escape a stretch without CDATA, comments and instructions."""
     text = data[start:end]
+    found = _LESS_IN_VALUE.search(text)
+    if found:
+        notes.at("bare-less-than", data, start + found.start())
+        text = _LESS_IN_VALUE.sub(lambda value: value[0].replace(b"<", b"&lt;"), text)
     for pattern, mark, instead, kind in (
         (_BARE_AMPERSAND, b"&", b"&amp;", "bare-ampersand"),
         (_CDATA_END, b"]]>", b"]]&gt;", "stray-cdata-end"),
