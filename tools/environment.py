@@ -4,8 +4,6 @@ Runs on the system's Python with nothing installed, so it uses the standard libr
 must be readable (if only to say "too old") by interpreters older than feedmon needs.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
