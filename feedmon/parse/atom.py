@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _ENTRY_TAGS = ("{*}entry", "{*}Entry", "{*}ENTRY", "atom:entry", "{*}item")
 _TEXT = ("text", "text/plain", "plain")
 _HTML = ("html", "text/html")
+_BINARY = ("image/", "audio/", "video/", "font/")
 _PUBLISHED = ("published", "issued", "created", "dc:date", "dcterms:issued", "pubdate")
 _UPDATED = ("updated", "modified", "dcterms:modified")
 
@@ -214,13 +215,13 @@ def _base64(element: _Element, kind: str) -> tuple[str, str]:
 
     Pictures, sound and films inside an entry are nothing that could be shown as its text.
     """
-    if kind.startswith(("image/", "audio/", "video/", "font/")):
-        return "text", ""
     written = text_of(element)
     declared = (attribute(element, "mode") or "").lower() == "base64"
     try:
         data = binascii.a2b_base64(written.encode("ascii"))
         text = decode(data) if declared else data.decode()
-    except (ValueError, UnicodeError):
+    except UnicodeError:
+        return "text", "" if kind.startswith(_BINARY) else written
+    except ValueError:
         return ("html" if looks_like_html(written) else "text"), written
     return ("html" if kind in _HTML or looks_like_html(text) else "text"), text

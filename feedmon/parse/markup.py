@@ -21,17 +21,20 @@ _ADDRESSES = ("href", "src", "cite", "poster", "longdesc")
 def inner_html(element: _Element) -> str:
     """Return the content of an element as HTML; its text is HTML already, its elements are XHTML.
 
-    An ``xml:base`` further inside is applied to the addresses below it, since the HTML that comes
+    The elements are taken out of ``element`` on the way. An ``xml:base`` further inside is applied to the addresses below it, since the HTML that comes
     out has only one base.
     """
     if not len(element):
         return element.text or ""
     _apply_inner_bases(element)
     _drop_namespaces(element)
+    # Outside their document the elements no longer carry the namespaces declared around them.
+    holder = etree.Element("div")
+    holder.extend(list(element))
+    etree.cleanup_namespaces(holder)
     parts = [_escaped_if_mixed(element.text)]
     parts.extend(
-        etree.tostring(child, method="html", encoding="unicode", with_tail=True)
-        for child in element
+        etree.tostring(child, method="html", encoding="unicode", with_tail=True) for child in holder
     )
     return "".join(parts)
 
@@ -49,7 +52,6 @@ def _drop_namespaces(element: _Element) -> None:
         for name in each.attrib:
             if "}" in name:
                 del each.attrib[name]
-    etree.cleanup_namespaces(element)
 
 
 def _apply_inner_bases(element: _Element) -> None:
