@@ -114,6 +114,8 @@ def _lost(error: BaseException, url: str) -> FetchError:
 
 
 def _no_http(error: BaseException, url: str, header_limit: int) -> FetchError:
+    if isinstance(error, aiohttp.InvalidURL):
+        return ConnectFailed(url, "bad-address")
     for reason in _chain(error):
         if isinstance(reason, http_exceptions.LineTooLong) or "Too many" in str(reason):
             return TooLarge(url, header_limit, "headers")

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from yarl import URL
 
 _URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<target>[^#]*)")
+_HOST_PORT = re.compile(r"(?:\[[0-9A-Fa-f:.]+(?:%[\w.~-]+)?\]|[^\s\[\]:@<>\"\\^`{|}]+)(?::[0-9]*)?")
 _UNSENDABLE = re.compile(r"[^\x21-\x7e]")
 
 
@@ -54,6 +55,8 @@ def read_target(url: str) -> Target:
     target = _percent_encoded(parts["target"])
     if not target.startswith("/"):
         target = "/" + target
+    if not _HOST_PORT.fullmatch(host_port):
+        raise BadTargetError("address")
     try:
         built = URL.build(
             scheme=scheme, authority=_ascii_host(host_port), path=target, encoded=True
@@ -69,15 +72,17 @@ def read_target(url: str) -> Target:
 def next_url(url: str, location: str) -> str:
     """Resolve the ``location`` of a redirect against the ``url`` that answered with it.
 
-    A complete URL stays as it is written. Only relative ones are joined (RFC 3986, 5.2).
+    A complete URL or path stays as it is written; others are joined (RFC 3986, 5.2).
     """
     wanted = location.strip(" \t").partition("#")[0]
     wanted = re.sub(r"[\x80-\xff]", lambda char: f"%{ord(char[0]):02X}", wanted)
     base = _URL.match(url)
     if _URL.match(wanted) or base is None:
         return wanted
-    host_port = base["authority"].rpartition("@")[2]
-    return urljoin(f"{base['scheme']}://{host_port}{base['target']}", wanted)
+    origin = f"{base['scheme']}://{base['authority'].rpartition('@')[2]}"
+    if wanted.startswith("/") and not wanted.startswith("//"):
+        return origin + wanted
+    return urljoin(origin + base["target"], wanted)
 
 
 def _percent_encoded(target: str) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 DEFAULT_S = 120
 #: Nobody is believed who wants more than a week.
 MOST_S = 7 * 24 * 3600
+#: Numbers from here on (2001) are points in time.
+_EPOCHS = 1_000_000_000
 
 
 def not_before(status: int, headers: Mapping[str, str], received_at: int) -> int | None:
@@ -36,7 +38,9 @@ def not_before(status: int, headers: Mapping[str, str], received_at: int) -> int
 
 def _seconds(value: str, date: str | None, received_at: int) -> int:
     if re.fullmatch(r"[0-9]{1,12}(\.[0-9]*)?", value):
-        return int(value.partition(".")[0])
+        seconds = int(value.partition(".")[0])
+        # x-ratelimit-reset is seconds with some, a point in time with others.
+        return seconds if seconds < _EPOCHS else seconds - received_at
     until = _unix(value)
     if until is None:
         return 0
