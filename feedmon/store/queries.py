@@ -8,7 +8,6 @@ rather than a slow list.
 from __future__ import annotations
 
 import heapq
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from feedmon.store.rows import id_list
 from feedmon.store.search import match_expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sqlite_utils import Database
 
@@ -47,34 +46,44 @@ def entry_ids(
     offset: int = 0,
 ) -> list[int]:
     """Return the ids of the query's entries, in the list's order."""
+    feed_ids = _feeds(db, query)
     if _words(query):
-        found = _found(db, query, after)
+        found = _found(db, query, feed_ids, after)
         return list(islice(found, offset, None if limit is None else offset + limit))
-    return list(_walk(db, query, after, limit, offset))
+    return list(_walk(db, query, feed_ids, after, limit=limit, offset=offset))
 
 
 def count_entries(db: Database, query: EntryQuery) -> int:
     """Count the entries of the query."""
     if _words(query):
         return len(entry_ids(db, query))
-    if query.feed_id is None and query.folder_id is not None:
-        feed_ids = feeds_below(db, query.folder_id)
-        return sum(
-            count_entries(db, replace(query, folder_id=None, feed_id=feed_id))
-            for feed_id in feed_ids
-        )
-    statement, parameters = _statement(db, query, None, "count(*)")
-    if statement is None:
-        return 0
-    (count,) = db.execute(statement, parameters).fetchone()
-    return int(count)
+    feed_ids = _feeds(db, query)
+    count = 0
+    for scope in [None] if feed_ids is None else [[feed_id] for feed_id in feed_ids]:
+        statement, parameters = _statement(query, scope, None, "count(*)")
+        (some,) = db.execute(statement, parameters).fetchone()
+        count += some
+    return count
+
+
+def _feeds(db: Database, query: EntryQuery) -> list[int] | None:
+    """Return the feeds that the query is about; ``None`` stands for all."""
+    if query.folder_id is None:
+        return None if query.feed_id is None else [query.feed_id]
+    rows = db.execute(
+        f"{SUBTREE} SELECT f.id FROM subtree JOIN feeds f ON f.folder_id = subtree.id",  # noqa: S608 - a constant
+        {"folder_id": query.folder_id},
+    )
+    return [feed_id for (feed_id,) in rows if query.feed_id in (None, feed_id)]
 
 
 def _words(query: EntryQuery) -> bool:
     return query.search is not None and query.search != "" and not query.search.isspace()
 
 
-def _found(db: Database, query: EntryQuery, after: EntryKey | None) -> Iterator[int]:
+def _found(
+    db: Database, query: EntryQuery, feed_ids: list[int] | None, after: EntryKey | None
+) -> Iterator[int]:
     expression = match_expression(query.search or "")
     if expression is None:
         return
@@ -83,17 +92,11 @@ def _found(db: Database, query: EntryQuery, after: EntryKey | None) -> Iterator[
         [expression, SORTED_MATCHES + 1],
     ).fetchall()
     if len(newest) <= SORTED_MATCHES:
-        yield from _sorted(db, query, after, [row[0] for row in newest])
-    else:
-        yield from _passed(db, query, after, expression)
-
-
-def _passed(
-    db: Database, query: EntryQuery, after: EntryKey | None, expression: str
-) -> Iterator[int]:
+        yield from _sorted(db, query, feed_ids, after, [row[0] for row in newest])
+        return
     # A common word costs what is looked at: the index of words is asked only for the ids that the
     # walk has just passed.
-    walk = _walk(db, query, after, None, 0)
+    walk = _walk(db, query, feed_ids, after)
     steps = FIRST_STEPS
     while passed := list(islice(walk, steps)):
         found = {
@@ -119,58 +122,19 @@ def _ranges(ids: list[int], *, one: bool) -> list[tuple[int, int]]:
     return [(ordered[start], ordered[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _walk(
-    db: Database, query: EntryQuery, after: EntryKey | None, limit: int | None, offset: int
-) -> Iterator[int]:
-    if query.folder_id is not None and query.feed_id is None:
-        feed_ids = feeds_below(db, query.folder_id)
-        if len(feed_ids) <= MERGED_FEEDS:
-            stop = None if limit is None else offset + limit
-            yield from islice(_merged(db, query, after, stop, feed_ids), offset, stop)
-            return
-    statement, parameters = _statement(db, query, after, "id")
-    if statement is None:
-        return
-    order = " ORDER BY sort_at DESC, id DESC LIMIT :limit OFFSET :offset"
-    parameters |= {"limit": -1 if limit is None else limit, "offset": offset}
-    for (entry_id,) in db.execute(statement + order, parameters):
-        yield entry_id
-
-
-def _merged(
+def _sorted(
     db: Database,
     query: EntryQuery,
+    feed_ids: list[int] | None,
     after: EntryKey | None,
-    stop: int | None,
-    feed_ids: Iterable[int],
+    ids: list[int],
 ) -> Iterator[int]:
-    lists = []
-    for feed_id in feed_ids:
-        one = replace(query, folder_id=None, feed_id=feed_id)
-        statement, parameters = _statement(db, one, after, "sort_at, id")
-        order = " ORDER BY sort_at DESC, id DESC LIMIT :stop"
-        parameters["stop"] = -1 if stop is None else stop
-        lists.append(db.execute(f"{statement}{order}", parameters))
-    for _, entry_id in heapq.merge(*lists, reverse=True):
-        yield entry_id
-
-
-def _sorted(
-    db: Database, query: EntryQuery, after: EntryKey | None, ids: list[int]
-) -> Iterator[int]:
-    conditions, parameters = _conditions(query, after)
+    conditions, parameters = _conditions(query, feed_ids, after)
     parameters["ids"] = id_list(ids)
-    scope = ""
-    if query.feed_id is not None:
-        scope = " AND feed_id = :feed_id"
-        parameters["feed_id"] = query.feed_id
-    elif query.folder_id is not None:
-        scope = " AND feed_id IN (SELECT value FROM json_each(:feed_ids))"
-        parameters["feed_ids"] = id_list(feeds_below(db, query.folder_id))
     # NOT INDEXED: by their ids, which are few, and by nothing else.
     rows = db.execute(
         "SELECT id FROM entries NOT INDEXED"  # noqa: S608 - our own names
-        f" WHERE id IN (SELECT value FROM json_each(:ids)) AND {conditions}{scope}"
+        f" WHERE id IN (SELECT value FROM json_each(:ids)) AND {conditions}"
         " ORDER BY sort_at DESC, id DESC",
         parameters,
     )
@@ -178,33 +142,55 @@ def _sorted(
         yield entry_id
 
 
+def _walk(
+    db: Database,
+    query: EntryQuery,
+    feed_ids: list[int] | None,
+    after: EntryKey | None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[int]:
+    order = " ORDER BY sort_at DESC, id DESC LIMIT :limit OFFSET :offset"
+    if feed_ids is not None and len(feed_ids) != 1 and len(feed_ids) <= MERGED_FEEDS:
+        stop = None if limit is None else offset + limit
+        lists = []
+        for feed_id in feed_ids:
+            statement, parameters = _statement(query, [feed_id], after, "sort_at, id")
+            parameters |= {"limit": -1 if stop is None else stop, "offset": 0}
+            lists.append(db.execute(statement + order, parameters))
+        merged = islice(heapq.merge(*lists, reverse=True), offset, stop)
+        yield from (entry_id for _, entry_id in merged)
+        return
+    statement, parameters = _statement(query, feed_ids, after, "id")
+    parameters |= {"limit": -1 if limit is None else limit, "offset": offset}
+    for (entry_id,) in db.execute(statement + order, parameters):
+        yield entry_id
+
+
 def _statement(
-    db: Database, query: EntryQuery, after: EntryKey | None, what: str
-) -> tuple[str | None, Parameters]:
+    query: EntryQuery, feed_ids: list[int] | None, after: EntryKey | None, what: str
+) -> tuple[str, Parameters]:
+    conditions, parameters = _conditions(query, feed_ids, after)
     kind = "starred" if query.starred else "unread" if query.unread else "all"
-    conditions, parameters = _conditions(query, after)
-    if query.feed_id is not None:
-        index = f"entries_{kind}_of_feed"
-        conditions += " AND feed_id = :feed_id"
-        parameters["feed_id"] = query.feed_id
-    else:
-        index = f"entries_{kind}"
-    if query.folder_id is not None:
-        feed_ids = feeds_below(db, query.folder_id)
-        if query.feed_id is not None:
-            feed_ids = [one for one in feed_ids if one == query.feed_id]
-        if not feed_ids:
-            return None, {}
-        if query.feed_id is None:
-            conditions += " AND feed_id IN (SELECT value FROM json_each(:feed_ids))"
-            parameters["feed_ids"] = id_list(feed_ids)
+    index = f"entries_{kind}"
+    if feed_ids is not None and len(feed_ids) == 1:
+        index += "_of_feed"
     statement = f"SELECT {what} FROM entries INDEXED BY {index} WHERE {conditions}"  # noqa: S608 - our own names
     return statement, parameters
 
 
-def _conditions(query: EntryQuery, after: EntryKey | None) -> tuple[str, Parameters]:
-    conditions = ["1"]
+def _conditions(
+    query: EntryQuery, feed_ids: list[int] | None, after: EntryKey | None
+) -> tuple[str, Parameters]:
+    conditions = ["true"]
     parameters: Parameters = {}
+    if feed_ids is not None and len(feed_ids) == 1:
+        conditions.append("feed_id = :feed_id")
+        parameters["feed_id"] = feed_ids[0]
+    elif feed_ids is not None:
+        conditions.append("feed_id IN (SELECT value FROM json_each(:feed_ids))")
+        parameters["feed_ids"] = id_list(feed_ids)
     if query.starred:
         conditions.append("starred = 1")
     if query.unread:
@@ -214,15 +200,5 @@ def _conditions(query: EntryQuery, after: EntryKey | None) -> tuple[str, Paramet
         parameters["since"] = query.since
     if after is not None:
         conditions.append("(sort_at, id) < (:after_sort_at, :after_id)")
-        parameters["after_sort_at"] = after.sort_at
-        parameters["after_id"] = after.id
+        parameters |= {"after_sort_at": after.sort_at, "after_id": after.id}
     return " AND ".join(conditions), parameters
-
-
-def feeds_below(db: Database, folder_id: int) -> list[int]:
-    """Return the feeds in the folder and in all folders below it."""
-    rows = db.execute(
-        f"{SUBTREE} SELECT f.id FROM subtree JOIN feeds f ON f.folder_id = subtree.id",  # noqa: S608 - a constant
-        {"folder_id": folder_id},
-    )
-    return [row[0] for row in rows]
