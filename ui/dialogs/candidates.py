@@ -1,0 +1,107 @@
+"""The feeds found behind an address, one to be chosen, each with what it brings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import text
+from ui.style import Role, font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedmon.model import Candidate
+
+_FORMATS = {"rss": "RSS", "rdf": "RSS", "atom": "Atom", "json": "JSON Feed", "cdf": "CDF"}
+_TITLES = 3
+# Beside the text of a radio button, in every style near enough.
+_INDENT = 24
+
+
+class CandidateList(QScrollArea):
+    """Radio buttons with a few lines below each.
+
+    *Signals*: ``chosen()`` when another one is marked.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._candidates: tuple[Candidate, ...] = ()
+        self._group = QButtonGroup(self)
+        self._group.idToggled.connect(lambda _number, on: self.chosen.emit() if on else None)
+
+    @property
+    def current(self) -> Candidate | None:
+        """The marked candidate."""
+        number = self._group.checkedId()
+        return self._candidates[number] if number >= 0 else None
+
+    def show_candidates(self, candidates: Sequence[Candidate], now: float) -> None:
+        """Show these, and mark the first that is not followed yet."""
+        self._candidates = tuple(candidates)
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+        body = QWidget()
+        body.setObjectName("page")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(12)
+        for number, candidate in enumerate(self._candidates):
+            layout.addLayout(self._card(number, candidate, now))
+        layout.addStretch(1)
+        self.setWidget(body)
+        fresh = [n for n, found in enumerate(self._candidates) if found.subscribed_id is None]
+        if self._candidates:
+            self._group.button(fresh[0] if fresh else 0).setChecked(True)
+
+    def _card(self, number: int, candidate: Candidate, now: float) -> QVBoxLayout:
+        card = QVBoxLayout()
+        card.setSpacing(4)
+        title = candidate.title or candidate.url
+        button = QRadioButton(title.replace("&", "&&"))
+        button.setFont(font(strong=True))
+        button.setToolTip(text.as_plain(candidate.url))
+        button.setAccessibleDescription(facts(candidate, now))
+        self._group.addButton(button, number)
+        card.addWidget(button)
+        for line in (facts(candidate, now), *candidate.newest_titles[:_TITLES]):
+            card.addWidget(_line(line))
+        return card
+
+
+def facts(candidate: Candidate, now: float) -> str:
+    """Say what kind of feed it is: "Followed already · RSS · 25 articles · newest 3 h"."""
+    kind = _FORMATS.get(candidate.format.split()[0].lower() if candidate.format else "", "")
+    words = [
+        "Followed already" if candidate.subscribed_id is not None else "",
+        kind or candidate.format,
+        text.plural(candidate.entry_count, "article"),
+    ]
+    if candidate.newest_at is not None:
+        words.append(f"newest {text.age(candidate.newest_at, now)}")
+    return " · ".join(word for word in words if word)
+
+
+def _line(words: str) -> QLabel:
+    label = QLabel(" ".join(words.split()))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(font(Role.SMALL))
+    label.setContentsMargins(_INDENT, 0, 0, 0)
+    # A long title is cut at the edge; it must not make the dialog wider than it is.
+    label.setMinimumWidth(1)
+    return label
