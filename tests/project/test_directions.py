@@ -93,3 +93,24 @@ def test_no_contract_is_without_a_planted_breach():
     assert {contract for contract, _file, _line in BREACHES} == {
         contract["id"] for contract in CONTRACTS
     }
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level packages in memory after ``code`` ran in a fresh interpreter."""
+    script = f"{code}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def test_the_engine_loads_no_qt_not_even_through_others():
+    loaded = loaded_by("from feedmon import open_engine\nimport feedmon.cli")
+
+    assert loaded & {"PySide6", "shiboken6", "qasync", "ui"} == set()
+
+
+def test_what_runs_in_worker_processes_stays_small():
+    loaded = loaded_by("import feedmon.work")
+
+    assert loaded & {"PySide6", "qasync", "aiohttp", "sqlite3", "sqlite_utils", "ui"} == set()
