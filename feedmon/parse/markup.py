@@ -21,8 +21,8 @@ _ADDRESSES = ("href", "src", "cite", "poster", "longdesc")
 def inner_html(element: _Element) -> str:
     """Return the content of an element as HTML; its text is HTML already, its elements are XHTML.
 
-    The elements are taken out of ``element`` on the way. An ``xml:base`` further inside is applied to the addresses below it, since the HTML that comes
-    out has only one base.
+    The elements are taken out of ``element`` on the way. An ``xml:base`` further inside is applied
+    to the addresses below it, since the HTML that comes out has only one base.
     """
     if not len(element):
         return element.text or ""

@@ -76,7 +76,7 @@ def _moment(value: str | None) -> int | None:
     if not value:
         return None
     try:
-        return int(datetime.fromisoformat(value.replace("Z", "+00:00")).timestamp())
+        return int(datetime.fromisoformat(value).timestamp())
     except ValueError:
         return parse_date(value)
 

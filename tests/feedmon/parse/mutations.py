@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 _FRAGMENTS = (
     b"<item>", b"</item>", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"&", b"&#x0;", b"&#xD83D;", b"<",
-    b">", b'"', b"\x00", b"\xff\xfe", b"\xc3", b"<?xml version='1.0' encoding='utf-16'?>", b"&nbsp;",
+    b">", b'"', b"\x00", b"\xff\xfe", b"\xc3", b"<?xml version='1.0' encoding='utf-16'?>",
+    b"&nbsp;",
     b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"xmlns:media='x' ", b"{", b"}", b"[", b'":', b"\\ud83d",
     b"<a:b c:d='e'>", b"type='xhtml' ", b"<feed>", b"</feed>", b"1e999", b"-", b"%", b"http://[",
 )  # fmt: skip

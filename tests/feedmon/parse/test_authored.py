@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
 from lxml import html as lxml_html
-from tests.corpora import documents, require_corpora
 
 from feedmon.errors import NotAFeed
-from feedmon.model import ParsedEntry, ParsedFeed
 from feedmon.parse import parse_feed
+
+if TYPE_CHECKING:
+    from feedmon.model import ParsedEntry, ParsedFeed
+from tests.corpora import documents, require_corpora
 
 _DOCUMENTS = documents("authored")
 _RULES = {"malformed": "P-2", "encoding": "P-4", "semantic": "P-3", "hostile": "P-9"}
@@ -145,14 +147,15 @@ def test_wellformed_documents_need_no_repairs():
 @pytest.mark.rule("P-10")
 def test_malformed_documents_say_what_was_mended():
     folder = require_corpora() / "authored"
-    silent = []
     sound = (
         "malformed-wellformed", "malformed-doctype", "malformed-internal-dtd",
         "malformed-rss-in-unknown", "malformed-items-outside", "malformed-json-with-bom",
         "malformed-html-page",
     )  # fmt: skip
-    for path in folder.glob("malformed-*.feed.*"):
-        if not path.name.startswith(sound) and not parse_feed(path.read_bytes()).repairs:
-            silent.append(path.name)
+    silent = [
+        path.name
+        for path in folder.glob("malformed-*.feed.*")
+        if not path.name.startswith(sound) and not parse_feed(path.read_bytes()).repairs
+    ]
 
     assert silent == []

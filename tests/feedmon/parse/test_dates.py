@@ -52,7 +52,8 @@ def test_date_is_understood(written, meant):
 @pytest.mark.parametrize(
     "written",
     [
-        None, "", "yesterday-ish", "0000-00-00 00:00:00", "2006", "Mon, 32 Jan 2006", "12345678901234",
+        None, "", "yesterday-ish", "0000-00-00 00:00:00", "2006", "Mon, 32 Jan 2006",
+        "12345678901234",
         "99 Foo 2006", "2006-13-01", "²006-01-01", "1" * 5000, "Jan Jan Jan",
     ],
 )  # fmt: skip
@@ -60,12 +61,12 @@ def test_what_is_no_date_gives_none(written):
     assert parse_date(written) is None
 
 
-@given(st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2200, 1, 1)))
-def test_both_standard_forms_give_the_moment_they_were_made_from(moment):
-    moment = moment.replace(microsecond=0, tzinfo=UTC)
+@given(st.integers(min_value=0, max_value=7_000_000_000))
+def test_both_standard_forms_give_the_moment_they_were_made_from(seconds):
+    moment = datetime.fromtimestamp(seconds, UTC)
 
-    assert parse_date(moment.isoformat()) == moment.timestamp()
-    assert parse_date(moment.strftime("%a, %d %b %Y %H:%M:%S +0000")) == moment.timestamp()
+    assert parse_date(moment.isoformat()) == seconds
+    assert parse_date(moment.strftime("%a, %d %b %Y %H:%M:%S +0000")) == seconds
 
 
 @given(st.text(alphabet="0123456789JanFeb-:/,. TZ+(APM)", max_size=60))

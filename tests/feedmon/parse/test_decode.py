@@ -11,7 +11,7 @@ from feedmon.parse.decode import to_utf8
 
 pytestmark = pytest.mark.rule("P-4")
 
-_TEXT = "Žluťoučký – “x” €"
+_TEXT = "Žluťoučký \u2013 “x” €"
 
 
 def feed(title: str, declared: str | None = None) -> str:
@@ -37,8 +37,8 @@ def title_of(data: bytes, content_type: str | None = None) -> str:
         (None, "windows-1250", "windows-1250", _TEXT),
         ("utf-8", "windows-1250", "windows-1250", _TEXT),
         ("windows-1250", "x-nonsense", "windows-1250", _TEXT),
-        ("iso-8859-1", None, "cp1252", "“q” – €"),
-        (None, None, "cp1252", "“q” – €"),
+        ("iso-8859-1", None, "cp1252", "“q” \u2013 €"),
+        (None, None, "cp1252", "“q” \u2013 €"),
         ("koi8-r", None, "koi8-r", "Привет"),
         ("shift_jis", None, "cp932", "日本語①"),
         ("gb2312", None, "gb18030", "中文𠮷"),
