@@ -46,6 +46,8 @@ def clean(html: str, *, base_url: str | None = None) -> CleanBody:
             before = html
             html = rewriter.rewrite(_CLEANER.clean(guard.tidied(html)))
             text, steady = read(html)
+            if guard.is_too_much(html):
+                break
             if steady or html == before:
                 return CleanBody(html, text, rewriter.trackers, SANITIZER_VERSION)
     except NotCleanError:

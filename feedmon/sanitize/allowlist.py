@@ -69,7 +69,7 @@ DROPPED = frozenset(
         "script", "style", "template", "object", "embed", "applet", "noscript", "noembed",
         "noframes", "iframe", "svg", "math", "canvas", "button", "select", "datalist", "textarea",
         "input", "option", "optgroup", "output", "meter", "progress", "dialog", "frameset", "frame",
-        "map", "title", "xmp", "plaintext", "base", "link", "meta", "marquee",
+        "map", "title", "xmp", "plaintext", "base", "link", "meta",
     }
 )  # fmt: skip
 

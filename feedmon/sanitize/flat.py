@@ -18,12 +18,12 @@ _CLOSING = {
 }
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 #: The most characters that are kept.
-MAX_FLAT = 1_000_000
+MAX_FLAT = 500_000
 
 
 def flat_text(html: str) -> str:
     """The text of ``html``, in linear time; at most MAX_FLAT characters of it."""
-    text = _TAG.sub(BREAK, _without_raw(html.replace(BREAK, "")))[: 2 * MAX_FLAT]
+    text = _TAG.sub(BREAK, _without_raw(html.replace(BREAK, "")))[: 8 * MAX_FLAT]
     return joined(unescape(text).replace("\r", " "))[:MAX_FLAT]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from feedmon.sanitize.markup import DIVIDER
+
 #: Elements inside each other. Real articles stay below 60; a pane that lays out deeper is slow.
 MAX_DEPTH = 200
 #: Characters of an article; images inside count too. Real bodies have 2 million at the most.
@@ -24,13 +26,10 @@ _FLAT = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
     | {"source", "track", "wbr", "p", "tr", "td", "th", "tbody", "thead", "tfoot"}
 )
-#: Each of these ends an open one of its kind.
-_SIBLINGS = {
-    "li": "li",
-    **dict.fromkeys(("dt", "dd"), "dd"),
-    **dict.fromkeys(("rb", "rt", "rp", "rtc"), "rt"),
-    **dict.fromkeys(("option", "optgroup"), "option"),
-}
+#: Each of these ends an open one of its kind, and ends with the element around it.
+_SIBLINGS = {"li": "li", "dt": "dd", "dd": "dd", "option": "option", "optgroup": "option"}
+#: These end with the element around it only.
+_INSIDE = frozenset({*_SIBLINGS.values(), "rb", "rt", "rp", "rtc"})
 #: A tag as far as browsers read it: quotes mean something only after ``=``.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')|=)*""")
 _VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
@@ -58,7 +57,7 @@ def tidied(html: str) -> str:
     if not html.isascii():
         html = _HALF.sub("\N{REPLACEMENT CHARACTER}", html)
     if sum(html.count(character) for character in _ESCAPED) > _MANY:
-        html = _CROWD.sub(r"\g<0><!---->", html)
+        html = _CROWD.sub(rf"\g<0>{DIVIDER}", html)
     return html
 
 
@@ -71,13 +70,22 @@ def _is_deep(html: str) -> bool:
             continue
         tag = _SIBLINGS.get(tag, tag)
         if closing:
-            if tag in stack:
-                del stack[len(stack) - 1 - stack[::-1].index(tag)]
+            _close(tag, stack)
         elif not (tag in _SIBLINGS and stack and stack[-1] == tag):
             stack.append(tag)
             if len(stack) > MAX_DEPTH:
                 return True
     return False
+
+
+def _close(tag: str, stack: list[str]) -> None:
+    if tag not in stack:
+        return
+    place = len(stack) - 1 - stack[::-1].index(tag)
+    if _INSIDE.issuperset(stack[place + 1 :]):
+        del stack[place:]
+    else:  # what is open inside may stay open, so it goes on counting
+        del stack[place]
 
 
 def _has_crowded_tag(html: str) -> bool:

@@ -51,7 +51,7 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d*)?(?:px)?\s*$", re.IGNORECASE)
 _CANDIDATE = re.compile(r"([^\s,]\S*)(?:\s+([\d.]+)([wx])\b)?")
 #: Longer lists of one image's sizes, or styles of one image, are no service to anybody.
 _MAX_VALUE = 8192
-_DESCRIPTOR = re.compile(r"[\d.]+[wxh],?")
+_DESCRIPTOR = re.compile(r"[\d.]+[wxh]")
 _PLACEHOLDER = re.compile(
     r"(?:^data:)|(?:blank|placeholder|spacer|transparent|lazy|pixel|1x1|grey|loading)"
     r"[^/]*\.(?:gif|png|svg)(?:\?|$)",
@@ -137,10 +137,10 @@ def _best_of(srcset: str, shown_width: int | None) -> str | None:
 def _split(srcset: str) -> Iterator[tuple[str, str | None, str | None]]:
     for found in _CANDIDATE.finditer(srcset[:_MAX_VALUE]):
         url = found[1].rstrip(",")
-        if len(url) < len(found[1]):
-            yield url, None, None
-        elif not _DESCRIPTOR.fullmatch(url):
-            yield url, found[2], found[3]
+        if _DESCRIPTOR.fullmatch(url):
+            continue
+        ended = len(url) < len(found[1])  # by a comma: what follows belongs to the next
+        yield url, None if ended else found[2], None if ended else found[3]
 
 
 def _float(number: str) -> float:

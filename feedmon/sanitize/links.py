@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from feedmon.tracking import host_of, strip_tracking
 
@@ -15,8 +15,14 @@ _TAIL = r"[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~%-]*"
 #: Nothing to tidy, and a host that needs no second look: almost all addresses.
 _TIDY = re.compile(_TAIL)
 _PLAIN = re.compile(rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:[/?#]{_TAIL})?")
-_UNSAFE = {ord(character): f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
-_UNSAFE.update({code: f"%{code:02X}" for code in (*range(0x20), 0x7F)})
+#: What an address never holds as it is: delimiters, controls, spaces, what turns text around.
+_UNSAFE = {
+    code: quote(chr(code))
+    for code in (
+        *map(ord, ' "<>\\^`{|}'), *range(0x20), 0x7F, 0x85, 0xA0, 0x1680, 0x180E,
+        *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), 0x3000, 0xFEFF,
+    )
+}  # fmt: skip
 _RASTER = re.compile(
     r"data:image/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z0-9+/]+={0,2}", re.IGNORECASE
 )

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+#: Put between texts before nh3 reads them, which removes it there and leaves it in attributes.
+DIVIDER = "<!---->"
 ATTRIBUTE = r' [a-z][a-z-]*="[^"<>]*"'
 OPENING = re.compile(rf"<([a-z][a-z0-9-]*)((?:{ATTRIBUTE})+)>")
 _PAIRS = re.compile(r' ([a-z][a-z-]*)="([^"]*)"')
@@ -20,9 +22,11 @@ _PAIRS = re.compile(r' ([a-z][a-z-]*)="([^"]*)"')
 
 def attributes_of(source: str) -> dict[str, str]:
     """The attributes of an opening tag, from the text between its name and its ``>``."""
-    return {
-        name: unescape(value) if "&" in value else value for name, value in _PAIRS.findall(source)
-    }
+    return {name: _plain(value) for name, value in _PAIRS.findall(source)}
+
+
+def _plain(value: str) -> str:
+    return unescape(value).replace(DIVIDER, "") if "&" in value else value
 
 
 def opening(tag: str, attributes: dict[str, str]) -> str:
