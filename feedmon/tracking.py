@@ -64,7 +64,9 @@ def strip_tracking(url: str, *, site_host: str | None = None) -> str:
     if "?" not in url or not (_SUSPECT.search(url) or (site_host and _REF.search(url))):
         return url
     address, mark, fragment = url.partition("#")
-    address, _, query = address.partition("?")
+    address, asked, query = address.partition("?")
+    if not asked:
+        return url
     host = bare_host(site_host or "")
     kept = [part for part in query.split("&") if not _tracks(part, host)]
     return address + ("?" + "&".join(kept) if kept else "") + mark + fragment

@@ -177,7 +177,8 @@ _PIECES = [
     "<math>", "<template>", "<button>", "<style>", "<title>", "<img alt='a &lt; \u00a0b\"'>",
     "<noscript>", "<!--", "-->", "<pre>\n", "\n", "\r", "&#13;", "&amp;", "&", "&lt;", "<", ">",
     '"', "'", "\u00a0", "\ufeff", "\x00", "\ud800", "text", " ", "<font>", "<nobr>", "<td",
-    "<x-frame>", "<pre id=x>", "&#10;", "<body>", "<html dir=rtl>", "<a name=b>", "<image src=x>", "<br/>",
+    "<x-frame>", "<pre id=x>", "&#10;", "<body>", "<html dir=rtl>", "<a name=b>",
+    "<image src=x>", "<br/>",
 ]  # fmt: skip
 
 
