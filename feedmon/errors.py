@@ -304,6 +304,6 @@ class NotAFeed(ParseError):
 
 
 class WorkFailed(ParseError):
-    """A worker process gave up: ``detail`` is timeout, memory or died."""
+    """A worker process gave up: ``detail`` is timeout, memory, died or error (a bug of ours)."""
 
     code = "work-failed"
