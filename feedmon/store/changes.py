@@ -63,7 +63,9 @@ def changes_since(db: Database, since: int) -> Delta:
     reload = (
         since < forgotten or len(entries) > MOST_ENTRIES or len(removed["entry"]) > MOST_ENTRIES
     )
-    feeds = db.execute(SELECT_FEED + " WHERE f.revision > ? ORDER BY f.id", [since])
+    feeds = db.execute(
+        SELECT_FEED + " INDEXED BY feeds_revision WHERE f.revision > ? ORDER BY f.id", [since]
+    )
     tree = folders.in_tree_order(db)
     changed = {row[0] for row in db.execute("SELECT id FROM folders WHERE revision > ?", [since])}
     return Delta(

@@ -138,14 +138,15 @@ CREATE TABLE entries (
     UNIQUE (feed_id, uid)
 ) STRICT;
 -- The list is sorted by (sort_at, id), newest first: one index per kind of list, so that no page
--- sorts anything. Those over all feeds carry feed_id, to pass over other folders' entries without
--- reading their rows.
+-- sorts anything. Those over all feeds carry feed_id, to pass over other folders' entries, and all
+-- carry the flags they are asked for: SQLite 3.40 looks them up even where the index implies them.
 CREATE INDEX entries_all ON entries (sort_at, id, feed_id);
 CREATE INDEX entries_all_of_feed ON entries (feed_id, sort_at);
-CREATE INDEX entries_unread ON entries (sort_at, id, feed_id) WHERE read = 0;
-CREATE INDEX entries_unread_of_feed ON entries (feed_id, sort_at) WHERE read = 0;
-CREATE INDEX entries_starred ON entries (sort_at, id, feed_id, read) WHERE starred = 1;
-CREATE INDEX entries_starred_of_feed ON entries (feed_id, sort_at, id, read) WHERE starred = 1;
+CREATE INDEX entries_unread ON entries (sort_at, id, feed_id, read) WHERE read = 0;
+CREATE INDEX entries_unread_of_feed ON entries (feed_id, sort_at, id, read) WHERE read = 0;
+CREATE INDEX entries_starred ON entries (sort_at, id, feed_id, read, starred) WHERE starred = 1;
+CREATE INDEX entries_starred_of_feed ON entries (feed_id, sort_at, id, read, starred)
+    WHERE starred = 1;
 CREATE INDEX entries_revision ON entries (revision);
 
 CREATE TABLE bodies (

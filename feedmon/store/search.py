@@ -74,8 +74,9 @@ def match_expression(typed: str) -> str | None:
 
 
 def _may_be_open(word: str) -> bool:
-    # A single letter begins a tenth of all words there are: it stands for itself.
-    return len(word) > 1 or not word.isascii()
+    # A single letter begins a tenth of all words there are: it stands for itself. What ends in a
+    # sign ("C++") is typed to its end.
+    return _is_letter(word[-1]) and (len(word) > 1 or not word.isascii())
 
 
 def _is_letter(character: str) -> bool:

@@ -1,0 +1,143 @@
+"""How SQLite goes about the statements that must be quick with half a million entries."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from feedmon.model import EntryKey, EntryQuery
+from feedmon.store import changes, claims, entries, feeds, open_store, polls, queries
+from feedmon.store.connection import Transaction, connect
+from tests.feedmon.store.making import NOW, Clock
+
+LISTS = {
+    "all": (EntryQuery(), "entries_all"),
+    "unread": (EntryQuery(unread=True), "entries_unread"),
+    "starred": (EntryQuery(starred=True), "entries_starred"),
+    "feed": (EntryQuery(feed_id=1), "entries_all_of_feed"),
+    "unread of feed": (EntryQuery(feed_id=1, unread=True), "entries_unread_of_feed"),
+    "starred of feed": (EntryQuery(feed_id=1, starred=True), "entries_starred_of_feed"),
+    "folder": (EntryQuery(folder_id=1), "entries_all_of_feed"),
+    "unread of folder": (EntryQuery(folder_id=1, unread=True), "entries_unread_of_feed"),
+    "since": (EntryQuery(since=NOW), "entries_all"),
+    "unread and starred": (EntryQuery(unread=True, starred=True), "entries_starred"),
+}
+
+
+@pytest.fixture(params=["fresh", "analysed"])
+async def db(path, request):
+    """A store's file with two feeds in a folder; also with statistics of another program."""
+    store = await open_store(path, clock=Clock())
+    folder = await store.add_folder("folder")
+    for n in range(2):
+        await store.add_feed(f"https://{n}.example/", folder_id=folder.id, next_poll_at=NOW)
+    await store.close()
+    if request.param == "analysed":
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("ANALYZE")
+    with closing(connect(path, busy_s=1, mode="rw")) as opened:
+        yield opened
+
+
+def plans(db, function, *arguments, **named):
+    """The plan of each statement that ``function(db, …)`` makes."""
+    statements = []
+    with db.tracer(lambda sql, parameters: statements.append((sql, parameters))):
+        function(db, *arguments, **named)
+    found = []
+    for sql, parameters in statements:
+        rows = db.conn.execute(f"EXPLAIN QUERY PLAN {sql}", parameters or [])
+        found.append([row[3] for row in rows])
+    return found
+
+
+def steps_on(db, tables, function, *arguments, **named):
+    aliases = {"entries": ("entries", "e"), "feeds": ("feeds", "f"), "polls": ("polls",)}
+    wanted = tuple(
+        f"{verb} {alias} " for table in tables for alias in aliases[table] for verb in VERBS
+    )
+    return [
+        step
+        for plan in plans(db, function, *arguments, **named)
+        for step in plan
+        if f"{step} ".startswith(wanted)
+    ]
+
+
+VERBS = ("SCAN", "SEARCH")
+
+
+@pytest.mark.parametrize("after", [None, EntryKey(NOW, 5)])
+@pytest.mark.parametrize("name", LISTS)
+def test_a_page_is_found_in_its_index_alone_and_sorts_nothing(db, name, after):
+    query, index = LISTS[name]
+
+    found = plans(db, queries.entry_ids, query, after=after, limit=100, offset=3)
+
+    steps = [step for plan in found for step in plan if "entries" in step]
+    assert steps
+    assert all(f"USING COVERING INDEX {index}" in step for step in steps)
+    assert not any("TEMP B-TREE" in step for plan in found for step in plan)
+    if index.endswith("_of_feed"):
+        assert all("feed_id=?" in step for step in steps)
+    if after or query.since:
+        assert all(step.startswith("SEARCH") and "sort_at" in step for step in steps)
+
+
+def test_the_rows_of_a_page_are_read_by_their_ids(db):
+    assert steps_on(db, ["entries"], entries.summaries, [1, 2, 3]) == [
+        "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"
+    ]
+
+
+def test_counts_are_counted_in_indexes(db):
+    assert steps_on(db, ["entries"], entries.counts) == [
+        "SCAN entries USING COVERING INDEX entries_unread_of_feed",
+        "SCAN entries USING COVERING INDEX entries_starred",
+    ]
+    assert steps_on(db, ["entries"], feeds.one_feed, 1) == [
+        "SEARCH e USING COVERING INDEX entries_unread_of_feed (feed_id=?)",
+        "SEARCH e USING COVERING INDEX entries_all_of_feed (feed_id=?)",
+    ]
+
+
+def test_due_feeds_are_found_in_their_index(db):
+    steps = steps_on(db, ["feeds"], claims.due_feeds, NOW)
+
+    assert steps == [
+        "SEARCH feeds USING INDEX feeds_due (next_poll_at>? AND next_poll_at<?)",
+        "SEARCH feeds USING INDEX feeds_due (next_poll_at>?)",
+    ]
+
+
+def test_what_changed_is_found_by_its_revision(db):
+    steps = steps_on(db, ["entries", "feeds"], changes.changes_since, 0)
+
+    assert "SEARCH e USING INDEX entries_revision (revision>?)" in steps
+    assert "SEARCH f USING INDEX feeds_revision (revision>?)" in steps
+    assert not any(step.startswith("SCAN") for step in steps)
+
+
+def test_marks_touch_the_marked_rows_only(db):
+    tx = Transaction(db, NOW)
+
+    def marks(_):
+        entries.mark_read(tx, [1, 2], read=True)
+        entries.star(tx, [1, 2], starred=True)
+        entries.tag(tx, [1, 2], "later", tagged=True)
+
+    steps = steps_on(db, ["entries"], marks)
+
+    assert len(steps) == 4
+    assert set(steps) <= {
+        "SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)",
+        "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)",
+    }
+
+
+def test_the_log_of_a_feed_is_found_by_the_feed(db):
+    assert steps_on(db, ["polls"], polls.poll_log, 1, 100) == [
+        "SEARCH polls USING INDEX polls_feed (feed_id=?)"
+    ]
