@@ -151,6 +151,8 @@ class Workers:
 
     async def _attempt(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         pool = self._pool
+        if self._closed:
+            raise WorkFailed("died")
         if pool is None:
             pool = await self._in_thread(self._open)
         try:
@@ -160,7 +162,7 @@ class Workers:
                 timeout=self._seconds,
             )
         except RuntimeError as error:
-            await self._in_thread(self._give_up, pool)
+            await self._replace(pool)
             raise BrokenProcessPool(str(error)) from error
         self._running.add(future)
         future.add_done_callback(self._running.discard)
@@ -168,10 +170,10 @@ class Workers:
             async with asyncio.timeout(2 * self._seconds + _START_S):
                 return await self._result(future)
         except TimeoutError as error:  # a process died between taking a task and saying so
-            await self._in_thread(self._give_up, pool)
+            await self._replace(pool)
             raise WorkFailed("died") from error
         except BrokenProcessPool:
-            await self._in_thread(self._give_up, pool)
+            await self._replace(pool)
             raise
 
     async def _result(self, future: Future[R]) -> R:
@@ -192,6 +194,10 @@ class Workers:
         except Exception as error:
             log.exception("a worker failed in an unforeseen way")
             raise WorkFailed("error") from error
+
+    async def _replace(self, pool: ProcessPool) -> None:
+        if not self._closed:
+            await self._in_thread(self._give_up, pool)
 
     async def _in_thread(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         call = functools.partial(function, *args, **kwargs)
