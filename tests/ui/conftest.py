@@ -44,6 +44,11 @@ for _name in ("DBUS_SESSION_BUS_ADDRESS", "FEEDMON_DATA_DIR", "QT_QPA_PLATFORMTH
     os.environ.pop(_name, None)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the offscreen platform say what it can't do, at every window it shows."""
+    config.addinivalue_line("qt_log_ignore", r"This plugin does not support \w+\(\)")
+
+
 def new_loop() -> asyncio.AbstractEventLoop:
     """One qasync loop over the session's application."""
     return qasync.QEventLoop(QApplication.instance())

@@ -1,0 +1,310 @@
+"""Adding, importing and exporting, from the action to what the engine was asked."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QPlainTextEdit,
+)
+from shiboken6 import isValid
+
+from feedmon.errors import AlreadySubscribed, FetchTimeout, OpmlError
+from feedmon.model import Candidate, Feed, ImportReport, OpmlFeed, OpmlProblem
+from ui.dialogs.add_feed import AddFeedDialog
+from ui.dialogs.import_report import ImportReportDialog, lines_of, summary_of
+from ui.views.subscribing import Subscribing, address_on
+
+
+class Engine:
+    """The part of the engine that is asked here, answering from what a test sets."""
+
+    def __init__(self):
+        self.subscribed = []
+        self.imported = []
+        self.known = None
+        self.refuses = None
+        self.report = ImportReport((), (), ())
+
+    async def folders(self):
+        return []
+
+    async def preview(self, address):
+        return [Candidate(address, "Example", "rss 2.0", "self", 1, None, (), self.known)]
+
+    async def subscribe(self, url, *, folder_id=None):
+        if self.refuses is not None:
+            raise self.refuses
+        self.subscribed.append((url, folder_id))
+        return Feed(5, url, "Example")
+
+    async def import_opml(self, data):
+        self.imported.append(data)
+        if self.refuses is not None:
+            raise self.refuses
+        return self.report
+
+    async def export_opml(self):
+        return b"<opml/>"
+
+
+class Actions(QObject):
+    def __init__(self):
+        super().__init__()
+        self.add_feed, self.import_opml, self.export_opml = (QAction(self) for _ in range(3))
+
+
+@pytest.fixture
+def fake():
+    return Engine()
+
+
+@pytest.fixture
+def actions():
+    return Actions()
+
+
+@pytest.fixture
+def subscribing(qtbot, fake, tasks, actions):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    made = Subscribing(
+        window,
+        fake,
+        tasks,
+        actions,
+        clipboard=QApplication.clipboard(),
+        native_dialogs=False,
+    )
+    made.went_to = []
+    made.added.connect(made.went_to.append)
+    made.actions, made.fake, made.tasks = actions, fake, tasks
+    return made
+
+
+@pytest.fixture
+def shown(subscribing, until):
+    """The dialog of a kind that is open now, as soon as there is one."""
+
+    async def find(kind):
+        def visible():
+            return [
+                widget
+                for widget in QApplication.topLevelWidgets()
+                if isinstance(widget, kind) and widget.isVisible()
+            ]
+
+        await until(visible)
+        return visible()[0]
+
+    return find
+
+
+async def test_the_action_adds_what_was_chosen_and_goes_there(
+    subscribing, actions, fake, shown, until
+):
+    QApplication.clipboard().setText("https://example.org/feed")
+    actions.add_feed.trigger()
+    dialog = await shown(AddFeedDialog)
+    assert dialog._address.text() == "https://example.org/feed"
+    dialog._primary.click()
+    await until(lambda: dialog.chosen)
+    dialog._primary.click()
+    await until(lambda: subscribing.went_to)
+
+    assert fake.subscribed == [("https://example.org/feed", None)]
+    assert subscribing.went_to == [5]
+
+
+async def test_what_is_followed_already_is_gone_to(subscribing, actions, fake, shown, until):
+    fake.known = 3
+    subscribing.add_all(["https://example.org/feed"])
+    dialog = await shown(AddFeedDialog)
+    await until(lambda: dialog.chosen)
+    dialog._primary.click()
+    await until(lambda: subscribing.went_to)
+
+    assert fake.subscribed == []
+    assert subscribing.went_to == [3]
+
+
+async def test_what_another_program_added_meanwhile_is_gone_to(subscribing, fake, shown, until):
+    fake.refuses = AlreadySubscribed("https://example.org/feed", 9)
+    subscribing.add_all(["https://example.org/feed"])
+    dialog = await shown(AddFeedDialog)
+    await until(lambda: dialog.chosen)
+    dialog._primary.click()
+    await until(lambda: subscribing.went_to)
+
+    assert subscribing.went_to == [9]
+
+
+async def test_a_feed_that_can_not_be_added_says_why(subscribing, fake, shown, until, tasks):
+    fake.refuses = FetchTimeout("https://example.org/feed", 30)
+    subscribing.add_all(["https://example.org/feed"])
+    dialog = await shown(AddFeedDialog)
+    await until(lambda: dialog.chosen)
+    dialog._primary.click()
+    box = await shown(QMessageBox)
+
+    assert box.text() == "The server did not answer within 30 seconds."
+    box.accept()
+    await until(lambda: not tasks.running("add feed"))
+
+
+async def test_addresses_are_offered_one_after_the_other(subscribing, shown, until, tasks):
+    subscribing.add_all(["https://one.example/"])
+    subscribing.add_all(["https://two.example/"])
+    first = await shown(AddFeedDialog)
+    assert first._address.text() == "https://one.example/"
+    first.reject()
+    await until(lambda: not first.isVisible())
+    second = await shown(AddFeedDialog)
+    assert second._address.text() == "https://two.example/"
+    second.reject()
+    await until(lambda: not tasks.running("add feed"))
+
+
+async def test_the_action_opens_no_second_dialog(subscribing, actions, shown, until, tasks):
+    actions.add_feed.trigger()
+    actions.add_feed.trigger()
+    dialog = await shown(AddFeedDialog)
+    dialog.reject()
+    await until(lambda: not tasks.running("add feed"))
+
+
+async def test_a_list_is_imported_and_reported(subscribing, shown, until, tmp_path):
+    actions, fake = subscribing.actions, subscribing.fake
+    file = tmp_path / "feeds.opml"
+    file.write_bytes(b"<opml>...</opml>")
+    fake.report = ImportReport(
+        added=(Feed(1, "https://a.example/", "A"), Feed(2, "https://b.example/", "B")),
+        skipped=(OpmlFeed("https://c.example/", "C"),),
+        problems=(OpmlProblem("D\n<b>", "no-address", 12),),
+    )
+    actions.import_opml.trigger()
+    chooser = await shown(QFileDialog)
+    chooser.findChild(QLineEdit).setText(str(file))
+    chooser.accept()
+    report = await shown(ImportReportDialog)
+
+    assert fake.imported == [b"<opml>...</opml>"]
+    assert report.findChild(QPlainTextEdit).toPlainText().splitlines() == [
+        "Left out: 1",
+        "    D <b> (line 12: no address)",
+        "There already: 1",
+        "    C",
+    ]
+    report.accept()
+    await until(lambda: not report.isVisible())
+
+
+async def test_a_file_that_is_no_opml_says_so(subscribing, shown, until, tmp_path):
+    actions, fake = subscribing.actions, subscribing.fake
+    file = tmp_path / "photo.opml"
+    file.write_bytes(b"\xff\xd8")
+    fake.refuses = OpmlError("not-opml")
+    actions.import_opml.trigger()
+    chooser = await shown(QFileDialog)
+    chooser.findChild(QLineEdit).setText(str(file))
+    chooser.accept()
+    box = await shown(QMessageBox)
+
+    assert box.text() == "This file can't be read as OPML."
+    assert box.informativeText() == str(file)
+    box.accept()
+    await until(lambda: not box.isVisible())
+
+
+async def test_the_list_is_exported_where_the_person_says(subscribing, shown, until, tmp_path):
+    subscribing.actions.export_opml.trigger()
+    chooser = await shown(QFileDialog)
+    chooser.findChild(QLineEdit).setText(str(tmp_path / "mine.opml"))
+    chooser.accept()
+    await until(lambda: not subscribing.tasks.running("export OPML"))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.opml"]
+    assert (tmp_path / "mine.opml").read_bytes() == b"<opml/>"
+
+
+async def test_an_export_that_fails_leaves_the_old_file_and_says_why(
+    subscribing, tmp_path, shown, until, monkeypatch
+):
+    old = tmp_path / "mine.opml"
+    old.write_text("old")
+
+    def full(path, data):
+        path.touch()
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    subscribing.actions.export_opml.trigger()
+    chooser = await shown(QFileDialog)
+    chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    chooser.findChild(QLineEdit).setText(str(tmp_path / "mine.opml"))
+    chooser.accept()
+    box = await shown(QMessageBox)
+
+    assert box.text() == "mine.opml can't be written: No space left on device."
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.opml"]
+    assert old.read_text() == "old"
+    box.accept()
+    await until(lambda: not box.isVisible())
+
+
+async def test_choosing_no_file_does_nothing(subscribing, shown, until):
+    subscribing.actions.import_opml.trigger()
+    (await shown(QFileDialog)).reject()
+    await until(lambda: not subscribing.tasks.running("import OPML"))
+
+    assert subscribing.fake.imported == []
+
+
+async def test_the_end_takes_an_open_dialog_away(subscribing, actions, shown, tasks):
+    actions.add_feed.trigger()
+    dialog = await shown(AddFeedDialog)
+    await tasks.close()
+
+    assert not isValid(dialog) or not dialog.isVisible()
+
+
+def mime(text=None, url=None):
+    data = QMimeData()
+    if text is not None:
+        data.setText(text)
+    if url is not None:
+        data.setUrls([QUrl(url)])
+    return data
+
+
+@pytest.mark.parametrize(
+    ("data", "address"),
+    [
+        (mime("https://example.org/feed"), "https://example.org/feed"),
+        (mime("  http://example.org \n"), "http://example.org"),
+        (mime(url="https://example.org/a"), "https://example.org/a"),
+        (mime("feed://example.org/a"), "feed://example.org/a"),
+        (mime("a sentence with https://example.org/ in it"), ""),
+        (mime("https://"), ""),
+        (mime("file:///etc/passwd"), ""),
+        (mime("javascript:alert(1)"), ""),
+        (mime("https://example.org/" + "x" * 3_000), ""),
+        (mime("hunter2"), ""),
+        (mime(), ""),
+        (None, ""),
+    ],
+)
+def test_only_a_web_address_is_taken_from_the_clipboard(data, address):
+    assert address_on(data) == address
+
+
+def test_a_report_says_what_came_of_the_file():
+    added = ImportReport((Feed(1, "", ""),), (), ())
+
+    assert summary_of(added, "x.opml").startswith("1 feed added from x.opml.")
+    assert summary_of(ImportReport((), (), ()), "x.opml") == "x.opml: no new feed."
+    assert lines_of(added) == []
