@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from feedmon.errors import StoreCorrupt
 from feedmon.store import files
 from feedmon.store.connection import connect, driver_errors
 
@@ -49,12 +50,18 @@ async def integrity_check(path: Path, *, quick: bool, busy_s: float) -> list[str
     """Return what SQLite finds wrong with the file; nothing is good."""
 
     def check() -> list[str]:
-        with driver_errors(path), closing(connect(path, busy_s=busy_s, mode="ro")) as db:
-            pragma = "quick_check" if quick else "integrity_check"
-            found = [row[0] for row in db.execute(f"PRAGMA {pragma}({MOST_PROBLEMS})")]
-            for table, rowid, parent, _ in db.execute("PRAGMA foreign_key_check"):
-                found.append(f"row {rowid} of {table} names a missing row of {parent}")
-            return [problem for problem in found if problem != "ok"][:MOST_PROBLEMS]
+        pragma = f"PRAGMA {'quick_check' if quick else 'integrity_check'}({MOST_PROBLEMS})"
+        found: list[str] = []
+        try:
+            with driver_errors(path), closing(connect(path, busy_s=busy_s, mode="ro")) as db:
+                for (problem,) in db.execute(pragma):
+                    found.append(problem)
+                for table, rowid, parent, _ in db.execute("PRAGMA foreign_key_check"):
+                    found.append(f"row {rowid} of {table} names a missing row of {parent}")
+        except StoreCorrupt as error:
+            # Damage that the check itself stumbles over is what it was to find.
+            found.append(error.detail)
+        return [problem for problem in found if problem != "ok"][:MOST_PROBLEMS]
 
     thread = ThreadPoolExecutor(1, thread_name_prefix="store-check")
     try:
