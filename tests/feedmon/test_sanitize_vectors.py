@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feedmon.errors import NotAFeed
+from feedmon.parse import parse_feed
 from feedmon.sanitize import clean
 from tests.corpora import documents
 from tests.feedmon.safehtml import TAGS, complaints
@@ -213,3 +215,25 @@ def test_documents_of_other_sanitisers_come_out_clean():
             once = clean(text, base_url=BASE)
             assert complaints(once.html) == [], path.name
             assert once.html == clean(once.html, base_url=BASE).html, path.name
+
+
+@pytest.mark.rule("H-1")
+def test_articles_of_real_feeds_come_out_clean():
+    paths = documents("live-captures", "netnewswire", "fastfeedparser", "miniflux", "feed-rs")
+    if not paths:
+        pytest.skip("no corpora: set FEEDMON_CORPORA to their folder")
+
+    articles = 0
+    for path in paths:
+        try:
+            feed = parse_feed(path.read_bytes(), content_type=None, url=BASE)
+        except NotAFeed:
+            continue
+        for entry in feed.entries:
+            base = entry.base_url or entry.link
+            once = clean(entry.content_html or entry.summary_html or "", base_url=base)
+            assert once.html == clean(once.html, base_url=base).html, path.name
+            if articles % 10 == 0:
+                assert complaints(once.html) == [], path.name
+            articles += 1
+    assert articles > 1000
