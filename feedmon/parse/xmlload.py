@@ -12,16 +12,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from feedmon.model import Repair
+from feedmon.parse.balance import balance, without_root_attributes
 from feedmon.parse.decode import to_utf8
+from feedmon.parse.notes import Notes
 from feedmon.parse.prolog import cut_prolog, expand_entities
-from feedmon.parse.repair import (
-    Notes,
-    balance,
-    drop_control_characters,
-    escape_stray,
-    without_root_attributes,
-    wrap_markup,
-)
+from feedmon.parse.repair import drop_control_characters, escape_stray, wrap_markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -57,6 +57,16 @@ def test_broken_item_is_mended_and_the_next_one_kept(item, title, kind):
     assert Repair(kind, 4) in feed.repairs
 
 
+@pytest.mark.rule("P-10")
+def test_references_near_the_forbidden_ones_are_left_alone():
+    feed = read(
+        "<item><title>&#55000;&#56000;&#x01F600;&#0128512;&#57400;&#9;&#x20;x</title></item>"
+    )
+
+    assert feed.entries[0].title == "\ud6d8😀😀\ue038 x"
+    assert [repair.kind for repair in feed.repairs] == ["forbidden-reference"]
+
+
 @pytest.mark.rule("P-2")
 def test_unclosed_cdata_ends_at_the_end_of_its_element():
     feed = read("<item><title>A</title><description><![CDATA[text </description></item>")
