@@ -211,7 +211,11 @@ class NameNotResolved(FetchError):
 
 
 class ConnectFailed(FetchError):
-    """No connection, or one that was reset before an answer."""
+    """No connection, or one that broke before an answer.
+
+    ``detail`` is refused, unreachable, reset, closed or other; bad-scheme or bad-address for a
+    URL that nothing can be connected to.
+    """
 
     code = "connect-failed"
 
@@ -247,7 +251,10 @@ class HttpStatus(FetchError):
 
 
 class TooLarge(FetchError):
-    """A body beyond its limit: ``detail`` is bytes, ratio or headers; ``limit`` in bytes."""
+    """An answer beyond a limit: ``detail`` is bytes, ratio or headers.
+
+    ``limit`` is in bytes, for ratio how many times its transferred size a body may become.
+    """
 
     code = "too-large"
 
@@ -257,7 +264,10 @@ class TooLarge(FetchError):
 
 
 class BadRedirect(FetchError):
-    """A redirect that is not followed: ``detail`` is loop, too-many, scheme or no-location."""
+    """A redirect that is not followed.
+
+    ``detail`` is loop, too-many, no-location, scheme or address.
+    """
 
     code = "bad-redirect"
 
@@ -279,7 +289,7 @@ class HostBlocked(FetchError):
 
 
 class BadResponse(FetchError):
-    """The answer breaks HTTP: truncated, undecodable, or no HTTP at all."""
+    """The answer breaks HTTP: ``detail`` is truncated, encoding, or no-http for anything else."""
 
     code = "bad-response"
 
