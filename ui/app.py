@@ -119,11 +119,8 @@ async def _monitor(
         engine = await open_engine(directory)
         stack.push_async_callback(engine.close)
         settings = UiSettings(directory)
-        stack.callback(settings.sync)
         tasks = Tasks(on_error=lambda name, error: troubles.heard(error, f"the task {name!r}"))
-        stack.push_async_callback(tasks.close)
         bridge = Bridge(engine.events)
-        stack.callback(bridge.close)
         desk = _Desk(
             application,
             ending=ending,
@@ -132,10 +129,17 @@ async def _monitor(
             tasks=tasks,
             bridge=bridge,
         )
-        troubles.happened.connect(desk.window.show_message)
+        # The end, read upwards: nobody asks any more, nothing is seen, nothing is heard, nothing
+        # runs; then what the tasks had in their hands may go, and the engine last.
+        stack.callback(desk.delete)
+        stack.callback(settings.sync)
+        stack.push_async_callback(tasks.close)
+        stack.callback(bridge.close)
         stack.push_async_callback(desk.close)
-        instance.asked.connect(desk.serve)
         stack.callback(instance.deafen)
+
+        troubles.happened.connect(desk.window.show_message)
+        instance.asked.connect(desk.serve)
         desk.open(minimized=options.minimized)
         desk.add(options.urls)
         tasks.start(desk.wake(), name="wake the engine")
@@ -196,7 +200,6 @@ class _Desk:
 
     async def wake(self) -> None:
         """Begin to poll, and start the worker processes: the window is there already."""
-        self._tray.set_unread((await self._engine.counts()).all_unread)
         await self._engine.start()
         await self._engine.warm_up()
 
@@ -205,9 +208,13 @@ class _Desk:
         self._tray.close()
         self.window.hide()
         await self._notifications.close()
+
+    def delete(self) -> None:
+        """Let go of all widgets while there is still a loop to do it in."""
         self.window.deleteLater()
 
     def _join(self, actions: Actions, bridge: Bridge) -> None:
+        self.window.total_unread_changed.connect(self._tray.set_unread)
         bridge.batch.connect(self._tray.receive)
         bridge.batch.connect(self._notifications.receive)
         self._tray.message_clicked.connect(self._notifications.clicked)

@@ -170,9 +170,11 @@ async def test_a_click_asks_for_exactly_these_articles(notifications, channel, u
     notifications.receive([RefreshStarted((1,)), polled(7, 8), FINISHED])
     await until(lambda: channel.shown)
     channel.click("token")
+    await until(lambda: channel.withdrawn)
     channel.closed(False)
 
     assert chosen == [([7, 8], "token")]
+    assert channel.withdrawn == 1
 
 
 async def test_what_is_still_on_the_screen_is_replaced_and_counted_in(

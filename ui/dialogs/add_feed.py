@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
 )
 
 from feedmon.errors import FeedmonError
@@ -94,16 +93,7 @@ class AddFeedDialog(QDialog):
         return Chosen(candidate, self._folder.currentData())
 
     def _build(self, folders: Sequence[Folder]) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(16)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
         self._address = QLineEdit(placeholderText="https://")
-        self._address.setAccessibleName("Address")
-        form.addRow("&Address", self._address)
-        layout.addLayout(form)
-
         self._said = QLabel(wordWrap=True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -112,30 +102,41 @@ class AddFeedDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._said)
         self._pages.addWidget(self._list)
-        self._pages.setMinimumHeight(200)
-        layout.addWidget(self._pages, 1)
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._busy.setFixedHeight(4)
         policy = self._busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         self._busy.hide()
-        layout.addWidget(self._busy)
-
         self._folder = QComboBox()
         self._folder.addItem("No folder", None)
         for folder, depth in in_tree_order(folders):
             self._folder.addItem("    " * depth + folder.title, folder.id)
-        folder_row = QFormLayout()
-        folder_row.addRow("&Folder", self._folder)
-        layout.addLayout(folder_row)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.rejected.connect(self.reject)
         self._primary = QPushButton("Look Up", default=True)
         self._primary.clicked.connect(self._pressed)
+        buttons = QDialogButtonBox()
         buttons.addButton(self._primary, QDialogButtonBox.ButtonRole.ActionRole)
-        layout.addWidget(buttons)
-        self.resize(520, 440)
+        # Made by us: a standard button brings an icon of another family along.
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        self._lay_out(buttons)
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(12)
+        for row, words, field in ((0, "&Address", self._address), (3, "&Folder", self._folder)):
+            label = QLabel(words)
+            label.setBuddy(field)
+            layout.addWidget(label, row, 0)
+            layout.addWidget(field, row, 1)
+        layout.addWidget(self._pages, 1, 1)
+        layout.addWidget(self._busy, 2, 1)
+        layout.addWidget(buttons, 4, 0, 1, 2)
+        layout.setRowStretch(1, 1)
+        layout.setColumnStretch(1, 1)
+        self.resize(560, 440)
 
     # --- the address ------------------------------------------------------------------------
 

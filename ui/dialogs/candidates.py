@@ -59,7 +59,7 @@ class CandidateList(QScrollArea):
         body = QWidget()
         body.setObjectName("page")
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
         for number, candidate in enumerate(self._candidates):
             layout.addLayout(self._card(number, candidate, now))

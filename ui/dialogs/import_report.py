@@ -40,7 +40,8 @@ class ImportReportDialog(QDialog):
             details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
             details.setMinimumSize(460, 160)
             layout.addWidget(details, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.accept)
         layout.addWidget(buttons)
 

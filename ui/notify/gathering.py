@@ -91,14 +91,12 @@ class Notifications(QObject):
     def attended(self) -> None:
         """Note that the person has come to the window: what is on the screen has done its work."""
         self._gathered.clear()
-        if self._shown:
-            self._shown.clear()
-            self._tasks.start(self._withdraw(), name="withdraw notification")
+        self._take_away()
 
     def clicked(self, activation: str = "") -> None:
         """Ask for the articles that the notification was about."""
         ids = list(self._shown)
-        self._shown.clear()
+        self._take_away()
         self.chosen.emit(ids, activation)
 
     async def close(self) -> None:
@@ -106,6 +104,12 @@ class Notifications(QObject):
         self._timer.stop()
         if self._channel is not None:
             await self._channel.close()
+
+    def _take_away(self) -> None:
+        # Some services leave it on the screen after a click.
+        if self._shown:
+            self._shown.clear()
+            self._tasks.start(self._withdraw(), name="withdraw notification")
 
     def _gather(self, new: Iterable[EntrySummary]) -> None:
         self._gathered.update({entry.id: entry for entry in new if not entry.read})

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from feedmon.events import CountsChanged, RefreshFinished, RefreshStarted
+from feedmon.events import RefreshFinished, RefreshStarted
 from ui import text
 from ui.style import program_icon
 from ui.views.foreground import bring_forward
@@ -88,11 +88,9 @@ class Tray(QObject):
         self._icon.showMessage(title, body, program_icon())
 
     def receive(self, batch: Iterable[Event]) -> None:
-        """Follow the engine: counts, and whether a refresh runs."""
+        """Follow the engine: whether a refresh runs, and how the last one ended."""
         for event in batch:
             match event:
-                case CountsChanged(counts):
-                    self.set_unread(counts.all_unread)
                 case RefreshStarted():
                     self._offer(self._cancel, instead_of=self._refresh)
                 case RefreshFinished(summary):
