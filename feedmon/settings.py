@@ -22,7 +22,7 @@ class Settings:
     """
 
     interval_s: int = 3600
-    in_flight: int = 24
+    in_flight: int = 32
     workers: int = 2
     parse_s: float = 30.0
     parse_memory: int = 1 << 30
