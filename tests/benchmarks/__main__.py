@@ -15,6 +15,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from feedmon.settings import Settings
 from tests.benchmarks.server import allow_files
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--feeds", type=int, default=500, help="each on a host of its own")
     parser.add_argument("--entries", type=int, default=30, help="articles in each feed")
     parser.add_argument("--latency-ms", type=float, default=0.0, help="of every answer")
-    parser.add_argument("--in-flight", type=int, default=24, help="requests at once")
-    parser.add_argument("--workers", type=int, default=2, help="processes that parse")
+    usual = Settings()
+    parser.add_argument("--in-flight", type=int, default=usual.in_flight, help="requests at once")
+    parser.add_argument("--workers", type=int, default=usual.workers, help="processes that parse")
     parser.add_argument("--only", choices=SUBJECTS, action="append", help="may be repeated")
     return parser
 
