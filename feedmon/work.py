@@ -87,7 +87,7 @@ class Workers:
     what a resting worker has (where the platform can limit that). At most ``max_workers`` tasks
     are with the processes; others wait their turn on the loop, where cancelling costs nothing.
 
-    A trip to a worker and back costs about a millisecond beside the work, so even small documents
+    A trip to a worker and back costs half a millisecond beside the work, so even small documents
     go there: to parse them here would cost the window more than the trip costs the document.
     """
 
