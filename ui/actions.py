@@ -146,6 +146,11 @@ class Actions(QObject):
             ),
         )
 
+        self.undo = self._add(
+            "undo", _Spec("&Undo", "Take back what was done last", keys=("Ctrl+Z",))
+        )
+        self.undo.setEnabled(False)
+
         # Going about.
         self.next_unread = self._add(
             "next_unread",

@@ -144,6 +144,11 @@ class ArticleModel(QAbstractTableModel):
             del self._keys[first : last + 1]
             self.endRemoveRows()
 
+    def keep_first(self, rows: int) -> None:
+        """Let go of what is below ``rows``; the list goes on there."""
+        self.remove([summary.id for summary in self._rows[rows:]])
+        self._more = True
+
     def remove_feeds(self, feed_ids: Iterable[int]) -> None:
         """Take the articles of these feeds out."""
         gone = set(feed_ids)

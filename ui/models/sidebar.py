@@ -85,6 +85,10 @@ class SidebarModel(QAbstractItemModel):
             node = self._tree.root
         yield from (each.feed for each in self._tree.walk(node) if each.feed is not None)
 
+    def has_folders(self) -> bool:
+        """Tell whether there is any folder."""
+        return bool(self._tree.folder_ids())
+
     def next_unread(self, after: Source) -> Source | None:
         """Return the next feed with unread articles below ``after``, or from the top again."""
         order = [node for node in self._tree.walk(self._tree.root) if node.feed is not None]

@@ -38,7 +38,7 @@ class Node:
     @classmethod
     def of_feed(cls, feed: Feed) -> Node:
         """Make the node of a feed."""
-        node = cls(Source(Kind.FEED, feed.id), "", (0, 0, 0), unread=feed.unread)
+        node = cls(Source(Kind.FEED, feed.id), "", (0, 0, 0))
         node.set_feed(feed)
         return node
 
@@ -50,8 +50,9 @@ class Node:
         return node
 
     def set_feed(self, feed: Feed) -> None:
-        """Show the feed as it is now; its unread articles are counted elsewhere."""
+        """Show the feed as it is now."""
         self.feed = feed
+        self.unread = feed.unread
         self.title = feed.title or feed.url
         self.order = (_FEEDS, feed.position, feed.id)
 

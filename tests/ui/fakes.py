@@ -1,0 +1,277 @@
+"""An engine without network and store, with the interface of the real one, for tests of the window.
+
+It keeps its feeds and entries in dictionaries and tells the same events in the same order. A test
+may put an exception into ``fail`` under a method's name, or an ``asyncio.Event`` into ``hold``:
+the method then fails, or waits for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from feedmon.errors import NoSuchFeed
+from feedmon.events import (
+    Bus,
+    CountsChanged,
+    EntriesMarked,
+    FeedPolled,
+    FeedPolling,
+    FeedsChanged,
+    FeedsRemoved,
+    FoldersChanged,
+    PollFailed,
+    RefreshFinished,
+    RefreshStarted,
+)
+from feedmon.model import (
+    Counts,
+    Entry,
+    EntrySummary,
+    Feed,
+    FeedFailure,
+    FeedState,
+    Folder,
+    RefreshSummary,
+)
+
+NOW = 1_800_000_000
+
+
+def feed(feed_id, title="", **more):
+    title = title or f"Feed {feed_id}"
+    return Feed(
+        feed_id,
+        f"https://{feed_id}.example/feed",
+        title,
+        **({"state": FeedState.OK, "position": feed_id} | more),
+    )
+
+
+def summary(entry_id, feed_id=1, **more):
+    """An unread entry; the higher its id, the newer it is."""
+    given = {
+        "title": f"Article {entry_id}",
+        "snippet": f"Snippet of {entry_id}",
+        "author": "",
+        "link": f"https://{feed_id}.example/{entry_id}",
+        "sort_at": NOW - 100_000 + entry_id * 60,
+        "published_at": None,
+        "received_at": NOW,
+        "read": False,
+        "starred": False,
+        "feed_title": f"Feed {feed_id}",
+    }
+    return EntrySummary(entry_id, feed_id, **(given | more))
+
+
+class FakeEngine:
+    """The engine's interface over plain dictionaries."""
+
+    def __init__(self, feeds=(), folders=(), entries=(), bodies=None, images=None):
+        self.events = Bus()
+        self.stored_feeds = {each.id: each for each in feeds}
+        self.stored_folders = {each.id: each for each in folders}
+        self.stored = {each.id: each for each in entries}
+        self.bodies = dict(bodies or {})
+        self.images = dict(images or {})
+        self.answers = {}  # feed id → new summaries, or the code of a failure
+        self.fail = {}
+        self.hold = {}
+        self.calls = []
+
+    async def _called(self, name, *arguments):
+        self.calls.append((name, *arguments))
+        if name in self.hold:
+            await self.hold[name].wait()
+        if name in self.fail:
+            raise self.fail[name]
+
+    def called(self, name):
+        """The arguments of every call of a method."""
+        return [call[1:] for call in self.calls if call[0] == name]
+
+    # --- looking
+
+    def _counted(self, each):
+        mine = [entry for entry in self.stored.values() if entry.feed_id == each.id]
+        return replace(each, unread=sum(not entry.read for entry in mine), total=len(mine))
+
+    async def feeds(self):
+        await self._called("feeds")
+        return [self._counted(each) for each in self.stored_feeds.values()]
+
+    async def folders(self):
+        await self._called("folders")
+        return list(self.stored_folders.values())
+
+    async def feed(self, feed_id):
+        if feed_id not in self.stored_feeds:
+            raise NoSuchFeed(feed_id)
+        return self._counted(self.stored_feeds[feed_id])
+
+    def _counts(self):
+        unread = {}
+        for entry in self.stored.values():
+            if not entry.read:
+                unread[entry.feed_id] = unread.get(entry.feed_id, 0) + 1
+        return Counts(unread, sum(entry.starred for entry in self.stored.values()))
+
+    async def counts(self):
+        await self._called("counts")
+        return self._counts()
+
+    def _inside(self, folder_id):
+        ids = {folder_id}
+        while True:
+            more = {f.id for f in self.stored_folders.values() if f.parent_id in ids} - ids
+            if not more:
+                return {f.id for f in self.stored_feeds.values() if f.folder_id in ids}
+            ids |= more
+
+    def _matching(self, query):
+        inside = None if query.folder_id is None else self._inside(query.folder_id)
+        return sorted(
+            (
+                each
+                for each in self.stored.values()
+                if (query.feed_id is None or each.feed_id == query.feed_id)
+                and (inside is None or each.feed_id in inside)
+                and not (query.unread and each.read)
+                and not (query.starred and not each.starred)
+            ),
+            key=lambda each: (-each.sort_at, -each.id),
+        )
+
+    async def entries(self, query, *, after=None, limit=100):
+        await self._called("entries", query, after, limit)
+        found = self._matching(query)
+        if after is not None:
+            found = [e for e in found if (e.sort_at, e.id) < (after.sort_at, after.id)]
+        return found[:limit]
+
+    async def entries_by_id(self, entry_ids):
+        await self._called("entries_by_id", tuple(entry_ids))
+        return [self.stored[i] for i in entry_ids if i in self.stored]
+
+    async def entry(self, entry_id):
+        await self._called("entry", entry_id)
+        if entry_id not in self.stored:
+            return None
+        found = self.stored[entry_id]
+        return Entry(
+            found,
+            f"uid-{entry_id}",
+            self.bodies.get(entry_id, f"<p>Body of {entry_id}</p>"),
+            None,
+            None,
+            images_allowed=self.stored_feeds[found.feed_id].images_allowed,
+        )
+
+    async def image(self, url):
+        await self._called("image", url)
+        return self.images.get(url)
+
+    # --- polling
+
+    async def refresh(self, feed_ids=None):
+        wanted = list(self.stored_feeds if feed_ids is None else feed_ids)
+        self.calls.append(("refresh", tuple(wanted)))
+        self.events.publish(RefreshStarted(tuple(wanted)))
+        new, failures, cancelled = 0, [], True
+        try:
+            for feed_id in wanted:
+                self.events.publish(FeedPolling(feed_id))
+                await self._called("poll", feed_id)
+                answer = self.answers.get(feed_id, ())
+                if isinstance(answer, str):
+                    failures.append(self._fail_feed(feed_id, answer))
+                else:
+                    new += len(answer)
+                    self.arrive(feed_id, answer)
+                await asyncio.sleep(0)
+            cancelled = False
+        finally:
+            done = len(wanted) - len(failures)
+            summed = RefreshSummary(
+                len(wanted), done, 0, new, 0, 0.5, tuple(failures), (), cancelled
+            )
+            self.events.publish(RefreshFinished(summed))
+        return summed
+
+    def arrive(self, feed_id, entries):
+        """Store entries of a feed and tell, as a poll does."""
+        self.stored.update((each.id, each) for each in entries)
+        told = self._counted(self.stored_feeds[feed_id])
+        self.events.publish(FeedPolled(told, tuple(entries)))
+
+    def _fail_feed(self, feed_id, code):
+        failed = replace(
+            self.stored_feeds[feed_id], state=FeedState.FAILING, error=code, error_detail=""
+        )
+        self.stored_feeds[feed_id] = failed
+        self.events.publish(PollFailed(self._counted(failed)))
+        return FeedFailure(feed_id, failed.url, code)
+
+    # --- subscriptions
+
+    async def set_feed(self, feed_id, **columns):
+        await self._called("set_feed", feed_id, columns)
+        changed = self.stored_feeds[feed_id]
+        if "custom_title" in columns:
+            changed = replace(changed, title=columns["custom_title"] or changed.url)
+        if "paused" in columns:
+            state = FeedState.PAUSED if columns["paused"] else FeedState.OK
+            changed = replace(changed, state=state)
+        if "images_allowed" in columns:
+            changed = replace(changed, images_allowed=columns["images_allowed"])
+        self.stored_feeds[feed_id] = changed
+        self.events.publish(FeedsChanged((self._counted(changed),)))
+        return changed
+
+    async def add_feeds(self, *feeds):
+        """Another feed, as a subscription or an import tells of it."""
+        self.stored_feeds.update((each.id, each) for each in feeds)
+        self.events.publish(FeedsChanged(tuple(self._counted(each) for each in feeds)))
+
+    async def unsubscribe(self, feed_ids):
+        await self._called("unsubscribe", tuple(feed_ids))
+        for feed_id in feed_ids:
+            del self.stored_feeds[feed_id]
+        self.stored = {i: e for i, e in self.stored.items() if e.feed_id not in feed_ids}
+        self.events.publish(FeedsRemoved(tuple(feed_ids)))
+        self.events.publish(CountsChanged(self._counts()))
+
+    async def rename_folder(self, folder_id, title):
+        await self._called("rename_folder", folder_id, title)
+        self.stored_folders[folder_id] = replace(self.stored_folders[folder_id], title=title)
+        self.events.publish(FoldersChanged(tuple(self.stored_folders.values())))
+
+    # --- reading
+
+    async def mark_read(self, entry_ids, read=True):
+        await self._called("mark_read", tuple(entry_ids), read)
+        changed = [i for i in entry_ids if i in self.stored and self.stored[i].read != read]
+        return self._tell_marks(changed, read=read)
+
+    async def mark_all_read(self, query):
+        await self._called("mark_all_read", query)
+        ids = [each.id for each in self._matching(replace(query, unread=True))]
+        return self._tell_marks(ids, read=True)
+
+    async def star(self, entry_ids, starred=True):
+        await self._called("star", tuple(entry_ids), starred)
+        changed = [i for i in entry_ids if i in self.stored and self.stored[i].starred != starred]
+        return self._tell_marks(changed, starred=starred)
+
+    def _tell_marks(self, ids, **marks):
+        for entry_id in ids:
+            self.stored[entry_id] = replace(self.stored[entry_id], **marks)
+        if ids:
+            self.events.publish(EntriesMarked(tuple(ids), **marks))
+            self.events.publish(CountsChanged(self._counts()))
+        return tuple(ids)
+
+
+def folder(folder_id, title="", parent_id=None, **more):
+    return Folder(folder_id, title or f"Folder {folder_id}", parent_id, more.pop("position", 0))

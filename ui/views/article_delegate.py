@@ -1,0 +1,124 @@
+"""One row of the article list: dot, title, snippet, feed and age, star."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from ui import style, text
+from ui.models.articles import ArticleRole
+from ui.views.painting import draw_dot, draw_ground, draw_line, first_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFont, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from feedmon.model import EntrySummary
+    from ui.models.articles import Index
+
+_GUTTER = 26  # the unread dot stands in it
+_RIGHT = 18
+_PAD = 9
+_STAR = 14
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paints an article in three lines: a title of one or two, a snippet if there is room, meta.
+
+    All rows are equally high, so the view need not ask for each.
+    """
+
+    def __init__(self, now: Callable[[], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._now = now
+
+    @staticmethod
+    def row_height(font: QFont) -> int:
+        """Return the height of every row, in pixels."""
+        line = QFontMetricsF(font).height()
+        small = QFontMetricsF(style.font(style.Role.SMALL, base=font)).height()
+        return round(2 * _PAD + 2 * line + 3 + small)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """All rows are equally high."""
+        return QSize(200, self.row_height(option.font))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row."""
+        summary: EntrySummary = index.data(ArticleRole.SUMMARY)
+        scheme = style.tokens(option.palette)
+        state = QStyle.StateFlag
+        chosen = bool(option.state & state.State_Selected)
+        active = chosen and bool(option.state & state.State_Active)
+        active = active and option.widget is not None and option.widget.hasFocus()
+        rect = QRectF(option.rect)
+        painter.save()
+        if chosen:
+            ground = scheme.selected if active else scheme.selected_idle
+            draw_ground(painter, rect.adjusted(6, 1, -6, -1), ground)
+        else:
+            self._paint_line_below(painter, rect, scheme.hairline)
+        if not summary.read:
+            line = QFontMetricsF(option.font).height()
+            centre = QPointF(rect.left() + 16, rect.top() + _PAD + line / 2 + 0.5)
+            draw_dot(painter, centre, 8, scheme.on_selected if active else scheme.accent)
+        self._paint_words(painter, option, summary, scheme.on_selected if active else "")
+        painter.restore()
+
+    def _paint_line_below(self, painter: QPainter, rect: QRectF, colour: str) -> None:
+        painter.setPen(colour)
+        bottom = rect.bottom() - 0.5
+        painter.drawLine(QPointF(rect.left() + _GUTTER, bottom), QPointF(rect.right(), bottom))
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, summary: EntrySummary, chosen: str
+    ) -> None:
+        scheme = style.tokens(option.palette)
+        strong = style.font(strong=not summary.read, base=option.font)
+        plain = style.font(base=option.font)
+        rect = QRectF(option.rect).adjusted(_GUTTER, _PAD, -_RIGHT, -_PAD)
+        line = QFontMetricsF(option.font).height()
+        first = QRectF(rect.left(), rect.top(), rect.width(), line)
+        second = first.translated(0, line)
+        if summary.starred:
+            place = QRectF(
+                first.right() - _STAR, round(first.center().y() - _STAR / 2), _STAR, _STAR
+            )
+            style.draw_icon(painter, "star", place, chosen or scheme.star, filled=True)
+            first = first.adjusted(0, 0, -_STAR - 6, 0)
+        ink = chosen or scheme.text
+        quiet = chosen or scheme.muted
+        title = summary.title or summary.snippet or "Untitled"
+        head, rest = first_line(title, strong, first.width())
+        draw_line(painter, first, head, strong, ink)
+        if rest:
+            draw_line(painter, second, rest, strong, ink)
+        elif summary.title and summary.snippet:
+            draw_line(painter, second, summary.snippet, plain, quiet)
+        self._paint_meta(painter, rect, summary, quiet, option.font)
+
+    def _paint_meta(
+        self, painter: QPainter, rect: QRectF, summary: EntrySummary, ink: str, base: QFont
+    ) -> None:
+        small = style.font(style.Role.SMALL, base=base)
+        metrics = QFontMetricsF(small)
+        height = metrics.height()
+        place = QRectF(rect.left(), rect.bottom() - height, rect.width(), height)
+        age = text.age(summary.sort_at, self._now())
+        width = metrics.horizontalAdvance(age)
+        painter.setFont(small)
+        painter.setPen(ink)
+        painter.drawText(
+            place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), age
+        )
+        left = place.adjusted(0, 0, -width - 12, 0)
+        shown = metrics.elidedText(summary.feed_title, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(
+            left, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
+        )

@@ -1,0 +1,243 @@
+"""The body of an article as a document that asks nobody for anything.
+
+QTextDocument, left alone, reads files that a page names. This one answers every such question
+itself: with an image that was put in, or with nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextImageFormat,
+)
+
+from ui import style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QObject
+
+    from ui.style import Tokens
+
+#: Characters of a line at the most; 65 to 75 read best.
+MEASURE = 70
+MARGIN = 32
+_LINE_HEIGHT = 150.0
+_CODE_LINE_HEIGHT = 130.0
+_CHIP = 24
+#: Pictures of this size or less only count readers.
+_PIXEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of the article: where it stands and the size it claims (0: says nothing)."""
+
+    url: str
+    position: int
+    length: int
+    width: int
+    height: int
+    alt: str
+    alone: bool  # nothing else stands in its paragraph
+
+    @property
+    def is_pixel(self) -> bool:
+        """Whether it is too small to be seen."""
+        return 0 < self.width <= _PIXEL or 0 < self.height <= _PIXEL
+
+
+class ArticleDocument(QTextDocument):
+    """Shows cleaned HTML in the program's typography; images are put in from outside."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        self._nothing.fill(Qt.GlobalColor.transparent)
+        self._side = MARGIN
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """Answer with nothing, visibly nothing: what is shown was put in with ``put_image``."""
+        return self._nothing
+
+    def show_html(self, html: str, scheme: Tokens, font: QFont) -> None:
+        """Lay out ``html``, which is clean, in ``font`` and the colours of ``scheme``."""
+        self.clear()
+        self.setDefaultFont(font)
+        self.setDefaultStyleSheet(_sheet(scheme, font))
+        self.setHtml(html)
+        self._space_lines(scheme, font)
+        self.set_side(self._side)
+
+    def set_side(self, side: float) -> None:
+        """Set the space left and right of the text."""
+        self._side = round(side)
+        frame = self.rootFrame().frameFormat()
+        frame.setLeftMargin(side)
+        frame.setRightMargin(side)
+        frame.setTopMargin(8)
+        frame.setBottomMargin(64)
+        if isinstance(frame, QTextFrameFormat):
+            self.rootFrame().setFrameFormat(frame)
+
+    # --- images -----------------------------------------------------------------------------
+
+    def pictures(self) -> list[Picture]:
+        """Return the images in the order of the text."""
+        return list(self._pictures())
+
+    def put_image(self, picture: Picture, image: QImage, column: float) -> None:
+        """Show ``image`` where ``picture`` stands, at most as wide as ``column``."""
+        ratio = image.devicePixelRatioF()
+        width, height = image.width() / ratio, image.height() / ratio
+        shown = min(picture.width or width, column)
+        self._put(picture, image, shown, shown * height / max(width, 1))
+
+    def reserve(self, picture: Picture, column: float) -> None:
+        """Keep the place of an image that is on its way."""
+        if picture.width and picture.height:
+            width = min(picture.width, column)
+            height = width * picture.height / picture.width
+        elif picture.alone:
+            width = min(picture.width or column, column)
+            height = width * 9 / 16
+        else:
+            width = height = _CHIP
+        self._put(picture, self._nothing, width, height)
+
+    def put_chip(self, picture: Picture, column: float, ratio: float, scheme: Tokens) -> None:
+        """Show that an image stands here and is not loaded, with what it says of itself."""
+        if picture.is_pixel or (picture.width and picture.width <= _CHIP):
+            self._put(picture, self._nothing, 1, 1)
+            return
+        font = QFont(self.defaultFont())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        metrics = QFontMetricsF(font)
+        words = metrics.elidedText(
+            " ".join(picture.alt.split()) or "Image",
+            Qt.TextElideMode.ElideRight,
+            max(40.0, min(column, 420) - 40),
+        )
+        width = round(metrics.horizontalAdvance(words)) + 38
+        image = QImage(
+            round(width * ratio), round(_CHIP * ratio), QImage.Format.Format_ARGB32_Premultiplied
+        )
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(scheme.raised))
+        painter.drawRoundedRect(QRectF(0, 0, width, _CHIP), 6, 6)
+        style.draw_icon(painter, "image", QRectF(8, 5, 14, 14), scheme.muted)
+        painter.setFont(font)
+        painter.setPen(QColor(scheme.muted))
+        painter.drawText(
+            QRectF(QPointF(28, 0), QPointF(width, _CHIP)), int(Qt.AlignmentFlag.AlignVCenter), words
+        )
+        painter.end()
+        self._put(picture, image, width, _CHIP)
+
+    def _put(self, picture: Picture, image: QImage, width: float, height: float) -> None:
+        self.addResource(
+            int(QTextDocument.ResourceType.ImageResource.value), QUrl(picture.url), image
+        )
+        cursor = QTextCursor(self)
+        cursor.setPosition(picture.position)
+        cursor.setPosition(picture.position + picture.length, QTextCursor.MoveMode.KeepAnchor)
+        form = QTextImageFormat()
+        form.setWidth(width)
+        form.setHeight(height)
+        cursor.mergeCharFormat(form)
+        self.markContentsDirty(picture.position, picture.length)
+
+    def _pictures(self) -> Iterator[Picture]:
+        block = self.begin()
+        while block.isValid():
+            # An image is one character (U+FFFC) of its paragraph.
+            alone = not block.text().replace("\ufffc", "").strip()
+            for form in block.textFormats():
+                if not form.format.isImageFormat():
+                    continue
+                image = form.format.toImageFormat()
+                yield Picture(
+                    image.name(),
+                    block.position() + form.start,
+                    form.length,
+                    round(image.width()),
+                    round(image.height()),
+                    str(image.property(QTextFormat.Property.ImageAltText.value) or ""),
+                    alone,
+                )
+            block = block.next()
+
+    # --- typography -------------------------------------------------------------------------
+
+    def _space_lines(self, scheme: Tokens, font: QFont) -> None:
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(_LINE_HEIGHT, proportional)
+        cursor = QTextCursor(self)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        code = QTextBlockFormat()
+        code.setLineHeight(_CODE_LINE_HEIGHT, proportional)
+        code.setBackground(QColor(scheme.raised))
+        fixed = QTextCharFormat()
+        fixed.setFontFamilies([fixed_font(font).family()])
+        block = self.begin()
+        while block.isValid():
+            if block.blockFormat().nonBreakableLines():
+                cursor = QTextCursor(block)
+                cursor.mergeBlockFormat(code)
+            block = block.next()
+
+
+def fixed_font(like: QFont) -> QFont:
+    """Return the system's font for code, a little smaller than ``like``."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(like.pointSizeF() * 0.9)
+    return font
+
+
+def _sheet(scheme: Tokens, font: QFont) -> str:
+    size = font.pointSizeF()
+    code = fixed_font(font)
+    return f"""
+        body {{ color: {scheme.text}; }}
+        a {{ color: {scheme.link}; text-decoration: none; }}
+        p {{ margin-top: 0; margin-bottom: {size * 1.1:.1f}px; }}
+        h1, h2, h3, h4, h5, h6 {{
+            font-weight: 600; margin-top: {size * 1.8:.1f}px; margin-bottom: {size * 0.7:.1f}px;
+        }}
+        h1 {{ font-size: {size * 1.4:.1f}pt; }}
+        h2 {{ font-size: {size * 1.25:.1f}pt; }}
+        h3 {{ font-size: {size * 1.1:.1f}pt; }}
+        h4, h5, h6 {{ font-size: {size:.1f}pt; }}
+        blockquote {{ color: {scheme.muted}; margin: 0 {size}px {size}px {size * 1.6:.1f}px; }}
+        pre, code, kbd, samp, tt {{
+            font-family: "{code.family()}"; font-size: {code.pointSizeF():.1f}pt;
+        }}
+        code, kbd, samp {{ background-color: {scheme.raised}; }}
+        figcaption, small {{ color: {scheme.muted}; font-size: {size * 0.88:.1f}pt; }}
+        th, td {{ padding: 4px 8px; }}
+        hr {{ background-color: {scheme.hairline}; height: 1px; }}
+    """

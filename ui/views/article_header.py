@@ -1,0 +1,140 @@
+"""What stands above an article: feed, title, author and date, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import style
+from ui.views.painting import draw_tile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QFont
+
+_TILE = 16
+
+
+class ArticleHeader(QWidget):
+    """The calm head of an article; set at once, also while keys are held."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tile = QLabel()
+        self._tile.setFixedSize(_TILE, _TILE)
+        self._feed = _label(style.font(style.Role.SMALL, strong=True), selectable=False)
+        self._feed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._title = _label(style.font(style.Role.TITLE, strong=True))
+        self._title.setWordWrap(True)
+        self._byline = _label(style.font(style.Role.SMALL))
+        self._byline.setProperty("quiet", True)
+        self._feed.setProperty("quiet", True)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._tile)
+        top.addWidget(self._feed, 1)
+        self._buttons = []
+        for action in actions:
+            button = QToolButton()
+            button.setProperty("class", "quiet")
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(18, 18))
+            button.setAutoRaise(True)
+            button.setAccessibleName(action.text().replace("&", ""))
+            top.addWidget(button)
+            self._buttons.append(button)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addLayout(top)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._byline)
+        self.set_side(32)
+
+    def set_side(self, side: int) -> None:
+        """Set the space left and right, the same as the text's."""
+        self._column.setContentsMargins(side, 12, max(8, side - 6), 12)
+
+    def show_words(self, title: str, feed: str, seed: str, byline: str) -> None:
+        """Show an article's words; ``seed`` decides the colour of the feed's tile."""
+        self._title.setText(title)
+        self._feed.setText(feed)
+        self._byline.setText(byline)
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(QSize(_TILE, _TILE) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_tile(painter, QRectF(0, 0, _TILE, _TILE), feed, seed)
+        painter.end()
+        self._tile.setPixmap(pixmap)
+        self.setAccessibleName(title)
+
+
+class ImageBar(QWidget):
+    """Says that images are blocked and asks what to do.
+
+    *Signals*: ``once()`` and ``always()``, the person wants the images now, or of this feed.
+    """
+
+    once = Signal()
+    always = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._frame = QFrame()
+        self._frame.setObjectName("notice")
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.setSpacing(4)
+        words = QLabel("Images are blocked")
+        words.setFont(style.font(style.Role.SMALL))
+        words.setProperty("quiet", True)
+        row.addWidget(words, 1)
+        self.once_button = _link_button("Show once", "Load the images of this article")
+        self.always_button = _link_button("Always for this feed", "Load the images of this feed")
+        self.once_button.clicked.connect(self.once)
+        self.always_button.clicked.connect(self.always)
+        row.addWidget(self.once_button)
+        row.addWidget(self.always_button)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._frame)
+        self.set_side(32)
+
+    def set_side(self, side: int) -> None:
+        """Set the space left and right, the same as the text's."""
+        self._row.setContentsMargins(side, 0, side, 12)
+
+
+def _label(font: QFont, *, selectable: bool = True) -> QLabel:
+    label = QLabel()
+    label.setFont(font)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if selectable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _link_button(words: str, tip: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("class", "link")
+    button.setFont(style.font(style.Role.SMALL))
+    button.setToolTip(tip)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

@@ -1,0 +1,114 @@
+"""What stands where there is nothing to show: a sentence, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction, QFont
+
+_ICON = 40
+_MEASURE = 340
+
+
+class EmptyState(QWidget):
+    """An icon, a headline, a sentence and up to a few buttons, in the middle of a pane."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._name = ""
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._headline = _label(style.font(strong=True))
+        self._sentence = _label(style.font())
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(8)
+        row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 48)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for widget in (self._icon, self._headline, self._sentence, self._buttons):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that stands there."""
+        return self._sentence.text()
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons, from the left."""
+        return self._buttons.findChildren(QPushButton)
+
+    def say(
+        self,
+        icon: str,
+        headline: str,
+        sentence: str,
+        *actions: QAction | tuple[str, Callable[[], object]],
+    ) -> None:
+        """Show these words; the first action is the one that is proposed."""
+        self._name = icon
+        self._headline.setText(headline)
+        self._headline.setVisible(bool(headline))
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self._draw_icon()
+        self._put_buttons(actions)
+        self.setAccessibleName(f"{headline} {sentence}".strip())
+
+    def _put_buttons(self, actions: Sequence[QAction | tuple[str, Callable[[], object]]]) -> None:
+        row = self._buttons.layout()
+        for button in self.buttons():
+            button.hide()
+            button.setParent(None)
+            button.deleteLater()
+        for action in actions:
+            button = QPushButton()
+            if isinstance(action, tuple):
+                words, slot = action
+                button.setText(words)
+                button.clicked.connect(lambda _=False, slot=slot: slot())
+            else:
+                button.setText(action.text())
+                button.setToolTip(action.toolTip())
+                button.setEnabled(action.isEnabled())
+                button.clicked.connect(lambda _=False, action=action: action.trigger())
+            if row is not None:
+                row.addWidget(button)
+        self._buttons.setVisible(bool(actions))
+
+    def _draw_icon(self) -> None:
+        size = QSize(_ICON, _ICON)
+        icon = style.icon(self._name, "disabled") if self._name else None
+        self._icon.setVisible(icon is not None)
+        if icon is not None:
+            self._icon.setPixmap(icon.pixmap(size, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again in the colours of another scheme."""
+        if event.type() == QEvent.Type.PaletteChange and self._name:
+            self._draw_icon()
+        super().changeEvent(event)
+
+
+def _label(font: QFont) -> QLabel:
+    label = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+    label.setFont(font)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(_MEASURE)
+    label.setMaximumWidth(_MEASURE)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label

@@ -1,0 +1,143 @@
+"""The middle pane: what is shown, the list, and what stands there when it is empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from feedmon.model import FeedState
+from ui import style, text
+from ui.models.sources import Kind, Source
+from ui.views.empty import EmptyState
+from ui.views.listing import Broken, Loading, Ready
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feedmon.model import Feed
+    from ui.actions import Actions
+    from ui.models.sidebar import SidebarModel
+    from ui.views.article_list import ArticleList
+    from ui.views.listing import State
+
+
+class ListPane(QWidget):
+    """Heading over list or sentence."""
+
+    def __init__(
+        self,
+        view: ArticleList,
+        feeds: SidebarModel,
+        actions: Actions,
+        *,
+        again: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._feeds, self._actions, self._again = feeds, actions, again
+        self._source: Source | None = None
+        self._state: State = Loading()
+        self._title = QLabel()
+        self._title.setFont(style.font(strong=True))
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count = QLabel()
+        self._count.setFont(style.font(style.Role.SMALL))
+        self._count.setProperty("quiet", True)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(26, 10, 18, 8)
+        heading.setSpacing(8)
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self._count)
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(view)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(heading)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def source(self) -> Source | None:
+        """The place that is named."""
+        return self._source
+
+    def show_source(self, source: Source | None) -> None:
+        """Name what is shown; ``None`` stands for articles that have just come."""
+        self._source = source
+        self.refresh_heading()
+
+    def refresh_heading(self) -> None:
+        """Show title and counts as they are now."""
+        if self._source is None:
+            self._title.setText("New Articles")
+            self._count.clear()
+            return
+        self._title.setText(self._feeds.title(self._source))
+        number = self._feeds.unread(self._source)
+        if self._source.kind is Kind.STARRED:
+            self._count.setText(text.count(number) if number else "")
+        else:
+            self._count.setText(f"{text.count(number)} unread" if number else "")
+
+    def show_state(self, state: State) -> None:
+        """Show the list, or a sentence where there is none."""
+        self._state = state
+        match state:
+            case Ready(rows) if rows:
+                self._stack.setCurrentIndex(0)
+                return
+            case Ready():
+                self._say_empty()
+            case Loading():
+                self.empty.say("", "", "Loading articles…")
+            case Broken(error):
+                again = ("Try Again", self._again)
+                self.empty.say("circle-alert", "", text.error_sentence(error), again)
+        self._stack.setCurrentIndex(1)
+
+    def refresh_state(self) -> None:
+        """Say again why the list is empty: feeds have changed."""
+        if self._stack.currentIndex() == 1:
+            self.show_state(self._state)
+
+    def _say_empty(self) -> None:
+        actions, say = self._actions, self.empty.say
+        match self._source:
+            case None:
+                say("newspaper", "", "These articles do not exist any more.", actions.show_all)
+            case Source(Kind.UNREAD):
+                say("circle-check", "All read", "New articles appear here.", actions.show_all)
+            case Source(Kind.STARRED):
+                words = "Press S on an article to keep it at hand here."
+                say("star", "No starred articles", words, actions.show_all)
+            case Source(Kind.FEED, feed_id):
+                self._say_empty_feed(self._feeds.feed(feed_id))
+            case Source(Kind.FOLDER) if not any(self._feeds.feeds(self._source)):
+                say("folder", "", "This folder has no feeds yet.", actions.add_feed)
+            case Source(Kind.FOLDER):
+                say(
+                    "folder", "", "The feeds of this folder have no articles.", actions.refresh_feed
+                )
+            case _:
+                words = "The feeds have not been fetched yet, or have no articles."
+                say("newspaper", "No articles yet", words, actions.refresh)
+
+    def _say_empty_feed(self, feed: Feed | None) -> None:
+        actions, say = self._actions, self.empty.say
+        if feed is None:
+            say("rss", "", "This feed does not exist any more.", actions.show_all)
+        elif feed.error is not None:
+            say("triangle-alert", "", text.state(feed), actions.refresh_feed)
+        elif feed.state == FeedState.PAUSED:
+            say("pause", "", "This feed is paused.", ("Resume", actions.pause_feed.trigger))
+        elif feed.state == FeedState.NEW:
+            say("rss", "", "This feed has not been fetched yet.", actions.refresh_feed)
+        else:
+            say("rss", "", "This feed has no articles.", actions.refresh_feed)

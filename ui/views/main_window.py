@@ -1,0 +1,290 @@
+"""The main window: three panes joined, and remembered as they were left."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
+
+from feedmon.errors import FeedmonError
+from ui import style, text
+from ui.models.articles import ArticleModel
+from ui.models.sidebar import SidebarModel
+from ui.models.sources import ALL, STARRED, UNREAD, Source
+from ui.views.article_list import ArticleList
+from ui.views.empty import EmptyState
+from ui.views.feed_actions import FeedActions
+from ui.views.following import Following
+from ui.views.list_pane import ListPane
+from ui.views.listing import Listing
+from ui.views.menus import ToolBar, article_menu, fill_menu_bar
+from ui.views.reading import Reading
+from ui.views.reading_pane import ReadingPane
+from ui.views.refreshing import Refreshing
+from ui.views.sidebar import Sidebar
+from ui.views.status import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon import Engine
+    from feedmon.events import Event
+    from ui.actions import Actions
+    from ui.bridge import Bridge
+    from ui.settings import UiSettings
+    from ui.tasks import Tasks
+
+_WELCOME, _PANES = 0, 1
+_SIZE = (1200, 780)
+_WIDTHS = [232, 348, 620]
+
+
+class MainWindow(QMainWindow):
+    """Sidebar, list and article. It asks the engine and shows what the bridge hands over.
+
+    ``close_policy`` is asked when the window is closed: true hides it, false ends the program
+    through the action ``quit``.
+
+    *Signals*: ``total_unread_changed(int)``.
+    """
+
+    total_unread_changed = Signal(int)
+
+    def __init__(
+        self,
+        engine: Engine,
+        tasks: Tasks,
+        bridge: Bridge,
+        actions: Actions,
+        settings: UiSettings,
+        *,
+        now: Callable[[], float] = time.time,
+        open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__()
+        self._engine, self._tasks, self._settings = engine, tasks, settings
+        self._shown = actions
+        self.close_policy: Callable[[], bool] = lambda: False
+        self.setWindowTitle("feedmon")
+        self.setWindowIcon(style.program_icon())
+
+        self.status = StatusLine()
+        self.feeds = SidebarModel(now, self)
+        self.articles = ArticleModel(now, self)
+        self.sidebar = Sidebar(self.feeds)
+        self.list = ArticleList(self.articles, now)
+        self.pane = ReadingPane(
+            tasks,
+            load_image=engine.image,
+            open_url=open_url,
+            now=now,
+            actions=[actions.star, actions.mark_read, actions.open_in_browser],
+        )
+        self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds)
+        self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
+        self.welcome = EmptyState()
+        self.tool_bar = ToolBar(actions, self)
+
+        self.reading = Reading(
+            engine,
+            tasks,
+            actions=actions,
+            model=self.articles,
+            view=self.list,
+            listing=self.listing,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+            pane=self.pane,
+            status=self.status,
+            open_url=open_url,
+        )
+        self.refreshing = Refreshing(
+            engine,
+            tasks,
+            actions=actions,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+            status=self.status,
+        )
+        self.feed_actions = FeedActions(
+            engine,
+            tasks,
+            actions=actions,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+            status=self.status,
+            open_url=open_url,
+        )
+        self.following = Following(engine, tasks, self.feeds, self.listing)
+        self._lay_out()
+        self._connect(bridge)
+        self._remember()
+        tasks.start(self._load(), name="load")
+
+    # --- for the rest of the program --------------------------------------------------------
+
+    def show_error(self, error: BaseException) -> None:
+        """Say in the status line what did not work."""
+        self.status.trouble(text.error_sentence(error))
+
+    def show_entries(self, entry_ids: Iterable[int]) -> None:
+        """Show these articles, as after a click on a notification."""
+        self.sidebar.clear_choice()
+        self.list_pane.show_source(None)
+        self.listing.open_entries(entry_ids)
+        self.list.setFocus()
+
+    def visible_feed_ids(self) -> list[int]:
+        """Return the feeds that the person looks at, the chosen ones first."""
+        chosen = [feed.id for feed in self.feeds.feeds(self.sidebar.source())]
+        seen = self.sidebar.visible_feed_ids()
+        everything = self.sidebar.source() in {ALL, UNREAD, STARRED}
+        return seen if everything else list(dict.fromkeys(chosen + seen))
+
+    def save_state(self) -> None:
+        """Write down sizes, open folders and what is chosen."""
+        keep = self._settings.set_value
+        keep("window/geometry", self.saveGeometry())
+        keep("window/splitter", self._splitter.saveState())
+        keep("window/source", str(self.sidebar.source()))
+        keep("window/article", self.list.entry_id())
+        keep("window/open_folders", " ".join(map(str, self.sidebar.open_folders())))
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for widget in (self.sidebar, self.list_pane, self.pane):
+            self._splitter.addWidget(widget)
+        for index, stretch in enumerate((0, 0, 1)):
+            self._splitter.setStretchFactor(index, stretch)
+        self._splitter.setSizes(_WIDTHS)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.welcome)
+        self._middle.addWidget(self._splitter)
+        self.setCentralWidget(self._middle)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)
+        self.setStatusBar(self.status)
+        fill_menu_bar(self.menuBar(), self._shown)
+        self.addActions(list(self._shown.all().values()))
+        self._add_keys()
+        self.pane.empty.say(
+            "newspaper", "", "Choose an article to read it here.", self._shown.next_unread
+        )
+        self.resize(*_SIZE)
+
+    def _add_keys(self) -> None:
+        """Let the keys that buttons and fields need, too, work in the three views only."""
+        self.list.addActions([self._shown.read_on, self._shown.open_selected])
+        self.sidebar.addActions([self._shown.read_on, self._shown.unsubscribe])
+        self.pane.browser.addAction(self._shown.read_on)
+
+    def _connect(self, bridge: Bridge) -> None:
+        actions = self._shown
+        bridge.batch.connect(self._take)
+        self.sidebar.chosen.connect(self._show_source)
+        self.listing.state_changed.connect(self.list_pane.show_state)
+        self.refreshing.running.connect(lambda running: self.tool_bar.show_running(running=running))
+        self.pane.link_hovered.connect(self.status.hovered)
+        self.pane.link_refused.connect(self._refuse_link)
+        self.status.undo_clicked.connect(actions.undo.trigger)
+        actions.show_all.triggered.connect(lambda: self.sidebar.choose(ALL))
+        actions.show_unread.triggered.connect(lambda: self.sidebar.choose(UNREAD))
+        actions.show_starred.triggered.connect(lambda: self.sidebar.choose(STARRED))
+        self.list.customContextMenuRequested.connect(
+            lambda place: article_menu(actions, self, self.list.viewport().mapToGlobal(place))
+        )
+        for change in (self.feeds.rowsInserted, self.feeds.rowsRemoved, self.feeds.modelReset):
+            change.connect(self._show_welcome_or_panes)
+        self.feeds.dataChanged.connect(self._counts_changed)
+        self.feeds.modelReset.connect(self._counts_changed)
+
+    def _remember(self) -> None:
+        geometry = self._settings.value("window/geometry", QByteArray())
+        splitter = self._settings.value("window/splitter", QByteArray())
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        if not splitter.isEmpty():
+            self._splitter.restoreState(splitter)
+        folders = self._settings.value("window/open_folders", "")
+        self.sidebar.set_open_folders(int(each) for each in folders.split() if each.isdecimal())
+
+    async def _load(self) -> None:
+        """Ask for the tree and show what was chosen when the window was closed last."""
+        try:
+            folders, feeds, counts = await asyncio.gather(
+                self._engine.folders(), self._engine.feeds(), self._engine.counts()
+            )
+        except FeedmonError as error:
+            again = ("Try Again", lambda: self._tasks.start(self._load(), name="load"))
+            self.welcome.say("circle-alert", "", text.error_sentence(error), again)
+            self._middle.setCurrentIndex(_WELCOME)
+            return
+        self.feeds.reset(folders, feeds, counts)
+        chosen = Source.parse(self._settings.value("window/source", str(ALL)))
+        if not self.sidebar.choose(chosen):
+            self.sidebar.choose(ALL)
+        await self.listing.ready()
+        row = self.articles.row_of(self._settings.value("window/article", 0))
+        if row is not None:
+            self.list.choose(row)
+        self.list.setFocus()
+
+    # --- what happens -----------------------------------------------------------------------
+
+    def _take(self, events: list[Event]) -> None:
+        self.following.take(events)
+        self.refreshing.take(events)
+        self.list_pane.refresh_state()
+
+    def _show_source(self, source: Source) -> None:
+        if self.listing.source == source and self.list_pane.source == source:
+            return
+        self.list_pane.show_source(source)
+        self.listing.open(source)
+
+    def _counts_changed(self) -> None:
+        self.list_pane.refresh_heading()
+        self.total_unread_changed.emit(self.feeds.unread(ALL))
+
+    def _show_welcome_or_panes(self) -> None:
+        if any(self.feeds.feeds()) or self.feeds.has_folders():
+            self._middle.setCurrentIndex(_PANES)
+            return
+        self.welcome.say(
+            "rss",
+            "Follow what matters to you",
+            "Paste the address of a site or a feed, or bring the list of another program along. "
+            "feedmon keeps watching from the tray when its window is closed.",
+            self._shown.add_feed,
+            self._shown.import_opml,
+        )
+        self._middle.setCurrentIndex(_WELCOME)
+
+    def _refuse_link(self, address: str) -> None:
+        scheme = address.partition(":")[0]
+        self.status.trouble(f"feedmon does not open links of this kind ({scheme}).")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide where there is a tray to come back from, else ask for the end of the program."""
+        self.save_state()
+        if self.close_policy():
+            event.ignore()
+            self.hide()
+            return
+        event.accept()
+        self._shown.quit.trigger()
+
+    def createPopupMenu(self) -> QWidget | None:  # type: ignore[override]
+        """No menu of tool bars: there is one, and it stays."""
+        return None

@@ -1,0 +1,108 @@
+"""Small things that delegates paint alike."""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from ui import style
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF, QRect
+
+#: Corners of selected rows.
+RADIUS = 6.0
+
+
+def reads_from_right(words: str) -> bool:
+    """Tell whether a text begins in a script that is written from right to left."""
+    for character in words:
+        direction = unicodedata.bidirectional(character)
+        if direction in {"R", "AL"}:
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def draw_ground(painter: QPainter, rect: QRect | QRectF, colour: str) -> None:
+    """Fill a rounded rectangle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(rect), RADIUS, RADIUS)
+    painter.restore()
+
+
+def draw_dot(painter: QPainter, centre: QPointF, size: float, colour: str) -> None:
+    """Draw a filled dot of ``size`` pixels across."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(centre, size / 2, size / 2)
+    painter.restore()
+
+
+def draw_line(painter: QPainter, rect: QRectF, words: str, font: QFont, colour: str) -> None:
+    """Draw one line of text, shortened with an ellipsis, from the side where its script begins."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    side = Qt.AlignmentFlag.AlignRight if reads_from_right(words) else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+def first_line(words: str, font: QFont, width: float) -> tuple[str, str]:
+    """Break ``words`` once: what fits into ``width``, and the rest (empty when all fits)."""
+    if QFontMetricsF(font).horizontalAdvance(words) <= width:
+        return words, ""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    length = line.textLength()
+    layout.endLayout()
+    # Qt counts UTF-16 units, Python characters.
+    units = words.encode("utf-16-le", "surrogatepass")
+    head = units[: 2 * length].decode("utf-16-le", "surrogatepass")
+    return head.rstrip(), words[len(head) :].lstrip()
+
+
+def draw_tile(painter: QPainter, rect: QRectF, title: str, seed: str) -> None:
+    """Draw a letter on a ground that is always the same for the same ``seed``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tile_colour(seed)))
+    painter.drawRoundedRect(rect, rect.width() / 4, rect.width() / 4)
+    font = QFont(painter.font())
+    font.setPixelSize(max(1, round(rect.height() * 0.62)))
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(QColor("#ffffff"))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), letter(title))
+    painter.restore()
+
+
+def tile_colour(seed: str) -> str:
+    """Return the ground of a tile: stable over runs and machines."""
+    return style.TILES[zlib.crc32(seed.encode("utf-8", "replace")) % len(style.TILES)]
+
+
+def letter(title: str) -> str:
+    """Return the letter or digit that stands for a title."""
+    for character in title:
+        if character.isalnum():
+            return character.upper()[:1]
+    return "·"

@@ -1,0 +1,293 @@
+"""Reading: what opens, marks, stars and goes to the next article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+
+from feedmon.errors import FeedmonError
+from ui import text
+from ui.models.sources import Kind, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QModelIndex
+
+    from feedmon import Engine
+    from feedmon.model import EntrySummary
+    from ui.actions import Actions
+    from ui.models.articles import ArticleModel
+    from ui.models.sidebar import SidebarModel
+    from ui.tasks import Tasks
+    from ui.views.article_list import ArticleList
+    from ui.views.listing import Listing
+    from ui.views.reading_pane import ReadingPane
+    from ui.views.sidebar import Sidebar
+    from ui.views.status import StatusLine
+
+#: How long the selection must rest before a body is laid out while keys are held.
+REST_MS = 80
+
+
+class Reading(QObject):
+    """Joins list and reading pane.
+
+    An article is marked read when its body is shown: what a held key only passes stays unread.
+    """
+
+    can_undo = Signal(bool)
+
+    def __init__(
+        self,
+        engine: Engine,
+        tasks: Tasks,
+        *,
+        actions: Actions,
+        model: ArticleModel,
+        view: ArticleList,
+        listing: Listing,
+        feeds: SidebarModel,
+        sidebar: Sidebar,
+        pane: ReadingPane,
+        status: StatusLine,
+        open_url: Callable[[QUrl], object],
+    ) -> None:
+        super().__init__(view)
+        self._engine, self._tasks, self._actions = engine, tasks, actions
+        self._model, self._view, self._listing = model, view, listing
+        self._feeds, self._sidebar, self._pane = feeds, sidebar, pane
+        self._status, self._open_url = status, open_url
+        self._undo: tuple[int, ...] = ()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._rested)
+        self._wanted = 0  # the article whose body waits for rest
+        view.chosen.connect(self._chosen)
+        pane.images_always.connect(self._allow_images)
+        self._connect()
+        self._enable()
+
+    def _connect(self) -> None:
+        actions = self._actions
+        actions.mark_read.triggered.connect(self._toggle_read)
+        actions.star.triggered.connect(self._toggle_star)
+        actions.open_in_browser.triggered.connect(self.open_in_browser)
+        actions.open_selected.triggered.connect(self.open_in_browser)
+        actions.copy_link.triggered.connect(self._copy_link)
+        actions.mark_all_read.triggered.connect(self._mark_all_read)
+        actions.undo.triggered.connect(self._take_back)
+        actions.next_article.triggered.connect(lambda: self._view.step(1))
+        actions.previous_article.triggered.connect(lambda: self._view.step(-1))
+        actions.next_unread.triggered.connect(self.next_unread)
+        actions.previous_unread.triggered.connect(self._previous_unread)
+        actions.read_on.triggered.connect(self._read_on)
+        self._model.dataChanged.connect(self._changed)
+        self._model.modelReset.connect(self._enable)
+
+    # --- opening ----------------------------------------------------------------------------
+
+    def current(self) -> EntrySummary | None:
+        """Return the article that is chosen in the list."""
+        index = self._view.currentIndex()
+        return self._model.summary(index.row()) if index.isValid() else None
+
+    def _chosen(self, entry_id: int) -> None:
+        """Show the head at once; the body too, unless a key is held."""
+        summary = self.current()
+        self._enable()
+        if summary is None or not entry_id:
+            self._wanted = 0
+            self._tasks.cancel("article")
+            self._pane.show_empty()
+            return
+        if entry_id == self._pane.entry_id and self._pane.entry is not None:
+            return
+        self._pane.show_header(summary, self._seed(summary.feed_id))
+        if self._rest.isActive():
+            self._wanted = entry_id
+        else:
+            self._load(entry_id)
+        self._rest.start()
+
+    def _rested(self) -> None:
+        if self._wanted:
+            self._load(self._wanted)
+
+    def _load(self, entry_id: int) -> None:
+        self._wanted = 0
+        self._tasks.start(self._show(entry_id), name="article", replace=True)
+
+    async def _show(self, entry_id: int) -> None:
+        try:
+            entry = await self._engine.entry(entry_id)
+        except FeedmonError as error:
+            again = ("Try Again", lambda: self._load(entry_id))
+            self._pane.say_instead("circle-alert", text.error_sentence(error), again)
+            return
+        if self._pane.entry_id != entry_id:
+            return
+        if entry is None:
+            self._pane.say_instead(
+                "circle-alert", "This article does not exist any more.", self._actions.next_unread
+            )
+            return
+        if entry.content_html.strip():
+            self._pane.show_body(entry)
+        else:
+            self._pane.say_instead(
+                "newspaper",
+                "The feed sends no text for this article.",
+                self._actions.open_in_browser,
+            )
+        self._mark([entry_id], read=True)
+
+    def _seed(self, feed_id: int) -> str:
+        feed = self._feeds.feed(feed_id)
+        return str(feed_id) if feed is None else feed.url
+
+    def open_in_browser(self) -> None:
+        """Open the chosen article in the system's browser."""
+        summary = self.current()
+        if summary is None:
+            return
+        url = QUrl(summary.link or "")
+        if url.scheme().lower() in {"http", "https"}:
+            self._open_url(url)
+            self._mark([summary.id], read=True)
+        else:
+            self._status.trouble("This article has no address that can be opened.")
+
+    def _copy_link(self) -> None:
+        summary = self.current()
+        if summary is not None and summary.link:
+            QGuiApplication.clipboard().setText(summary.link)
+            self._status.done("Link copied")
+
+    def _allow_images(self, feed_id: int) -> None:
+        self._tasks.start(self._engine.set_feed(feed_id, images_allowed=True), name="images")
+
+    # --- marking ----------------------------------------------------------------------------
+
+    def _toggle_read(self) -> None:
+        summary = self.current()
+        if summary is not None:
+            self._mark([summary.id], read=not summary.read)
+
+    def _toggle_star(self) -> None:
+        summary = self.current()
+        if summary is not None:
+            self._mark([summary.id], starred=not summary.starred)
+
+    def _mark(
+        self, entry_ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
+    ) -> None:
+        """Show the mark at once and ask for it; what did not work is shown as it was."""
+        ids = [
+            entry_id
+            for entry_id in entry_ids
+            if (row := self._model.row_of(entry_id)) is not None
+            and (
+                read not in {None, self._model.summary(row).read}
+                or starred not in {None, self._model.summary(row).starred}
+            )
+        ]
+        if ids:
+            self._model.mark(ids, read=read, starred=starred)
+            self._tasks.start(self._ask_mark(ids, read, starred), name="mark")
+
+    async def _ask_mark(self, ids: list[int], read: bool | None, starred: bool | None) -> None:
+        try:
+            if read is not None:
+                await self._engine.mark_read(ids, read)
+            if starred is not None:
+                await self._engine.star(ids, starred)
+        except FeedmonError:
+            self._model.mark(
+                ids,
+                read=None if read is None else not read,
+                starred=None if starred is None else not starred,
+            )
+            raise
+
+    def _mark_all_read(self) -> None:
+        self._tasks.start(self._ask_mark_all(), name="mark-all")
+
+    async def _ask_mark_all(self) -> None:
+        if self._listing.source is None:
+            rows = range(self._model.rowCount())
+            changed = await self._engine.mark_read([self._model.summary(row).id for row in rows])
+        else:
+            changed = await self._engine.mark_all_read(self._listing.query)
+        self._undo = tuple(changed)
+        self._actions.undo.setEnabled(bool(changed))
+        if changed:
+            self._status.done(f"Marked {text.plural(len(changed), 'article')} as read", undo=True)
+        else:
+            self._status.done("Everything here is read")
+
+    def _take_back(self) -> None:
+        ids, self._undo = self._undo, ()
+        self._actions.undo.setEnabled(False)
+        if ids:
+            self._tasks.start(self._engine.mark_read(ids, False), name="mark")
+            self._status.done(f"Marked {text.plural(len(ids), 'article')} as unread again")
+
+    # --- going on ---------------------------------------------------------------------------
+
+    def next_unread(self) -> None:
+        """Go to the next unread article: in this list, then in the next feed that has one."""
+        row = self._model.find_unread(self._view.currentIndex().row())
+        if row is None:
+            self._tasks.start(self._next_unread_beyond(), name="next-unread", replace=True)
+        else:
+            self._view.choose(row)
+
+    async def _next_unread_beyond(self) -> None:
+        row = await self._listing.unread_below()
+        if row is None:
+            row = self._model.find_unread(-1)
+        if row is None:
+            here = self._listing.source or Source(Kind.ALL)
+            there = self._feeds.next_unread(here)
+            if there is None or not self._sidebar.choose(there):
+                self._status.done("Everything is read")
+                return
+            await self._listing.ready()
+            row = self._model.find_unread(-1)
+            if row is None:
+                row = await self._listing.unread_below()
+        if row is not None:
+            self._view.choose(row)
+
+    def _previous_unread(self) -> None:
+        index = self._view.currentIndex()
+        row = self._model.find_unread(index.row(), -1) if index.isValid() else None
+        if row is None:
+            self._status.done("No unread article above")
+        else:
+            self._view.choose(row)
+
+    def _read_on(self) -> None:
+        if self._pane.entry is None or not self._pane.browser.scroll_on():
+            self.next_unread()
+
+    # --- what the actions say ---------------------------------------------------------------
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self._view.currentIndex().row() <= last.row():
+            self._enable()
+
+    def _enable(self) -> None:
+        """Let the actions say what they would do with the chosen article."""
+        actions, summary = self._actions, self.current()
+        for action in (actions.mark_read, actions.star):
+            action.setEnabled(summary is not None)
+        has_link = summary is not None and bool(summary.link)
+        for action in (actions.open_in_browser, actions.open_selected, actions.copy_link):
+            action.setEnabled(has_link)
+        read = summary is not None and summary.read
+        actions.mark_read.setText("Mark as Un&read" if read else "Mark as &Read")
+        actions.star.setChecked(summary is not None and summary.starred)
+        actions.mark_all_read.setEnabled(self._model.rowCount() > 0)

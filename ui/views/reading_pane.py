@@ -1,0 +1,264 @@
+"""The reading pane: one article, or what to do while there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from ui import style, text
+from ui.views.article_document import MARGIN, MEASURE, ArticleDocument
+from ui.views.article_header import ArticleHeader, ImageBar
+from ui.views.article_images import ArticleImages
+from ui.views.empty import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+    from typing import Any
+
+    from PySide6.QtCore import QEvent, QUrl
+    from PySide6.QtGui import QAction, QImage, QResizeEvent
+
+    from feedmon.model import Entry, EntrySummary
+    from ui.tasks import Tasks
+    from ui.views.article_document import Picture
+
+_LOADING = "article-images"
+#: Schemes that the system may be asked to open.
+OPENED = frozenset({"http", "https", "mailto"})
+
+
+class ArticleBrowser(QTextBrowser):
+    """Shows a document and opens nothing by itself."""
+
+    def __init__(self, document: ArticleDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        document.setParent(self)
+        self.setDocument(document)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Article")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """Answer nothing: the document has what is shown."""
+        return None
+
+    def scroll_on(self) -> bool:
+        """Scroll a page down, all but a line; tell whether there was anything left to see."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + max(1, bar.pageStep() - 2 * self.fontMetrics().height()))
+        return bar.value() != before
+
+
+class ReadingPane(QStackedWidget):
+    """Shows the head of an article at once and its body when it is handed in.
+
+    *Signals*: ``link_hovered(str)``, the address under the pointer or ""; ``link_refused(str)``,
+    an address that is not opened; ``images_always(int)``, the id of the feed whose images are
+    wanted from now on.
+    """
+
+    link_hovered = Signal(str)
+    link_refused = Signal(str)
+    images_always = Signal(int)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        *,
+        load_image: Callable[[str], Awaitable[bytes | None]],
+        open_url: Callable[[QUrl], object],
+        now: Callable[[], float],
+        actions: Sequence[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._open_url = open_url
+        self._now = now
+        self._images = ArticleImages(load_image, self._image_arrived)
+        self._summary: EntrySummary | None = None
+        self._entry: Entry | None = None
+        self._pictures: list[Picture] = []
+        self._showing_images = False
+        self._document = ArticleDocument()
+        self.empty = EmptyState()
+        self.header = ArticleHeader(actions)
+        self.bar = ImageBar()
+        self.browser = ArticleBrowser(self._document)
+        self._nothing = EmptyState()
+        page = QWidget()
+        page.setObjectName("page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.bar)
+        column.addWidget(self.browser, 1)
+        column.addWidget(self._nothing, 1)
+        self.addWidget(self.empty)
+        self.addWidget(page)
+        self.bar.once.connect(self.show_images)
+        self.bar.always.connect(self._always)
+        self.browser.anchorClicked.connect(self._open)
+        self.browser.highlighted.connect(self._hovered)
+        self.setMinimumWidth(280)
+        self.clear_body()
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    @property
+    def entry_id(self) -> int:
+        """The article whose head is shown; 0 for none."""
+        return 0 if self._summary is None else self._summary.id
+
+    @property
+    def entry(self) -> Entry | None:
+        """The article whose body is shown."""
+        return self._entry
+
+    def show_empty(self) -> None:
+        """Show what stands there while no article is chosen."""
+        self.clear_body()
+        self._summary = None
+        self.setCurrentIndex(0)
+
+    def show_header(self, summary: EntrySummary, seed: str) -> None:
+        """Show the head of an article; its body follows or stays if it is the same article."""
+        if self._entry is not None and self._entry.summary.id != summary.id:
+            self.clear_body()
+        self._summary = summary
+        moment = text.moment(summary.published_at or summary.sort_at, self._now())
+        byline = " · ".join(part for part in (summary.author, moment) if part)
+        title = summary.title or summary.snippet or "Untitled"
+        self.header.show_words(title, summary.feed_title, seed, byline)
+        self.setCurrentIndex(1)
+
+    def clear_body(self) -> None:
+        """Take the body away, and with it what it loads."""
+        self._tasks.cancel(_LOADING)
+        self._entry = None
+        self._pictures = []
+        self._document.clear()
+        self.bar.hide()
+        self._nothing.hide()
+        self.browser.show()
+
+    def show_body(self, entry: Entry) -> None:
+        """Show the body of the article whose head stands there."""
+        self._tasks.cancel(_LOADING)
+        self._entry = entry
+        self._showing_images = entry.images_allowed
+        self._lay_out()
+        self.browser.verticalScrollBar().setValue(0)
+        self._nothing.hide()
+        self.browser.show()
+
+    def say_instead(self, icon: str, sentence: str, *actions: Any) -> None:
+        """Show a sentence and an action where the body would stand."""
+        self.clear_body()
+        self.browser.hide()
+        self._nothing.say(icon, "", sentence, *actions)
+        self._nothing.show()
+
+    def _lay_out(self) -> None:
+        """Set the body anew: another article, scheme or width of the column."""
+        if self._entry is None:
+            return
+        scheme = style.tokens(self.palette())
+        font = style.font()
+        font.setPointSizeF(font.pointSizeF() * 1.12)
+        self._place_column()
+        self._document.show_html(self._entry.content_html, scheme, font)
+        self._pictures = self._document.pictures()
+        seen = [picture for picture in self._pictures if not picture.is_pixel]
+        self.bar.setVisible(bool(seen) and not self._showing_images)
+        if self._showing_images:
+            self._load_images()
+        else:
+            for picture in self._pictures:
+                self._document.put_chip(picture, self._column(), self.devicePixelRatioF(), scheme)
+
+    # --- images -----------------------------------------------------------------------------
+
+    def show_images(self) -> None:
+        """Load the images of this article, this once."""
+        self._showing_images = True
+        self.bar.hide()
+        self._load_images()
+
+    def _always(self) -> None:
+        if self._summary is not None:
+            self.images_always.emit(self._summary.feed_id)
+        self.show_images()
+
+    def _load_images(self) -> None:
+        column = self._column()
+        for picture in self._pictures:
+            self._document.reserve(picture, column)
+        work = self._images.load(self._pictures, column, self.devicePixelRatioF())
+        self._tasks.start(work, name=_LOADING, replace=True)
+
+    def _image_arrived(self, picture: Picture, image: QImage | None) -> None:
+        """Put an image in and keep the text where it is, if the image is above it."""
+        bar = self.browser.verticalScrollBar()
+        block = self._document.findBlock(picture.position)
+        layout = self._document.documentLayout()
+        before = layout.blockBoundingRect(block)
+        if image is None:
+            scheme = style.tokens(self.palette())
+            self._document.put_chip(picture, self._column(), self.devicePixelRatioF(), scheme)
+        else:
+            self._document.put_image(picture, image, self._column())
+        grown = layout.blockBoundingRect(block).height() - before.height()
+        if before.bottom() < bar.value() and grown:
+            bar.setValue(round(bar.value() + grown))
+
+    # --- links ------------------------------------------------------------------------------
+
+    def _open(self, url: QUrl) -> None:
+        if url.isRelative() and url.hasFragment():
+            self.browser.scrollToAnchor(url.fragment())
+        elif url.scheme().lower() in OPENED:
+            self._open_url(url)
+        else:
+            self.link_refused.emit(url.toDisplayString())
+
+    def _hovered(self, url: QUrl) -> None:
+        self.link_hovered.emit(url.toDisplayString())
+
+    # --- the column -------------------------------------------------------------------------
+
+    def _column(self) -> float:
+        """Return the width of the text, in pixels."""
+        font = style.font()
+        font.setPointSizeF(font.pointSizeF() * 1.12)
+        measure = QFontMetricsF(font).averageCharWidth() * MEASURE
+        return min(measure, max(120.0, self._room() - 2 * MARGIN))
+
+    def _room(self) -> float:
+        bar = self.browser.verticalScrollBar().sizeHint().width()
+        return float(max(self.width() - bar, 200))
+
+    def _place_column(self) -> None:
+        side = max(MARGIN, round((self._room() - self._column()) / 2))
+        self.header.set_side(side)
+        self.bar.set_side(side)
+        self._document.set_side(side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the text in the middle."""
+        super().resizeEvent(event)
+        self._place_column()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the text out in the colours of another scheme."""
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange:
+            self._lay_out()
