@@ -21,26 +21,19 @@ from feedmon.store import (
     claims,
     entries,
     feeds,
-    files,
     folders,
     hosts,
     imports,
-    migrations,
     polls,
     queries,
     rows,
     tombstones,
 )
-from feedmon.store.connection import (
-    Lane,
-    connect,
-    driver_errors,
-    prepare_for_writing,
-    reading,
-    writing,
-)
+from feedmon.store.connection import driver_errors, reading, writing
 from feedmon.store.feeds import FeedEdit
 from feedmon.store.hosts import Host
+from feedmon.store.migrations import MIGRATIONS
+from feedmon.store.opening import open_lanes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -67,9 +60,7 @@ if TYPE_CHECKING:
         PollRecord,
         Update,
     )
-    from feedmon.store.connection import (
-        Transaction,
-    )
+    from feedmon.store.connection import Lane, Transaction
 
 __all__ = ["FeedEdit", "Host", "Store", "open_store"]
 
@@ -87,7 +78,7 @@ async def open_store(
     *,
     clock: Callable[[], float],
     busy_s: float = 5.0,
-    steps: Migrations = migrations.MIGRATIONS,
+    steps: Migrations = MIGRATIONS,
 ) -> Store:
     """Open the store in ``path``, created (with its directory) where it is missing.
 
@@ -99,32 +90,7 @@ async def open_store(
         StoreUnwritable, StoreFull, StoreBusy: it can't be opened for writing now.
 
     """
-
-    def open_writer() -> Database:
-        files.make_private(path)
-        files.look_before_opening(
-            path,
-            busy_s=busy_s,
-            refuse=lambda db: migrations.refuse_strangers(db, path, steps),
-        )
-        files.tighten(path)
-        db = connect(path, busy_s=busy_s, mode="rw")
-        try:
-            prepare_for_writing(db, busy_s=busy_s)
-            migrations.bring_up_to_date(db, path, steps, clock=clock)
-        except BaseException:
-            db.close()
-            raise
-        return db
-
-    writer = Lane("store-writer", path, open_writer)
-    await writer.open()
-    reader = Lane("store-reader", path, lambda: connect(path, busy_s=busy_s, mode="ro"))
-    try:
-        await reader.open()
-    except BaseException:
-        await writer.close()
-        raise
+    writer, reader = await open_lanes(path, clock=clock, busy_s=busy_s, steps=steps)
     return Store(path, writer, reader, clock=clock, busy_s=busy_s)
 
 
@@ -203,21 +169,16 @@ class Store:
         next_poll_at: int | None,
     ) -> Feed:
         """Subscribe, at the end of the folder. Raises AlreadySubscribed, NoSuchFolder."""
-
-        def add(tx: Transaction) -> Feed:
-            feed_id = feeds.add_feed(
-                tx,
-                url,
-                title=title,
-                folder_id=folder_id,
-                private_allowed=private_allowed,
-                site_url=site_url,
-                custom_title=custom_title,
-                next_poll_at=next_poll_at,
-            )
-            return feeds.one_feed(tx.db, feed_id)
-
-        return await self._write(add)
+        return await self._write(
+            feeds.add_feed,
+            url,
+            title=title,
+            folder_id=folder_id,
+            private_allowed=private_allowed,
+            site_url=site_url,
+            custom_title=custom_title,
+            next_poll_at=next_poll_at,
+        )
 
     async def subscribe(
         self,
@@ -234,22 +195,16 @@ class Store:
 
         Raises AlreadySubscribed, NoSuchFolder.
         """
-
-        def add(tx: Transaction) -> Changes:
-            feed_id = feeds.add_feed(
-                tx,
-                url,
-                title=title,
-                folder_id=folder_id,
-                private_allowed=private_allowed,
-                site_url=site_url,
-                custom_title=None,
-                next_poll_at=None,
-            )
-            claims.claim(tx, feed_id, owner="subscription", lease_s=1)
-            return polls.apply(tx, feed_id, owner="subscription", uids=tuple(uids), decide=decide)
-
-        return await self._write(add)
+        return await self._write(
+            polls.subscribe,
+            url,
+            title=title,
+            folder_id=folder_id,
+            private_allowed=private_allowed,
+            site_url=site_url,
+            uids=tuple(uids),
+            decide=decide,
+        )
 
     async def update_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
         """Set columns by name. Raises NoSuchFeed, NoSuchFolder, AlreadySubscribed.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 100
 
 
-class _Stopped(Exception):  # noqa: N818 - no error: the copy is not wanted any more
+class _Stopped(Exception):
     pass
 
 

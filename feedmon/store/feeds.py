@@ -99,8 +99,8 @@ def add_feed(
     custom_title: str | None,
     next_poll_at: int | None,
     opml_extra: str = "[]",
-) -> int:
-    """Add a feed at the end of its folder and return its id.
+) -> Feed:
+    """Add a feed at the end of its folder.
 
     Raises:
         AlreadySubscribed: as ``find_feed`` finds it.
@@ -135,7 +135,7 @@ def add_feed(
         ],
     )
     assert cursor.lastrowid is not None  # noqa: S101 - of an INSERT
-    return cursor.lastrowid
+    return one_feed(tx.db, cursor.lastrowid)
 
 
 def end_of_folder(db: Database, folder_id: int | None) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -71,8 +72,18 @@ def look_before_opening(path: Path, *, busy_s: float, refuse: Callable[[Database
     journal = beside(path, "-journal")
     if journal.exists() and journal.stat().st_size:
         return  # its first transaction was interrupted: SQLite must put that right first
-    immutable = not beside(path, "-wal").exists()
-    with closing(connect(path, busy_s=busy_s, mode="ro", immutable=immutable)) as db:
+    log = beside(path, "-wal")
+    if not log.exists():
+        try:
+            with closing(connect(path, busy_s=busy_s, mode="ro", immutable=True)) as db:
+                refuse(db)
+        except sqlite3.DatabaseError:
+            # Or did another program open it meanwhile and write under our eyes?
+            if not log.exists():
+                raise
+        else:
+            return
+    with closing(connect(path, busy_s=busy_s, mode="ro")) as db:
         refuse(db)
 
 

@@ -12,7 +12,7 @@ from feedmon.store import feeds, folders
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feedmon.model import OpmlDocument, OpmlFeed
+    from feedmon.model import Feed, OpmlDocument, OpmlFeed
     from feedmon.store.connection import Transaction
 
 Path = tuple[str, ...]
@@ -29,11 +29,11 @@ def import_feeds(
     by_path = _paths(tx)
     for path in document.folders:
         _folder(tx, by_path, path)
-    added: list[int] = []
+    added: list[Feed] = []
     skipped: list[OpmlFeed] = []
     for number, feed in enumerate(document.feeds):
         try:
-            feed_id = feeds.add_feed(
+            new = feeds.add_feed(
                 tx,
                 feed.url,
                 title=feed.title,
@@ -48,9 +48,9 @@ def import_feeds(
         except AlreadySubscribed:
             skipped.append(feed)
         else:
-            added.append(feed_id)
+            added.append(new)
     return ImportReport(
-        added=tuple(feeds.one_feed(tx.db, feed_id) for feed_id in added),
+        added=tuple(added),
         skipped=tuple(skipped),
         problems=document.problems,
     )

@@ -13,7 +13,7 @@ from feedmon.store.entry_writes import (
     insert_entries,
     known_entries,
 )
-from feedmon.store.feeds import one_feed
+from feedmon.store.feeds import add_feed, one_feed
 from feedmon.store.rows import (
     POLL_COLUMNS,
     as_poll,
@@ -63,6 +63,32 @@ def apply(
         new=tuple(summaries(tx.db, added)),
         updated=tuple(summaries(tx.db, changed)),
     )
+
+
+def subscribe(
+    tx: Transaction,
+    url: str,
+    *,
+    title: str,
+    folder_id: int | None,
+    private_allowed: bool,
+    site_url: str | None,
+    uids: Iterable[str],
+    decide: Callable[[Feed, Known], Update],
+) -> Changes:
+    """Add a feed that was looked at already, with what was found as its first poll."""
+    feed = add_feed(
+        tx,
+        url,
+        title=title,
+        folder_id=folder_id,
+        private_allowed=private_allowed,
+        site_url=site_url,
+        custom_title=None,
+        next_poll_at=None,
+    )
+    claims.claim(tx, feed.id, owner="subscription", lease_s=1)
+    return apply(tx, feed.id, owner="subscription", uids=uids, decide=decide)
 
 
 def record_failure(

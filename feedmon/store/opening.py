@@ -1,0 +1,45 @@
+"""From a path to two open lanes: looked at first, created privately, brought up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.store import files, migrations
+from feedmon.store.connection import Lane, connect, prepare_for_writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlite_utils import Database, Migrations
+
+
+async def open_lanes(
+    path: Path, *, clock: Callable[[], float], busy_s: float, steps: Migrations
+) -> tuple[Lane, Lane]:
+    """Open the writer's lane, which makes the file what it must be, then the reader's."""
+
+    def open_writer() -> Database:
+        files.make_private(path)
+        files.look_before_opening(
+            path, busy_s=busy_s, refuse=lambda db: migrations.refuse_strangers(db, path, steps)
+        )
+        files.tighten(path)
+        db = connect(path, busy_s=busy_s, mode="rw")
+        try:
+            prepare_for_writing(db, busy_s=busy_s)
+            migrations.bring_up_to_date(db, path, steps, clock=clock)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    writer = Lane("store-writer", path, open_writer)
+    await writer.open()
+    reader = Lane("store-reader", path, lambda: connect(path, busy_s=busy_s, mode="ro"))
+    try:
+        await reader.open()
+    except BaseException:
+        await writer.close()
+        raise
+    return writer, reader
