@@ -72,15 +72,15 @@ async def _keep_due(directory: Path, feed_ids: list[int]) -> None:
 
 
 async def _end(program: asyncio.subprocess.Process) -> None:
-    """See the program off: it may be ending already, as Ctrl+C reaches both."""
-    if program.returncode is not None:
+    """See the program off. Ctrl+C has reached it too, so it gets a moment to end by itself."""
+    for urge, patience_s in ((None, 3), (program.terminate, 15), (program.kill, None)):
+        if urge is not None:
+            urge()
+        try:
+            await asyncio.wait_for(program.wait(), patience_s)
+        except TimeoutError:
+            continue
         return
-    program.terminate()
-    try:
-        await asyncio.wait_for(program.wait(), 15)
-    except TimeoutError:
-        program.kill()
-        await program.wait()
 
 
 async def _until_told(arguments: list[str], directory: Path) -> int:

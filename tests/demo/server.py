@@ -103,7 +103,7 @@ class DemoServer:
         # The backlog lies hours apart, what is new came when it was published.
         at = self.start + ahead * (feed.every_s if ahead > 0 else 5000)
         picture = self._server.url(f"/sketch?{number}") if feed.pictures else None
-        return story(feed.path, number, int(at), picture=picture)
+        return story(feed.folder, feed.path, number, int(at), picture=picture)
 
     def _publish(self, feed: LivelyFeed) -> Callable[[Received], object]:
         async def reply(_received: Received) -> Reply:

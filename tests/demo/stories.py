@@ -9,10 +9,38 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WHO = ("The harbour office", "A volunteer crew", "The city archive", "Two students", "The library")
-_DID = ("repaired", "measured", "catalogued", "reopened", "mapped", "photographed", "rebuilt")
-_WHAT = ("the old tide gauge", "a forgotten footbridge", "the north pier", "a wall of letters")
-_WHEN = ("overnight", "after eleven years", "in a single weekend", "before the storm", "at last")
+#: What each section of the demo writes about: who, did, what, when.
+_SUBJECTS = {
+    "Papers": (
+        ("The harbour office", "A volunteer crew", "The city archive", "The tram company"),
+        ("has repaired", "reopens", "finds", "wants to keep", "argues about", "gives away"),
+        (
+            *(
+                "the old tide gauge",
+                "a forgotten footbridge",
+                "the north pier",
+                "a wall of letters",
+            ),
+            *("eleven kilometres of film", "the last steam crane", "a map that never was"),
+        ),
+        ("", " after eleven years", " in a single weekend", ", and nobody knows why", " at last"),
+    ),
+    "Workshop": (
+        ("The parser", "Our test bench", "A two-line patch", "The new scheduler", "Release 4.2"),
+        ("halves", "no longer needs", "learns to read", "survives", "quietly replaces"),
+        (
+            *("the start-up time", "a global lock", "truncated files", "the nightly build"),
+            *("three months of workarounds", "its own cache", "a power cut"),
+        ),
+        ("", " on small machines", " without a flag", ": a post-mortem", ", measured"),
+    ),
+    "Pictures": (
+        ("Fog", "The market", "A blue door", "Forty umbrellas", "The lighthouse", "Low water"),
+        ("over", "behind", "opposite", "reflected in", "waiting for"),
+        ("the canal", "platform two", "the fish hall", "an empty square", "the first ferry"),
+        ("", " at six in the morning", ", November", ", seen from the bridge"),
+    ),
+}
 _PEOPLE = ("Ada Lindqvist", "Tomás Herrera", "Yuki Tanaka", "Ngozi Obi", "Élise Moreau")
 _SENTENCES = (
     "Nobody had asked for it, and that is perhaps why it worked.",
@@ -37,10 +65,11 @@ class Story:
     at: int
 
 
-def story(seed: str, number: int, at: int, *, picture: str | None = None) -> Story:
+def story(section: str, seed: str, number: int, at: int, *, picture: str | None = None) -> Story:
     """Make up the article ``number`` of the feed called ``seed``: the same one every time."""
     chance = Random(f"{seed}/{number}")
-    title = " ".join(map(chance.choice, (_WHO, _DID, _WHAT, _WHEN)))
+    *words, when = map(chance.choice, _SUBJECTS[section])
+    title = " ".join(words) + when
     paragraphs = [
         f"<p>{' '.join(chance.sample(_SENTENCES, 3))}</p>" for _ in range(chance.randint(2, 5))
     ]
