@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
 from feedmon.model import FeedState
-from feedmon.store import changes, folders, search
+from feedmon.store import folders, removed, search
 from feedmon.store.hosts import host_name
 from feedmon.store.rows import SELECT_FEED, as_feed, id_list
 
@@ -216,7 +216,7 @@ def remove_feeds(tx: Transaction, feed_ids: Iterable[int]) -> list[int]:
             "DELETE FROM feeds WHERE id IN (SELECT value FROM json_each(?)) RETURNING id", [ids]
         ).fetchall()
     ]
-    changes.note_removed(tx, "feed", gone)
+    removed.note_removed(tx, "feed", gone)
     return gone
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.errors import NoSuchFolder
-from feedmon.store import changes
+from feedmon.store import removed
 from feedmon.store.rows import as_folder
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def remove_folder(tx: Transaction, folder_id: int) -> list[int]:
         ).fetchall()
     ]
     tx.db.execute("DELETE FROM folders WHERE id = ?", [folder_id])
-    changes.note_removed(tx, "folder", [folder_id])
+    removed.note_removed(tx, "folder", [folder_id])
     return moved
 
 

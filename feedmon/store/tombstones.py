@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from feedmon.store import changes, search
+from feedmon.store import removed, search
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
@@ -135,4 +135,4 @@ def bury(tx: Transaction, entry_ids: Iterable[int]) -> None:
     gone = tx.db.execute(
         "DELETE FROM entries WHERE id IN (SELECT value FROM json_each(?)) RETURNING id", [ids]
     ).fetchall()
-    changes.note_removed(tx, "entry", [row[0] for row in gone])
+    removed.note_removed(tx, "entry", [row[0] for row in gone])
