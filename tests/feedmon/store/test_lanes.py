@@ -132,6 +132,7 @@ async def test_a_write_waits_for_another_program_that_is_quick(path):
     assert feed.id == 1
 
 
+@pytest.mark.rule("F-2")
 async def test_an_exception_within_a_transaction_leaves_nothing_of_it(store, add):
     feed_id = await add()
     await store.claim(feed_id, owner="a", lease_s=60)

@@ -67,6 +67,7 @@ async def test_two_programs_never_poll_the_same_feed(store, path):
     assert await store.due_feeds() == []
 
 
+@pytest.mark.rule("S-4")
 async def test_a_program_killed_at_any_moment_leaves_whole_polls(path, repetitions):
     chance = random.Random(11)
     store = await open_store(path, clock=Clock())
