@@ -66,6 +66,9 @@ format: environment ## put the sources into their common form
 bench: environment ## measure a refresh beside what the machine could do at best
 	@$(PY) -m tests.benchmarks $(ARGS)
 
+screenshots: environment ## take the pictures in docs/screenshots
+	@$(PY) -m tests.demo.screenshots
+
 rules: environment ## write docs/protocols.md: which test proves which rule
 	@$(PY) tools/rules.py
 

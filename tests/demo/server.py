@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
 from typing import TYPE_CHECKING, Self
+from zlib import crc32
 
 from tests.demo.stories import sketch, story
 from tests.httpserver import HttpServer, Reply
@@ -100,8 +101,9 @@ class DemoServer:
 
     def _story(self, feed: LivelyFeed, number: int) -> Story:
         ahead = number - feed.backlog + 1
-        # The backlog lies hours apart, what is new came when it was published.
-        at = self.start + ahead * (feed.every_s if ahead > 0 else 5000)
+        # The backlog lies hours apart, at other minutes in each feed; what is new is new.
+        old = ahead * 5000 - crc32(feed.path.encode()) % 4000
+        at = self.start + (ahead * feed.every_s if ahead > 0 else old)
         picture = self._server.url(f"/sketch?{number}") if feed.pictures else None
         return story(feed.folder, feed.path, number, int(at), picture=picture)
 
