@@ -34,6 +34,7 @@ from ui.bridge import Bridge
 from ui.dialogs.startup import show_startup_error
 from ui.ending import Application, Ending
 from ui.instance import Handover, Instance, Unanswered, activation_token
+from ui.models.sources import Kind, Source
 from ui.notify import Notifications
 from ui.settings import UiSettings
 from ui.tasks import Tasks
@@ -138,10 +139,11 @@ async def _monitor(
         stack.push_async_callback(desk.close)
         stack.callback(instance.deafen)
 
-        troubles.happened.connect(desk.window.show_message)
-        instance.asked.connect(desk.serve)
+        troubles.happened.connect(desk.window.show_error)
         desk.open(minimized=options.minimized)
         desk.add(options.urls)
+        instance.asked.connect(desk.serve)
+        instance.welcome()
         tasks.start(desk.wake(), name="wake the engine")
         await ending.wait()
 
@@ -160,7 +162,7 @@ class _Desk:
         bridge: Bridge,
     ) -> None:
         self._application, self._ending = application, ending
-        self._engine, self._settings = engine, settings
+        self._engine, self._settings, self._bridge = engine, settings, bridge
         actions = Actions(application, style.icon)
         self.window = MainWindow(engine, tasks, bridge, actions, settings)
         self._tray = Tray(
@@ -180,7 +182,7 @@ class _Desk:
         self._subscribing = Subscribing(
             self.window, engine, tasks, actions, clipboard=application.clipboard()
         )
-        self._join(actions, bridge)
+        self._join(actions)
 
     def open(self, *, minimized: bool) -> None:
         """Show the window, or, for ``minimized``, only what brings it back."""
@@ -191,6 +193,7 @@ class _Desk:
 
     def serve(self, handover: Handover) -> None:
         """Do what another start asks for."""
+        log.info("another start hands over %d addresses", len(handover.urls))
         bring_forward(self.window, handover.activation)
         self.add(handover.urls)
 
@@ -202,9 +205,11 @@ class _Desk:
         """Begin to poll, and start the worker processes: the window is there already."""
         await self._engine.start()
         await self._engine.warm_up()
+        log.info("monitoring")
 
     async def close(self) -> None:
-        """Take everything off the screen."""
+        """Take everything off the screen, remembered as it was."""
+        self.window.save_state()
         self._tray.close()
         self.window.hide()
         await self._notifications.close()
@@ -213,23 +218,28 @@ class _Desk:
         """Let go of all widgets while there is still a loop to do it in."""
         self.window.deleteLater()
 
-    def _join(self, actions: Actions, bridge: Bridge) -> None:
+    def _join(self, actions: Actions) -> None:
         self.window.total_unread_changed.connect(self._tray.set_unread)
-        bridge.batch.connect(self._tray.receive)
-        bridge.batch.connect(self._notifications.receive)
+        self._bridge.batch.connect(self._tray.receive)
+        self._bridge.batch.connect(self._notifications.receive)
         self._tray.message_clicked.connect(self._notifications.clicked)
         self._notifications.chosen.connect(self._show_articles)
-        self._subscribing.added.connect(self.window.show_feed)
+        self._subscribing.added.connect(self._go_to)
         self._application.applicationStateChanged.connect(self._attend)
         self._application.commitDataRequest.connect(self._save)
         actions.show_window.triggered.connect(lambda: bring_forward(self.window))
-        actions.quit.triggered.connect(lambda: self._ending.ask("the person"))
+        actions.quit.triggered.connect(lambda: self._ending.ask("Quit"))
         self.window.close_policy = self._hides_when_closed
 
     def _show_articles(self, entry_ids: list[int], activation: str) -> None:
         bring_forward(self.window, activation)
         if entry_ids:
             self.window.show_entries(entry_ids)
+
+    def _go_to(self, feed_id: int) -> None:
+        # It may have been added just now, and the sidebar learns of it through the bridge.
+        self._bridge.flush()
+        self.window.sidebar.choose(Source(Kind.FEED, feed_id))
 
     def _is_attended(self) -> bool:
         active = self._application.applicationState() == Qt.ApplicationState.ApplicationActive
@@ -240,12 +250,12 @@ class _Desk:
             self._notifications.attended()
 
     def _save(self, _session: QSessionManager) -> None:
+        self.window.save_state()
         self._settings.sync()
 
     def _hides_when_closed(self) -> bool:
         """Keep the program in the tray, and say so once; without a tray closing is quitting."""
         if not self._tray.available:
-            self._ending.ask("the window was closed")
             return False
         if not self._settings.value(_TOLD, default=False):
             self._settings.set_value(_TOLD, value=True)

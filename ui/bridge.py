@@ -31,11 +31,15 @@ class Bridge(QObject):
         self._timer.timeout.connect(self._deliver)
         self._unsubscribe = events.subscribe(self._gather)
 
+    def flush(self) -> None:
+        """Deliver what was gathered now: whoever needs to see it is about to look."""
+        self._timer.stop()
+        self._deliver()
+
     def close(self) -> None:
         """Listen no longer; what was gathered is still delivered, at once."""
         self._unsubscribe()
-        self._timer.stop()
-        self._deliver()
+        self.flush()
 
     def _gather(self, event: Event) -> None:
         self._gathered.append(event)

@@ -32,8 +32,8 @@ SOCKET_NAME = "window.sock"
 # A socket's path has 107 bytes on Linux and 103 on macOS, and Qt binds it under a longer,
 # temporary name first.
 _LONGEST_PATH = 80
-# A window that has just begun to start needs a moment until it listens.
-_PATIENCE_S = 10.0
+# A window that has just begun to start, or to end, needs a moment; the store may need one too.
+_PATIENCE_S = 30.0
 _LONGEST_MESSAGE = 1 << 20
 
 
@@ -48,7 +48,7 @@ class Handover:
     activation: str = ""
 
 
-class Unanswered(Exception):  # noqa: N818 - a situation, like the errors of the engine
+class Unanswered(Exception):
     """Another window has this data directory, but does not answer."""
 
 
@@ -80,13 +80,13 @@ class Instance(QObject):
         self._address = address(data_dir)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._greet)
         self._callers: set[_Caller] = set()
 
     def take(self) -> bool:
-        """Become the window of this directory and listen; ``False`` when there is one already.
+        """Become the window of this directory; ``False`` when there is one already.
 
-        Raises OSError when the directory can't be written.
+        Other starts wait from now on, until they are made welcome or we are gone. Raises OSError
+        when the directory can't be written.
         """
         try:
             self._lock.acquire(timeout=0)
@@ -109,13 +109,18 @@ class Instance(QObject):
         """
         end = time.monotonic() + patience_s
         while True:
-            if self._ask(handover):
+            if self._ask(handover, end):
                 return True
             if not self._taken():
                 return False
             if time.monotonic() > end:
                 raise Unanswered
             time.sleep(0.05)
+
+    def welcome(self) -> None:
+        """Answer other starts from now on, also those that have been waiting."""
+        self._server.newConnection.connect(self._greet)
+        self._greet()
 
     def deafen(self) -> None:
         """Take no more requests: the program is ending. A start that comes now waits for that."""
@@ -136,7 +141,7 @@ class Instance(QObject):
         self._lock.release()
         return False
 
-    def _ask(self, handover: Handover) -> bool:
+    def _ask(self, handover: Handover, end: float) -> bool:
         # Nothing of the window exists in this process yet, so waiting here holds nobody up.
         socket = QLocalSocket()
         socket.connectToServer(self._address)
@@ -144,7 +149,9 @@ class Instance(QObject):
             return False
         message = {"urls": handover.urls, "activation": handover.activation}
         socket.write(json.dumps(message).encode() + b"\n")
-        answered = socket.waitForReadyRead(5_000) and bytes(socket.readAll().data()) == b"ok\n"
+        # Said once: a window that is slow to start would do twice what is said twice.
+        left_ms = max(1, round((end - time.monotonic()) * 1000))
+        answered = socket.waitForReadyRead(left_ms) and bytes(socket.readAll().data()) == b"ok\n"
         socket.abort()
         return answered
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from feedmon.errors import FeedmonError
-from ui import text
 
 if TYPE_CHECKING:
     import asyncio
@@ -33,12 +32,12 @@ _LEVELS = {
 class Troubles(QObject):
     """Catches what slots, tasks, threads and the loop let fall, from ``install`` to ``close``.
 
-    *Signals*: ``happened(str)``, a sentence for the person. An error of ours is said each time,
+    *Signals*: ``happened(BaseException)``, to be said to the person: an error of ours each time,
     for its words tell something; a mistake of the program once per place, for a slot that fails
     may fail at every move of the mouse.
     """
 
-    happened = Signal(str)
+    happened = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +65,7 @@ class Troubles(QObject):
             return
         log.error("%s failed", where, exc_info=exception)
         if isinstance(exception, FeedmonError) or self._is_new(exception):
-            self.happened.emit(text.error_sentence(exception))
+            self.happened.emit(exception)
 
     def _is_new(self, exception: BaseException) -> bool:
         frames = traceback.extract_tb(exception.__traceback__)

@@ -50,6 +50,19 @@ def test_closing_delivers_what_is_left_and_listens_no_longer(bus):
     assert batches == [[FeedPolling(1)]]
 
 
+def test_flushing_delivers_at_once_and_goes_on_listening(bus):
+    bridge, batches = Bridge(bus), []
+    bridge.batch.connect(batches.append)
+
+    bus.publish(FeedPolling(1))
+    bridge.flush()
+    bridge.flush()
+    bus.publish(FeedPolling(2))
+    bridge.close()
+
+    assert batches == [[FeedPolling(1)], [FeedPolling(2)]]
+
+
 async def test_an_event_published_by_a_receiver_waits_for_the_next_batch(bus, until):
     bridge, batches = Bridge(bus), []
 

@@ -55,6 +55,7 @@ def python(program, *arguments):
 def first(tmp_path):
     instance = Instance(tmp_path)
     assert instance.take()
+    instance.welcome()
     yield instance
     instance.close()
 
@@ -78,6 +79,20 @@ async def test_a_second_start_hands_its_addresses_to_the_first(first, start):
     assert await start("https://example.org/ä b", "second", activation="token-7") == "heard"
 
     assert asked == [Handover(("https://example.org/ä b", "second"), "token-7")]
+
+
+async def test_a_start_waits_until_the_window_is_there_and_is_heard_once(tmp_path, start):
+    window, asked = Instance(tmp_path), []
+    window.take()
+    waiting = asyncio.create_task(start("https://example.org/"))
+    await asyncio.sleep(1)
+    assert not waiting.done()
+    window.asked.connect(asked.append)
+    window.welcome()
+
+    assert await waiting == "heard"
+    assert asked == [Handover(("https://example.org/",))]
+    window.close()
 
 
 async def test_several_starts_at_once_are_all_heard(first, start):

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class NotificationFailed(Exception):  # noqa: N818 - a situation, like the errors of the engine
+class NotificationFailed(Exception):
     """There is no bus, no service on it, or it did not take the notification."""
 
 
