@@ -194,6 +194,7 @@ class Poller:
             feed.url,
             etag=feed.etag,
             last_modified=feed.last_modified,
+            total_s=self._settings.fetch_s,
             private_allowed=feed.private_allowed,
         )
         try:

@@ -16,13 +16,14 @@ class Settings:
     """The engine's settings; intervals and time limits in seconds.
 
     ``interval_s`` is the rhythm of feeds without one of their own, ``in_flight`` how many
-    requests may run at once over all hosts, ``parse_s`` and ``parse_memory`` (bytes) what one
-    document may cost a worker process. Of each feed the ``keep_newest`` articles are kept, and all
-    that are starred or tagged.
+    requests may run at once over all hosts, ``fetch_s`` how long one may take, ``parse_s`` and
+    ``parse_memory`` (bytes) what one document may cost a worker process. Of each feed the
+    ``keep_newest`` articles are kept, and all that are starred or tagged.
     """
 
     interval_s: int = 3600
     in_flight: int = 32
+    fetch_s: float = 60.0
     workers: int = 2
     parse_s: float = 30.0
     parse_memory: int = 1 << 30
