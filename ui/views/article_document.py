@@ -6,6 +6,7 @@ itself: with an image that was put in, or with nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,11 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontInfo,
     QFontMetricsF,
     QImage,
     QPainter,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -38,9 +39,12 @@ if TYPE_CHECKING:
 #: Characters of a line at the most; 65 to 75 read best.
 MEASURE = 70
 MARGIN = 32
-_LINE_HEIGHT = 150.0
-_CODE_LINE_HEIGHT = 130.0
+#: Height of a line by the size of its letters.
+_LINE_HEIGHT = 1.5
+_CODE_LINE_HEIGHT = 1.35
 _CHIP = 24
+_PRE, _QUOTE = re.compile(r"<pre\b"), re.compile(r"<blockquote\b")
+_PRE_END = re.compile(r"\n?(</code>)?\n?</pre>")
 #: Pictures of this size or less only count readers.
 _PIXEL = 2
 
@@ -83,8 +87,8 @@ class ArticleDocument(QTextDocument):
         self.clear()
         self.setDefaultFont(font)
         self.setDefaultStyleSheet(_sheet(scheme, font))
-        self.setHtml(html)
-        self._space_lines(scheme, font)
+        self.setHtml(_framed(html, scheme))
+        self._space_lines(font)
         self.set_side(self._side)
 
     def set_side(self, side: float) -> None:
@@ -191,24 +195,50 @@ class ArticleDocument(QTextDocument):
 
     # --- typography -------------------------------------------------------------------------
 
-    def _space_lines(self, scheme: Tokens, font: QFont) -> None:
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        spaced = QTextBlockFormat()
-        spaced.setLineHeight(_LINE_HEIGHT, proportional)
+    def _space_lines(self, font: QFont) -> None:
+        """Set the height of lines: Qt's 100 % is what the font says, often 1.2 to 1.4."""
         cursor = QTextCursor(self)
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spaced)
-        code = QTextBlockFormat()
-        code.setLineHeight(_CODE_LINE_HEIGHT, proportional)
-        code.setBackground(QColor(scheme.raised))
-        fixed = QTextCharFormat()
-        fixed.setFontFamilies([fixed_font(font).family()])
+        cursor.mergeBlockFormat(_line_height(font, _LINE_HEIGHT))
+        code = _line_height(fixed_font(font), _CODE_LINE_HEIGHT)
+        gap = QTextBlockFormat()
+        gap.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        in_table = False
         block = self.begin()
         while block.isValid():
             if block.blockFormat().nonBreakableLines():
-                cursor = QTextCursor(block)
-                cursor.mergeBlockFormat(code)
+                QTextCursor(block).mergeBlockFormat(code)
+            was_in_table, in_table = in_table, QTextCursor(block).currentTable() is not None
+            if was_in_table and not in_table and block.length() == 1:
+                # Qt puts an empty paragraph behind every table.
+                QTextCursor(block).setBlockFormat(gap)
             block = block.next()
+
+
+def _line_height(font: QFont, wanted: float) -> QTextBlockFormat:
+    natural = QFontMetricsF(font).height() / max(1, QFontInfo(font).pixelSize())
+    form = QTextBlockFormat()
+    form.setLineHeight(
+        max(100.0, 100 * wanted / natural),
+        QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+    )
+    return form
+
+
+def _framed(html: str, scheme: Tokens) -> str:
+    """Give code a ground and quotes a line at their side; Qt draws both for tables only."""
+    code = (
+        '<table width="100%" cellspacing="0" style="border-style: none"><tr>'
+        f'<td bgcolor="{scheme.raised}" style="padding: 12px"><pre'
+    )
+    quote = (
+        '<table width="100%" cellspacing="0" style="border-style: none"><tr>'
+        f'<td width="3" bgcolor="{scheme.hairline}" style="padding: 0"></td>'
+        '<td style="padding: 0 0 0 16px"><blockquote'
+    )
+    html = _PRE.sub(code, html)
+    html = _PRE_END.sub(r"\1</pre></td></tr></table>", html)
+    return _QUOTE.sub(quote, html).replace("</blockquote>", "</blockquote></td></tr></table>")
 
 
 def fixed_font(like: QFont) -> QFont:
@@ -232,7 +262,11 @@ def _sheet(scheme: Tokens, font: QFont) -> str:
         h2 {{ font-size: {size * 1.25:.1f}pt; }}
         h3 {{ font-size: {size * 1.1:.1f}pt; }}
         h4, h5, h6 {{ font-size: {size:.1f}pt; }}
-        blockquote {{ color: {scheme.muted}; margin: 0 {size}px {size}px {size * 1.6:.1f}px; }}
+        blockquote {{ color: {scheme.muted}; margin: 0; }}
+        pre {{ margin: 0; }}
+        table {{ margin-top: {size * 1.1:.1f}px; margin-bottom: {size * 1.1:.1f}px;
+                 border-collapse: collapse;
+                 border-color: {scheme.hairline}; border-style: solid; }}
         pre, code, kbd, samp, tt {{
             font-family: "{code.family()}"; font-size: {code.pointSizeF():.1f}pt;
         }}

@@ -67,7 +67,7 @@ class ArticleHeader(QWidget):
 
     def set_side(self, side: int) -> None:
         """Set the space left and right, the same as the text's."""
-        self._column.setContentsMargins(side, 12, max(8, side - 6), 12)
+        self._column.setContentsMargins(side, 0, max(8, side - 6), 12)
 
     def show_words(self, title: str, feed: str, seed: str, byline: str) -> None:
         """Show an article's words; ``seed`` decides the colour of the feed's tile."""
@@ -106,6 +106,7 @@ class ImageBar(QWidget):
         words = QLabel("Images are blocked")
         words.setFont(style.font(style.Role.SMALL))
         words.setProperty("quiet", True)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(words, 1)
         self.once_button = _link_button("Show once", "Load the images of this article")
         self.always_button = _link_button("Always for this feed", "Load the images of this feed")
@@ -135,6 +136,7 @@ def _link_button(words: str, tip: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("class", "link")
     button.setFont(style.font(style.Role.SMALL))
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.setToolTip(tip)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

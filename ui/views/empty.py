@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import style
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QFont
 
-_ICON = 40
-_MEASURE = 340
+_ICON, _MARK = 40, 72
+_MEASURE = 420
 
 
 class EmptyState(QWidget):
@@ -27,20 +27,32 @@ class EmptyState(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name = ""
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._headline = _label(style.font(strong=True))
+        self._headline = _label(style.font(style.Role.TITLE, strong=True))
         self._sentence = _label(style.font())
+        self._hint = _label(style.font(style.Role.SMALL))
+        self._hint.setProperty("quiet", True)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 8, 0, 0)
+        row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(8)
         row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 48)
+        # The words need one width to know their height.
+        middle = QWidget()
+        middle.setMaximumWidth(_MEASURE)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addStretch(2)
-        for widget in (self._icon, self._headline, self._sentence, self._buttons):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        for widget in (self._icon, self._headline, self._sentence, self._buttons, self._hint):
+            column.addWidget(widget)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 1000)
+        across.addStretch(1)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(24, 24, 24, 24)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
 
     @property
     def sentence(self) -> str:
@@ -57,9 +69,15 @@ class EmptyState(QWidget):
         headline: str,
         sentence: str,
         *actions: QAction | tuple[str, Callable[[], object]],
+        hint: str = "",
     ) -> None:
-        """Show these words; the first action is the one that is proposed."""
+        """Show these words, ``hint`` in small print; an action's words are its button's.
+
+        ``icon`` is a name of the family, "" for none, or ":mark" for the program's own mark.
+        """
         self._name = icon
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
         self._headline.setText(headline)
         self._headline.setVisible(bool(headline))
         self._sentence.setText(sentence)
@@ -81,7 +99,7 @@ class EmptyState(QWidget):
                 button.setText(words)
                 button.clicked.connect(lambda _=False, slot=slot: slot())
             else:
-                button.setText(action.text())
+                button.setText(action.text().replace("&", ""))
                 button.setToolTip(action.toolTip())
                 button.setEnabled(action.isEnabled())
                 button.clicked.connect(lambda _=False, action=action: action.trigger())
@@ -90,11 +108,14 @@ class EmptyState(QWidget):
         self._buttons.setVisible(bool(actions))
 
     def _draw_icon(self) -> None:
-        size = QSize(_ICON, _ICON)
-        icon = style.icon(self._name, "disabled") if self._name else None
-        self._icon.setVisible(icon is not None)
-        if icon is not None:
-            self._icon.setPixmap(icon.pixmap(size, self.devicePixelRatioF()))
+        self._icon.setVisible(bool(self._name))
+        if self._name == ":mark":
+            icon, size = style.program_icon(), QSize(_MARK, _MARK)
+        elif self._name:
+            icon, size = style.icon(self._name, "disabled"), QSize(_ICON, _ICON)
+        else:
+            return
+        self._icon.setPixmap(icon.pixmap(size, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon again in the colours of another scheme."""
@@ -108,7 +129,4 @@ def _label(font: QFont) -> QLabel:
     label.setFont(font)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setMinimumWidth(_MEASURE)
-    label.setMaximumWidth(_MEASURE)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label

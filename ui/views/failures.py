@@ -128,6 +128,8 @@ class FailuresPanel(QFrame):
         row_height = self._list.sizeHintForRow(0) if rows else 0
         self._list.setFixedHeight(min(len(rows), _ROWS) * row_height + 2)
         self.setFixedWidth(_WIDTH)
+        if rows:
+            self._list.setCurrentIndex(self._list.model().index(0, 0))
         self._list.setFocus()
 
     def show_above(self, widget: QWidget) -> None:

@@ -258,18 +258,25 @@ class MainWindow(QMainWindow):
         self.total_unread_changed.emit(self.feeds.unread(ALL))
 
     def _show_welcome_or_panes(self) -> None:
-        if any(self.feeds.feeds()) or self.feeds.has_folders():
+        followed = any(self.feeds.feeds())
+        actions = self._shown
+        for action in (actions.export_opml, actions.next_unread, actions.previous_unread):
+            action.setEnabled(followed)
+        actions.refresh.setEnabled(followed and not actions.cancel_refresh.isEnabled())
+        if followed or self.feeds.has_folders():
             self._middle.setCurrentIndex(_PANES)
             return
         self.welcome.say(
-            "rss",
+            ":mark",
             "Follow what matters to you",
-            "Paste the address of a site or a feed, or bring the list of another program along. "
-            "feedmon keeps watching from the tray when its window is closed.",
+            "Add a feed by its address or its site's, or import another program's list.",
             self._shown.add_feed,
             self._shown.import_opml,
+            hint="With its window closed feedmon keeps watching from the tray.",
         )
         self._middle.setCurrentIndex(_WELCOME)
+        self.welcome.buttons()[0].setDefault(True)
+        self.welcome.buttons()[0].setFocus()
 
     def _refuse_link(self, address: str) -> None:
         scheme = address.partition(":")[0]

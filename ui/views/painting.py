@@ -49,13 +49,25 @@ def draw_dot(painter: QPainter, centre: QPointF, size: float, colour: str) -> No
     painter.restore()
 
 
-def draw_line(painter: QPainter, rect: QRectF, words: str, font: QFont, colour: str) -> None:
-    """Draw one line of text, shortened with an ellipsis, from the side where its script begins."""
+def draw_line(
+    painter: QPainter,
+    rect: QRectF,
+    words: str,
+    font: QFont,
+    colour: str,
+    *,
+    by_script: bool = True,
+) -> None:
+    """Draw one line of text, shortened with an ellipsis, from the side where its script begins.
+
+    Without ``by_script`` it begins on the left: beside an icon.
+    """
     painter.setFont(font)
     painter.setPen(QColor(colour))
     metrics = QFontMetricsF(font)
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    side = Qt.AlignmentFlag.AlignRight if reads_from_right(words) else Qt.AlignmentFlag.AlignLeft
+    from_right = by_script and reads_from_right(words)
+    side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
 

@@ -147,7 +147,7 @@ class Refreshing(QObject):
     def _tell(self) -> None:
         running = self._at_once > 0
         self._actions.cancel_refresh.setEnabled(running)
-        self._actions.refresh.setEnabled(not running)
+        self._actions.refresh.setEnabled(not running and any(self._feeds.feeds()))
         self.running.emit(running)
 
     # --- what failed ------------------------------------------------------------------------

@@ -68,7 +68,7 @@ class SidebarDelegate(QStyledItemDelegate):
             rect = self._paint_right(painter, rect, option, index, chosen)
             paused = str(getattr(index.data(SidebarRole.FEED), "state", "")) in {"paused", "gone"}
             ink = chosen or (scheme.muted if paused else scheme.text)
-            draw_line(painter, rect, title, option.font, ink)
+            draw_line(painter, rect, title, option.font, ink, by_script=False)
         painter.restore()
 
     def _paint_icon(
@@ -106,7 +106,8 @@ class SidebarDelegate(QStyledItemDelegate):
         """Paint count and failure mark from the right; return what is left for the title."""
         scheme = style.tokens(option.palette)
         unread = index.data(SidebarRole.UNREAD)
-        if unread:
+        source = index.data(SidebarRole.SOURCE)
+        if unread and source != ALL:  # the number stands beside "Unread" already
             words = text.count(unread)
             font = style.font(style.Role.SMALL, base=option.font)
             width = QFontMetricsF(font).horizontalAdvance(words) + 2
