@@ -1,0 +1,1 @@
+"""The desktop of feedmon: a window in Qt that asks the engine and shows what it tells."""
