@@ -197,7 +197,7 @@ class FetchError(FeedmonError):
 
 
 class NetworkDown(FetchError):
-    """This machine has no network (no route, no interface)."""
+    """The machine has no network (no route, no interface)."""
 
     code = "network-down"
     ours = True
