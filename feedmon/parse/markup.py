@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 #: Finding one attribute among many is slow, and an element with more of them is no text.
 _MOST_ATTRIBUTES = 200
+_NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _LONGEST_BASE = 2000
 _ADDRESSES = ("href", "src", "cite", "poster", "longdesc")
 
@@ -46,7 +48,8 @@ def _escaped_if_mixed(text: str | None) -> str:
 def _drop_namespaces(element: _Element) -> None:
     for each in element.iterdescendants(tag=etree.Element):
         if "}" in each.tag or ":" in each.tag:
-            each.tag = each.tag.rpartition("}")[2].rpartition(":")[2]
+            local = each.tag.rpartition("}")[2].rpartition(":")[2]
+            each.tag = local if _NAME.fullmatch(local) else "span"
         if len(each.attrib) > _MOST_ATTRIBUTES:
             each.attrib.clear()
         for name in each.attrib:

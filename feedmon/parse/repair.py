@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from feedmon.parse.prolog import html_entity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from feedmon.parse.notes import Notes
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -61,16 +63,27 @@ def drop_control_characters(data: bytes, notes: Notes) -> bytes:
             data = pattern.sub(b"", data)
     if b"&#" not in data:
         return data
-    for pattern, mend, kind in (
-        (_SURROGATES, _join_surrogates, "surrogate-reference"),
-        (_SUSPICIOUS, _drop_forbidden, "forbidden-reference"),
-    ):
-        mended = pattern.sub(mend, data)
-        if mended != data:
-            bad = next(found for found in pattern.finditer(data) if mend(found) != found[0])
-            notes.at(kind, data, bad.start())
-            data = mended
-    return data
+    data = _mend_references(data, _SURROGATES, _join_surrogates, "surrogate-reference", notes)
+    for _ in range(3):  # what is left around a dropped one may be another: &&#0;#0;
+        mended = _mend_references(data, _SUSPICIOUS, _drop_forbidden, "forbidden-reference", notes)
+        if mended == data:
+            return data
+        data = mended
+    return _SUSPICIOUS.sub(lambda found: _drop_forbidden(found) or b"\xef\xbf\xbd", data)
+
+
+def _mend_references(
+    data: bytes,
+    pattern: re.Pattern[bytes],
+    mend: Callable[[re.Match[bytes]], bytes],
+    kind: str,
+    notes: Notes,
+) -> bytes:
+    mended = pattern.sub(mend, data)
+    if mended != data:
+        bad = next(found for found in pattern.finditer(data) if mend(found) != found[0])
+        notes.at(kind, data, bad.start())
+    return mended
 
 
 def _join_surrogates(found: re.Match[bytes]) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from feedmon.errors import NotAFeed
@@ -68,6 +70,18 @@ def test_references_near_the_forbidden_ones_are_left_alone():
 
 
 @pytest.mark.rule("P-2")
+@pytest.mark.parametrize("depth", [1, 3, 4, 9])
+def test_forbidden_references_hidden_in_one_another_are_found(depth):
+    hidden = "&#xD83D;"
+    for _ in range(depth):
+        hidden = hidden[0] + hidden + hidden[1:]
+    feed = read(f"<item><title>a{hidden}& b</title></item>")
+
+    assert feed.entries[0].title.replace("\ufffd", "").startswith("a")
+    assert len(feed.entries) == 2
+
+
+@pytest.mark.rule("P-2")
 def test_unclosed_cdata_ends_at_the_end_of_its_element():
     feed = read("<item><title>A</title><description><![CDATA[text </description></item>")
 
@@ -80,6 +94,13 @@ def test_unescaped_markup_in_a_description_stays_markup():
     feed = read("<item><title>A</title><description><p>one<br>two & three</description></item>")
 
     assert feed.entries[0].content_html == "<p>one<br>two &amp; three"
+
+
+@pytest.mark.rule("P-2")
+def test_elements_whose_names_are_none_are_shown_as_their_text():
+    feed = read("<item><description>a<x:1>b</x:1><y:>c</y:></description></item>")
+
+    assert "abc" in "".join(re.sub("<[^>]*>", "", feed.entries[0].content_html or ""))
 
 
 @pytest.mark.rule("P-2")
