@@ -21,12 +21,22 @@ from ui.style import Role, font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from feedmon.model import Candidate
 
 _FORMATS = {"rss": "RSS", "rdf": "RSS", "atom": "Atom", "json": "JSON Feed", "cdf": "CDF"}
 _TITLES = 3
 # Beside the text of a radio button, in every style near enough.
-_INDENT = 24
+_INDENT = 20
+# Fusion draws the ring of an unmarked button in a colour that is not seen on a dark ground.
+_RINGS = """
+QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px; }
+QRadioButton::indicator:unchecked { border: 1px solid palette(placeholder-text); }
+QRadioButton::indicator:checked { border: 1px solid palette(link); background: qradialgradient(
+    cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 palette(link), stop: 0.55 palette(link), stop: 0.6 transparent, stop: 1 transparent); }
+"""
 
 
 class CandidateList(QScrollArea):
@@ -58,6 +68,7 @@ class CandidateList(QScrollArea):
             self._group.removeButton(button)
         body = QWidget()
         body.setObjectName("page")
+        body.setStyleSheet(_RINGS)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
@@ -80,7 +91,7 @@ class CandidateList(QScrollArea):
         self._group.addButton(button, number)
         card.addWidget(button)
         for line in (facts(candidate, now), *candidate.newest_titles[:_TITLES]):
-            card.addWidget(_line(line))
+            card.addWidget(_Line(line))
         return card
 
 
@@ -97,11 +108,23 @@ def facts(candidate: Candidate, now: float) -> str:
     return " · ".join(word for word in words if word)
 
 
-def _line(words: str) -> QLabel:
-    label = QLabel(" ".join(words.split()))
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(font(Role.SMALL))
-    label.setContentsMargins(_INDENT, 0, 0, 0)
-    # A long title is cut at the edge; it must not make the dialog wider than it is.
-    label.setMinimumWidth(1)
-    return label
+class _Line(QLabel):
+    """One line of plain text, with an ellipsis where the room ends."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = " ".join(words.split())
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(Role.SMALL))
+        self.setContentsMargins(_INDENT, 0, 0, 0)
+        self.setAccessibleName(self._words)
+        # It takes what room there is and never asks for more.
+        self.setMinimumWidth(1)
+        self.setText(self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words into the new width."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width()
+        elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(elided)
