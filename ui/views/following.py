@@ -82,6 +82,8 @@ class Following(QObject):
         self._feeds.remove_feeds(delta.removed_feeds)
         self._listing.remove_feeds(delta.removed_feeds)
         self._put_feeds(delta.feeds)
+        if delta.reload:  # too much was written to be listed
+            self._listing.again()
         self._listing.remove(delta.removed_entries)
         self._listing.put(delta.entries)
 
