@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -43,6 +44,8 @@ MARGIN = 32
 _LINE_HEIGHT = 1.5
 _CODE_LINE_HEIGHT = 1.35
 _CHIP = 24
+#: Headings down to this level are larger than the text.
+_LARGER = 2
 _PRE, _QUOTE = re.compile(r"<pre\b"), re.compile(r"<blockquote\b")
 _PRE_END = re.compile(r"\n?(</code>)?\n?</pre>")
 #: Pictures of this size or less only count readers.
@@ -208,11 +211,24 @@ class ArticleDocument(QTextDocument):
         while block.isValid():
             if block.blockFormat().nonBreakableLines():
                 QTextCursor(block).mergeBlockFormat(code)
+            if level := block.blockFormat().headingLevel():
+                _size_heading(QTextCursor(block), level)
             was_in_table, in_table = in_table, QTextCursor(block).currentTable() is not None
             if was_in_table and not in_table and block.length() == 1:
                 # Qt puts an empty paragraph behind every table.
                 QTextCursor(block).setBlockFormat(gap)
             block = block.next()
+
+
+def _size_heading(cursor: QTextCursor, level: int) -> None:
+    """Keep headings of the text below the article's own title.
+
+    Qt has steps of its own for them (1.2 and 1.5 times the text), which no style sheet changes.
+    """
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    form = QTextCharFormat()
+    form.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 1 if level <= _LARGER else 0)
+    cursor.mergeCharFormat(form)
 
 
 def _line_height(font: QFont, wanted: float) -> QTextBlockFormat:
@@ -252,16 +268,11 @@ def _sheet(scheme: Tokens, font: QFont) -> str:
     size = font.pointSizeF()
     code = fixed_font(font)
     return f"""
-        body {{ color: {scheme.text}; }}
         a {{ color: {scheme.link}; text-decoration: none; }}
         p {{ margin-top: 0; margin-bottom: {size * 1.1:.1f}px; }}
         h1, h2, h3, h4, h5, h6 {{
             font-weight: 600; margin-top: {size * 1.8:.1f}px; margin-bottom: {size * 0.7:.1f}px;
         }}
-        h1 {{ font-size: {size * 1.4:.1f}pt; }}
-        h2 {{ font-size: {size * 1.25:.1f}pt; }}
-        h3 {{ font-size: {size * 1.1:.1f}pt; }}
-        h4, h5, h6 {{ font-size: {size:.1f}pt; }}
         blockquote {{ color: {scheme.muted}; margin: 0; }}
         pre {{ margin: 0; }}
         table {{ margin-top: {size * 1.1:.1f}px; margin-bottom: {size * 1.1:.1f}px;

@@ -84,7 +84,8 @@ class Reading(QObject):
         actions.previous_unread.triggered.connect(self._previous_unread)
         actions.read_on.triggered.connect(self._read_on)
         self._model.dataChanged.connect(self._changed)
-        self._model.modelReset.connect(self._enable)
+        for change in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
+            change.connect(self._enable)
 
     # --- opening ----------------------------------------------------------------------------
 
