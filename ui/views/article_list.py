@@ -6,9 +6,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPushButton, QTableView
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
-from ui import text
+from ui import style, text
 from ui.models.articles import ArticleRole
 from ui.views.article_delegate import ArticleDelegate
 
@@ -16,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from ui.models.articles import ArticleModel, Index
 
@@ -59,12 +66,12 @@ class ArticleList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_row_height()
-        self._news = QPushButton(self)
-        self._news.setObjectName("pill")
-        self._news.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._news.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._news.hide()
-        self._news.clicked.connect(self.scrollToTop)
+        self.news = QPushButton(self)
+        self.news.setObjectName("pill")
+        self.news.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.news.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.news.hide()
+        self.news.clicked.connect(self.scrollToTop)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._ageing = QTimer(self, interval=_MINUTE_MS)
         self._ageing.timeout.connect(self.viewport().update)
@@ -125,15 +132,15 @@ class ArticleList(QTableView):
 
     def _tell_news(self, number: int) -> None:
         self._above = number if self.verticalScrollBar().value() else 0
-        self._news.setVisible(self._above > 0)
+        self.news.setVisible(self._above > 0)
         if self._above:
-            self._news.setText(f"↑ {text.plural(number, 'new article')}")
+            self.news.setText(f"↑ {text.plural(number, 'new article')}")
             self._place_news()
 
     def _place_news(self) -> None:
-        size = self._news.sizeHint()
+        size = self.news.sizeHint()
         left = (self.viewport().width() - size.width()) // 2
-        self._news.setGeometry(QRect(left, 8, size.width(), size.height()))
+        self.news.setGeometry(QRect(left, 8, size.width(), size.height()))
 
     def _scrolled(self, value: int) -> None:
         if value == 0 and self._above:
@@ -152,6 +159,22 @@ class ArticleList(QTableView):
         """Keep the note of news in the middle."""
         super().resizeEvent(event)
         self._place_news()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus and choose nothing: Qt would open (and mark) the first article."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QWidget.focusInEvent(self, event)
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where the focus is while no row is chosen that could show it."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(style.tokens(self.palette()).accent)
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another font."""

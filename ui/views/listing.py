@@ -97,6 +97,11 @@ class Listing(QObject):
         """The query of the place."""
         return EntryQuery() if self._source is None else self._source.query()
 
+    @property
+    def busy(self) -> bool:
+        """Whether rows are waiting to be put in."""
+        return bool(self._waiting) or not self._ready.is_set()
+
     def open(self, source: Source) -> None:
         """Show the articles of a place."""
         self._source, self._ids = source, ()
@@ -260,6 +265,8 @@ class Listing(QObject):
         current = self._view.currentIndex().row()
         if rows > MOST and max(last_seen, current) < KEPT and self._source is not None:
             self._model.keep_first(KEPT)
+            belongs = self._belongs()  # what waits and lies below now comes with its page, too
+            self._waiting = {i: each for i, each in self._waiting.items() if belongs(each)}
 
     def _put_now(self, summaries: Iterable[EntrySummary]) -> None:
         rows = list(summaries)

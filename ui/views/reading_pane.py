@@ -91,7 +91,7 @@ class ReadingPane(QStackedWidget):
         self.header = ArticleHeader(actions)
         self.bar = ImageBar()
         self.browser = ArticleBrowser(self._document)
-        self._nothing = EmptyState()
+        self.instead = EmptyState()
         page = QWidget()
         page.setObjectName("page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -108,7 +108,7 @@ class ReadingPane(QStackedWidget):
         column.addWidget(self.bar)
         column.addWidget(line)
         column.addWidget(self.browser, 1)
-        column.addWidget(self._nothing, 1)
+        column.addWidget(self.instead, 1)
         self.addWidget(self.empty)
         self.addWidget(page)
         self.browser.verticalScrollBar().valueChanged.connect(
@@ -158,7 +158,7 @@ class ReadingPane(QStackedWidget):
         self._pictures = []
         self._document.clear()
         self.bar.hide()
-        self._nothing.hide()
+        self.instead.hide()
         self.browser.show()
 
     def show_body(self, entry: Entry) -> None:
@@ -168,15 +168,15 @@ class ReadingPane(QStackedWidget):
         self._showing_images = entry.images_allowed
         self._lay_out()
         self.browser.verticalScrollBar().setValue(0)
-        self._nothing.hide()
+        self.instead.hide()
         self.browser.show()
 
     def say_instead(self, icon: str, sentence: str, *actions: Any) -> None:
         """Show a sentence and an action where the body would stand."""
         self.clear_body()
         self.browser.hide()
-        self._nothing.say(icon, "", sentence, *actions)
-        self._nothing.show()
+        self.instead.say(icon, "", sentence, *actions)
+        self.instead.show()
 
     def _lay_out(self) -> None:
         """Set the body anew: another article, scheme or width of the column."""

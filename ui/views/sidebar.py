@@ -23,7 +23,7 @@ from ui.views.painting import draw_dot, draw_ground, draw_line, draw_tile
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QFocusEvent, QPainter
 
     from ui.models.sidebar import Index, SidebarModel
 
@@ -266,6 +266,14 @@ class Sidebar(QTreeView):
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
         place = QRectF(content.left() - 15, content.center().y() - 5, 12, 12)
         style.draw_icon(painter, name, place, colour)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus and choose nothing that was not chosen."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QWidget.focusInEvent(self, event)
+            self.viewport().update()
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are keys of the window."""

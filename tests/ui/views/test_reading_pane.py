@@ -1,0 +1,319 @@
+"""The body of an article: what it may load, where its links go, how it is set."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QUrl
+from PySide6.QtGui import QColor, QFontInfo, QImage
+
+from tests.ui.fakes import FakeEngine, feed, summary
+from ui import style
+from ui.views.article_document import ArticleDocument
+from ui.views.article_images import decode
+
+IMAGE = "https://a.example/i.png"
+
+
+def picture(width=64, height=32, kind="PNG"):
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#123456"))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, kind)
+    return data.data()
+
+
+def one(body, *, allowed=False, **images):
+    return FakeEngine(
+        [feed(1, images_allowed=allowed)],
+        entries=[summary(1)],
+        bodies={1: body},
+        images=images.get("images"),
+    )
+
+
+def image_at(document, number=0):
+    """The image that the document shows, and its width and height in the text."""
+    found = document.pictures()[number]
+    return document.resource(2, QUrl(found.url)), (found.width, found.height)
+
+
+# --- images ---------------------------------------------------------------------------------
+
+
+async def test_images_are_blocked_until_they_are_wanted(open_window, until):
+    engine = one(f'<p>Text <img src="{IMAGE}" alt="A cat"></p>', images={IMAGE: picture()})
+    desk = await open_window(engine)
+    pane = desk.window.pane
+    desk.click(0)
+    await until(pane.bar.isVisible)
+    assert engine.called("image") == []
+
+    pane.bar.once_button.click()
+    document = pane.browser.document()
+    await until(lambda: image_at(document)[1] == (64, 32))
+
+    assert engine.called("image") == [(IMAGE,)]
+    assert not pane.bar.isVisible()
+    assert image_at(document)[0].pixelColor(5, 5).name() == "#123456"
+
+
+async def test_images_of_one_article_are_not_those_of_the_next(open_window, until):
+    engine = one(f'<p>Text <img src="{IMAGE}"></p>', images={IMAGE: picture()})
+    engine.stored[2] = summary(2)
+    engine.bodies[2] = f'<p>Other <img src="{IMAGE}"></p>'
+    desk = await open_window(engine)
+    desk.click(0)
+    await until(desk.window.pane.bar.isVisible)
+    desk.window.pane.bar.once_button.click()
+    await until(lambda: engine.called("image"))
+
+    desk.click(1)
+    await until(lambda: desk.body().startswith("Text"))
+
+    assert desk.window.pane.bar.isVisible()
+    assert len(engine.called("image")) == 1
+
+
+async def test_images_can_be_allowed_for_a_feed(open_window, until):
+    engine = one(f'<img src="{IMAGE}">', images={IMAGE: picture()})
+    desk = await open_window(engine)
+    desk.click(0)
+    await until(desk.window.pane.bar.isVisible)
+
+    desk.window.pane.bar.always_button.click()
+    await until(lambda: engine.called("set_feed") and engine.called("image"))
+
+    assert engine.called("set_feed") == [(1, {"images_allowed": True})]
+
+
+async def test_images_of_an_allowed_feed_come_by_themselves(open_window, until):
+    engine = one(f'<img src="{IMAGE}">', allowed=True, images={IMAGE: picture()})
+    desk = await open_window(engine)
+
+    desk.click(0)
+    await until(lambda: engine.called("image"))
+
+    assert not desk.window.pane.bar.isVisible()
+
+
+async def test_an_image_is_never_wider_than_the_text(open_window, until):
+    engine = one(
+        f'<img src="{IMAGE}" width="5000" height="2500">',
+        allowed=True,
+        images={IMAGE: picture(2000, 1000)},
+    )
+    desk = await open_window(engine)
+    desk.click(0)
+    document = desk.window.pane.browser.document()
+    await until(lambda: engine.called("image"))
+    await until(lambda: not image_at(document)[0].isNull() and image_at(document)[0].width() > 1)
+
+    _, (width, height) = image_at(document)
+    assert width <= desk.window.pane.browser.viewport().width()
+    assert abs(width - 2 * height) <= 1
+    assert desk.window.pane.browser.horizontalScrollBar().maximum() == 0
+
+
+async def test_pixels_that_count_readers_are_not_fetched(open_window, until):
+    engine = one(f'<p>Text<img src="{IMAGE}" width="1" height="1"></p>', allowed=True)
+    desk = await open_window(engine)
+
+    desk.click(0)
+    await until(lambda: desk.body().startswith("Text"))
+    await asyncio.sleep(0.05)
+
+    assert engine.called("image") == []
+
+
+@pytest.mark.parametrize("url", ["file:///etc/hostname", "data:image/png;base64,AAAA", "x.png"])
+async def test_nothing_but_web_addresses_is_fetched_or_read(open_window, until, url):
+    engine = one(f'<p>Text<img src="{url}"></p>', allowed=True)
+    desk = await open_window(engine)
+
+    desk.click(0)
+    await until(lambda: desk.body().startswith("Text"))
+    await asyncio.sleep(0.05)
+
+    assert engine.called("image") == []
+
+
+async def test_an_image_that_can_not_be_had_leaves_its_words(open_window, until):
+    engine = one(f'<p><img src="{IMAGE}" alt="A cat"></p>', allowed=True)
+    desk = await open_window(engine)
+    desk.click(0)
+    document = desk.window.pane.browser.document()
+
+    await until(lambda: engine.called("image") and image_at(document)[1][1] == 24)
+
+
+async def test_leaving_an_article_ends_its_loading(open_window, until):
+    engine = one(f'<img src="{IMAGE}">', allowed=True, images={IMAGE: picture()})
+    engine.stored[2] = summary(2, read=True)
+    gate = engine.hold["image"] = asyncio.Event()
+    desk = await open_window(engine)
+    desk.click(1)
+    await until(lambda: engine.called("image"))
+
+    desk.click(0)
+    await until(lambda: desk.body() == "Body of 2")
+    gate.set()
+    await asyncio.sleep(0.02)
+
+    assert not desk.tasks.running("article-images")
+    assert desk.window.pane.browser.document().pictures() == []
+
+
+def test_a_document_left_to_itself_reads_no_file(qapp, tmp_path):
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(picture())
+    document = ArticleDocument()
+
+    document.show_html(f'<p><img src="{secret.as_uri()}"></p>', style.LIGHT, qapp.font())
+    document.setTextWidth(400)
+    image, _ = image_at(document)
+
+    assert image.size().width() == 1
+    assert image.pixelColor(0, 0).alpha() == 0
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPG", "BMP", "WEBP"])
+def test_usual_pictures_are_decoded_no_wider_than_wanted(qapp, kind):
+    image = decode(picture(400, 200, kind), 100)
+
+    assert (image.width(), image.height()) == (100, 50)
+    assert decode(picture(40, 20, kind), 100).width() == 40
+
+
+def test_drawings_that_could_name_files_are_not_decoded(qapp):
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9"/></svg>'
+
+    assert decode(svg, 100) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"<html>", picture()[:60]])
+@pytest.mark.qt_log_ignore(".*")
+def test_what_is_no_picture_is_none(qapp, data):
+    assert decode(data, 100) is None
+
+
+def test_a_picture_beyond_the_limit_is_not_decoded(qapp):
+    header = bytearray(picture(2, 2))
+    header[16:24] = (20_000).to_bytes(4, "big") + (20_000).to_bytes(4, "big")
+
+    assert decode(bytes(header), 100) is None
+
+
+# --- links ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("url", ["https://b.example/", "HTTP://b.example/x", "mailto:a@b.example"])
+async def test_links_open_in_the_browser(open_window, until, url):
+    desk = await open_window(one("<p>Body</p>"))
+
+    desk.window.pane.browser.anchorClicked.emit(QUrl(url))
+
+    assert desk.opened == [QUrl(url).toString()]
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "javascript:alert(1)", "smb://x/", "data:,x"]
+)
+async def test_other_links_are_refused_with_a_word(open_window, url):
+    desk = await open_window(one("<p>Body</p>"))
+
+    desk.window.pane.browser.anchorClicked.emit(QUrl(url))
+
+    assert desk.opened == []
+    assert "does not open links of this kind" in desk.window.status.words
+
+
+async def test_a_link_under_the_pointer_shows_where_it_goes(open_window):
+    desk = await open_window(one("<p>Body</p>"))
+
+    desk.window.pane.browser.highlighted.emit(QUrl("https://b.example/path"))
+    shown = desk.window.status.currentMessage()
+    desk.window.pane.browser.highlighted.emit(QUrl())
+
+    assert shown == "https://b.example/path"
+    assert desk.window.status.currentMessage() == ""
+
+
+async def test_a_link_inside_the_article_scrolls_to_its_place(open_window, until):
+    body = (
+        '<p><a href="#end">Down</a></p>' + "<p>Words</p>" * 200 + '<h2><a name="end">End</a></h2>'
+    )
+    desk = await open_window(one(body))
+    desk.click(0)
+    await until(lambda: desk.body().startswith("Down"))
+
+    desk.window.pane.browser.anchorClicked.emit(QUrl("#end"))
+
+    assert desk.window.pane.browser.verticalScrollBar().value() > 1000
+    assert desk.opened == []
+
+
+# --- setting --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [900, 1600, 2400])
+async def test_a_line_is_never_longer_than_can_be_read(open_window, until, width):
+    desk = await open_window(one("<p>" + "word " * 400 + "</p>"), size=(width, 700))
+    desk.click(0)
+    await until(lambda: desk.body().startswith("word"))
+    document = desk.window.pane.browser.document()
+    layout = document.begin().layout()
+    lengths = [layout.lineAt(line).textLength() for line in range(layout.lineCount())]
+
+    assert max(lengths) <= 90
+    if width > 1200:
+        assert max(lengths) >= 60
+
+
+async def test_the_text_stands_in_the_middle_under_its_heading(open_window, until):
+    desk = await open_window(one("<p>" + "word " * 400 + "</p>"), size=(2000, 700))
+    desk.click(0)
+    await until(lambda: desk.body().startswith("word"))
+    pane = desk.window.pane
+    left = pane.browser.document().rootFrame().frameFormat().leftMargin()
+
+    assert left > 100
+    assert abs(pane.header._title.mapTo(pane, QPoint(0, 0)).x() - left) <= 2
+
+
+async def test_lines_are_half_as_high_again_as_their_letters(open_window, until):
+    desk = await open_window(one("<p>" + "word " * 400 + "</p>"))
+    desk.click(0)
+    await until(lambda: desk.body().startswith("word"))
+    document = desk.window.pane.browser.document()
+    layout = document.begin().layout()
+    height = layout.lineAt(1).y() - layout.lineAt(0).y()
+
+    assert 1.4 <= height / QFontInfo(document.defaultFont()).pixelSize() <= 1.7
+
+
+async def test_code_may_be_wide_and_words_stay_in_the_column(open_window, until):
+    body = f"<p>{'word ' * 100}</p><pre><code>{'x' * 500}\n</code></pre><p>After</p>"
+    desk = await open_window(one(body))
+    desk.click(0)
+    await until(lambda: desk.body().startswith("word"))
+    browser = desk.window.pane.browser
+    layout = browser.document().begin().layout()
+    widest = max(layout.lineAt(line).naturalTextWidth() for line in range(layout.lineCount()))
+
+    assert browser.horizontalScrollBar().maximum() > 0
+    assert widest <= browser.viewport().width()
+
+
+async def test_a_title_of_markup_is_shown_as_it_stands(open_window, until):
+    engine = one("<p>Body</p>")
+    engine.stored[1] = summary(1, title="<b>Bold</b> & <img src='file:///x'>", author="<i>A</i>")
+    desk = await open_window(engine)
+
+    desk.click(0)
+    await until(lambda: desk.body() == "Body")
+
+    assert desk.window.pane.header._title.text() == "<b>Bold</b> & <img src='file:///x'>"
+    assert desk.window.pane.header._title.textFormat().name == "PlainText"
+    assert desk.window.pane.header._byline.textFormat().name == "PlainText"

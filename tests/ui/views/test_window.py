@@ -1,0 +1,398 @@
+"""The window as a whole: first start, refresh, what it remembers, how it closes."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox, QToolButton
+
+from feedmon.errors import StoreCorrupt, StoreFull
+from feedmon.events import FeedPolling
+from feedmon.model import FeedState
+from tests.ui.fakes import FakeEngine, feed, folder, summary
+from ui import style
+from ui.models.sidebar import SidebarRole
+from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
+from ui.settings import UiSettings
+from ui.views.failures import FailuresPanel
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def engine():
+    return FakeEngine(
+        [feed(1, folder_id=7), feed(2), feed(3)],
+        [folder(7, "News")],
+        [summary(i, 1 + i % 3) for i in range(1, 31)],
+    )
+
+
+async def test_a_first_start_offers_two_ways_in(open_window, until):
+    desk = await open_window(FakeEngine(), wait=False)
+    welcome = desk.window.welcome
+    await until(welcome.buttons)
+    asked = []
+    desk.actions.add_feed.triggered.connect(lambda: asked.append("add"))
+    desk.actions.import_opml.triggered.connect(lambda: asked.append("import"))
+
+    buttons = welcome.buttons()
+    for button in buttons:
+        button.click()
+
+    assert [button.text() for button in buttons] == ["Add Feed…", "Import OPML…"]
+    assert asked == ["add", "import"]
+    assert not desk.actions.refresh.isEnabled()
+
+
+async def test_the_first_feed_opens_the_panes(open_window, until):
+    engine = FakeEngine()
+    desk = await open_window(engine, wait=False)
+    await until(desk.window.welcome.buttons)
+
+    await engine.add_feeds(feed(1, "First"))
+    await until(desk.window.sidebar.isVisible)
+
+    assert desk.window.feeds.title(Source(Kind.FEED, 1)) == "First"
+    assert desk.actions.refresh.isEnabled()
+
+
+async def test_a_tree_that_can_not_be_read_says_why_and_can_be_tried_again(open_window, until):
+    engine = FakeEngine([feed(1)], entries=[summary(1)])
+    engine.fail["feeds"] = StoreCorrupt("/data/feedmon.db")
+    desk = await open_window(engine, wait=False)
+    await until(lambda: "is damaged" in desk.window.welcome.sentence)
+
+    engine.fail.clear()
+    desk.window.welcome.buttons()[0].click()
+    await until(lambda: desk.rows() == [1])
+
+
+# --- refreshing -----------------------------------------------------------------------------
+
+
+async def test_the_button_refreshes_then_cancels(open_window, engine, until):
+    gate = engine.hold["poll"] = asyncio.Event()
+    desk = await open_window(engine)
+    button = desk.window.tool_bar.refresh_button
+    assert button.defaultAction() is desk.actions.refresh
+
+    button.click()
+    await until(lambda: button.defaultAction() is desk.actions.cancel_refresh)
+    assert not desk.actions.refresh.isEnabled()
+    assert desk.window.status.words == "Refreshing 0 of 3"
+    button.click()
+    await until(lambda: button.defaultAction() is desk.actions.refresh)
+
+    assert desk.window.status.words.startswith("Cancelled after")
+    assert desk.actions.refresh.isEnabled()
+    gate.set()
+
+
+async def test_progress_counts_and_the_end_sums_up(open_window, engine, until):
+    engine.answers = {1: [summary(100, 1), summary(101, 1)], 2: "timeout", 3: [summary(102, 3)]}
+    desk = await open_window(engine)
+
+    desk.press(Qt.Key.Key_F5)
+    assert desk.window.status.words == "Refreshing 0 of 3"
+    await until(lambda: desk.window.status.words.startswith("Refreshed"))
+
+    assert desk.window.status.words.startswith("Refreshed 3 feeds in 0.5 s · 3 new · <a ")
+    assert "1 failed" in desk.window.status.words
+    await until(lambda: desk.rows()[:3] == [102, 101, 100])
+
+
+# A popup grabs the keyboard, and Qt's off-screen platform says that it can't.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+async def test_what_failed_is_listed_with_its_reason_and_leads_to_the_feed(
+    open_window, engine, until
+):
+    engine.answers = {2: "not-a-feed", 3: "timeout"}
+    desk = await open_window(engine)
+    desk.press(Qt.Key.Key_F5)
+    await until(lambda: "2 failed" in desk.window.status.words)
+
+    desk.window.status._words.linkActivated.emit("failed")
+    panel = desk.window.findChild(FailuresPanel)
+    rows = [panel.list.model().index(row, 0).data() for row in range(2)]
+    panel.list.clicked.emit(panel.list.model().index(0, 0))
+
+    assert rows == [
+        "Feed 2: What came back is not a feed.",
+        "Feed 3: The server did not answer in time.",
+    ]
+    assert desk.window.sidebar.source() == Source(Kind.FEED, 2)
+    index = desk.window.feeds.index_of(Source(Kind.FEED, 2))
+    assert index.data(SidebarRole.PROBLEM) == "What came back is not a feed."
+
+
+async def test_what_can_be_seen_is_asked_first(open_window, engine, until):
+    desk = await open_window(engine)
+    desk.window.sidebar.set_open_folders([7])
+    desk.window.sidebar.choose(Source(Kind.FEED, 3))
+
+    assert desk.window.visible_feed_ids() == [3, 1, 2]
+
+
+async def test_the_chosen_feed_or_folder_alone_can_be_refreshed(open_window, engine, until):
+    desk = await open_window(engine)
+    assert not desk.actions.refresh_feed.isEnabled()
+    desk.window.sidebar.choose(Source(Kind.FOLDER, 7))
+
+    desk.press(Qt.Key.Key_F5, SHIFT)
+    await until(lambda: engine.called("refresh"))
+
+    assert engine.called("refresh") == [((1,),)]
+
+
+async def test_a_refresh_that_can_not_begin_leaves_the_button_as_it_was(open_window, engine, until):
+    desk = await open_window(engine)
+    told = []
+    desk.tasks._on_error = lambda _name, error: told.append(desk.window.show_error(error))
+
+    async def refuse(_ids=None):
+        raise StoreFull("/data/feedmon.db")
+
+    engine.refresh = refuse
+    desk.press(Qt.Key.Key_F5)
+    await until(lambda: told)
+
+    assert "The disk is full" in desk.window.status.words
+    assert desk.actions.refresh.isEnabled()
+
+
+async def test_a_feed_is_marked_while_it_is_fetched(open_window, engine, until):
+    desk = await open_window(engine)
+    index = desk.window.feeds.index_of(Source(Kind.FEED, 2))
+
+    engine.events.publish(FeedPolling(2))
+    await until(lambda: index.data(SidebarRole.BUSY))
+    engine.arrive(2, [])
+    await until(lambda: not index.data(SidebarRole.BUSY))
+
+
+# --- feeds ----------------------------------------------------------------------------------
+
+
+async def test_a_feed_is_renamed_in_its_row(open_window, engine, until):
+    desk = await open_window(engine)
+    desk.window.sidebar.choose(Source(Kind.FEED, 2))
+
+    desk.press(Qt.Key.Key_F2, on=desk.window.sidebar)
+    field = desk.window.sidebar.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "Mine")
+    desk.press(Qt.Key.Key_Return, on=field)
+    await until(lambda: desk.window.feeds.title(Source(Kind.FEED, 2)) == "Mine")
+
+    assert engine.called("set_feed") == [(2, {"custom_title": "Mine"})]
+
+
+async def test_an_empty_title_gives_a_feed_its_publishers_back(open_window, engine, until):
+    desk = await open_window(engine)
+    index = desk.window.feeds.index_of(Source(Kind.FEED, 2))
+
+    desk.window.feeds.setData(index, "  ")
+    await until(lambda: engine.called("set_feed"))
+
+    assert engine.called("set_feed") == [(2, {"custom_title": None})]
+
+
+async def test_a_folder_is_renamed(open_window, engine, until):
+    desk = await open_window(engine)
+
+    desk.window.feeds.setData(desk.window.feeds.index_of(Source(Kind.FOLDER, 7)), "World")
+    await until(lambda: desk.window.feeds.title(Source(Kind.FOLDER, 7)) == "World")
+
+
+async def test_a_feed_is_paused_and_resumed(open_window, engine, until):
+    desk = await open_window(engine)
+    desk.window.sidebar.choose(Source(Kind.FEED, 2))
+
+    desk.actions.pause_feed.trigger()
+    await until(lambda: desk.window.feeds.feed(2).state == FeedState.PAUSED)
+    assert desk.actions.pause_feed.isChecked()
+    desk.actions.pause_feed.trigger()
+    await until(lambda: desk.window.feeds.feed(2).state == FeedState.OK)
+
+
+@pytest.mark.parametrize(("role", "left"), [("yes", [1, 3]), ("no", [1, 2, 3])])
+async def test_a_feed_is_let_go_only_when_that_is_confirmed(open_window, engine, until, role, left):
+    desk = await open_window(engine)
+    desk.window.sidebar.choose(Source(Kind.FEED, 2))
+
+    desk.window.sidebar.setFocus()
+    desk.press(Qt.Key.Key_Delete, on=desk.window.sidebar)
+    box = desk.window.findChild(QMessageBox)
+    assert "Feed 2" in box.text()
+    buttons = {button.text().replace("&", ""): button for button in box.buttons()}
+    assert box.defaultButton() is buttons["Cancel"]
+    buttons["Unsubscribe" if role == "yes" else "Cancel"].click()
+    await until(lambda: [each.id for each in desk.window.feeds.feeds()] == left)
+
+
+async def test_addresses_are_copied_and_sites_opened(open_window, until, qapp):
+    engine = FakeEngine([feed(1, site_url="https://a.example/"), feed(2, site_url="file:///etc")])
+    desk = await open_window(engine)
+    desk.window.sidebar.choose(Source(Kind.FEED, 1))
+    desk.actions.open_site.trigger()
+    desk.actions.copy_feed_address.trigger()
+    assert qapp.clipboard().text() == "https://1.example/feed"
+    desk.window.sidebar.choose(Source(Kind.FEED, 2))
+    desk.actions.open_site.trigger()
+
+    assert desk.opened == ["https://a.example/"]
+    assert "no site that can be opened" in desk.window.status.words
+
+
+# --- remembering and closing ----------------------------------------------------------------
+
+
+async def test_the_window_comes_back_as_it_was_left(open_window, engine, until, tmp_path):
+    desk = await open_window(engine)
+    window = desk.window
+    window.resize(1010, 640)
+    window._splitter.setSizes([200, 300, 510])
+    window.sidebar.set_open_folders([7])
+    window.sidebar.choose(Source(Kind.FEED, 1))
+    await until(lambda: len(desk.rows()) == 10)
+    desk.click(2)
+    await until(lambda: window.pane.entry is not None)
+    sizes, chosen = window._splitter.sizes(), window.list.entry_id()
+
+    window.save_state()
+    window.hide()
+    again = await open_window(engine, size=(1010, 640), settings=UiSettings(tmp_path))
+    await until(lambda: again.window.pane.entry_id == chosen)
+
+    assert again.window._splitter.sizes() == sizes
+    assert again.window.sidebar.source() == Source(Kind.FEED, 1)
+    assert again.window.sidebar.open_folders() == [7]
+    folder_row = again.window.feeds.index_of(Source(Kind.FOLDER, 7))
+    assert again.window.sidebar.isExpanded(folder_row)
+
+
+async def test_what_was_remembered_and_is_gone_gives_way_to_everything(
+    open_window, engine, tmp_path
+):
+    settings = UiSettings(tmp_path)
+    settings.set_value("window/source", "feed:99")
+    settings.set_value("window/article", "nonsense")
+    settings.set_value("window/geometry", "no bytes")
+    settings.set_value("window/open_folders", "7 x -3")
+
+    desk = await open_window(engine, settings=settings)
+
+    assert desk.window.sidebar.source() == ALL
+    assert desk.window.sidebar.open_folders() == [7]
+
+
+async def test_closing_hides_where_there_is_a_tray_and_quits_elsewhere(open_window, engine):
+    desk = await open_window(engine)
+    quits = []
+    desk.actions.quit.triggered.connect(lambda: quits.append(1))
+    desk.window.close_policy = lambda: True
+    desk.window.close()
+    assert (desk.window.isVisible(), quits) == (False, [])
+
+    desk.window.show()
+    desk.window.close_policy = lambda: False
+    desk.window.close()
+
+    assert quits == [1]
+
+
+async def test_the_number_of_unread_articles_is_told(open_window, engine, until):
+    desk = await open_window(engine)
+    told = []
+    desk.window.total_unread_changed.connect(told.append)
+
+    await engine.mark_read([1, 2, 3])
+    await until(lambda: told)
+
+    assert told[-1] == 27
+    assert desk.window.feeds.unread(UNREAD) == 27
+
+
+# --- keys, words, colours -------------------------------------------------------------------
+
+
+async def test_the_three_views_have_keys(open_window, engine, until):
+    desk = await open_window(engine)
+    seen = []
+    for key in (Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1):
+        desk.press(key, CTRL)
+        seen.append(desk.window.sidebar.source())
+    await until(lambda: not desk.window.listing.busy)
+
+    assert seen == [STARRED, UNREAD, ALL]
+
+
+async def test_letters_in_a_field_are_letters(open_window, engine, until):
+    desk = await open_window(engine)
+    desk.window.sidebar.choose(Source(Kind.FEED, 2))
+    await until(lambda: not desk.window.listing.busy)
+    desk.press(Qt.Key.Key_F2, on=desk.window.sidebar)
+    field = desk.window.sidebar.findChild(QLineEdit)
+    field.clear()
+
+    QTest.keyClicks(field, "jk nm b")
+
+    assert field.text() == "jk nm b"
+    assert desk.window.list.entry_id() == 0
+    desk.press(Qt.Key.Key_Escape, on=field)
+
+
+async def test_no_key_is_taken_twice_and_every_tip_names_its_key(open_window, engine):
+    desk = await open_window(engine)
+    keys = {}
+    for name, action in desk.actions.all().items():
+        assert action.text()
+        assert action.toolTip()
+        for key in action.shortcuts():
+            assert keys.setdefault(key.toString(), name) == name
+        if not action.shortcut().isEmpty():
+            words = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            assert f"({words})" in action.toolTip()
+
+
+async def test_every_action_of_the_window_is_in_a_menu(open_window, engine):
+    desk = await open_window(engine)
+    shown = {action for menu in desk.window.menuBar().actions() for action in menu.menu().actions()}
+
+    hidden = {name for name, action in desk.actions.all().items() if action not in shown}
+    # The first belongs to the tray, the second is another key for one that is in the menu.
+    assert hidden == {"show_window", "open_selected"}
+
+
+async def test_everything_that_takes_the_focus_has_a_name(open_window, engine, until):
+    desk = await open_window(engine)
+    desk.click(0)
+    await until(lambda: desk.window.pane.entry is not None)
+    window = desk.window
+
+    for widget in (window.sidebar, window.list, window.pane.browser):
+        assert widget.accessibleName()
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert button.accessibleName() or button.text()
+    buttons = window.tool_bar.findChildren(QToolButton)
+    assert all(b.focusPolicy() & Qt.FocusPolicy.TabFocus for b in buttons if b.isVisible())
+
+
+async def test_a_change_of_scheme_repaints_the_article(open_window, engine, until, dressed):
+    engine.bodies[30] = '<p>Body of <a href="https://a.example/">a link</a></p>'
+    desk = await open_window(engine)
+    desk.click(0)
+    await until(lambda: desk.body().startswith("Body"))
+
+    dressed.force("dark")
+    picture = desk.window.grab().toImage()
+
+    browser = desk.window.pane.browser
+    place = browser.viewport().mapTo(desk.window, QPoint(4, browser.viewport().height() - 4))
+    assert picture.pixelColor(place).name() == style.DARK.window
+    assert style.DARK.link in browser.document().toHtml()
