@@ -234,6 +234,7 @@ class _Desk:
     def _show_articles(self, entry_ids: list[int], activation: str) -> None:
         bring_forward(self.window, activation)
         if entry_ids:
+            log.info("showing %d new articles", len(entry_ids))
             self.window.show_entries(entry_ids)
 
     def _go_to(self, feed_id: int) -> None:
