@@ -1,0 +1,230 @@
+"""The notification service of the session bus, in front of services of every kind."""
+
+import asyncio
+import sys
+
+import pytest
+
+if sys.platform != "linux":
+    pytest.skip("a session bus", allow_module_level=True)
+
+from dbus_fast import BusType
+from dbus_fast.aio import MessageBus
+from dbus_fast.constants import MessageType, RequestNameReply
+from dbus_fast.message import Message
+
+from ui.notify import NotificationFailed, service
+from ui.notify.service import NAME, PATH, SessionService, body_for
+
+
+class FakeService:
+    """What stands behind the name on the bus: notes what it is told, and signals."""
+
+    def __init__(self, bus, capabilities):
+        self.bus = bus
+        self.capabilities = capabilities
+        self.shown = []
+        self.closed = []
+        self.answers = True
+        bus.add_message_handler(self._answer)
+
+    async def signal(self, member, signature, *body):
+        message = Message(
+            message_type=MessageType.SIGNAL,
+            path=PATH,
+            interface=NAME,
+            member=member,
+            signature=signature,
+            body=list(body),
+        )
+        await self.bus.send(message)
+
+    def _answer(self, message):
+        if message.interface != NAME or message.message_type is not MessageType.METHOD_CALL:
+            return None
+        if not self.answers:
+            return True
+        if message.member == "GetCapabilities":
+            return Message.new_method_return(message, "as", [self.capabilities])
+        if message.member == "Notify":
+            self.shown.append(message.body)
+            number = message.body[1] or len(self.shown) + 40
+            return Message.new_method_return(message, "u", [number])
+        if message.member == "CloseNotification":
+            self.closed += message.body
+            return Message.new_method_return(message)
+        return Message.new_error(message, "org.example.Unknown", message.member)
+
+
+@pytest.fixture
+async def connect(bus):
+    """Another program on the bus."""
+    opened = []
+
+    async def make():
+        opened.append(await MessageBus(bus_address=bus, bus_type=BusType.SESSION).connect())
+        return opened[-1]
+
+    yield make
+    for each in opened:
+        each.disconnect()
+        await each.wait_for_disconnect()
+
+
+@pytest.fixture
+async def fake(connect):
+    connection = await connect()
+    fake = FakeService(connection, ["body", "body-markup", "actions"])
+    assert await connection.request_name(NAME) is RequestNameReply.PRIMARY_OWNER
+    return fake
+
+
+@pytest.fixture
+async def told():
+    return []
+
+
+@pytest.fixture
+async def session(bus, told, monkeypatch):
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
+    session = SessionService(
+        application_name="feedmon", desktop_entry="example.feedmon.Feedmon", icon="/icon.svg"
+    )
+    session.listen(
+        clicked=lambda token: told.append(("clicked", token)),
+        closed=lambda expired: told.append(("closed", expired)),
+    )
+    yield session
+    await session.close()
+
+
+async def test_a_notification_says_who_speaks_and_can_be_clicked(session, fake):
+    await session.show("2 new articles", ("A & B · One", "C · <Two>"), replace=False)
+
+    (told,) = fake.shown
+    application, replaces, icon, title, body, actions, hints, expires = told
+    assert (application, replaces, icon, expires) == ("feedmon", 0, "/icon.svg", -1)
+    assert title == "2 new articles"
+    assert body == "A &amp; B · One\nC · &lt;Two&gt;"
+    assert actions == ["default", "Show"]
+    assert {key: hint.value for key, hint in hints.items()} == {
+        "desktop-entry": "example.feedmon.Feedmon",
+        "urgency": 1,
+    }
+
+
+async def test_only_what_is_on_the_screen_is_replaced(session, fake):
+    await session.show("one", (), replace=False)
+    await session.show("two", (), replace=True)
+    await session.show("three", (), replace=False)
+
+    assert [told[1] for told in fake.shown] == [0, 41, 0]
+
+
+async def test_a_service_without_clicks_is_offered_none(session, fake):
+    fake.capabilities = ["body"]
+    await session.show("title", ("A & B",), replace=False)
+
+    assert fake.shown[0][4:6] == ["A & B", []]
+
+
+async def test_a_click_arrives_with_its_token(session, fake, told, until):
+    await session.show("title", (), replace=False)
+    await fake.signal("ActivationToken", "us", 41, "token-1")
+    await fake.signal("ActionInvoked", "us", 41, "default")
+    await fake.signal("NotificationClosed", "uu", 41, 2)
+    await until(lambda: len(told) == 2)
+
+    assert told == [("clicked", "token-1"), ("closed", False)]
+
+
+async def test_an_expired_one_can_still_be_clicked(session, fake, told, until):
+    await session.show("title", (), replace=False)
+    await fake.signal("NotificationClosed", "uu", 41, 1)
+    await fake.signal("ActionInvoked", "us", 41, "default")
+    await until(lambda: len(told) == 2)
+
+    assert told == [("closed", True), ("clicked", "")]
+
+
+async def test_notifications_of_others_are_not_ours(session, fake, told, until):
+    await session.show("title", (), replace=False)
+    await fake.signal("ActionInvoked", "us", 7, "default")
+    await fake.signal("NotificationClosed", "uu", 7, 2)
+    await fake.signal("NotificationClosed", "uu", 41, 2)
+    await until(lambda: told)
+
+    assert told == [("closed", False)]
+
+
+async def test_what_is_on_the_screen_is_taken_away_once(session, fake):
+    await session.withdraw()
+    await session.show("title", (), replace=False)
+    await session.withdraw()
+    await session.withdraw()
+
+    assert fake.closed == [41]
+
+
+async def test_a_bus_without_a_service_fails(session):
+    with pytest.raises(NotificationFailed, match="GetCapabilities"):
+        await session.show("title", (), replace=False)
+
+
+async def test_a_service_that_hangs_is_not_waited_for_without_end(session, fake, monkeypatch):
+    monkeypatch.setattr(service, "_PATIENCE_S", 0.05)
+    fake.answers = False
+
+    with pytest.raises(NotificationFailed, match="TimeoutError"):
+        await session.show("title", (), replace=False)
+
+
+@pytest.mark.parametrize(
+    "address", ["unix:path=/nowhere/bus", "nonsense", "unix:path=/dev/null", ""]
+)
+async def test_where_there_is_no_bus_it_fails(session, monkeypatch, address):
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    monkeypatch.delenv("DISPLAY", raising=False)
+
+    with pytest.raises(NotificationFailed):
+        await session.show("title", (), replace=False)
+
+
+async def test_a_service_that_starts_later_is_found(session, connect):
+    with pytest.raises(NotificationFailed):
+        await session.show("early", (), replace=False)
+    connection = await connect()
+    fake = FakeService(connection, ["body"])
+    await connection.request_name(NAME)
+    await session.show("late", (), replace=False)
+
+    assert [told[3] for told in fake.shown] == ["late"]
+
+
+async def test_after_the_connection_was_lost_it_connects_again(session, fake, until):
+    await session.show("one", (), replace=False)
+    session._bus.disconnect()
+    await until(lambda: not session._bus.connected)
+    await session.show("two", (), replace=True)
+
+    assert [told[1] for told in fake.shown] == [0, 0]
+
+
+async def test_while_it_speaks_the_loop_goes_on(session, fake):
+    turns = 0
+
+    async def count():
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    counting = asyncio.create_task(count())
+    await session.show("title", (), replace=False)
+    counting.cancel()
+
+    assert turns > 3
+
+
+def test_a_service_that_shows_no_body_gets_none():
+    assert body_for(["actions"], ("a line",)) == ""
