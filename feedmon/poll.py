@@ -16,6 +16,7 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from feedmon import decide, events, schedule
 from feedmon.errors import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from feedmon.fetch import Fetcher
     from feedmon.model import Changes, Document, Exchange, Failure, Feed, Known, Update, WorkedFeed
+    from feedmon.network import NetworkPolicy
     from feedmon.pacing import HostGate
     from feedmon.settings import Settings
     from feedmon.store import Store
@@ -89,6 +91,7 @@ class Poller:
         fetcher: Fetcher,
         gate: HostGate,
         workers: Workers,
+        policy: NetworkPolicy,
         bus: events.Bus,
         owner: str,
         settings: Settings,
@@ -99,6 +102,7 @@ class Poller:
         self._fetcher = fetcher
         self._gate = gate
         self._workers = workers
+        self._policy = policy
         self._bus = bus
         self._claims: Iterator[str] = (f"{owner}/{n}" for n in itertools.count())
         self._settings = settings
@@ -310,7 +314,12 @@ class Poller:
         )
 
     async def _block(self, url: str, until: int) -> None:
-        """Leave the whole host alone (F-9: a 429 speaks for it), in every program on the store."""
+        """Leave the whole host alone (F-9: a 429 speaks for it), in every program on the store.
+
+        Behind a private address one route's trouble is not the others': there the feed waits.
+        """
+        if not self._policy.is_public_host(urlsplit(url).hostname or ""):
+            return
         host = self._gate.key(url)
         self._blocked[host] = until
         await self._store.block_host(host, until=until, reason="429")

@@ -67,6 +67,7 @@ async def open_engine(
             fetcher=fetcher,
             gate=gate,
             workers=workers,
+            policy=policy,
             bus=bus,
             owner=presence.name,
             settings=chosen,

@@ -7,6 +7,7 @@ import pytest
 
 from feedmon import errors, events, open_engine
 from feedmon.model import EntryQuery, FeedState
+from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
@@ -322,18 +323,41 @@ async def test_a_feed_that_is_gone_is_never_asked_again(engine, server, clock):
     assert (await engine.feed(feed.id)).total == 1
 
 
-async def test_a_host_that_asks_for_time_gets_it(engine, server, clock):
-    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
-    server.put("/feed", Reply(b"", 429, headers={"Retry-After": "7200"}))
+@pytest.mark.rule("F-9")
+async def test_a_public_host_that_asks_for_time_gets_it_for_all_its_feeds(tmp_path, server, clock):
+    policy = NetworkPolicy(public=("127.0.0.1",))
+    engine = await open_engine(tmp_path, clock=clock, network_policy=policy)
+    try:
+        for name in ("busy", "other"):
+            await engine.subscribe(server.put(f"/{name}", rss(name)))
+        server.put("/busy", Reply(b"", 429, headers={"Retry-After": "7200"}))
+        await engine.refresh([1])
+
+        summary = await engine.refresh()
+
+        until = round(clock.now) + 7200
+        assert [(skip.reason, skip.until) for skip in summary.skipped] == [
+            ("host-blocked", until)
+        ] * 2
+        assert all(feed.next_poll_at >= until for feed in await engine.feeds())
+        assert len(server.requests) == 3
+    finally:
+        await engine.close()
+
+
+@pytest.mark.rule("F-9")
+async def test_behind_a_private_address_only_the_feed_itself_waits(engine, server, clock):
+    busy = await engine.subscribe(server.put("/busy", rss("Busy")))
+    other = await engine.subscribe(server.put("/other", rss("Other")))
+    server.put("/busy", Reply(b"", 429, headers={"Retry-After": "86400"}))
+
     await engine.refresh()
+    summary = await engine.refresh([other.id])
 
-    summary = await engine.refresh()
-
-    assert [(skip.reason, skip.until) for skip in summary.skipped] == [
-        ("host-blocked", round(clock.now) + 7200)
-    ]
-    assert (await engine.feed(feed.id)).next_poll_at >= clock.now + 7200
-    assert len(server.requests) == 2
+    assert summary.skipped == ()
+    waits = await engine.feed(busy.id)
+    assert waits.next_poll_at == round(clock.now) + 86400
+    assert waits.next_poll_reason == "retry-after"
 
 
 # --- by itself ------------------------------------------------------------------------------

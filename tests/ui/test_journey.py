@@ -155,7 +155,7 @@ async def read_and_star(evening, until):
 
     while not ((row := await kept()).read and row.starred):
         await until(lambda: True)
-    await until(window.pane.browser.toPlainText)
+    await until(lambda: window.pane.entry is not None and window.pane.entry_id == entry_id)
     return row.title
 
 
