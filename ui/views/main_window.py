@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._engine, self._tasks, self._settings = engine, tasks, settings
         self._shown = actions
+        self._unread = -1
         self.close_policy: Callable[[], bool] = lambda: False
         self.setWindowTitle("feedmon")
         self.setWindowIcon(style.program_icon())
@@ -204,10 +205,7 @@ class MainWindow(QMainWindow):
         self.list.customContextMenuRequested.connect(
             lambda place: article_menu(actions, self, self.list.viewport().mapToGlobal(place))
         )
-        for change in (self.feeds.rowsInserted, self.feeds.rowsRemoved, self.feeds.modelReset):
-            change.connect(self._show_welcome_or_panes)
-        self.feeds.dataChanged.connect(self._counts_changed)
-        self.feeds.modelReset.connect(self._counts_changed)
+        self.feeds.changed.connect(self._feeds_changed)
 
     def _remember(self) -> None:
         geometry = self._settings.value("window/geometry", QByteArray())
@@ -253,9 +251,13 @@ class MainWindow(QMainWindow):
         self.list_pane.show_source(source)
         self.listing.open(source)
 
-    def _counts_changed(self) -> None:
+    def _feeds_changed(self) -> None:
         self.list_pane.refresh_heading()
-        self.total_unread_changed.emit(self.feeds.unread(ALL))
+        unread = self.feeds.unread(ALL)
+        if unread != self._unread:
+            self._unread = unread
+            self.total_unread_changed.emit(unread)
+        self._show_welcome_or_panes()
 
     def _show_welcome_or_panes(self) -> None:
         followed = any(self.feeds.feeds())
@@ -265,6 +267,8 @@ class MainWindow(QMainWindow):
         actions.refresh.setEnabled(followed and not actions.cancel_refresh.isEnabled())
         if followed or self.feeds.has_folders():
             self._middle.setCurrentIndex(_PANES)
+            return
+        if self._middle.currentIndex() == _WELCOME and self.welcome.buttons():
             return
         self.welcome.say(
             ":mark",
