@@ -83,6 +83,7 @@ async def open_window(tasks, tmp_path, until):
         return Desk(window, actions, engine=engine, tasks=tasks, settings=settings, opened=urls)
 
     yield make
+    await tasks.close()
     for window, bridge in opened:
         bridge.close()
         window.hide()
