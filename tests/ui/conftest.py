@@ -122,9 +122,11 @@ async def tasks() -> AsyncIterator[Tasks]:
 
 @pytest.fixture
 async def engine(tmp_path: Path) -> AsyncIterator[object]:
-    """A real engine over an empty store; closed after the test."""
+    """A real engine over an empty store that takes loopback for public; closed after the test."""
     from feedmon import open_engine
+    from feedmon.network import NetworkPolicy
 
-    engine = await open_engine(tmp_path / "data")
+    policy = NetworkPolicy(public=("127.0.0.0/8",))
+    engine = await open_engine(tmp_path / "data", network_policy=policy)
     yield engine
     await engine.close()
