@@ -21,7 +21,7 @@ from ui.models.sources import ALL, Kind, Source
 from ui.views.painting import draw_dot, draw_ground, draw_line, draw_tile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QPainter
 
@@ -211,6 +211,13 @@ class Sidebar(QTreeView):
         source = self._sources.source(current) if current.isValid() else None
         if source is not None:
             self.chosen.emit(source)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint again; Qt would ask each of many changed rows for its height and children."""
+        if first == last:
+            super().dataChanged(first, last, roles)
+        else:
+            self.viewport().update()
 
     # --- what is open -----------------------------------------------------------------------
 
