@@ -77,7 +77,7 @@ def test_a_slip_of_the_program_points_to_the_log():
 @pytest.mark.parametrize(
     ("code", "detail", "words"),
     [
-        ("http-status", "404", "There is nothing at this address any more (404)."),
+        ("http-status", "404", "There is nothing at this address (404)."),
         ("http-status", "418", "The server answered with an error (418)."),
         ("timeout", "30", "The server did not answer within 30 seconds."),
         ("not-a-feed", "html", "What came back is a web page, not a feed."),

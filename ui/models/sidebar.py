@@ -35,7 +35,7 @@ class SidebarRole(IntEnum):
     SOURCE = Qt.ItemDataRole.UserRole + 1  # Source; None for the heading
     UNREAD = Qt.ItemDataRole.UserRole + 2  # int
     BUSY = Qt.ItemDataRole.UserRole + 3  # bool: being fetched now
-    PROBLEM = Qt.ItemDataRole.UserRole + 4  # str: why it fails; "" when it does not
+    PROBLEM = Qt.ItemDataRole.UserRole + 4  # str: what fails and why; "" when nothing does
     FEED = Qt.ItemDataRole.UserRole + 5  # Feed | None
 
 
@@ -90,9 +90,13 @@ class SidebarModel(QAbstractItemModel):
             node = self._tree.root
         yield from (each.feed for each in self._tree.walk(node) if each.feed is not None)
 
-    def has_folders(self) -> bool:
-        """Tell whether there is any folder."""
-        return bool(self._tree.folder_ids())
+    def folder_sources(self) -> list[Source]:
+        """Return the places of all folders, those above before those below them."""
+        return [
+            node.source
+            for node in self._tree.walk(self._tree.root)
+            if node.source is not None and node.source.kind is Kind.FOLDER
+        ]
 
     def next_unread(self, after: Source) -> Source | None:
         """Return the next feed with unread articles below ``after``, or from the top again."""
@@ -301,9 +305,9 @@ class SidebarModel(QAbstractItemModel):
         return False
 
     def _tooltip(self, node: Node) -> str | None:
-        if node.feed is None:
-            return None
         feed = node.feed
+        if feed is None:
+            return text.paragraphs(node.title, _problem(node)) if node.failing else None
         return text.paragraphs(
             node.title, feed.url, text.state(feed), text.next_poll(feed, self._now())
         )
@@ -315,7 +319,9 @@ def smart_sources() -> tuple[Source, ...]:
 
 
 def _problem(node: Node) -> str:
-    if node.feed is None or node.feed.error is None:
+    if node.feed is None:
+        return f"{text.plural(node.failing, 'feed')} failing" if node.failing else ""
+    if node.feed.error is None:
         return ""
     return text.problem(node.feed.error, node.feed.error_detail)
 
@@ -326,6 +332,6 @@ def _spoken(node: Node) -> str:
         node.title,
         f"{text.count(node.unread)} unread" if node.unread else "",
         "being fetched" if node.busy else "",
-        f"failing: {problem}" if problem else "",
+        f"failing: {problem}" if problem and node.feed is not None else problem,
     ]
     return ", ".join(part for part in parts if part)

@@ -29,6 +29,7 @@ class Node:
     order: Order
     feed: Feed | None = None
     unread: int = 0
+    failing: int = 0  # feeds: 0 or 1; folders: how many below
     busy: bool = False
     key: int = 0
     row: int = 0
@@ -53,6 +54,7 @@ class Node:
         """Show the feed as it is now."""
         self.feed = feed
         self.unread = feed.unread
+        self.failing = int(feed.error is not None)
         self.title = feed.title or feed.url
         self.order = (_FEEDS, feed.position, feed.id)
 
@@ -188,7 +190,7 @@ class Tree:
     def add_up(self) -> list[Node]:
         """Add up the feeds into folders and views; the nodes that show another number now."""
         changed: list[Node] = []
-        total = sum(_set(child, changed) for child in self.root.children)
+        total = sum(_add_up(child, changed)[0] for child in self.root.children)
         for source, number in ((ALL, total), (UNREAD, total), (STARRED, self._starred)):
             node = self.by_source[source]
             if node.unread != number:
@@ -197,16 +199,20 @@ class Tree:
         return changed
 
 
-def _set(node: Node, changed: list[Node]) -> int:
-    if node.source is None or node.source.kind in {Kind.ALL, Kind.UNREAD, Kind.STARRED}:
-        return 0
-    if node.source.kind is Kind.FEED:
-        return node.unread
-    unread = sum(_set(child, changed) for child in node.children)
-    if unread != node.unread:
-        node.unread = unread
+def _add_up(node: Node, changed: list[Node]) -> tuple[int, int]:
+    """Give what a node adds to the one above it: unread articles and failing feeds."""
+    if node.feed is not None:
+        return node.unread, node.failing
+    if node.source is None or node.source.kind is not Kind.FOLDER:
+        return 0, 0
+    unread = failing = 0
+    for child in node.children:
+        more, worse = _add_up(child, changed)
+        unread, failing = unread + more, failing + worse
+    if (unread, failing) != (node.unread, node.failing):
+        node.unread, node.failing = unread, failing
         changed.append(node)
-    return unread
+    return unread, failing
 
 
 def _number(parent: Node, start: int) -> None:

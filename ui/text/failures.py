@@ -53,7 +53,7 @@ _PRECISE: dict[tuple[str, str], str] = {
     ("http-status", "401"): "The server asks for a user name and password (401).",
     ("http-status", "402"): "The server asks for payment (402).",
     ("http-status", "403"): "The server refuses to give out this feed (403).",
-    ("http-status", "404"): "There is nothing at this address any more (404).",
+    ("http-status", "404"): "There is nothing at this address (404).",
     ("http-status", "410"): "The publisher removed this feed for good (410).",
     ("http-status", "429"): "The server asked to be asked less often (429).",
     ("http-status", "500"): "The server has an error of its own (500).",

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from ui.models.articles import ArticleModel, Index
 
 _MINUTE_MS = 60_000
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 
 
 class ArticleList(QTableView):
@@ -44,6 +49,7 @@ class ArticleList(QTableView):
     ) -> None:
         super().__init__(parent)
         self._articles = model
+        self._came_by_key = False
         self._above = 0  # how many rows came in above what is looked at
         self.setModel(model)
         self.setItemDelegate(ArticleDelegate(now, self))
@@ -166,12 +172,13 @@ class ArticleList(QTableView):
             super().focusInEvent(event)
         else:
             QWidget.focusInEvent(self, event)
+            self._came_by_key = event.reason() in _BY_KEY
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Show where the focus is while no row is chosen that could show it."""
+        """Show where a key took the focus while no row is chosen that could show it."""
         super().paintEvent(event)
-        if self.hasFocus() and not self.currentIndex().isValid():
+        if self._came_by_key and self.hasFocus() and not self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             painter.setPen(style.tokens(self.palette()).accent)
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         keep("window/splitter", self._splitter.saveState())
         keep("window/source", str(self.sidebar.source()))
         keep("window/article", self.list.entry_id())
-        keep("window/open_folders", " ".join(map(str, self.sidebar.open_folders())))
+        keep("window/closed_folders", " ".join(map(str, self.sidebar.closed_folders())))
 
     # --- building ---------------------------------------------------------------------------
 
@@ -214,8 +214,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if not splitter.isEmpty():
             self._splitter.restoreState(splitter)
-        folders = self._settings.value("window/open_folders", "")
-        self.sidebar.set_open_folders(int(each) for each in folders.split() if each.isdecimal())
+        folders = self._settings.value("window/closed_folders", "")
+        self.sidebar.set_closed_folders(int(each) for each in folders.split() if each.isdecimal())
 
     async def _load(self) -> None:
         """Ask for the tree and show what was chosen when the window was closed last."""
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         for action in (actions.export_opml, actions.next_unread, actions.previous_unread):
             action.setEnabled(followed)
         actions.refresh.setEnabled(followed and not actions.cancel_refresh.isEnabled())
-        if followed or self.feeds.has_folders():
+        if followed or self.feeds.folder_sources():
             self._middle.setCurrentIndex(_PANES)
             return
         if self._middle.currentIndex() == _WELCOME and self.welcome.buttons():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import style, text
 from ui.models.sidebar import SidebarRole
-from ui.models.sources import ALL, Kind, Source
+from ui.models.sources import ALL, Kind
 from ui.views.painting import draw_dot, draw_ground, draw_line, draw_tile
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPainter
 
     from ui.models.sidebar import Index, SidebarModel
+    from ui.models.sources import Source
 
 _PAD = 8
 _TILE = 18
@@ -118,7 +120,9 @@ class SidebarDelegate(QStyledItemDelegate):
                 place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words
             )
             rect = rect.adjusted(0, 0, -width - _PAD, 0)
-        if index.data(SidebarRole.PROBLEM):
+        # An open folder shows what fails in the feeds below it.
+        shows = not bool(option.state & QStyle.StateFlag.State_Open)
+        if shows and index.data(SidebarRole.PROBLEM):
             place = QRectF(rect.right() - 14, round(rect.center().y() - 7), 14, 14)
             style.draw_icon(painter, "triangle-alert", place, chosen or scheme.warning)
             rect = rect.adjusted(0, 0, -14 - _PAD, 0)
@@ -149,7 +153,7 @@ class Sidebar(QTreeView):
     def __init__(self, model: SidebarModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sources = model
-        self._open: set[int] = set()
+        self._closed: set[int] = set()
         self._restoring = False
         self.setModel(model)
         self.setItemDelegate(SidebarDelegate(self))
@@ -169,8 +173,7 @@ class Sidebar(QTreeView):
         self.setMinimumWidth(160)
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
-        model.rowsInserted.connect(self._reopen)
-        model.modelReset.connect(self._reopen)
+        model.changed.connect(self._open_or_close)
 
     # --- what is chosen ---------------------------------------------------------------------
 
@@ -221,28 +224,28 @@ class Sidebar(QTreeView):
 
     # --- what is open -----------------------------------------------------------------------
 
-    def open_folders(self) -> list[int]:
-        """Return the ids of the folders that are open."""
-        return sorted(self._open)
+    def closed_folders(self) -> list[int]:
+        """Return the ids of the folders that the person closed; all others are open."""
+        return sorted(self._closed)
 
-    def set_open_folders(self, folder_ids: Iterable[int]) -> None:
-        """Open these folders, now or as soon as they are there."""
-        self._open = set(folder_ids)
-        self._reopen()
+    def set_closed_folders(self, folder_ids: Iterable[int]) -> None:
+        """Close these folders and open the others, now and when they come."""
+        self._closed = set(folder_ids)
+        self._open_or_close()
 
     def _note(self, index: QModelIndex, *, is_open: bool) -> None:
         source = self._sources.source(index)
         if self._restoring or source is None or source.kind is not Kind.FOLDER:
             return
-        (self._open.add if is_open else self._open.discard)(source.id)
+        (self._closed.discard if is_open else self._closed.add)(source.id)
 
-    def _reopen(self) -> None:
+    def _open_or_close(self) -> None:
         self._restoring = True
         try:
-            for folder_id in self._open:
-                index = self._sources.index_of(Source(Kind.FOLDER, folder_id))
-                if index.isValid() and not self.isExpanded(index):
-                    self.expand(index)
+            for source in self._sources.folder_sources():
+                index = self._sources.index_of(source)
+                if self.isExpanded(index) == (source.id in self._closed):
+                    self.setExpanded(index, source.id not in self._closed)
         finally:
             self._restoring = False
 
@@ -264,6 +267,8 @@ class Sidebar(QTreeView):
             self._draw_arrow(
                 painter, content, index, scheme.on_selected if active else scheme.muted
             )
+        if self.isExpanded(index):
+            option.state |= QStyle.StateFlag.State_Open
         option.rect = QRect(content.left(), row.top(), row.right() - content.left(), row.height())
         state = option.state.State_HasFocus
         option.state = option.state | state if active else option.state & ~state

@@ -161,11 +161,21 @@ def test_a_feed_that_fails_says_why_in_words(filled):
     filled.put_feeds([failing])
     index = filled.index_of(Source(Kind.FEED, 1))
 
-    assert index.data(SidebarRole.PROBLEM) == "There is nothing at this address any more (404)."
-    assert "There is nothing at this address any more (404)." in index.data(
-        Qt.ItemDataRole.ToolTipRole
-    )
+    assert index.data(SidebarRole.PROBLEM) == "There is nothing at this address (404)."
+    assert "There is nothing at this address (404)." in index.data(Qt.ItemDataRole.ToolTipRole)
     assert "failing: There is nothing" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_folder_counts_what_fails_in_it(filled):
+    failing = {"state": FeedState.FAILING, "error": "timeout"}
+    filled.put_feeds([feed(1, folder_id=10, **failing), feed(3, folder_id=11, **failing)])
+    index = filled.index_of(Source(Kind.FOLDER, 10))
+    assert index.data(SidebarRole.PROBLEM) == "2 feeds failing"
+    assert "2 feeds failing" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    filled.put_feeds([feed(1, folder_id=10), feed(3, folder_id=11)])
+
+    assert index.data(SidebarRole.PROBLEM) == ""
 
 
 def test_markup_in_the_title_of_a_feed_is_not_followed_in_its_tool_tip(filled):
@@ -300,7 +310,7 @@ def test_whatever_is_told_the_tree_is_whole(qapp, steps):
 
         assert {each.id for each in model.feeds()} == set(feeds)
         assert model.unread(UNREAD) == sum(feeds)
-        assert model.has_folders() == bool(folders)
+        assert {each.id for each in model.folder_sources()} == set(folders)
         for each in feeds.values():
             index = model.index_of(Source(Kind.FEED, each.id))
             assert index.data(SidebarRole.FEED) == each

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox, QToolButton
 
 from feedmon.errors import StoreCorrupt, StoreFull
-from feedmon.events import FeedPolling
+from feedmon.events import FeedPolling, FoldersChanged
 from feedmon.model import FeedState
 from tests.ui.fakes import FakeEngine, feed, folder, summary
 from ui import style
@@ -130,7 +130,6 @@ async def test_what_failed_is_listed_with_its_reason_and_leads_to_the_feed(
 
 async def test_what_can_be_seen_is_asked_first(open_window, engine, until):
     desk = await open_window(engine)
-    desk.window.sidebar.set_open_folders([7])
     desk.window.sidebar.choose(Source(Kind.FEED, 3))
 
     assert desk.window.visible_feed_ids() == [3, 1, 2]
@@ -255,8 +254,8 @@ async def test_the_window_comes_back_as_it_was_left(open_window, engine, until, 
     window = desk.window
     window.resize(1010, 640)
     window._splitter.setSizes([200, 300, 510])
-    window.sidebar.set_open_folders([7])
-    window.sidebar.choose(Source(Kind.FEED, 1))
+    window.sidebar.set_closed_folders([7])
+    window.sidebar.choose(Source(Kind.FEED, 2))
     await until(lambda: len(desk.rows()) == 10)
     desk.click(2)
     await until(lambda: window.pane.entry is not None)
@@ -268,10 +267,25 @@ async def test_the_window_comes_back_as_it_was_left(open_window, engine, until, 
     await until(lambda: again.window.pane.entry_id == chosen)
 
     assert again.window._splitter.sizes() == sizes
-    assert again.window.sidebar.source() == Source(Kind.FEED, 1)
-    assert again.window.sidebar.open_folders() == [7]
+    assert again.window.sidebar.source() == Source(Kind.FEED, 2)
+    assert again.window.sidebar.closed_folders() == [7]
     folder_row = again.window.feeds.index_of(Source(Kind.FOLDER, 7))
-    assert again.window.sidebar.isExpanded(folder_row)
+    assert not again.window.sidebar.isExpanded(folder_row)
+
+
+async def test_folders_that_come_are_open_until_they_are_closed(open_window, engine, until):
+    desk = await open_window(engine)
+    sidebar, feeds = desk.window.sidebar, desk.window.feeds
+    assert sidebar.isExpanded(feeds.index_of(Source(Kind.FOLDER, 7)))
+    sidebar.collapse(feeds.index_of(Source(Kind.FOLDER, 7)))
+
+    engine.stored_folders[8] = folder(8, "New")
+    engine.events.publish(FoldersChanged(tuple(engine.stored_folders.values())))
+    await engine.add_feeds(feed(9, folder_id=8))
+    await until(lambda: feeds.feed(9))
+
+    assert sidebar.isExpanded(feeds.index_of(Source(Kind.FOLDER, 8)))
+    assert not sidebar.isExpanded(feeds.index_of(Source(Kind.FOLDER, 7)))
 
 
 async def test_what_was_remembered_and_is_gone_gives_way_to_everything(
@@ -281,12 +295,12 @@ async def test_what_was_remembered_and_is_gone_gives_way_to_everything(
     settings.set_value("window/source", "feed:99")
     settings.set_value("window/article", "nonsense")
     settings.set_value("window/geometry", "no bytes")
-    settings.set_value("window/open_folders", "7 x -3")
+    settings.set_value("window/closed_folders", "7 x -3")
 
     desk = await open_window(engine, settings=settings)
 
     assert desk.window.sidebar.source() == ALL
-    assert desk.window.sidebar.open_folders() == [7]
+    assert desk.window.sidebar.closed_folders() == [7]
 
 
 async def test_closing_hides_where_there_is_a_tray_and_quits_elsewhere(open_window, engine):
