@@ -27,6 +27,7 @@ class Tokens:
     selected_idle: str  # the selected row of the other panes
     hover: str
     hairline: str
+    outline: str  # around fields
     text: str
     muted: str  # second lines, counts, ages
     icon: str
@@ -44,7 +45,7 @@ class Tokens:
 
 
 #: Contrast on ``window``: text 16.7, muted 5.9, icon 9.6, accent and selected 5.7, link 6.3,
-#: warning 5.3, danger 6.5, star 4.2 (a picture: 3 is enough); muted on ``selected_idle`` 4.6.
+#: warning 5.3, danger 6.5, star 4.2 and outline 3.1 (no text: 3 is enough); muted on ``selected_idle`` 4.6.
 LIGHT = Tokens(
     window="#ffffff",
     sidebar="#f2f3f6",
@@ -54,6 +55,7 @@ LIGHT = Tokens(
     selected_idle="#dfe3ea",
     hover="#e9ebf0",
     hairline="#dcdfe5",
+    outline="#8d929b",
     text="#1c1e21",
     muted="#5f6570",
     icon="#41464e",
@@ -67,7 +69,7 @@ LIGHT = Tokens(
 )
 
 #: Contrast on ``window``: text 13.6, muted 7.3, icon 10.4, accent 7.6, link 8.2, warning 8.0,
-#: danger 7.3, star 9.4; white on ``selected`` 6.2, muted on ``selected_idle`` 4.8.
+#: danger 7.3, star 9.4, outline 3.7; white on ``selected`` 6.2, muted on ``selected_idle`` 4.8.
 DARK = Tokens(
     window="#1c1e22",
     sidebar="#23262b",
@@ -77,6 +79,7 @@ DARK = Tokens(
     selected_idle="#383c44",
     hover="#2b2f35",
     hairline="#33373e",
+    outline="#727882",
     text="#e6e8ec",
     muted="#a6acb7",
     icon="#c6cad1",
