@@ -139,4 +139,6 @@ def _seconds(
         offset = int(zone_hours or 0) * 60 + int(zone_minutes or 0)
         offset = -offset if sign == "-" else offset
     days = date(*day).toordinal() - _EPOCH_DAY
-    return days * 86400 + hours * 3600 + (int(minute or 0) - offset) * 60 + int(second or 0)
+    clock_s = hours * 3600 + (int(minute or 0) - offset) * 60 + int(second or 0)
+    date.fromordinal(days + clock_s // 86400 + _EPOCH_DAY)  # the zone may lead out of all years
+    return days * 86400 + clock_s

@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _SEPARATOR = re.compile(r"[\s,]*")
+#: Half a character, written as a reference: what ``json`` makes of it can't be stored or sent.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_json(text: str, *, url: str | None) -> ParsedFeed | None:
     """Read a JSON Feed; ``None`` for JSON (or what begins like it) that is something else."""
     repairs: list[Repair] = []
     top = _load(text, repairs)
+    if _HALF.search(text):
+        try:
+            top = _without_halves(top)
+        except RecursionError:
+            return None
     if not isinstance(top, dict):
         return None
     items = top.get("items")
@@ -43,6 +50,17 @@ def read_json(text: str, *, url: str | None) -> ParsedFeed | None:
             return None
         repairs.append(Repair("missing-version"))
     return _Reader(top, url, repairs).read(items)
+
+
+def _without_halves(value: Any) -> Any:
+    """Put the replacement character where half of one stands alone."""
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, list):
+        return [_without_halves(part) for part in value]
+    if isinstance(value, dict):
+        return {_without_halves(name): _without_halves(part) for name, part in value.items()}
+    return value
 
 
 def _load(text: str, repairs: list[Repair]) -> Any:

@@ -55,6 +55,7 @@ def test_date_is_understood(written, meant):
         None, "", "yesterday-ish", "0000-00-00 00:00:00", "2006", "Mon, 32 Jan 2006",
         "12345678901234",
         "99 Foo 2006", "2006-13-01", "²006-01-01", "1" * 5000, "Jan Jan Jan",
+        "9999-12-31T23:59:59-14:00", "Mon, 01 Jan 0001 00:00:00 +1400",
     ],
 )  # fmt: skip
 def test_what_is_no_date_gives_none(written):

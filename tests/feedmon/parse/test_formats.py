@@ -539,3 +539,14 @@ def test_addresses_in_an_rss_text_belong_to_the_page_of_the_item():
 
     assert linked.base_url == "https://e.org/2024/1.html"
     assert unlinked.base_url == "https://e.org/feed"
+
+
+def test_json_with_half_a_character_can_be_stored():
+    items = [{"id": "a\ud800", "content_html": "<p>\udc00 \U0001f600</p>", "tags": ["\ud83d"]}]
+    document = {"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": items}
+
+    (entry,) = parse_feed(json.dumps(document).encode()).entries
+
+    assert entry.guid == "a\ufffd"
+    assert entry.content_html == "<p>\ufffd \U0001f600</p>"
+    assert entry.categories == ("\ufffd",)
