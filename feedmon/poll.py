@@ -11,6 +11,7 @@ ends it early (a cancel, a kill, a lost lease) leaves a claim that is released o
 from __future__ import annotations
 
 import asyncio
+import functools
 import itertools
 import logging
 from contextlib import suppress
@@ -124,13 +125,19 @@ class Poller:
         its host's slot is free, unless somebody joins who wants it polled in any case.
         Raises StoreError when the store can't be used; everything else is an outcome.
         """
-        shared = self._running.get(feed_id)
-        if shared is None:
+        while (shared := self._running.get(feed_id)) is not None and shared.is_ending:
+            await asyncio.wait([shared.task])  # it gives its claim back; then it is our turn
+        if shared is None or shared.task.cancelled():
             shared = self._running[feed_id] = _Shared(only_due=only_due)
             shared.start(self._poll(feed_id, shared))
-            shared.task.add_done_callback(lambda _: self._running.pop(feed_id, None))
+            shared.task.add_done_callback(functools.partial(self._ended, feed_id))
         shared.only_due = shared.only_due and only_due
         return await shared.result()
+
+    def _ended(self, feed_id: int, task: asyncio.Task[Outcome]) -> None:
+        shared = self._running.get(feed_id)
+        if shared is not None and shared.task is task:
+            del self._running[feed_id]
 
     def first_update(
         self, document: Document, worked: WorkedFeed
@@ -185,12 +192,16 @@ class Poller:
 
     async def _claim(self, feed_id: int, *, only_due: bool) -> tuple[Feed, str] | Dropped:
         owner = next(self._claims)
-        feed = await self._store.claim(feed_id, owner=owner, lease_s=LEASE_S, only_due=only_due)
-        if feed is None:
-            return Dropped(feed_id, "leased")
-        if feed.state in (FeedState.PAUSED, FeedState.GONE):
-            await self._store.release(feed_id, owner)
-            return Dropped(feed_id, str(feed.state))
+        try:
+            feed = await self._store.claim(feed_id, owner=owner, lease_s=LEASE_S, only_due=only_due)
+            if feed is None:
+                return Dropped(feed_id, "leased")
+            if feed.state in (FeedState.PAUSED, FeedState.GONE):
+                await self._store.release(feed_id, owner)
+                return Dropped(feed_id, str(feed.state))
+        except asyncio.CancelledError:  # the store may have been at it, and is not interrupted
+            await self._let_go(feed_id, owner)
+            raise
         return feed, owner
 
     async def _fetch(self, feed: Feed, owner: str) -> Document | NotModified | FetchError:
@@ -346,6 +357,11 @@ class _Shared:
         self.only_due = only_due
         self._waiting = 0
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether it was cancelled and has not ended yet: there is no result to wait for."""
+        return self.task.cancelling() > 0 and not self.task.done()
+
     def start(self, poll: Coroutine[Any, Any, Outcome]) -> None:
         self.task = asyncio.create_task(poll)
 
@@ -357,5 +373,5 @@ class _Shared:
             self._waiting -= 1
             if self._waiting == 0 and not self.task.done():
                 self.task.cancel()
-                with suppress(asyncio.CancelledError):
+                with suppress(asyncio.CancelledError, StoreError):
                     await self.task

@@ -23,7 +23,10 @@ _SLICE = 25
 async def refresh(
     poller: Poller, bus: events.Bus, feeds: Sequence[Feed], skipped: Iterable[Skipped]
 ) -> RefreshSummary:
-    """Poll ``feeds`` side by side and tell begin and end; cancelling it cancels its polls."""
+    """Poll ``feeds`` side by side and tell begin and end; cancelling it cancels its polls.
+
+    Raises the first StoreError of a poll, which ends the others.
+    """
     began = time.monotonic()
     outcomes: dict[int, Outcome] = {}
 
@@ -39,6 +42,8 @@ async def refresh(
                     group.create_task(one(feed))
                 await asyncio.sleep(0)
         cancelled = False
+    except ExceptionGroup as group:  # the store fails all polls alike: one error says it
+        raise group.exceptions[0] from group
     finally:
         summary = summarise(
             feeds, outcomes, tuple(skipped), time.monotonic() - began, cancelled=cancelled

@@ -128,11 +128,22 @@ class Store:
     async def _write(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
+        return await self._writer.run(self._transaction(function, *args, **kwargs))
+
+    async def _write_whole(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As ``_write``; once begun, cancelling changes nothing and the answer is given."""
+        return await self._writer.run_whole(self._transaction(function, *args, **kwargs))
+
+    def _transaction(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Callable[[Database], T]:
         def in_transaction(db: Database) -> T:
             with writing(db, self._clock) as transaction:
                 return function(transaction, *args, **kwargs)
 
-        return await self._writer.run(in_transaction)
+        return in_transaction
 
     async def _read(
         self, function: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs
@@ -195,7 +206,7 @@ class Store:
 
         Raises AlreadySubscribed, NoSuchFolder.
         """
-        return await self._write(
+        return await self._write_whole(
             polls.subscribe,
             url,
             title=title,
@@ -302,16 +313,18 @@ class Store:
         within the transaction: it must be pure. Raises LeaseLost when the claim is not the
         owner's any more (or the feed is gone).
 
-        When the caller is cancelled while this runs the poll is stored all the same; nobody is
-        told of it then but by ``changes_since``.
+        When the caller is cancelled while this runs, the poll is stored and answered all the
+        same, so that it can be told; cancelled before that, nothing is done.
         """
-        return await self._write(polls.apply, feed_id, owner=owner, uids=tuple(uids), decide=decide)
+        return await self._write_whole(
+            polls.apply, feed_id, owner=owner, uids=tuple(uids), decide=decide
+        )
 
     async def record_failure(
         self, feed_id: int, *, owner: str, decide: Callable[[Feed], Failure]
     ) -> Feed:
-        """Store a failed poll and end its claim. Raises LeaseLost as ``apply`` does."""
-        return await self._write(polls.record_failure, feed_id, owner=owner, decide=decide)
+        """Store a failed poll and end its claim; cancelled or raising LeaseLost as ``apply``."""
+        return await self._write_whole(polls.record_failure, feed_id, owner=owner, decide=decide)
 
     async def poll_log(self, feed_id: int, limit: int = 100) -> list[PollRecord]:
         """Return the newest polls of a feed, newest first."""

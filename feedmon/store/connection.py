@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import functools
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -210,6 +211,25 @@ class Lane:
     ) -> T:
         """Call ``function(db, …)`` on the thread. Cancelling does not interrupt it once begun."""
         return await self._submit(lambda: function(self._connection(), *args, **kwargs))
+
+    async def run_whole(
+        self, function: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As ``run``; but cancelled after it has begun it answers as if it had not been.
+
+        For what somebody must be told of once it is done.
+        """
+        job = functools.partial(
+            self._guarded, lambda: function(self._connection(), *args, **kwargs)
+        )
+        submitted = self._thread.submit(job)
+        answer = asyncio.wrap_future(submitted)
+        while True:
+            try:
+                return await asyncio.shield(answer)
+            except asyncio.CancelledError:
+                if submitted.cancel() or answer.cancelled():
+                    raise
 
     async def close(self, last: Callable[[Database], object] | None = None) -> None:
         """Finish what was asked for, call ``last``, close the connection and end the thread."""

@@ -1,6 +1,7 @@
 """The engine over a real store and a real server, as its callers see it."""
 
 import asyncio
+import sqlite3
 from random import Random
 
 import pytest
@@ -233,6 +234,98 @@ async def test_a_cancelled_refresh_gives_its_claims_back(engine, server, told):
     assert of_kind(told, events.RefreshFinished)[0].summary.cancelled
     assert [event.feed_id for event in of_kind(told, events.PollDropped)] == [feed.id]
     assert summary.new == 1
+
+
+async def test_a_refresh_right_after_a_cancelled_one_asks_every_feed(engine, server):
+    for name in "abc":
+        await engine.subscribe(server.put(f"/{name}", rss(name)))
+        server.hang(f"/{name}")
+    refresh = asyncio.create_task(engine.refresh())
+    for name in "abc":
+        await server.arrived(f"/{name}", 2)
+        server.put(f"/{name}", rss(name, [item("new")]))
+
+    refresh.cancel()
+    summary = await engine.refresh()
+
+    assert (summary.feeds, summary.fetched, summary.new) == (3, 3, 3)
+    with pytest.raises(asyncio.CancelledError):
+        await refresh
+
+
+@pytest.fixture
+def lock(tmp_path):
+    """Another program that holds the store for itself from ``take()`` to ``give()``."""
+    lock = StoreLock(tmp_path / "feedmon.db")
+    yield lock
+    lock.connection.close()
+
+
+class StoreLock:
+    def __init__(self, path):
+        self.connection = sqlite3.connect(path, isolation_level=None)
+
+    def take(self):
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def give(self):
+        self.connection.execute("ROLLBACK")
+
+
+async def test_a_claim_that_was_being_made_when_cancelled_is_given_back(engine, server, lock):
+    await engine.subscribe(server.put("/feed", rss("Planet")))
+    server.put("/feed", rss("Planet", [item("a")]))
+    lock.take()
+    refresh = asyncio.create_task(engine.refresh())
+    await asyncio.sleep(0.2)
+
+    refresh.cancel()
+    await asyncio.sleep(0.05)
+    lock.give()
+    with pytest.raises(asyncio.CancelledError):
+        await refresh
+    summary = await engine.refresh()
+
+    assert (summary.fetched, summary.skipped) == (1, ())
+
+
+async def test_what_was_being_stored_when_cancelled_is_told(engine, server, told, lock):
+    await engine.subscribe(server.put("/feed", rss("Planet")))
+
+    async def answer(_):
+        lock.take()
+        return Reply(rss("Planet", [item("a")]))
+
+    server.put("/feed", answer)
+    refresh = asyncio.create_task(engine.refresh())
+    await server.arrived("/feed", 2)
+    await asyncio.sleep(0.5)
+
+    refresh.cancel()
+    await asyncio.sleep(0.05)
+    lock.give()
+    with pytest.raises(asyncio.CancelledError):
+        await refresh
+
+    stored = [entry.title for entry in await engine.entries(EntryQuery())]
+    new = [entry.title for event in of_kind(told, events.FeedPolled) for entry in event.new]
+    assert stored == new == ["Article a"]
+
+
+async def test_a_refresh_that_the_store_fails_says_so_as_one_error(tmp_path, server, monkeypatch):
+    engine = await open_engine(tmp_path)
+    try:
+        for name in "ab":
+            await engine.subscribe(server.put(f"/{name}", rss(name)))
+
+        async def full(*_, **__):
+            raise errors.StoreFull(str(tmp_path))
+
+        monkeypatch.setattr(engine._store, "claim", full)
+        with pytest.raises(errors.StoreFull):
+            await engine.refresh()
+    finally:
+        await engine.close()
 
 
 @pytest.mark.rule("S-4")
