@@ -86,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("file", metavar="FILE.opml")
     command("feeds", "list the feeds", commands.feeds)
     entries = command("entries", "list articles, newest first", commands.entries)
-    entries.add_argument("--feed", type=int, metavar="ID", help="of one feed")
+    entries.add_argument("--feed", type=_feed_id, metavar="ID", help="of one feed")
     entries.add_argument("--unread", action="store_true", help="only unread ones")
     entries.add_argument("--starred", action="store_true", help="only starred ones")
     entries.add_argument("--search", metavar="TEXT", help="that contain these words")
@@ -102,4 +102,11 @@ def _count(text: str) -> int:
     number = int(text)
     if number < 0:
         raise argparse.ArgumentTypeError("must not be negative")
+    return number
+
+
+def _feed_id(text: str) -> int:
+    number = int(text)
+    if not 0 < number < 1 << 63:
+        raise argparse.ArgumentTypeError("must be the id of a feed")
     return number

@@ -30,7 +30,7 @@ async def add(engine: Engine, options: argparse.Namespace) -> int:
     try:
         report["added"].append(output.feed(await engine.subscribe(options.url)))
     except errors.AlreadySubscribed as error:
-        known = output.feed(await engine.feed(error.feed_id))
+        known = output.feed(await engine.feed(error.feed_id), await engine.folders())
         report["skipped"].append(known | output.reason(error))
     except (errors.SubscribeError, errors.FetchError, errors.ParseError) as error:
         report["failed"].append({"url": options.url} | output.error(error))
@@ -41,11 +41,12 @@ async def remove(engine: Engine, options: argparse.Namespace) -> int:
     """Unsubscribe from feeds, given by id or address."""
     report: dict[str, list[Any]] = output.report()
     all_feeds = await engine.feeds()
-    for name in options.feeds:
+    all_folders = await engine.folders()
+    for name in dict.fromkeys(options.feeds):
         found = [feed for feed in all_feeds if name in (str(feed.id), feed.url)]
         if found:
             await engine.unsubscribe([feed.id for feed in found])
-            report["removed"] += [output.feed(feed) for feed in found]
+            report["removed"] += [output.feed(feed, all_folders) for feed in found]
         else:
             failure = {"url": name, "error": errors.NoSuchFeed.code}
             report["failed"].append(failure | {"message": f"no feed {name}"})
@@ -57,7 +58,8 @@ async def import_(engine: Engine, options: argparse.Namespace) -> int:
     data = await asyncio.to_thread(Path(options.file).read_bytes)
     done = await engine.import_opml(data)
     report: dict[str, list[Any]] = output.report()
-    report["added"] = [output.feed(feed) for feed in done.added]
+    all_folders = await engine.folders()
+    report["added"] = [output.feed(feed, all_folders) for feed in done.added]
     report["skipped"] = [output.already(feed) for feed in done.skipped]
     report["failed"] = [output.problem(problem) for problem in done.problems]
     return _print_report(report, options)
@@ -68,7 +70,8 @@ async def export(engine: Engine, options: argparse.Namespace) -> int:
     data = await engine.export_opml()
     await asyncio.to_thread(Path(options.file).write_bytes, data)
     report: dict[str, list[Any]] = output.report()
-    report["added"] = [output.feed(feed) for feed in await engine.feeds()]
+    all_folders = await engine.folders()
+    report["added"] = [output.feed(feed, all_folders) for feed in await engine.feeds()]
     return _print_report(report, options)
 
 
@@ -113,7 +116,9 @@ async def _collect(engine: Engine, query: EntryQuery, limit: int) -> list[EntryS
 
 
 async def refresh(engine: Engine, options: argparse.Namespace) -> int:
-    """Fetch feeds now; a failed feed makes the status 1, a skipped one does not."""
+    """Fetch feeds now; a failed or unknown feed makes the status 1, a skipped one does not."""
+    known = {feed.id for feed in await engine.feeds()}
+    unknown = [feed_id for feed_id in options.feeds if feed_id not in known]
     summary = await engine.refresh(options.feeds or None)
     if options.json:
         _print_json(output.refresh(summary))
@@ -121,7 +126,9 @@ async def refresh(engine: Engine, options: argparse.Namespace) -> int:
         print(summary_line(summary))
     for failure in summary.failures:
         print(failed_line(failure), file=sys.stderr)
-    return 1 if summary.failures else 0
+    for feed_id in unknown:
+        print(f"feedmonctl: no feed {feed_id}", file=sys.stderr)
+    return 1 if summary.failures or unknown else 0
 
 
 async def health(engine: Engine, options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from feedmon.engine.facade import Engine, Parts
+from feedmon.errors import StoreUnwritable
 from feedmon.events import Bus
 from feedmon.fetch import Fetcher
 from feedmon.network import NetworkPolicy
@@ -47,7 +48,10 @@ async def open_engine(
         store = await open_store(directory / STORE_NAME, clock=clock)
         stack.push_async_callback(store.close)
         presence = Presence(directory / "engines")
-        presence.enter()
+        try:
+            presence.enter()
+        except OSError as error:
+            raise StoreUnwritable(str(directory), error.strerror or "") from error
         stack.callback(presence.leave)
         for name in await store.lease_owners():
             if presence.is_dead(name):

@@ -3,9 +3,11 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
@@ -163,6 +165,42 @@ def test_health_tells_what_polls_cost_and_saved(ctl, server):
     assert row["response_ms"] >= 0
 
 
+def test_feeds_that_are_reported_carry_their_folder(ctl, server, tmp_path):
+    (tmp_path / "in.opml").write_bytes(opml([("Planet", server.put("/feed", rss("Planet")))]))
+
+    imported = ctl("import", str(tmp_path / "in.opml"), "--json")
+    exported = ctl("export", str(tmp_path / "out.opml"), "--json")
+    removed = ctl("remove", "1", "1", "--json")
+
+    reported = imported["added"] + exported["added"] + removed["removed"]
+    assert [feed["folder"] for feed in reported] == ["News"] * 3
+
+
+def test_refreshing_a_feed_that_is_not_there_is_a_failure(ctl):
+    ctl("refresh", "7", status=1)
+
+    assert "no feed 7" in ctl.stderr
+
+
+def test_a_store_that_another_program_holds_is_said_to_be_so(ctl, server, tmp_path):
+    ctl("add", server.put("/feed", rss("Planet")))
+    with closing(sqlite3.connect(tmp_path / "data" / "feedmon.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ctl("refresh", status=1)
+
+    assert "another program is using the store" in ctl.stderr
+
+
+def test_a_directory_without_room_for_the_engines_mark_is_said_to_be_so(ctl, tmp_path):
+    ctl("feeds")
+    (tmp_path / "data" / "engines").rmdir()
+    (tmp_path / "data" / "engines").touch()
+
+    ctl("feeds", status=1)
+
+    assert "can't be written" in ctl.stderr
+
+
 def test_an_opml_file_goes_in_and_comes_out_again(ctl, server, tmp_path):
     source, target = tmp_path / "in.opml", tmp_path / "out.opml"
     source.write_bytes(opml([("One", server.url("/1")), ("Bad", "file:///etc/passwd")]))
@@ -194,7 +232,15 @@ def test_a_missing_file_is_said_by_its_name(ctl, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("dance",), ("add",), ("entries", "--limit", "-3"), ("refresh", "x")]
+    "arguments",
+    [
+        (),
+        ("dance",),
+        ("add",),
+        ("entries", "--limit", "-3"),
+        ("entries", "--feed", "9" * 20),
+        ("refresh", "x"),
+    ],
 )
 def test_wrong_usage_has_status_two(ctl, arguments):
     ctl(*arguments, status=2)
