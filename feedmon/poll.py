@@ -189,6 +189,9 @@ class Poller:
         except (NoSuchFeed, LeaseLost) as gone:
             self._bus.publish(events.PollDropped(feed_id))
             return Dropped(feed_id, "removed" if isinstance(gone, NoSuchFeed) else "leased")
+        except StoreError as error:
+            self._bus.publish(events.StoreTrouble(error.code, error.detail))
+            raise
 
     async def _claim(self, feed_id: int, *, only_due: bool) -> tuple[Feed, str] | Dropped:
         owner = next(self._claims)
@@ -240,8 +243,7 @@ class Poller:
         except asyncio.CancelledError:
             await self._let_go(feed.id, owner)
             raise
-        except StoreError as error:
-            self._bus.publish(events.StoreTrouble(error.code, error.detail))
+        except StoreError:
             await self._let_go(feed.id, owner)
             raise
 

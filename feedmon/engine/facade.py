@@ -209,9 +209,8 @@ class Engine:
         version = await self._store.data_version()
         if version == self._data_version:
             return
-        self._data_version = version
         delta = await self._store.changes_since(self._revision)
-        self._revision = delta.revision
+        self._data_version, self._revision = version, delta.revision
         self.events.publish(StoreChanged(delta))
         await self._tell_counts()
 

@@ -322,8 +322,11 @@ async def test_a_refresh_that_the_store_fails_says_so_as_one_error(tmp_path, ser
             raise errors.StoreFull(str(tmp_path))
 
         monkeypatch.setattr(engine._store, "claim", full)
+        told = []
+        engine.events.subscribe(told.append)
         with pytest.raises(errors.StoreFull):
             await engine.refresh()
+        assert of_kind(told, events.StoreTrouble)[0].error == "store-full"
     finally:
         await engine.close()
 
@@ -608,6 +611,27 @@ async def test_what_another_program_changes_is_told(engine, server, tmp_path, cl
     assert [entry.id for entry in changed.delta.entries if entry.read] == [row.id]
     assert {each.title for each in changed.delta.feeds} >= {"Other"}
     assert of_kind(told, events.CountsChanged)[0].counts.all_unread == 0
+
+
+async def test_what_could_not_be_read_of_another_program_is_told_later(
+    engine, tmp_path, clock, told, monkeypatch
+):
+    other = await open_engine(tmp_path, clock=clock)
+    await engine.watch()
+    await other.add_folder("News")
+    await other.close()
+
+    async def fail(*_):
+        raise errors.StoreError(str(tmp_path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine._store, "changes_since", fail)
+        with pytest.raises(errors.StoreError):
+            await engine.watch()
+    await engine.watch()
+
+    last = of_kind(told, events.StoreChanged)[-1]
+    assert [folder.title for folder in last.delta.folders] == ["News"]
 
 
 async def test_its_own_writes_are_not_told_as_another_programs(engine, server, told):
