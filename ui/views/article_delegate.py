@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from ui import style, text
@@ -72,7 +72,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_line_below(self, painter: QPainter, rect: QRectF, colour: str) -> None:
-        painter.setPen(colour)
+        painter.setPen(QPen(QColor(colour), 0))  # one pixel of the screen at every scale
         bottom = rect.bottom() - 0.5
         painter.drawLine(QPointF(rect.left() + _GUTTER, bottom), QPointF(rect.right(), bottom))
 

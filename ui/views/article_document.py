@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QTextBlock
 
     from ui.style import Tokens
 
@@ -44,6 +45,8 @@ MARGIN = 32
 _LINE_HEIGHT = 1.5
 _CODE_LINE_HEIGHT = 1.35
 _CHIP = 24
+#: What stands for an image in the text of its paragraph.
+_PICTURE = "\ufffc"
 #: Headings down to this level are larger than the text.
 _LARGER = 2
 _PRE, _QUOTE = re.compile(r"<pre\b"), re.compile(r"<blockquote\b")
@@ -71,7 +74,11 @@ class Picture:
 
 
 class ArticleDocument(QTextDocument):
-    """Shows cleaned HTML in the program's typography; images are put in from outside."""
+    """Shows cleaned HTML in the program's typography; images are put in from outside.
+
+    One for each article: set before a view lays it out, 130 KB take 100 ms less than in a
+    document that is shown, and Qt lays out as far as one looks.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +94,6 @@ class ArticleDocument(QTextDocument):
 
     def show_html(self, html: str, scheme: Tokens, font: QFont) -> None:
         """Lay out ``html``, which is clean, in ``font`` and the colours of ``scheme``."""
-        self.clear()
         self.setDefaultFont(font)
         self.setDefaultStyleSheet(_sheet(scheme, font))
         self.setHtml(_framed(html, scheme))
@@ -161,16 +167,19 @@ class ArticleDocument(QTextDocument):
             QRectF(QPointF(28, 0), QPointF(width, _CHIP)), int(Qt.AlignmentFlag.AlignVCenter), words
         )
         painter.end()
-        self._put(picture, image, width, _CHIP)
+        # Two pictures of one address may say different things of themselves.
+        self._put(picture, image, width, _CHIP, name=f"chip:{picture.position}")
 
-    def _put(self, picture: Picture, image: QImage, width: float, height: float) -> None:
-        self.addResource(
-            int(QTextDocument.ResourceType.ImageResource.value), QUrl(picture.url), image
-        )
+    def _put(
+        self, picture: Picture, image: QImage, width: float, height: float, *, name: str = ""
+    ) -> None:
+        name = name or picture.url
+        self.addResource(int(QTextDocument.ResourceType.ImageResource.value), QUrl(name), image)
         cursor = QTextCursor(self)
         cursor.setPosition(picture.position)
         cursor.setPosition(picture.position + picture.length, QTextCursor.MoveMode.KeepAnchor)
         form = QTextImageFormat()
+        form.setName(name)
         form.setWidth(width)
         form.setHeight(height)
         cursor.mergeCharFormat(form)
@@ -179,8 +188,7 @@ class ArticleDocument(QTextDocument):
     def _pictures(self) -> Iterator[Picture]:
         block = self.begin()
         while block.isValid():
-            # An image is one character (U+FFFC) of its paragraph.
-            alone = not block.text().replace("\ufffc", "").strip()
+            alone = _holds_pictures_only(block)
             for form in block.textFormats():
                 if not form.format.isImageFormat():
                     continue
@@ -200,24 +208,36 @@ class ArticleDocument(QTextDocument):
 
     def _space_lines(self, font: QFont) -> None:
         """Set the height of lines: Qt's 100 % is what the font says, often 1.2 to 1.4."""
-        cursor = QTextCursor(self)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(_line_height(font, _LINE_HEIGHT))
+        edit = QTextCursor(self)
+        edit.beginEditBlock()
+        edit.select(QTextCursor.SelectionType.Document)
+        edit.mergeBlockFormat(_line_height(font, _LINE_HEIGHT))
         code = _line_height(fixed_font(font), _CODE_LINE_HEIGHT)
         gap = QTextBlockFormat()
         gap.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        in_table = False
+        single = QTextBlockFormat()
+        single.setLineHeight(100, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        behind_tables = set()
         block = self.begin()
         while block.isValid():
-            if block.blockFormat().nonBreakableLines():
-                QTextCursor(block).mergeBlockFormat(code)
-            if level := block.blockFormat().headingLevel():
-                _size_heading(QTextCursor(block), level)
-            was_in_table, in_table = in_table, QTextCursor(block).currentTable() is not None
-            if was_in_table and not in_table and block.length() == 1:
-                # Qt puts an empty paragraph behind every table.
-                QTextCursor(block).setBlockFormat(gap)
+            form, cursor = block.blockFormat(), QTextCursor(block)
+            if form.nonBreakableLines():
+                cursor.mergeBlockFormat(code)
+            if level := form.headingLevel():
+                _size_heading(cursor, level)
+            if _PICTURE in block.text() and _holds_pictures_only(block):
+                cursor.mergeBlockFormat(single)  # half of its height is no space for a picture
+            if block.length() == 1 and block.position() - 1 in behind_tables:
+                cursor.setBlockFormat(gap)  # Qt puts an empty paragraph behind every table
+            table = cursor.currentTable()
+            if table is not None:
+                behind_tables.add(table.lastPosition())
             block = block.next()
+        edit.endEditBlock()
+
+
+def _holds_pictures_only(block: QTextBlock) -> bool:
+    return not block.text().replace(_PICTURE, "").strip()
 
 
 def _size_heading(cursor: QTextCursor, level: int) -> None:

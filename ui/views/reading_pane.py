@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ui.views.article_document import Picture
 
 _LOADING = "article-images"
+#: Images take their new size when the pane has had its own for so long.
+_REFIT_MS = 120
 #: Schemes that the system may be asked to open.
 OPENED = frozenset({"http", "https", "mailto"})
 
@@ -33,10 +35,9 @@ OPENED = frozenset({"http", "https", "mailto"})
 class ArticleBrowser(QTextBrowser):
     """Shows a document and opens nothing by itself."""
 
-    def __init__(self, document: ArticleDocument, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        document.setParent(self)
-        self.setDocument(document)
+        self._shown: ArticleDocument | None = None
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,6 +47,14 @@ class ArticleBrowser(QTextBrowser):
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Answer nothing: the document has what is shown."""
         return None
+
+    def put(self, document: ArticleDocument) -> None:
+        """Show another document from its top and let go of the one before."""
+        before, self._shown = self._shown, document
+        document.setParent(self)
+        self.setDocument(document)
+        if before is not None:
+            before.deleteLater()
 
     def scroll_on(self) -> bool:
         """Scroll a page down, all but a line; tell whether there was anything left to see."""
@@ -85,12 +94,15 @@ class ReadingPane(QStackedWidget):
         self._summary: EntrySummary | None = None
         self._entry: Entry | None = None
         self._pictures: list[Picture] = []
+        self._arrived: list[tuple[Picture, QImage]] = []
+        self._refit = QTimer(self, singleShot=True, interval=_REFIT_MS)
+        self._refit.timeout.connect(self._fit_images)
         self._showing_images = False
         self._document = ArticleDocument()
         self.empty = EmptyState()
         self.header = ArticleHeader(actions)
         self.bar = ImageBar()
-        self.browser = ArticleBrowser(self._document)
+        self.browser = ArticleBrowser()
         self.instead = EmptyState()
         page = QWidget()
         page.setObjectName("page")
@@ -156,7 +168,8 @@ class ReadingPane(QStackedWidget):
         self._tasks.cancel(_LOADING)
         self._entry = None
         self._pictures = []
-        self._document.clear()
+        self._arrived = []
+        self._put(ArticleDocument())
         self.bar.hide()
         self.instead.hide()
         self.browser.show()
@@ -185,24 +198,35 @@ class ReadingPane(QStackedWidget):
         scheme = style.tokens(self.palette())
         font = style.font()
         font.setPointSizeF(font.pointSizeF() * 1.12)
-        self._place_column()
-        self._document.show_html(self._entry.content_html, scheme, font)
-        self._pictures = self._document.pictures()
+        document = ArticleDocument()
+        document.show_html(self._entry.content_html, scheme, font)
+        self._pictures = document.pictures()
+        self._arrived = []
         seen = [picture for picture in self._pictures if not picture.is_pixel]
         self.bar.setVisible(bool(seen) and not self._showing_images)
-        if self._showing_images:
-            self._load_images()
-        else:
+        if not self._showing_images:
             for picture in self._pictures:
-                self._document.put_chip(picture, self._column(), self.devicePixelRatioF(), scheme)
+                document.put_chip(picture, self._column(), self.devicePixelRatioF(), scheme)
+            self._put(document)
+            return
+        for picture in self._pictures:
+            document.reserve(picture, self._column())
+        self._put(document)
+        self._load_images()
+
+    def _put(self, document: ArticleDocument) -> None:
+        self._document = document
+        self._place_column()
+        self.browser.put(document)
 
     # --- images -----------------------------------------------------------------------------
 
     def show_images(self) -> None:
         """Load the images of this article, this once."""
         self._showing_images = True
-        self.bar.hide()
-        self._load_images()
+        read_to = self.browser.verticalScrollBar().value()
+        self._lay_out()
+        self.browser.verticalScrollBar().setValue(read_to)
 
     def _always(self) -> None:
         if self._summary is not None:
@@ -210,10 +234,7 @@ class ReadingPane(QStackedWidget):
         self.show_images()
 
     def _load_images(self) -> None:
-        column = self._column()
-        for picture in self._pictures:
-            self._document.reserve(picture, column)
-        work = self._images.load(self._pictures, column, self.devicePixelRatioF())
+        work = self._images.load(self._pictures, self._column(), self.devicePixelRatioF())
         self._tasks.start(work, name=_LOADING, replace=True)
 
     def _image_arrived(self, picture: Picture, image: QImage | None) -> None:
@@ -226,6 +247,7 @@ class ReadingPane(QStackedWidget):
             scheme = style.tokens(self.palette())
             self._document.put_chip(picture, self._column(), self.devicePixelRatioF(), scheme)
         else:
+            self._arrived.append((picture, image))
             self._document.put_image(picture, image, self._column())
         grown = layout.blockBoundingRect(block).height() - before.height()
         if before.bottom() < bar.value() and grown:
@@ -267,9 +289,18 @@ class ReadingPane(QStackedWidget):
         """Keep the text in the middle."""
         super().resizeEvent(event)
         self._place_column()
+        if self._arrived:
+            self._refit.start()
+
+    def _fit_images(self) -> None:
+        for picture, image in self._arrived:
+            self._document.put_image(picture, image, self._column())
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the text out in the colours of another scheme."""
         super().changeEvent(event)
         if event.type() == event.Type.PaletteChange:
+            bar = self.browser.verticalScrollBar()
+            read_to = bar.value()
             self._lay_out()
+            bar.setValue(read_to)

@@ -1,6 +1,7 @@
 """The body of an article: what it may load, where its links go, how it is set."""
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QUrl
@@ -33,8 +34,11 @@ def one(body, *, allowed=False, **images):
     )
 
 
-def image_at(document, number=0):
-    """The image that the document shows, and its width and height in the text."""
+def image_at(desk, number=0):
+    """The image that the article shows, and its width and height in the text."""
+    document = getattr(desk, "document", None) or desk.window.pane.browser.document()
+    if not document.pictures():
+        return QImage(), (0, 0)
     found = document.pictures()[number]
     return document.resource(2, QUrl(found.url)), (found.width, found.height)
 
@@ -51,12 +55,11 @@ async def test_images_are_blocked_until_they_are_wanted(open_window, until):
     assert engine.called("image") == []
 
     pane.bar.once_button.click()
-    document = pane.browser.document()
-    await until(lambda: image_at(document)[1] == (64, 32))
+    await until(lambda: image_at(desk)[1] == (64, 32))
 
     assert engine.called("image") == [(IMAGE,)]
     assert not pane.bar.isVisible()
-    assert image_at(document)[0].pixelColor(5, 5).name() == "#123456"
+    assert image_at(desk)[0].pixelColor(5, 5).name() == "#123456"
 
 
 async def test_images_of_one_article_are_not_those_of_the_next(open_window, until):
@@ -106,14 +109,26 @@ async def test_an_image_is_never_wider_than_the_text(open_window, until):
     )
     desk = await open_window(engine)
     desk.click(0)
-    document = desk.window.pane.browser.document()
     await until(lambda: engine.called("image"))
-    await until(lambda: not image_at(document)[0].isNull() and image_at(document)[0].width() > 1)
+    await until(lambda: not image_at(desk)[0].isNull() and image_at(desk)[0].width() > 1)
 
-    _, (width, height) = image_at(document)
+    _, (width, height) = image_at(desk)
     assert width <= desk.window.pane.browser.viewport().width()
     assert abs(width - 2 * height) <= 1
     assert desk.window.pane.browser.horizontalScrollBar().maximum() == 0
+
+
+async def test_images_follow_the_width_of_the_pane(open_window, until):
+    engine = one(f'<img src="{IMAGE}">', allowed=True, images={IMAGE: picture(2000, 1000)})
+    desk = await open_window(engine, size=(1600, 700))
+    desk.click(0)
+    await until(lambda: image_at(desk)[0].width() > 1)
+    wide = image_at(desk)[1][0]
+
+    desk.window.resize(900, 700)
+    await until(lambda: image_at(desk)[1][0] < wide)
+
+    assert image_at(desk)[1][0] <= desk.window.pane.browser.viewport().width()
 
 
 async def test_pixels_that_count_readers_are_not_fetched(open_window, until):
@@ -143,9 +158,7 @@ async def test_an_image_that_can_not_be_had_leaves_its_words(open_window, until)
     engine = one(f'<p><img src="{IMAGE}" alt="A cat"></p>', allowed=True)
     desk = await open_window(engine)
     desk.click(0)
-    document = desk.window.pane.browser.document()
-
-    await until(lambda: engine.called("image") and image_at(document)[1][1] == 24)
+    await until(lambda: engine.called("image") and image_at(desk)[1][1] == 24)
 
 
 async def test_leaving_an_article_ends_its_loading(open_window, until):
@@ -172,7 +185,7 @@ def test_a_document_left_to_itself_reads_no_file(qapp, tmp_path):
 
     document.show_html(f'<p><img src="{secret.as_uri()}"></p>', style.LIGHT, qapp.font())
     document.setTextWidth(400)
-    image, _ = image_at(document)
+    image, _ = image_at(SimpleNamespace(document=document))
 
     assert image.size().width() == 1
     assert image.pixelColor(0, 0).alpha() == 0
