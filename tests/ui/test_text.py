@@ -190,12 +190,6 @@ def test_progress_counts_new_articles_only_once_there_are_some():
     assert text.refresh_progress(214, 1000, 37) == "Refreshing 214 of 1,000 · 37 new"
 
 
-def test_why_a_feed_was_skipped_says_until_when():
-    skip = Skipped(1, "u", "host-blocked", round(at(2026, 3, 18, 18, 20)))
-
-    assert text.skipped_because(skip, NOW) == "The server asked to be left alone until 18:20"
-
-
 def test_markup_in_a_title_is_shown_and_not_followed():
     assert text.as_plain("Tom & Jerry") == "Tom & Jerry"
     assert text.as_plain("<img src=x>\nnext") == "<p>&lt;img src=x&gt;<br>next</p>"

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from ui import text
 from ui.models.runs import runs
 from ui.models.sidebar_nodes import Node, Tree
-from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
+from ui.models.sources import ALL, Kind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -311,11 +311,6 @@ class SidebarModel(QAbstractItemModel):
         return text.paragraphs(
             node.title, feed.url, text.state(feed), text.next_poll(feed, self._now())
         )
-
-
-def smart_sources() -> tuple[Source, ...]:
-    """Return the views above the folders, from the top."""
-    return ALL, UNREAD, STARRED
 
 
 def _problem(node: Node) -> str:

@@ -3,15 +3,14 @@
 The engine speaks in codes and numbers; here they become sentences. Nothing here knows a widget.
 """
 
-from ui.text.failures import error_sentence, problem, short_problem
-from ui.text.numbers import bytes_of, count, duration, plural
+from ui.text.failures import error_sentence, problem
+from ui.text.numbers import count, duration, plural
 from ui.text.refreshing import (
     failed_words,
     left_out,
     next_poll,
     refresh_done,
     refresh_progress,
-    skipped_because,
     state,
 )
 from ui.text.times import age, clock_time, moment
@@ -20,7 +19,6 @@ from ui.text.tooltips import as_plain, paragraphs
 __all__ = [
     "age",
     "as_plain",
-    "bytes_of",
     "clock_time",
     "count",
     "duration",
@@ -34,7 +32,5 @@ __all__ = [
     "problem",
     "refresh_done",
     "refresh_progress",
-    "short_problem",
-    "skipped_because",
     "state",
 ]

@@ -95,11 +95,6 @@ def problem(code: str | None, detail: str | None = None) -> str:
     return _SENTENCES[code].replace("{}", detail)
 
 
-def short_problem(code: str | None, detail: str | None = None) -> str:
-    """Say the same as ``problem``, to stand inside a line: no full stop at the end."""
-    return problem(code, detail).rstrip(".")
-
-
 def error_sentence(error: BaseException) -> str:
     """Say in one sentence what an exception means to the person; ours by type, others as a slip."""
     if isinstance(error, errors.StoreError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-_KIB = 1024
-
 
 def count(number: int) -> str:
     """Write a number with its thousands apart: 1,000."""
@@ -24,12 +22,3 @@ def duration(seconds: float) -> str:
         return f"{whole} s"
     minutes, rest = divmod(whole, 60)
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
-
-
-def bytes_of(size: int) -> str:
-    """Write a size: "812 bytes", "14 KB", "3.2 MB"."""
-    if size < _KIB:
-        return plural(size, "byte")
-    if size < _KIB * _KIB:
-        return f"{size / _KIB:.0f} KB"
-    return f"{size / _KIB / _KIB:.1f} MB"

@@ -89,12 +89,6 @@ def state(feed: Feed) -> str:
     return problem(feed.error, feed.error_detail)
 
 
-def skipped_because(skip: Skipped, now: float) -> str:
-    """Say why a refresh did not ask a feed."""
-    words = _SKIPS.get(skip.reason, skip.reason)
-    return words if skip.until is None else f"{words} until {clock_time(skip.until, now)}"
-
-
 def left_out(left: OpmlProblem) -> str:
     """Say why an outline of an OPML file was left out, with its line where it is known."""
     words = _LEFT_OUT.get(left.reason, left.reason)

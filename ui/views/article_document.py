@@ -6,7 +6,6 @@ itself: with an image that was put in, or with nothing.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +13,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
-    QFontInfo,
     QFontMetricsF,
     QImage,
     QPainter,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -29,6 +25,15 @@ from PySide6.QtGui import (
 )
 
 from ui import style
+from ui.views.typography import (
+    CODE_LINE_HEIGHT,
+    LINE_HEIGHT,
+    fixed_font,
+    framed,
+    line_height,
+    size_heading,
+    style_sheet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,16 +46,9 @@ if TYPE_CHECKING:
 #: Characters of a line at the most; 65 to 75 read best.
 MEASURE = 70
 MARGIN = 32
-#: Height of a line by the size of its letters.
-_LINE_HEIGHT = 1.5
-_CODE_LINE_HEIGHT = 1.35
 _CHIP = 24
 #: What stands for an image in the text of its paragraph.
 _PICTURE = "\ufffc"
-#: Headings down to this level are larger than the text.
-_LARGER = 2
-_PRE, _QUOTE = re.compile(r"<pre\b"), re.compile(r"<blockquote\b")
-_PRE_END = re.compile(r"\n?(</code>)?\n?</pre>")
 #: Pictures of this size or less only count readers.
 _PIXEL = 2
 
@@ -95,8 +93,8 @@ class ArticleDocument(QTextDocument):
     def show_html(self, html: str, scheme: Tokens, font: QFont) -> None:
         """Lay out ``html``, which is clean, in ``font`` and the colours of ``scheme``."""
         self.setDefaultFont(font)
-        self.setDefaultStyleSheet(_sheet(scheme, font))
-        self.setHtml(_framed(html, scheme))
+        self.setDefaultStyleSheet(style_sheet(scheme, font))
+        self.setHtml(framed(html, scheme))
         self._space_lines(font)
         self.set_side(self._side)
 
@@ -211,8 +209,8 @@ class ArticleDocument(QTextDocument):
         edit = QTextCursor(self)
         edit.beginEditBlock()
         edit.select(QTextCursor.SelectionType.Document)
-        edit.mergeBlockFormat(_line_height(font, _LINE_HEIGHT))
-        code = _line_height(fixed_font(font), _CODE_LINE_HEIGHT)
+        edit.mergeBlockFormat(line_height(font, LINE_HEIGHT))
+        code = line_height(fixed_font(font), CODE_LINE_HEIGHT)
         gap = QTextBlockFormat()
         gap.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         single = QTextBlockFormat()
@@ -224,7 +222,7 @@ class ArticleDocument(QTextDocument):
             if form.nonBreakableLines():
                 cursor.mergeBlockFormat(code)
             if level := form.headingLevel():
-                _size_heading(cursor, level)
+                size_heading(cursor, level)
             if _PICTURE in block.text() and _holds_pictures_only(block):
                 cursor.mergeBlockFormat(single)  # half of its height is no space for a picture
             if block.length() == 1 and block.position() - 1 in behind_tables:
@@ -238,71 +236,3 @@ class ArticleDocument(QTextDocument):
 
 def _holds_pictures_only(block: QTextBlock) -> bool:
     return not block.text().replace(_PICTURE, "").strip()
-
-
-def _size_heading(cursor: QTextCursor, level: int) -> None:
-    """Keep headings of the text below the article's own title.
-
-    Qt has steps of its own for them (1.2 and 1.5 times the text), which no style sheet changes.
-    """
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    form = QTextCharFormat()
-    form.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 1 if level <= _LARGER else 0)
-    cursor.mergeCharFormat(form)
-
-
-def _line_height(font: QFont, wanted: float) -> QTextBlockFormat:
-    natural = QFontMetricsF(font).height() / max(1, QFontInfo(font).pixelSize())
-    form = QTextBlockFormat()
-    form.setLineHeight(
-        max(100.0, 100 * wanted / natural),
-        QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
-    )
-    return form
-
-
-def _framed(html: str, scheme: Tokens) -> str:
-    """Give code a ground and quotes a line at their side; Qt draws both for tables only."""
-    code = (
-        '<table width="100%" cellspacing="0" style="border-style: none"><tr>'
-        f'<td bgcolor="{scheme.raised}" style="padding: 12px"><pre'
-    )
-    quote = (
-        '<table width="100%" cellspacing="0" style="border-style: none"><tr>'
-        f'<td width="3" bgcolor="{scheme.hairline}" style="padding: 0"></td>'
-        '<td style="padding: 0 0 0 16px"><blockquote'
-    )
-    html = _PRE.sub(code, html)
-    html = _PRE_END.sub(r"\1</pre></td></tr></table>", html)
-    return _QUOTE.sub(quote, html).replace("</blockquote>", "</blockquote></td></tr></table>")
-
-
-def fixed_font(like: QFont) -> QFont:
-    """Return the system's font for code, a little smaller than ``like``."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(like.pointSizeF() * 0.9)
-    return font
-
-
-def _sheet(scheme: Tokens, font: QFont) -> str:
-    size = font.pointSizeF()
-    code = fixed_font(font)
-    return f"""
-        a {{ color: {scheme.link}; text-decoration: none; }}
-        p {{ margin-top: 0; margin-bottom: {size * 1.1:.1f}px; }}
-        h1, h2, h3, h4, h5, h6 {{
-            font-weight: 600; margin-top: {size * 1.8:.1f}px; margin-bottom: {size * 0.7:.1f}px;
-        }}
-        blockquote {{ color: {scheme.muted}; margin: 0; }}
-        pre {{ margin: 0; }}
-        table {{ margin-top: {size * 1.1:.1f}px; margin-bottom: {size * 1.1:.1f}px;
-                 border-collapse: collapse;
-                 border-color: {scheme.hairline}; border-style: solid; }}
-        pre, code, kbd, samp, tt {{
-            font-family: "{code.family()}"; font-size: {code.pointSizeF():.1f}pt;
-        }}
-        code, kbd, samp {{ background-color: {scheme.raised}; }}
-        figcaption, small {{ color: {scheme.muted}; font-size: {size * 0.88:.1f}pt; }}
-        th, td {{ padding: 4px 8px; }}
-        hr {{ background-color: {scheme.hairline}; height: 1px; }}
-    """

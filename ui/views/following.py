@@ -17,6 +17,7 @@ from feedmon.events import (
     PollDropped,
     PollFailed,
     StoreChanged,
+    StoreTrouble,
 )
 
 if TYPE_CHECKING:
