@@ -16,9 +16,7 @@ from PySide6.QtGui import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import (
-        QFont,
-    )
+    from PySide6.QtGui import QFont
 
     from ui.style import Tokens
 
