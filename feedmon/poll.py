@@ -243,7 +243,7 @@ class Poller:
         except asyncio.CancelledError:
             await self._let_go(feed.id, owner)
             raise
-        except StoreError:
+        except Exception:  # the store's trouble, or a bug: neither may keep the feed back
             await self._let_go(feed.id, owner)
             raise
 

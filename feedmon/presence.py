@@ -27,6 +27,8 @@ class Presence:
         """Be present from now on, until :meth:`leave` or the end of the process."""
         self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock.acquire(timeout=0)
+        for path in self._directory.glob(f"*{_SUFFIX}"):
+            self.is_dead(path.stem)  # clears the marks of those who could not
 
     def leave(self) -> None:
         """Be absent; the mark is removed."""

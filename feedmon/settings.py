@@ -33,4 +33,9 @@ class Settings:
 
 def data_directory(given: str | Path | None = None) -> Path:
     """The directory that holds the store: the given one, or the platform's own for feedmon."""
-    return Path(given).expanduser() if given else user_data_path("feedmon", appauthor=False)
+    if not given:
+        return user_data_path("feedmon", appauthor=False)
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:  # no person of that name: then it is a folder's
+        return Path(given)

@@ -160,6 +160,8 @@ async def monitor(engine: Engine, options: argparse.Namespace) -> int:
             tally["new"] += len(event.new)
             if event.new and not options.json:
                 print(f"{event.feed.title}: {len(event.new)} new", flush=True)
+        elif isinstance(event, events.StoreTrouble):
+            print(explain(event.error, event.detail), file=sys.stderr, flush=True)
         elif isinstance(event, events.PollFailed):
             tally["failed"] += 1
             print(

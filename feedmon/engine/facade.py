@@ -116,6 +116,7 @@ class Engine:
 
     async def warm_up(self) -> None:
         """Start the worker processes and load what the first fetch would; best done when idle."""
+        await self._parts.fetcher.warm_up()
         await self._parts.workers.warm_up()
 
     async def close(self) -> None:

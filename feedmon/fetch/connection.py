@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
 from typing import TYPE_CHECKING
@@ -88,6 +89,11 @@ class Sessions:
         if self._tls is None:
             self._tls = self._make_tls()
         return self._tls
+
+    async def warm_up(self) -> None:
+        """Make the TLS context beside the loop: reading the system's store takes a while."""
+        if self._tls is None:
+            self._tls = await asyncio.to_thread(self._make_tls)
 
     async def close(self) -> None:
         """Close all connections."""

@@ -60,6 +60,10 @@ class Fetcher:
             online=online,
         )
 
+    async def warm_up(self) -> None:
+        """Prepare what the first secure connection needs."""
+        await self._sessions.warm_up()
+
     async def close(self) -> None:
         """Close every connection; requests still under way end with an error."""
         await self._sessions.close()

@@ -48,6 +48,18 @@ def test_a_killed_engine_is_seen_dead_and_its_mark_cleared(tmp_path):
     assert not (tmp_path / f"{name}.lock").exists()
 
 
+def test_the_marks_of_the_dead_are_cleared_when_somebody_enters(tmp_path):
+    (tmp_path / "engine-dead.lock").touch()
+    alive, me = Presence(tmp_path), Presence(tmp_path)
+    alive.enter()
+
+    me.enter()
+
+    assert {path.stem for path in tmp_path.iterdir()} == {alive.name, me.name}
+    alive.leave()
+    me.leave()
+
+
 def test_a_name_from_the_store_never_leads_out_of_the_directory(tmp_path):
     outside = tmp_path / "outside.lock"
     outside.write_text("mine")

@@ -17,7 +17,6 @@ from feedmon.events import (
     PollDropped,
     PollFailed,
     StoreChanged,
-    StoreTrouble,
 )
 
 if TYPE_CHECKING:

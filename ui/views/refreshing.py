@@ -12,6 +12,7 @@ from feedmon.events import (
     PollFailed,
     RefreshFinished,
     RefreshStarted,
+    StoreTrouble,
 )
 from ui import text
 from ui.models.sources import Kind, Source
@@ -118,6 +119,9 @@ class Refreshing(QObject):
                     self._left.discard(feed.id)
                 case PollDropped(feed_id):
                     self._left.discard(feed_id)
+                case StoreTrouble(error, detail):
+                    self._status.trouble(text.problem(error, detail))
+                    continue
                 case RefreshFinished():
                     self._end(event)
                     continue

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox, QToolButton
 
 from feedmon.errors import StoreCorrupt, StoreFull
-from feedmon.events import FeedPolling, FoldersChanged
+from feedmon.events import FeedPolling, FoldersChanged, StoreTrouble
 from feedmon.model import FeedState
 from tests.ui.fakes import FakeEngine, feed, folder, summary
 from ui import style
@@ -187,6 +187,14 @@ async def test_a_feed_is_renamed_in_its_row(open_window, engine, until):
     await until(lambda: desk.window.feeds.title(Source(Kind.FEED, 2)) == "Mine")
 
     assert engine.called("set_feed") == [(2, {"custom_title": "Mine"})]
+
+
+async def test_a_store_that_takes_nothing_is_said_in_the_status_line(open_window, engine, until):
+    desk = await open_window(engine)
+
+    engine.events.publish(StoreTrouble("store-full", ""))
+
+    await until(lambda: "The disk is full" in desk.window.status.words)
 
 
 async def test_an_empty_title_gives_a_feed_its_publishers_back(open_window, engine, until):
