@@ -45,7 +45,8 @@ class Tokens:
 
 
 #: Contrast on ``window``: text 16.7, muted 5.9, icon 9.6, accent and selected 5.7, link 6.3,
-#: warning 5.3, danger 6.5, star 4.2 and outline 3.1 (no text: 3 is enough); muted on ``selected_idle`` 4.6.
+#: warning 5.3, danger 6.5, star 4.2 and outline 3.1 (no text: 3 is enough); muted on
+#: ``selected_idle`` 4.6.
 LIGHT = Tokens(
     window="#ffffff",
     sidebar="#f2f3f6",
