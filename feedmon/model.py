@@ -286,6 +286,7 @@ class Entry:
     tags: tuple[str, ...] = ()
     trackers: int = 0
     images_allowed: bool = False
+    sanitizer_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

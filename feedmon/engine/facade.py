@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feedmon import opml, schedule
@@ -20,6 +20,7 @@ from feedmon.events import (
     FoldersChanged,
     StoreChanged,
 )
+from feedmon.sanitize import SANITIZER_VERSION, clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -156,8 +157,22 @@ class Engine:
         return await self._store.entries_by_id(tuple(entry_ids))
 
     async def entry(self, entry_id: int) -> Entry | None:
-        """An article whole, or ``None`` when it is gone."""
-        return await self._store.entry(entry_id)
+        """An article whole, or ``None`` when it is gone.
+
+        A body that an older sanitiser made is made anew from the published one (H-2).
+        """
+        entry = await self._store.entry(entry_id)
+        if entry is None or entry.sanitizer_version >= SANITIZER_VERSION:
+            return entry
+        raw = await self._store.raw_body(entry_id)
+        body = await self._parts.workers.run(clean, raw, base_url=entry.summary.link)
+        await self._store.replace_body(entry_id, body)
+        return replace(
+            entry,
+            content_html=body.html,
+            trackers=body.trackers,
+            sanitizer_version=body.version,
+        )
 
     async def poll_log(self, feed_id: int, limit: int = 100) -> list[PollRecord]:
         """The feed's last polls, newest first."""

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import (
         Changes,
+        CleanBody,
         Counts,
         Delta,
         Entry,
@@ -354,6 +355,14 @@ class Store:
     async def entry(self, entry_id: int) -> Entry | None:
         """One article, whole."""
         return await self._read(entries.one_entry, entry_id)
+
+    async def raw_body(self, entry_id: int) -> str:
+        """The article's body as published, before any sanitiser."""
+        return await self._read(entries.raw_body, entry_id)
+
+    async def replace_body(self, entry_id: int, body: CleanBody) -> None:
+        """Keep what a newer sanitiser made of an article's body."""
+        await self._write(entries.replace_body, entry_id, body)
 
     async def entries_by_id(self, entry_ids: Iterable[int]) -> list[EntrySummary]:
         """Return the entries with these ids that are there, in the order of the ids."""

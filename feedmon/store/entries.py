@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.model import EntryKey, EntryQuery, EntrySummary
+    from feedmon.model import CleanBody, EntryKey, EntryQuery, EntrySummary
     from feedmon.store.connection import Transaction
 
 
@@ -31,7 +31,7 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
     row = db.execute(
         SELECT_SUMMARY
         + """, e.uid, b.html, e.published, e.updated_at, e.comments_url, e.categories, b.trackers,
-             f.images_allowed
+             f.images_allowed, b.sanitizer_version
         FROM entries e
         JOIN feeds f ON f.id = e.feed_id
         JOIN bodies b ON b.entry_id = e.id
@@ -41,7 +41,8 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
     ).fetchone()
     if row is None:
         return None
-    *summary, uid, html, published, updated_at, comments_url, categories, trackers, images = row
+    *summary, uid, html, published, updated_at, comments_url = row[:-4]
+    categories, trackers, images, version = row[-4:]
     return Entry(
         summary=as_summary(tuple(summary)),
         uid=uid,
@@ -61,6 +62,22 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
         tags=tuple(_tags(db, entry_id)),
         trackers=trackers,
         images_allowed=bool(images),
+        sanitizer_version=version,
+    )
+
+
+def raw_body(db: Database, entry_id: int) -> str:
+    """Return the article's body as published; empty when the article is gone."""
+    row = db.execute("SELECT raw_html FROM bodies WHERE entry_id = ?", [entry_id]).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def replace_body(tx: Transaction, entry_id: int, body: CleanBody) -> None:
+    """Keep what a newer sanitiser made of the body; for the reader nothing has changed."""
+    tx.db.execute(
+        "UPDATE bodies SET html = ?, sanitizer_version = ?, trackers = ?"
+        " WHERE entry_id = ? AND sanitizer_version < ?",
+        [body.html, body.version, body.trackers, entry_id, body.version],
     )
 
 

@@ -544,6 +544,25 @@ async def test_what_the_person_did_survives_an_edit_of_the_article(engine, serve
     assert (row.title, row.read, row.starred) == ("Corrected", True, True)
 
 
+@pytest.mark.rule("H-2")
+async def test_what_an_older_sanitiser_let_through_is_cleaned_when_it_is_read(
+    engine, server, tmp_path
+):
+    body = '<p onclick="x()">Words <a href="/more">more</a></p><script>x()</script>'
+    await engine.subscribe(server.put("/feed", rss("Planet", [item("a", body=body)])))
+    (row,) = await engine.entries(EntryQuery())
+    with sqlite3.connect(tmp_path / "feedmon.db") as db:
+        db.execute("UPDATE bodies SET html = raw_html, sanitizer_version = 0")
+    db.close()
+
+    first = await engine.entry(row.id)
+    second = await engine.entry(row.id)
+
+    assert first == second
+    assert first.content_html == ('<p>Words <a href="https://site.example/more">more</a></p>')
+    assert first.sanitizer_version > 0
+
+
 # --- OPML -----------------------------------------------------------------------------------
 
 
