@@ -8,6 +8,7 @@ be loaded the tests of the window are skipped, and the last lines say which pack
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -29,6 +30,11 @@ os.environ.pop("FEEDMON_DATA_DIR", None)
 _HOME = tempfile.TemporaryDirectory(prefix="feedmon-tests-")
 for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ[_variable] = str(Path(_HOME.name) / _variable.lower())
+
+# A shell starts what it puts into the background with Ctrl+C ignored, and every program that a
+# test starts would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _NO_QT = without_qt.why_absent()
 _WINDOW_TESTS = Path(__file__).parent / "ui"
