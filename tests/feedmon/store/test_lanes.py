@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedmon.errors import StoreBusy, StoreFull
-from feedmon.model import EntryQuery, OpmlDocument
+from feedmon.model import CleanBody, EntryQuery, OpmlDocument
 from feedmon.store import Store, open_store
 from tests.feedmon.store.making import NOW, Clock, document, failure, worked
 from tests.mounts import mounted
@@ -43,6 +43,7 @@ WRITES = {
         decide=document([]),
     ),
     "update_feed": lambda store: store.update_feed(1, custom_title="mine"),
+    "replace_body": lambda store: store.replace_body(1, CleanBody("<p>new</p>", "new", 0, 99)),
     "remove_feeds": lambda store: store.remove_feeds([1]),
     "set_poll_times": lambda store: store.set_poll_times({1: (NOW, "interval")}),
     "import_feeds": lambda store: store.import_feeds(OpmlDocument(feeds=())),
@@ -76,6 +77,7 @@ READS = {
     "page": lambda store: store.page(EntryQuery(search="text")),
     "count_entries": lambda store: store.count_entries(EntryQuery()),
     "entry": lambda store: store.entry(1),
+    "raw_body": lambda store: store.raw_body(1),
     "entries_by_id": lambda store: store.entries_by_id([1]),
     "counts": lambda store: store.counts(),
     "host": lambda store: store.host("a.example"),
