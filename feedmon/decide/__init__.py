@@ -88,18 +88,10 @@ def decide_update(
     )
 
 
-def decide_unchanged(
-    feed: Feed, exchange: Exchange, *, now: int, due: Due, saved_bytes: int = 0
-) -> Update:
-    """What a 304, or the same bytes as last time (F-16), changes: no entry.
-
-    ``saved_bytes`` is the size of the body that a 304 spared.
-    """
-    if isinstance(exchange, NotModified):
-        record = record_of(feed, exchange, "not-modified", saved_bytes=saved_bytes)
-    else:
-        record = record_of(feed, exchange, "unchanged")
-    return Update(feed=patch_of(feed, exchange, now, due), poll=record)
+def decide_unchanged(feed: Feed, exchange: Exchange, *, now: int, due: Due) -> Update:
+    """What a 304, or the same bytes as last time (F-16), changes: no entry."""
+    outcome = "not-modified" if isinstance(exchange, NotModified) else "unchanged"
+    return Update(feed=patch_of(feed, exchange, now, due), poll=record_of(feed, exchange, outcome))
 
 
 def decide_failure(

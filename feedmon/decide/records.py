@@ -53,9 +53,11 @@ def record_of(
     *,
     new: int = 0,
     updated: int = 0,
-    saved_bytes: int = 0,
 ) -> PollRecord:
-    """Write the line of the log for a poll that was answered well."""
+    """Write the line of the log for a poll that was answered well.
+
+    What a 304 saved is for the store to say: it knows what the last body cost.
+    """
     return PollRecord(
         feed_id=feed.id,
         started_at=exchange.received_at - exchange.elapsed_ms // 1000,
@@ -63,7 +65,7 @@ def record_of(
         status=exchange.status,
         response_ms=exchange.elapsed_ms,
         wire_bytes=exchange.wire_bytes,
-        bytes_saved=saved_bytes,
+        bytes_saved=0,
         requests=1 + len(exchange.hops),
         new=new,
         updated=updated,

@@ -427,10 +427,10 @@ def test_the_same_bytes_touch_no_entry():
     assert update.feed.parsed is None
 
 
-def test_a_304_touches_no_entry_and_tells_what_it_spared():
-    update = decide_unchanged(FEED, not_modified(), now=NOW, due=At(), saved_bytes=5000)
+def test_a_304_touches_no_entry_and_leaves_to_the_store_what_it_spared():
+    update = decide_unchanged(FEED, not_modified(), now=NOW, due=At())
 
-    assert (update.poll.outcome, update.poll.bytes_saved) == ("not-modified", 5000)
+    assert (update.poll.outcome, update.poll.bytes_saved) == ("not-modified", 0)
     assert update.seen_uids is None
     assert update.feed.parsed is None
     assert update.feed.body_sha256 is None
