@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import functools
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -27,6 +26,7 @@ from feedmon.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
 P = ParamSpec("P")
@@ -197,6 +197,7 @@ class Lane:
         self._open_connection = open_connection
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._db: Database | None = None
+        self._ended = False
 
     async def open(self) -> None:
         """Open the connection on its thread; where that fails the thread ends again."""
@@ -219,10 +220,7 @@ class Lane:
 
         For what somebody must be told of once it is done.
         """
-        job = functools.partial(
-            self._guarded, lambda: function(self._connection(), *args, **kwargs)
-        )
-        submitted = self._thread.submit(job)
+        submitted = self._enqueue(lambda: function(self._connection(), *args, **kwargs))
         answer = asyncio.wrap_future(submitted)
         while True:
             try:
@@ -238,10 +236,16 @@ class Lane:
             await asyncio.shield(closed)
         finally:
             # Once closed, nothing is left to wait for but the end of the thread itself.
+            self._ended = True
             self._thread.shutdown(wait=closed.done())
 
     async def _submit(self, job: Callable[[], T]) -> T:
-        return await asyncio.wrap_future(self._thread.submit(self._guarded, job))
+        return await asyncio.wrap_future(self._enqueue(job))
+
+    def _enqueue(self, job: Callable[[], T]) -> Future[T]:
+        if self._ended:
+            raise StoreError(str(self._path), "closed")
+        return self._thread.submit(self._guarded, job)
 
     def _guarded(self, job: Callable[[], T]) -> T:
         with driver_errors(self._path):
@@ -249,7 +253,7 @@ class Lane:
 
     def _connection(self) -> Database:
         if self._db is None:
-            raise RuntimeError("the store is closed")
+            raise StoreError(str(self._path), "closed")
         return self._db
 
     def _open(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Migrations
 
-from feedmon.errors import StoreBusy, StoreCorrupt, StoreNewer, StoreUnwritable
+from feedmon.errors import StoreBusy, StoreCorrupt, StoreError, StoreNewer, StoreUnwritable
 from feedmon.store import migrations, open_store
 from tests.feedmon.store.making import NOW, Clock
 
@@ -334,5 +334,7 @@ async def test_a_closed_store_says_so(path):
     store = await open_store(path, clock=Clock())
     await store.close()
 
-    with pytest.raises(RuntimeError):
-        await store.feeds()
+    for asked in (store.feeds(), store.add_folder("News"), store.mark_read([1])):
+        with pytest.raises(StoreError) as caught:
+            await asked
+        assert (caught.value.path, caught.value.detail) == (str(path), "closed")
