@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import NoneType
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from platformdirs import user_data_path
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 #: The name under which the store lies in the data directory.
 STORE_NAME = "feedmon.db"
+
+
+#: ``paused_until`` of a pause that only the person ends.
+UNTIL_RESUMED = 253_402_300_799
+#: Values of ``proxy`` that are not the address of one.
+SYSTEM_PROXY, NO_PROXY = "system", "none"
+
+
+class SettingsEdit(TypedDict, total=False):
+    """The settings that a person changes, by name; what is left out stays."""
+
+    interval_s: int
+    in_flight: int
+    fetch_s: float
+    keep_newest: int | None
+    keep_days: int | None
+    paused_until: int | None
+    proxy: str
+    ipv4_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +42,10 @@ class Settings:
     ``interval_s`` is the rhythm of feeds without one of their own, ``in_flight`` how many
     requests may run at once over all hosts, ``fetch_s`` how long one may take, ``parse_s`` and
     ``parse_memory`` (bytes) what one document may cost a worker process. Of each feed the
-    ``keep_newest`` articles are kept, and all that are starred or tagged.
+    ``keep_newest`` articles of the last ``keep_days`` are kept (``None``: no such bound), and
+    all that are starred or tagged. Until ``paused_until`` (Unix seconds) nothing is polled that
+    nobody asks for. ``proxy`` is SYSTEM_PROXY, NO_PROXY or an address; with ``ipv4_first`` a host
+    with addresses of both kinds is tried by the older kind.
     """
 
     interval_s: int = 3600
@@ -28,7 +55,42 @@ class Settings:
     parse_s: float = 30.0
     parse_memory: int = 1 << 30
     tick_s: float = 5.0
-    keep_newest: int = 10_000
+    keep_newest: int | None = 10_000
+    keep_days: int | None = None
+    paused_until: int | None = None
+    proxy: str = SYSTEM_PROXY
+    ipv4_first: bool = False
+
+    def with_stored(self, values: Mapping[str, Any]) -> Settings:
+        """These settings, with the person's own where they chose (as the store returned them).
+
+        A value that is none of its kind (a newer program's, or written by hand) is left aside.
+        """
+        chosen = {
+            name: values[name]
+            for name, kinds in _KINDS.items()
+            if name in values and _is_one_of(values[name], kinds)
+        }
+        return replace(self, **chosen)
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "interval_s": (int,),
+    "in_flight": (int,),
+    "fetch_s": (int, float),
+    "keep_newest": (int, NoneType),
+    "keep_days": (int, NoneType),
+    "paused_until": (int, NoneType),
+    "proxy": (str,),
+    "ipv4_first": (bool,),
+}
+
+
+def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:
+    if isinstance(value, bool):
+        return bool in kinds
+    # None of the numbers may be nothing or less.
+    return isinstance(value, kinds) and not (isinstance(value, (int, float)) and value <= 0)
 
 
 def data_directory(given: str | Path | None = None) -> Path:
