@@ -230,7 +230,12 @@ class Lane:
                     raise
 
     async def close(self, last: Callable[[Database], object] | None = None) -> None:
-        """Finish what was asked for, call ``last``, close the connection and end the thread."""
+        """Finish what was asked for, call ``last``, close the connection and end the thread.
+
+        A lane that is closed already stays as it is.
+        """
+        if self._ended:
+            return
         closed = asyncio.ensure_future(self._submit(lambda: self._close(last)))
         try:
             await asyncio.shield(closed)

@@ -9,11 +9,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Migrations
+from sqlite_utils import Database, Migrations
 
 from feedmon.errors import StoreBusy, StoreCorrupt, StoreError, StoreNewer, StoreUnwritable
+from feedmon.model import EntryQuery
 from feedmon.store import migrations, open_store
 from tests.feedmon.store.making import NOW, Clock
+
+#: Our steps in order; how many there are is the version of a file.
+NAMES = migrations.names(migrations.MIGRATIONS)
+VERSION = len(NAMES)
 
 posix = pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX's")
 
@@ -55,13 +60,20 @@ def shared_directory():
 
 def later_version() -> Migrations:
     """The steps of a next version: ours and one more."""
-    steps = Migrations("feedmon")
-    steps(name="first_schema")(migrations.first_schema)
+    steps = first_steps(len(NAMES))
 
     @steps()
-    def second_step(db):
+    def later_step(db):
         db.execute("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
 
+    return steps
+
+
+def first_steps(number: int) -> Migrations:
+    """The steps of an earlier version: our first ones."""
+    steps = Migrations("feedmon")
+    for name in NAMES[:number]:
+        steps(name=name)(getattr(migrations, name))
     return steps
 
 
@@ -75,7 +87,7 @@ async def test_a_new_store_is_one_file_with_its_marks_after_closing(path):
             return file.execute(f"PRAGMA {name}").fetchone()[0]
 
         assert pragma("application_id") == 0x666D6F6E
-        assert pragma("user_version") == 1
+        assert pragma("user_version") == VERSION
         assert pragma("journal_mode") == "wal"
         assert pragma("auto_vacuum") == 2  # incremental
 
@@ -142,7 +154,7 @@ async def test_a_newer_file_is_refused_and_left_as_it_is(path):
 async def test_a_file_with_a_higher_user_version_is_newer_too(path):
     await open_and_close(path)
     with closing(sqlite3.connect(path)) as file:
-        file.execute("PRAGMA user_version = 2")
+        file.execute("PRAGMA user_version = 1000")
     before = path.read_bytes()
 
     with pytest.raises(StoreNewer):
@@ -229,14 +241,14 @@ async def test_an_older_file_is_copied_beside_itself_before_it_is_migrated(path)
 
     await open_and_close(path, steps=later_version())
 
-    copy = path.parent / "feedmon-v1-2027-01-15.db"
+    copy = path.parent / f"feedmon-v{VERSION}-2027-01-15.db"
     assert names(path.parent) == {"feedmon.db", copy.name}
     assert mode(copy) == 0o600
     with closing(sqlite3.connect(path)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (2,)
+        assert file.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
         assert file.execute("SELECT count(*) FROM later").fetchone() == (0,)
     with closing(sqlite3.connect(copy)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        assert file.execute("PRAGMA user_version").fetchone() == (VERSION,)
         assert file.execute("SELECT url FROM feeds").fetchall() == [("https://site.example/feed",)]
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
@@ -246,7 +258,7 @@ async def test_a_step_that_fails_leaves_the_file_in_its_version_with_its_copy(pa
     steps = later_version()
 
     @steps()
-    def third_step(db):
+    def last_step(db):
         db.execute("CREATE TABLE half_done (id INTEGER PRIMARY KEY) STRICT")
         raise ZeroDivisionError
 
@@ -255,20 +267,54 @@ async def test_a_step_that_fails_leaves_the_file_in_its_version_with_its_copy(pa
 
     with closing(sqlite3.connect(path)) as file:
         tables = {row[0] for row in file.execute("SELECT name FROM sqlite_master")}
-        assert file.execute("PRAGMA user_version").fetchone() == (2,)
+        assert file.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
     assert "later" in tables
     assert "half_done" not in tables
-    assert "feedmon-v1-2027-01-15.db" in names(path.parent)
+    assert f"feedmon-v{VERSION}-2027-01-15.db" in names(path.parent)
 
 
 async def test_two_copies_on_one_day_have_two_names(path):
     await open_and_close(path)
-    (path.parent / "feedmon-v1-2027-01-15.db").write_bytes(b"of this morning")
+    copy = path.parent / f"feedmon-v{VERSION}-2027-01-15.db"
+    copy.write_bytes(b"of this morning")
 
     await open_and_close(path, steps=later_version())
 
-    assert (path.parent / "feedmon-v1-2027-01-15.db").read_bytes() == b"of this morning"
-    assert (path.parent / "feedmon-v1-2027-01-15-2.db").exists()
+    assert copy.read_bytes() == b"of this morning"
+    assert copy.with_name(f"{copy.stem}-2.db").exists()
+
+
+async def test_a_store_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(path):
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        first_steps(1).apply(Database(file))
+        file.execute("PRAGMA user_version = 1")
+        file.execute(
+            "INSERT INTO feeds (url, url_key, host, position, added_at, revision)"
+            " VALUES ('https://site.example/feed', 'site.example/feed', 'site.example', 0, 5, 1)"
+        )
+        file.execute(
+            "INSERT INTO entries (feed_id, uid, title, author, received_at, sort_at, position,"
+            " content_hash, snippet, has_enclosure, starred, revision)"
+            " VALUES (1, 'a', 'Kept', '', 7, 7, 0, 'hash', '', 0, 1, 1)"
+        )
+        before = {column[1] for column in file.execute("PRAGMA table_info(feeds)")}
+
+    store = await open_store(path, clock=Clock())
+    (feed,) = await store.feeds()
+    (entry,) = await store.page(EntryQuery())
+    await store.close()
+
+    assert (feed.url, feed.added_at, feed.total) == ("https://site.example/feed", 5, 1)
+    assert (feed.insecure_target, feed.left_out, feed.warnings) == (None, 0, ())
+    assert (entry.title, entry.starred) == ("Kept", True)
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    with closing(sqlite3.connect(path.parent / "feedmon-v1-2027-01-15.db")) as copy:
+        columns = {column[1] for column in copy.execute("PRAGMA table_info(feeds)")}
+        assert columns == before
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("SELECT title, starred FROM entries").fetchall() == [("Kept", 1)]
 
 
 async def test_ten_openings_of_a_new_store_at_once_make_one_schema(path):
@@ -338,3 +384,10 @@ async def test_a_closed_store_says_so(path):
         with pytest.raises(StoreError) as caught:
             await asked
         assert (caught.value.path, caught.value.detail) == (str(path), "closed")
+
+
+async def test_closing_twice_is_closing_once(path):
+    store = await open_store(path, clock=Clock())
+
+    await store.close()
+    await store.close()
