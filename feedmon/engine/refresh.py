@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from typing import TYPE_CHECKING
 
 from feedmon import events
+from feedmon.errors import FeedmonError, StoreBusy, StoreError
 from feedmon.model import FeedFailure, FeedState, RefreshSummary, Skipped
 from feedmon.poll import Dropped, Failed, Polled
 
@@ -16,8 +18,13 @@ if TYPE_CHECKING:
     from feedmon.model import Feed
     from feedmon.poll import Outcome, Poller
 
+log = logging.getLogger(__name__)
+
 #: Polls are started in slices, so that ten thousand of them do not hold the loop in one go.
 _SLICE = 25
+#: So many polls in a row that found the store busy, and none that got through, end a refresh:
+#: each of them waited for seconds, and a thousand would wait for an hour.
+_BUSY_IN_A_ROW = 6
 
 
 async def refresh(
@@ -25,13 +32,29 @@ async def refresh(
 ) -> RefreshSummary:
     """Poll ``feeds`` side by side and tell begin and end; cancelling it cancels its polls.
 
-    Raises the first StoreError of a poll, which ends the others.
+    A poll that ends in an error nobody foresaw, or that another program kept from the store, is
+    a failure of its feed. Raises StoreError when the store can't be used at all; that ends all.
     """
     began = time.monotonic()
     outcomes: dict[int, Outcome] = {}
+    busy_in_a_row = 0
 
     async def one(feed: Feed) -> None:
-        outcomes[feed.id] = await poller.poll_feed(feed.id)
+        nonlocal busy_in_a_row
+        try:
+            outcomes[feed.id] = await poller.poll_feed(feed.id)
+        except StoreBusy as error:
+            outcomes[feed.id] = Failed(feed, error.code, error.detail)
+            busy_in_a_row += 1
+            if busy_in_a_row >= _BUSY_IN_A_ROW:
+                raise
+        except StoreError:
+            raise
+        except Exception as error:
+            log.exception("the poll of feed %d ended in an error that nobody foresaw", feed.id)
+            outcomes[feed.id] = Failed(feed, FeedmonError.code, type(error).__name__)
+        else:
+            busy_in_a_row = 0
 
     bus.publish(events.RefreshStarted(tuple(feed.id for feed in feeds)))
     cancelled = True

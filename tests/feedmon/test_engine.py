@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from feedmon import errors, events, open_engine
+from feedmon import decide, errors, events, open_engine
 from feedmon.model import EntryQuery, FeedState
 from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
@@ -329,6 +329,84 @@ async def test_a_refresh_that_the_store_fails_says_so_as_one_error(tmp_path, ser
         assert of_kind(told, events.StoreTrouble)[0].error == "store-full"
     finally:
         await engine.close()
+
+
+async def test_a_poll_that_meets_a_bug_fails_alone_and_the_log_has_its_traceback(
+    engine, server, told, monkeypatch, caplog
+):
+    for name in "abc":
+        await engine.subscribe(server.put(f"/{name}", rss(name)))
+        server.put(f"/{name}", rss(name, [item("new")]))
+    really = decide.decide_update
+
+    def stumble(feed, *arguments, **more):
+        if feed.id == 2:
+            raise ZeroDivisionError
+        return really(feed, *arguments, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(decide, "decide_update", stumble)
+        summary = await engine.refresh()
+    again = await engine.refresh()
+
+    assert (summary.feeds, summary.fetched, summary.new) == (3, 2, 2)
+    assert [failure.feed_id for failure in summary.failures] == [2]
+    assert not summary.cancelled
+    assert of_kind(told, events.RefreshFinished)[0].summary == summary
+    assert ZeroDivisionError in [record.exc_info[0] for record in caplog.records if record.exc_info]
+    assert (again.failures, again.new) == ((), 1)
+
+
+@pytest.fixture
+def busy(engine, monkeypatch):
+    """The feeds whose claims another program's writing keeps from the store."""
+    feed_ids = set()
+    really = engine._store.claim
+
+    async def claim(feed_id, **more):
+        if feed_id in feed_ids:
+            raise errors.StoreBusy("feedmon.db", "locked")
+        return await really(feed_id, **more)
+
+    monkeypatch.setattr(engine._store, "claim", claim)
+    return feed_ids
+
+
+async def test_a_poll_that_finds_the_store_busy_fails_alone(engine, server, busy):
+    for name in "abc":
+        await engine.subscribe(server.put(f"/{name}", rss(name)))
+        server.put(f"/{name}", rss(name, [item("new")]))
+    busy.add(2)
+
+    summary = await engine.refresh()
+
+    assert summary.new == 2
+    assert [(failure.feed_id, failure.error) for failure in summary.failures] == [(2, "store-busy")]
+
+
+async def test_a_store_that_stays_busy_ends_the_refresh(engine, server, busy):
+    for n in range(10):
+        await engine.subscribe(server.put(f"/{n}", rss(str(n))))
+    busy.update(range(1, 11))
+
+    with pytest.raises(errors.StoreBusy):
+        await engine.refresh()
+
+
+async def test_a_store_that_is_closed_meanwhile_ends_the_refresh(engine, server):
+    for n in range(10):
+        await engine.subscribe(server.put(f"/{n}", rss(str(n))))
+
+    async def close_first(_received):
+        await engine._store.close()
+        return Reply(rss("late"))
+
+    for n in range(10):
+        server.put(f"/{n}", close_first)
+
+    with pytest.raises(errors.StoreError) as caught:
+        await engine.refresh()
+    assert caught.value.detail == "closed"
 
 
 @pytest.mark.rule("S-4")
