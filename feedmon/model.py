@@ -239,6 +239,14 @@ class Feed:
     added_at: int = 0
     unread: int = 0
     total: int = 0
+    insecure_target: str | None = None  # where the last answer left https for http
+    left_out: int = 0  # entries of the last document beyond the limit of P-9
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Codes of what is not right with a feed, whether it works or fails."""
+        unsafe = ("insecure-redirect",) if self.insecure_target is not None else ()
+        return (*unsafe, "left-out") if self.left_out else unsafe
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,6 +430,7 @@ class FeedPatch:
     next_poll_reason: str
     body_sha256: bytes | None = None
     parsed: ParsedFeed | None = None
+    insecure_target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,6 +443,7 @@ class Failure:
     failing_since: int | None
     next_poll_at: int | None
     next_poll_reason: str
+    insecure_target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.decide.entries import distinct, is_deleted, matches, new_entry, seen_uids, sort_time
-from feedmon.decide.records import Due, patch_of, record_of, record_of_failure
+from feedmon.decide.records import (
+    Due,
+    insecure_target,
+    patch_of,
+    record_of,
+    record_of_failure,
+)
 from feedmon.decide.standing import Standing, standing_after
 from feedmon.model import ChangedEntry, Failure, FeedState, NewAlias, NotModified, Update
 
@@ -105,9 +111,10 @@ def decide_failure(
 ) -> Failure:
     """What a failed poll changes: neither entries nor validators.
 
-    ``exchange`` is the answer that could not be used, if there was one. ``outage`` says that the
-    failure is ours (no network); it does not count against the feed. ``due`` is asked for the
-    next poll once the feed's standing is known, and not at all for a feed that is gone.
+    ``exchange`` is the answer that could not be used, if there was one; without one what is known
+    of the way stays. ``outage`` says that the failure is ours (no network); it does not count
+    against the feed. ``due`` is asked for the next poll once the feed's standing is known, and not
+    at all for a feed that is gone.
     """
     standing = standing_after(feed, error, now=now, outage=outage)
     if standing.state is FeedState.GONE:
@@ -122,4 +129,5 @@ def decide_failure(
         failing_since=standing.failing_since,
         next_poll_at=at,
         next_poll_reason=reason,
+        insecure_target=feed.insecure_target if exchange is None else insecure_target(exchange),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 from feedmon.errors import HttpStatus
 from feedmon.model import Document, FeedPatch, NotModified, PollRecord
@@ -43,7 +44,16 @@ def patch_of(
         next_poll_reason=str(due.reason),
         body_sha256=exchange.sha256 if isinstance(exchange, Document) else None,
         parsed=parsed,
+        insecure_target=insecure_target(exchange),
     )
+
+
+def insecure_target(exchange: Exchange) -> str | None:
+    """Where a redirect left https for http (X-3): from there on others may read and change it."""
+    for hop in exchange.hops:
+        if urlsplit(hop.url).scheme == "https" and urlsplit(hop.target).scheme == "http":
+            return hop.target
+    return None
 
 
 def record_of(

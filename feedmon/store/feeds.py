@@ -151,7 +151,8 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
 
     ``state=PAUSED`` means ``paused=True`` (what the feed's polls say of it is kept); any other
     state resumes it. Another ``url`` forgets the validators, which belonged to the old one, and
-    ends a claim, since what is being fetched is the old one; the old address is kept.
+    ends a claim, since what is being fetched is the old one; the old address is kept. So do the
+    warnings: they were about what the old address answered.
 
     Raises:
         NoSuchFeed, NoSuchFolder: what is named is gone.
@@ -198,6 +199,8 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
         "etag": None,
         "last_modified": None,
         "body_sha256": None,
+        "insecure_target": None,
+        "left_out": 0,
         "leased_until": None,
         "lease_owner": None,
     }

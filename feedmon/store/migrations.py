@@ -13,7 +13,7 @@ from sqlite_utils import Migrations
 from feedmon.errors import StoreCorrupt, StoreNewer
 from feedmon.store import files
 from feedmon.store.connection import writing
-from feedmon.store.schema import FIRST_SCHEMA
+from feedmon.store.schema import FIRST_SCHEMA, WARNINGS_OF_FEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,12 @@ def first_schema(db: Database) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.executescript(FIRST_SCHEMA)
     db.execute("INSERT INTO meta (id, revision, forgotten) VALUES (1, 0, 0)")
+
+
+@MIGRATIONS()
+def warnings_of_feeds(db: Database) -> None:
+    """Columns for what was not right with a feed's last answer."""
+    db.executescript(WARNINGS_OF_FEEDS)
 
 
 def names(migrations: Migrations) -> list[str]:

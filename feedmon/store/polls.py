@@ -107,9 +107,9 @@ def record_failure(
         UPDATE feeds SET state = CASE WHEN :state = 'paused' THEN state ELSE :state END,
             failures = :failures, failing_since = :failing_since, error = :error,
             error_detail = :error_detail, last_status = :status, last_polled_at = :polled_at,
-            response_ms = :response_ms, next_poll_at = :next_poll_at,
-            next_poll_reason = :next_poll_reason, leased_until = NULL, lease_owner = NULL,
-            revision = :revision
+            response_ms = :response_ms, insecure_target = :insecure_target,
+            next_poll_at = :next_poll_at, next_poll_reason = :next_poll_reason,
+            leased_until = NULL, lease_owner = NULL, revision = :revision
         WHERE id = :feed_id
         """,
         {
@@ -122,6 +122,7 @@ def record_failure(
             "status": poll.status,
             "polled_at": poll.started_at,
             "response_ms": poll.response_ms,
+            "insecure_target": failure.insecure_target,
             "next_poll_at": failure.next_poll_at,
             "next_poll_reason": failure.next_poll_reason,
             "revision": tx.revision,
@@ -137,7 +138,8 @@ def _patch_feed(tx: Transaction, feed_id: int, patch: FeedPatch) -> None:
         """
         UPDATE feeds SET state = :state, etag = :etag, last_modified = :last_modified,
             failures = 0, failing_since = NULL, error = NULL, error_detail = NULL,
-            last_status = :status, response_ms = :response_ms, last_polled_at = :polled_at,
+            last_status = :status, response_ms = :response_ms,
+            insecure_target = :insecure_target, last_polled_at = :polled_at,
             last_success_at = :polled_at, next_poll_at = :next_poll_at,
             next_poll_reason = :next_poll_reason, leased_until = NULL, lease_owner = NULL,
             revision = :revision
@@ -149,6 +151,7 @@ def _patch_feed(tx: Transaction, feed_id: int, patch: FeedPatch) -> None:
             "last_modified": patch.last_modified,
             "status": patch.status,
             "response_ms": patch.response_ms,
+            "insecure_target": patch.insecure_target,
             "polled_at": patch.polled_at,
             "next_poll_at": patch.next_poll_at,
             "next_poll_reason": patch.next_poll_reason,
@@ -166,7 +169,7 @@ def _describe(tx: Transaction, feed_id: int, parsed: ParsedFeed, body_sha256: by
         UPDATE feeds SET publisher_title = coalesce(nullif(:title, ''), publisher_title),
             site_url = :site_url, description = :description, language = :language,
             format = :format, icon_url = :icon_url, self_url = :self_url, hub_urls = :hub_urls,
-            hints = :hints, repairs = :repairs, body_sha256 = :body_sha256
+            hints = :hints, repairs = :repairs, left_out = :left_out, body_sha256 = :body_sha256
         WHERE id = :feed_id
         """,
         {
@@ -180,6 +183,7 @@ def _describe(tx: Transaction, feed_id: int, parsed: ParsedFeed, body_sha256: by
             "hub_urls": json.dumps(parsed.hub_urls),
             "hints": hints_to_json(parsed.hints),
             "repairs": repairs_to_json(parsed.repairs),
+            "left_out": parsed.left_out,
             "body_sha256": body_sha256,
             "feed_id": feed_id,
         },

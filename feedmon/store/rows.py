@@ -29,7 +29,7 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        f.position, f.state, f.etag, f.last_modified, f.body_sha256, f.hints, f.repairs,
        f.failures, f.failing_since, f.error, f.error_detail, f.last_status, f.last_polled_at,
        f.last_success_at, f.response_ms, f.next_poll_at, f.next_poll_reason, f.poll_interval_s,
-       f.private_allowed, f.images_allowed, f.added_at,
+       f.private_allowed, f.images_allowed, f.added_at, f.insecure_target, f.left_out,
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id),
        f.paused
@@ -41,7 +41,8 @@ _FEED_FIELDS = (
     *("position", "state", "etag", "last_modified", "body_sha256", "hints", "repairs"),
     *("failures", "failing_since", "error", "error_detail", "last_status", "last_polled_at"),
     *("last_success_at", "response_ms", "next_poll_at", "next_poll_reason", "poll_interval_s"),
-    *("private_allowed", "images_allowed", "added_at", "unread", "total", "paused"),
+    *("private_allowed", "images_allowed", "added_at", "insecure_target", "left_out"),
+    *("unread", "total", "paused"),
 )
 
 SELECT_SUMMARY = f"""

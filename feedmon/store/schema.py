@@ -1,4 +1,4 @@
-"""The tables of the first release.
+"""The tables of the first release, and what was added to them since.
 
 Rules of the house: times are Unix seconds in columns named ``…_at`` (milliseconds in ``…_ms``);
 flags are 0 or 1; ``revision`` is the store's revision that last wrote the row; ids are never used
@@ -255,4 +255,11 @@ CREATE VIRTUAL TABLE entries_fts USING fts5 (
 );
 -- Fewer, larger merges while polls are stored; a search reads a few more segments.
 INSERT INTO entries_fts (entries_fts, rank) VALUES ('automerge', 8);
+"""
+
+#: What was not right with a feed's last answer: where it left https for http (NULL: it did not),
+#: and how many entries of its document were too many.
+WARNINGS_OF_FEEDS = """
+ALTER TABLE feeds ADD COLUMN insecure_target TEXT;
+ALTER TABLE feeds ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0;
 """

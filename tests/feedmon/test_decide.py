@@ -1,6 +1,7 @@
 """What a poll changes, and what it must not."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -446,6 +447,48 @@ def test_absence_from_a_delta_means_nothing():
 
     assert len(update.new) == 1
     assert update.seen_uids is None
+
+
+# --- the way of an answer ----------------------------------------------------------------------
+
+
+def through(*addresses):
+    hops = tuple(Hop(302, *pair) for pair in pairwise(addresses))
+    return replace(document(), hops=hops)
+
+
+@pytest.mark.rule("X-3")
+@pytest.mark.parametrize(
+    ("addresses", "target"),
+    [
+        (("https://a.example/",), None),
+        (("https://a.example/", "https://b.example/"), None),
+        (("http://a.example/", "https://a.example/"), None),
+        (("http://a.example/", "http://b.example/"), None),
+        (("https://a.example/", "http://b.example/x"), "http://b.example/x"),
+        # What is encrypted again may have been led astray before.
+        (("HTTPS://a.example/", "HTTP://b.example/", "https://c.example/"), "HTTP://b.example/"),
+    ],
+)
+def test_where_an_answer_left_https_is_noted_whatever_the_answer_was(addresses, target):
+    answer = through(*addresses)
+    unchanged = decide_unchanged(FEED, answer, now=NOW, due=At())
+    failure = failed(FEED, NotAFeed("html"), exchange=answer)
+    update = decide_update(
+        FEED, Known({}, frozenset()), worked(), answer, now=NOW, first=False, due=At()
+    )
+
+    assert update.feed.insecure_target == target
+    assert unchanged.feed.insecure_target == target
+    assert failure.insecure_target == target
+
+
+@pytest.mark.rule("X-3")
+def test_no_answer_at_all_leaves_what_is_known_of_the_way():
+    warned = replace(FEED, insecure_target="http://e.example/feed")
+
+    assert failed(warned, ConnectFailed(URL)).insecure_target == "http://e.example/feed"
+    assert failed(warned, NotAFeed("html"), exchange=document()).insecure_target is None
 
 
 # --- failures --------------------------------------------------------------------------------

@@ -204,6 +204,26 @@ async def test_another_address_keeps_the_entries_and_forgets_the_validators(stor
     assert await store.find_feed("https://old.example/feed") is None
 
 
+@pytest.mark.rule("X-3")
+async def test_another_address_forgets_what_was_wrong_with_the_old_one(store, add):
+    feed_id = await add("https://old.example/feed")
+    await store.claim(feed_id, owner="a", lease_s=60)
+    found = patch(
+        insecure_target="http://old.example/feed", parsed=ParsedFeed(format="rss", left_out=3)
+    )
+    await store.apply(
+        feed_id,
+        owner="a",
+        uids=(),
+        decide=lambda feed, _: Update(feed=found, poll=record(feed.id)),
+    )
+    assert len((await store.feed(feed_id)).warnings) == 2
+
+    feed = await store.update_feed(feed_id, url="https://new.example/feed")
+
+    assert feed.warnings == ()
+
+
 async def test_the_address_of_another_feed_is_refused(store, add):
     feed_id = await add()
     other = await add("https://other.example/feed")

@@ -14,6 +14,7 @@ from feedmon.model import (
     FeedHealth,
     NewAlias,
     NewEntry,
+    ParsedFeed,
     Update,
 )
 from feedmon.store import open_store
@@ -323,6 +324,42 @@ async def test_health_sums_the_log_of_each_feed(store, add):
 )
 def test_a_snippet_is_one_line_cut_at_a_word(text, expected):
     assert snippet(text) == expected
+
+
+@pytest.mark.rule("X-3")
+async def test_where_an_answer_left_https_is_kept_until_an_answer_does_not(store, add):
+    feed_id = await add("https://site.example/feed")
+    target = "http://site.example/feed"
+
+    async def polled(insecure_target, **columns):
+        new = patch(insecure_target=insecure_target, **columns)
+        changes = await apply(store, feed_id, lambda *_: Update(feed=new, poll=record(feed_id)))
+        return changes.feed
+
+    warned = await polled(target)
+    assert (warned.insecure_target, warned.warnings) == (target, ("insecure-redirect",))
+    assert warned.url == "https://site.example/feed"
+    assert (await polled(None)).warnings == ()
+
+    await store.claim(feed_id, owner="a", lease_s=60)
+    decide = failure(insecure_target=target)
+    assert (await store.record_failure(feed_id, owner="a", decide=decide)).insecure_target == target
+    assert (await polled(target, parsed=None)).insecure_target == target
+
+
+@pytest.mark.rule("P-9")
+async def test_what_was_too_much_is_counted_until_a_document_has_less(store, add):
+    feed_id = await add()
+
+    async def polled(parsed):
+        new = patch(parsed=parsed)
+        changes = await apply(store, feed_id, lambda *_: Update(feed=new, poll=record(feed_id)))
+        return changes.feed
+
+    flooded = await polled(ParsedFeed("rss", left_out=512))
+    assert (flooded.left_out, flooded.warnings) == (512, ("left-out",))
+    assert (await polled(None)).left_out == 512  # a 304 says nothing new
+    assert (await polled(ParsedFeed("rss"))).warnings == ()
 
 
 class Model:
