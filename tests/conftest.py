@@ -1,7 +1,8 @@
 """What holds for all tests: nothing of the person's is touched, nothing is skipped in silence.
 
 ``--long`` runs the repetitions in full; without it the fixture ``repetitions`` answers a tenth.
-With FEEDMON_NO_SKIPS set (CI does that) a skipped test fails the run. On a machine where Qt can't
+With FEEDMON_NO_SKIPS set (CI does that) a skipped test fails the run, unless what it lacks are the
+corpora, which are no part of the project. On a machine where Qt can't
 be loaded the tests of the window are skipped, and the last lines say which package is missing.
 """
 
@@ -18,6 +19,7 @@ import hypothesis
 import pytest
 
 from tests import without_qt
+from tests.corpora import ABSENT
 from tests.needs import package_of
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ def repetitions(request: pytest.FixtureRequest) -> Callable[[int], int]:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Skips are failures where nothing may be missing."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    forbidden = os.environ.get("FEEDMON_NO_SKIPS") and reporter.stats.get("skipped")
+    forbidden = os.environ.get("FEEDMON_NO_SKIPS") and _lacking(reporter)
     if forbidden and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -112,12 +114,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("skipped for want of a system package")
         for package, number in sorted(wanted.items()):
             terminalreporter.line(f"{package}: {number} test{'s' * (number > 1)}")
-    if skipped and os.environ.get("FEEDMON_NO_SKIPS"):
+    forbidden = _lacking(terminalreporter)
+    if forbidden and os.environ.get("FEEDMON_NO_SKIPS"):
         terminalreporter.section("nothing may be skipped here", red=True)
-        for report in skipped:
+        for report in forbidden:
             terminalreporter.line(f"{report.nodeid}: {_reason(report)}")
     elif others:
         terminalreporter.line(f"{others} skipped for other reasons (listed below)")
+
+
+def _lacking(reporter: pytest.TerminalReporter) -> list[pytest.TestReport]:
+    """What was skipped for want of anything but the corpora."""
+    skipped = reporter.stats.get("skipped", [])
+    return [report for report in skipped if ABSENT not in _reason(report)]
 
 
 def _reason(report: pytest.TestReport) -> str:

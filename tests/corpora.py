@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
+#: Why a test is skipped that wants them: the one reason that is good everywhere.
+ABSENT = "no corpora: set FEEDMON_CORPORA to their folder"
 
 
 def corpora_dir() -> Path | None:
@@ -25,7 +27,7 @@ def require_corpora() -> Path:
     """Return the folder of the corpora; skip the test where there is none."""
     folder = corpora_dir()
     if folder is None:
-        pytest.skip("no corpora: set FEEDMON_CORPORA to their folder")
+        pytest.skip(ABSENT)
     return folder
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from feedmon.errors import NotAFeed
 from feedmon.parse import parse_feed
 from feedmon.sanitize import clean
-from tests.corpora import documents
+from tests.corpora import documents, require_corpora
 from tests.feedmon.safehtml import TAGS, complaints
 
 BASE = "https://site.example/posts/1"
@@ -205,9 +205,8 @@ def test_any_text_comes_out_clean_and_stays_so(html):
 
 @pytest.mark.rule("H-1")
 def test_documents_of_other_sanitisers_come_out_clean():
+    require_corpora()
     paths = [path for path in documents("feedparser") if path.parent.name == "sanitize"]
-    if not paths:
-        pytest.skip("no corpora: set FEEDMON_CORPORA to their folder")
 
     for path in paths:
         html = path.read_text(encoding="utf-8", errors="replace")
@@ -219,9 +218,8 @@ def test_documents_of_other_sanitisers_come_out_clean():
 
 @pytest.mark.rule("H-1")
 def test_articles_of_real_feeds_come_out_clean():
+    require_corpora()
     paths = documents("live-captures", "netnewswire", "fastfeedparser", "miniflux", "feed-rs")
-    if not paths:
-        pytest.skip("no corpora: set FEEDMON_CORPORA to their folder")
 
     articles = 0
     for path in paths:

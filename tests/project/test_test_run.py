@@ -33,11 +33,20 @@ def test_elsewhere():
     pytest.skip("not on a Tuesday")
 """
 
+CORPUS_TEST = """
+from tests.corpora import require_corpora
+
+def test_something(): ...
+
+def test_real_documents():
+    require_corpora()
+"""
+
 
 @pytest.fixture
 def project(tmp_path):
     """A checkout with a few tests, on a machine that lacks a library of Qt."""
-    for name in ("conftest.py", "needs.py", "without_qt.py"):
+    for name in ("conftest.py", "corpora.py", "needs.py", "without_qt.py"):
         (tmp_path / "tests").mkdir(exist_ok=True)
         shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
     (tmp_path / "ui").mkdir()
@@ -87,6 +96,18 @@ def test_where_nothing_may_be_missing_the_run_fails_and_lists_it(project):
     assert result.returncode == 1
     assert "test_it_is_shown" in result.stdout
     assert "not on a Tuesday" in result.stdout
+
+
+@linux_only
+def test_where_nothing_may_be_missing_the_corpora_still_may(project):
+    shutil.rmtree(project / "tests" / "ui")
+    (project / "tests" / "feedmon" / "test_engine.py").write_text(CORPUS_TEST)
+
+    result = run(project, FEEDMON_NO_SKIPS="1", FEEDMON_CORPORA=str(project))
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "1 passed, 1 skipped" in result.stdout
+    assert "no corpora" in result.stdout
 
 
 @linux_only
