@@ -31,7 +31,7 @@ BREACHES = [
     ("window-downwards", "ui/attic.py", "import json"),
     ("front-door", "ui/tasks.py", "from feedmon.store import open_store"),
     ("front-door", "ui/views/__init__.py", "from feedmon.engine import Engine"),
-    ("door-aiohttp", "feedmon/poll.py", "import aiohttp"),
+    ("door-aiohttp", "feedmon/poll/poller.py", "import aiohttp"),
     ("door-aiohttp", "ui/tasks.py", "from aiohttp import ClientSession"),
     ("door-sqlite", "feedmon/engine/__init__.py", "import sqlite3"),
     ("door-sqlite", "feedmon/cli/__init__.py", "from sqlite_utils import Database"),

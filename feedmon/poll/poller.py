@@ -1,12 +1,4 @@
-"""One feed, from claimed to stored and told.
-
-Read it from the top, like a pipe::
-
-    feed_id | its host's slot | claim | fetch | parse in a worker | decide and store | tell
-
-A poll is given an id, reads the feed's row itself and may be done twice without harm. Whatever
-ends it early (a cancel, a kill, a lost lease) leaves a claim that is released or runs out.
-"""
+"""``Poller``: the pipeline in reading order, and the claims on its way."""
 
 from __future__ import annotations
 
@@ -15,8 +7,7 @@ import functools
 import itertools
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from feedmon import decide, events, schedule
@@ -30,15 +21,18 @@ from feedmon.errors import (
 )
 from feedmon.fetch import Request
 from feedmon.model import FeedState, NotModified
+from feedmon.poll.outcomes import Dropped, Failed, Polled
+from feedmon.poll.sharing import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import Callable, Iterator
     from random import Random
 
     from feedmon.fetch import Fetcher
-    from feedmon.model import Changes, Document, Exchange, Failure, Feed, Known, Update, WorkedFeed
+    from feedmon.model import Document, Exchange, Failure, Feed, Known, Update, WorkedFeed
     from feedmon.network import NetworkPolicy
     from feedmon.pacing import HostGate
+    from feedmon.poll.outcomes import Outcome
     from feedmon.settings import Settings
     from feedmon.store import Store
     from feedmon.work import Workers
@@ -51,35 +45,6 @@ LEASE_S = 300
 BLOCK_S = 120
 #: Another host answered within this time: then a name that does not resolve is the feed's fault.
 OUTAGE_WINDOW_S = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Polled:
-    """The poll went well."""
-
-    changes: Changes
-    not_modified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The poll failed; ``feed`` carries the error."""
-
-    feed: Feed
-    error: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """The feed was not asked, or its answer not used; ``reason`` is a code."""
-
-    feed_id: int
-    reason: str
-    until: int | None = None
-
-
-Outcome = Polled | Failed | Dropped
 
 
 class Poller:
@@ -109,7 +74,7 @@ class Poller:
         self._settings = settings
         self._clock = clock
         self._chance = chance
-        self._running: dict[int, _Shared] = {}
+        self._running: dict[int, Shared] = {}
         self._answered_at = float("-inf")
         self._blocked: dict[str, int] = {}
 
@@ -128,7 +93,7 @@ class Poller:
         while (shared := self._running.get(feed_id)) is not None and shared.is_ending:
             await asyncio.wait([shared.task])  # it gives its claim back; then it is our turn
         if shared is None or shared.task.cancelled():
-            shared = self._running[feed_id] = _Shared(only_due=only_due)
+            shared = self._running[feed_id] = Shared(only_due=only_due)
             shared.start(self._poll(feed_id, shared))
             shared.task.add_done_callback(functools.partial(self._ended, feed_id))
         shared.only_due = shared.only_due and only_due
@@ -173,7 +138,7 @@ class Poller:
         until = self._blocked.get(self._gate.key(url))
         return until if until is not None and until > self._clock() else None
 
-    async def _poll(self, feed_id: int, asked: _Shared) -> Outcome:
+    async def _poll(self, feed_id: int, asked: Shared) -> Outcome:
         try:
             feed = await self._store.feed(feed_id)
             async with self._gate.slot(feed.url):
@@ -348,32 +313,3 @@ class Poller:
         with suppress(StoreError, LeaseLost):
             await asyncio.shield(self._store.release(feed_id, owner))
         self._bus.publish(events.PollDropped(feed_id))
-
-
-class _Shared:
-    """One running poll and those who wait for it; it is cancelled when the last one leaves."""
-
-    task: asyncio.Task[Outcome]
-
-    def __init__(self, *, only_due: bool) -> None:
-        self.only_due = only_due
-        self._waiting = 0
-
-    @property
-    def is_ending(self) -> bool:
-        """Whether it was cancelled and has not ended yet: there is no result to wait for."""
-        return self.task.cancelling() > 0 and not self.task.done()
-
-    def start(self, poll: Coroutine[Any, Any, Outcome]) -> None:
-        self.task = asyncio.create_task(poll)
-
-    async def result(self) -> Outcome:
-        self._waiting += 1
-        try:
-            return await asyncio.shield(self.task)
-        finally:
-            self._waiting -= 1
-            if self._waiting == 0 and not self.task.done():
-                self.task.cancel()
-                with suppress(asyncio.CancelledError, StoreError):
-                    await self.task
