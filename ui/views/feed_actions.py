@@ -61,6 +61,8 @@ class FeedActions(QObject):
         actions, source, feed = self._actions, self._sidebar.source(), self._feed()
         actions.rename_feed.setEnabled(source.kind in {Kind.FEED, Kind.FOLDER})
         actions.refresh_feed.setEnabled(source.kind in {Kind.FEED, Kind.FOLDER})
+        of_folder = source.kind is Kind.FOLDER
+        actions.refresh_feed.setText("Refresh &This Folder" if of_folder else "Refresh &This Feed")
         actions.pause_feed.setEnabled(feed is not None and feed.state != FeedState.GONE)
         actions.pause_feed.setChecked(feed is not None and feed.state == FeedState.PAUSED)
         actions.open_site.setEnabled(feed is not None and feed.site_url is not None)

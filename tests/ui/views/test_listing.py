@@ -255,7 +255,11 @@ FAILING = {"state": FeedState.FAILING, "error": "timeout", "error_detail": "30"}
         (Source(Kind.FEED, 3), "This feed is paused.", "Resume"),
         (Source(Kind.FEED, 4), "This feed has no articles.", "Refresh This Feed"),
         (Source(Kind.FOLDER, 7), "This folder has no feeds yet.", "Add Feed…"),
-        (Source(Kind.FOLDER, 8), "The feeds of this folder have no articles.", "Refresh This Feed"),
+        (
+            Source(Kind.FOLDER, 8),
+            "The feeds of this folder have no articles.",
+            "Refresh This Folder",
+        ),
     ],
 )
 async def test_an_empty_list_has_a_sentence_and_an_action(

@@ -146,6 +146,17 @@ async def test_the_chosen_feed_or_folder_alone_can_be_refreshed(open_window, eng
     assert engine.called("refresh") == [((1,),)]
 
 
+async def test_the_action_names_what_it_refreshes(open_window):
+    desk = await open_window(FakeEngine([feed(1, folder_id=7), feed(2)], [folder(7)]))
+    refresh = desk.actions.refresh_feed
+
+    desk.window.sidebar.choose(Source(Kind.FOLDER, 7))
+    assert refresh.text() == "Refresh &This Folder"
+
+    desk.window.sidebar.choose(Source(Kind.FEED, 2))
+    assert refresh.text() == "Refresh &This Feed"
+
+
 async def test_a_refresh_that_can_not_begin_leaves_the_button_as_it_was(open_window, engine, until):
     desk = await open_window(engine)
     told = []
