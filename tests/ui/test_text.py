@@ -61,6 +61,16 @@ def test_no_sentence_is_kept_for_an_error_that_no_longer_exists():
     assert set(failures._WITHOUT) <= codes
 
 
+def test_every_warning_has_a_sentence_and_most_feeds_have_none():
+    feed = Feed(1, "https://a.example/", "A", insecure_target="http://b.example:80/x", left_out=1)
+
+    assert text.warnings(feed) == [
+        "Not encrypted: the site redirects from https to http (b.example).",
+        "The feed sends more articles than feedmon takes at once (1 left out).",
+    ]
+    assert text.warnings(Feed(1, "https://a.example/", "A")) == []
+
+
 def test_a_store_error_names_the_file():
     assert "/home/a/feedmon.db" in text.error_sentence(errors.StoreFull("/home/a/feedmon.db"))
 

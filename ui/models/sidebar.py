@@ -37,6 +37,7 @@ class SidebarRole(IntEnum):
     BUSY = Qt.ItemDataRole.UserRole + 3  # bool: being fetched now
     PROBLEM = Qt.ItemDataRole.UserRole + 4  # str: what fails and why; "" when nothing does
     FEED = Qt.ItemDataRole.UserRole + 5  # Feed | None
+    UNSAFE = Qt.ItemDataRole.UserRole + 6  # bool: its answers come unencrypted, against its address
 
 
 class SidebarModel(QAbstractItemModel):
@@ -293,6 +294,8 @@ class SidebarModel(QAbstractItemModel):
                 return _problem(node)
             case SidebarRole.FEED:
                 return node.feed
+            case SidebarRole.UNSAFE:
+                return node.feed is not None and "insecure-redirect" in node.feed.warnings
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -309,7 +312,11 @@ class SidebarModel(QAbstractItemModel):
         if feed is None:
             return text.paragraphs(node.title, _problem(node)) if node.failing else None
         return text.paragraphs(
-            node.title, feed.url, text.state(feed), text.next_poll(feed, self._now())
+            node.title,
+            feed.url,
+            text.state(feed),
+            *text.warnings(feed),
+            text.next_poll(feed, self._now()),
         )
 
 
@@ -328,5 +335,6 @@ def _spoken(node: Node) -> str:
         f"{text.count(node.unread)} unread" if node.unread else "",
         "being fetched" if node.busy else "",
         f"failing: {problem}" if problem and node.feed is not None else problem,
+        *(f"warning: {words}" for words in ([] if node.feed is None else text.warnings(node.feed))),
     ]
     return ", ".join(part for part in parts if part)

@@ -15,6 +15,7 @@ from ui.text.refreshing import (
 )
 from ui.text.times import age, clock_time, moment
 from ui.text.tooltips import as_plain, paragraphs
+from ui.text.warnings import warnings
 
 __all__ = [
     "age",
@@ -33,4 +34,5 @@ __all__ = [
     "refresh_done",
     "refresh_progress",
     "state",
+    "warnings",
 ]

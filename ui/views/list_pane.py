@@ -12,6 +12,7 @@ from ui import style, text
 from ui.models.sources import Kind, Source
 from ui.views.empty import EmptyState
 from ui.views.listing import Broken, Loading, Ready
+from ui.views.notes import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
     from ui.views.article_list import ArticleList
     from ui.views.listing import State
 
+_LIST, _EMPTY = 0, 1
+#: By the codes of ``Feed.warnings``.
+_WARNING_ICONS = {"insecure-redirect": "lock-open", "left-out": "list-x"}
+
 
 class ListPane(QWidget):
-    """Heading over list or sentence."""
+    """Heading, and what is not right with the feed, over list or sentence."""
 
     def __init__(
         self,
@@ -60,7 +65,10 @@ class ListPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.notes = Notes()
+        self.notes.setContentsMargins(26, 0, 18, 8)
         column.addLayout(heading)
+        column.addWidget(self.notes)
         column.addWidget(self._stack, 1)
 
     @property
@@ -75,6 +83,7 @@ class ListPane(QWidget):
 
     def refresh_heading(self) -> None:
         """Show title and counts as they are now."""
+        self._show_notes()
         if self._source is None:
             self._title.setText("New Articles")
             self._count.clear()
@@ -86,12 +95,26 @@ class ListPane(QWidget):
         else:
             self._count.setText(f"{text.count(number)} unread" if number else "")
 
+    def _show_notes(self) -> None:
+        feed = None
+        if self._source is not None and self._source.kind is Kind.FEED:
+            feed = self._feeds.feed(self._source.id)
+        if feed is None:
+            self.notes.say([])
+            return
+        # Where the list is empty, the failure is said there.
+        fails = feed.error is not None and self._stack.currentIndex() == _LIST
+        notes = [("triangle-alert", text.state(feed))] if fails else []
+        icons = [_WARNING_ICONS[code] for code in feed.warnings]
+        self.notes.say(notes + list(zip(icons, text.warnings(feed), strict=True)))
+
     def show_state(self, state: State) -> None:
         """Show the list, or a sentence where there is none."""
         self._state = state
         match state:
             case Ready(rows) if rows:
-                self._stack.setCurrentIndex(0)
+                self._stack.setCurrentIndex(_LIST)
+                self._show_notes()
                 return
             case Ready():
                 self._say_empty()
@@ -100,11 +123,12 @@ class ListPane(QWidget):
             case Broken(error):
                 again = ("Try Again", self._again)
                 self.empty.say("circle-alert", "", text.error_sentence(error), again)
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentIndex(_EMPTY)
+        self._show_notes()
 
     def refresh_state(self) -> None:
         """Say again why the list is empty: feeds have changed."""
-        if self._stack.currentIndex() == 1:
+        if self._stack.currentIndex() == _EMPTY:
             self.show_state(self._state)
 
     def _say_empty(self) -> None:

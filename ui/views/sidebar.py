@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _PAD = 8
 _TILE = 18
 _ICON = 16
+_MARK = 14
 _ICONS = {
     Kind.ALL: "newspaper",
     Kind.UNREAD: "circle-dot",
@@ -41,7 +42,7 @@ _ICONS = {
 
 
 class SidebarDelegate(QStyledItemDelegate):
-    """Paints tile or icon, title, failure mark and count of one row."""
+    """Paints tile or icon, title, marks (failing, unencrypted) and count of one row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """All rows are equally high."""
@@ -105,7 +106,7 @@ class SidebarDelegate(QStyledItemDelegate):
         index: Index,
         chosen: str,
     ) -> QRectF:
-        """Paint count and failure mark from the right; return what is left for the title."""
+        """Paint count and marks from the right; return what is left for the title."""
         scheme = style.tokens(option.palette)
         unread = index.data(SidebarRole.UNREAD)
         source = index.data(SidebarRole.SOURCE)
@@ -122,10 +123,12 @@ class SidebarDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, 0, -width - _PAD, 0)
         # An open folder shows what fails in the feeds below it.
         shows = not bool(option.state & QStyle.StateFlag.State_Open)
-        if shows and index.data(SidebarRole.PROBLEM):
-            place = QRectF(rect.right() - 14, round(rect.center().y() - 7), 14, 14)
-            style.draw_icon(painter, "triangle-alert", place, chosen or scheme.warning)
-            rect = rect.adjusted(0, 0, -14 - _PAD, 0)
+        marks = ["triangle-alert"] if shows and index.data(SidebarRole.PROBLEM) else []
+        marks += ["lock-open"] if index.data(SidebarRole.UNSAFE) else []
+        for name in marks:
+            place = QRectF(rect.right() - _MARK, round(rect.center().y() - _MARK / 2), _MARK, _MARK)
+            style.draw_icon(painter, name, place, chosen or scheme.warning)
+            rect = rect.adjusted(0, 0, -_MARK - _PAD, 0)
         return rect
 
     def updateEditorGeometry(

@@ -166,6 +166,18 @@ def test_a_feed_that_fails_says_why_in_words(filled):
     assert "failing: There is nothing" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+@pytest.mark.rule("X-3")
+def test_a_feed_whose_answers_come_unencrypted_says_so_in_words(filled):
+    filled.put_feeds([feed(1, folder_id=10, insecure_target="http://plain.example/feed")])
+    index, other = (filled.index_of(Source(Kind.FEED, feed_id)) for feed_id in (1, 3))
+    words = "Not encrypted: the site redirects from https to http (plain.example)."
+
+    assert words in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert f"warning: {words}" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert (index.data(SidebarRole.UNSAFE), other.data(SidebarRole.UNSAFE)) == (True, False)
+    assert index.data(SidebarRole.PROBLEM) == ""
+
+
 def test_a_folder_counts_what_fails_in_it(filled):
     failing = {"state": FeedState.FAILING, "error": "timeout"}
     filled.put_feeds([feed(1, folder_id=10, **failing), feed(3, folder_id=11, **failing)])
