@@ -19,6 +19,7 @@ from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run ti
     Folder,
     RefreshSummary,
 )
+from feedmon.settings import Settings  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,6 +116,13 @@ class CountsChanged(Event):
     """Unread and starred, counted anew."""
 
     counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged(Event):
+    """The person changed how the engine works, here or in another program."""
+
+    settings: Settings
 
 
 @dataclass(frozen=True, slots=True)

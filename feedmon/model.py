@@ -191,6 +191,14 @@ class FeedState(StrEnum):
     GONE = "gone"
 
 
+class Notify(StrEnum):
+    """How a person is told of a feed's new articles."""
+
+    OFF = "off"
+    GROUPED = "grouped"
+    EACH = "each"
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A folder of the sidebar; ``parent_id`` is ``None`` at the top."""
@@ -241,6 +249,11 @@ class Feed:
     total: int = 0
     insecure_target: str | None = None  # where the last answer left https for http
     left_out: int = 0  # entries of the last document beyond the limit of P-9
+    in_totals: bool = True
+    notify: Notify = Notify.GROUPED
+    keep_newest: int | None = None  # articles kept; None: as everywhere, 0: without bound
+    keep_days: int | None = None  # for so long; likewise
+    account: str | None = None  # the name to log in with
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from feedmon.store import (
     polls,
     queries,
     rows,
+    settings,
     tombstones,
 )
 from feedmon.store.connection import driver_errors, reading, writing
@@ -38,7 +39,7 @@ from feedmon.store.opening import open_lanes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
-    from typing import Unpack
+    from typing import Any, Unpack
 
     from sqlite_utils import Database, Migrations
 
@@ -431,6 +432,16 @@ class Store:
             now_ms=int(self._clock() * 1000),
             spacing_ms=spacing_ms,
         )
+
+    # --- settings ---------------------------------------------------------------------------
+
+    async def settings(self) -> dict[str, Any]:
+        """What the person set about the engine, by name."""
+        return await self._read(settings.all_settings)
+
+    async def put_settings(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Set these by name and leave the others; all that is set now."""
+        return await self._write_whole(settings.put_settings, dict(values))
 
     # --- what others did, and care ----------------------------------------------------------
 

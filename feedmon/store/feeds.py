@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.model import Feed
+    from feedmon.model import Feed, Notify
     from feedmon.store.connection import Transaction
 
 
@@ -34,6 +34,10 @@ class FeedEdit(TypedDict, total=False):
     private_allowed: bool
     images_allowed: bool
     in_totals: bool
+    notify: Notify
+    keep_newest: int | None
+    keep_days: int | None
+    account: str | None
     next_poll_at: int | None
     next_poll_reason: str | None
 

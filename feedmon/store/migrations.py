@@ -13,7 +13,7 @@ from sqlite_utils import Migrations
 from feedmon.errors import StoreCorrupt, StoreNewer
 from feedmon.store import files
 from feedmon.store.connection import writing
-from feedmon.store.schema import FIRST_SCHEMA, WARNINGS_OF_FEEDS
+from feedmon.store.schema import CHOICES, FIRST_SCHEMA, WARNINGS_OF_FEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,12 @@ def first_schema(db: Database) -> None:
 def warnings_of_feeds(db: Database) -> None:
     """Columns for what was not right with a feed's last answer."""
     db.executescript(WARNINGS_OF_FEEDS)
+
+
+@MIGRATIONS()
+def choices(db: Database) -> None:
+    """Settings of the engine, and more of a feed's."""
+    db.executescript(CHOICES)
 
 
 def names(migrations: Migrations) -> list[str]:

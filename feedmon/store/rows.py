@@ -11,6 +11,7 @@ from feedmon.model import (
     FeedHints,
     FeedState,
     Folder,
+    Notify,
     PollRecord,
     Repair,
 )
@@ -30,6 +31,7 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        f.failures, f.failing_since, f.error, f.error_detail, f.last_status, f.last_polled_at,
        f.last_success_at, f.response_ms, f.next_poll_at, f.next_poll_reason, f.poll_interval_s,
        f.private_allowed, f.images_allowed, f.added_at, f.insecure_target, f.left_out,
+       f.in_totals, f.notify, f.keep_newest, f.keep_days, f.account,
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id),
        f.paused
@@ -42,6 +44,7 @@ _FEED_FIELDS = (
     *("failures", "failing_since", "error", "error_detail", "last_status", "last_polled_at"),
     *("last_success_at", "response_ms", "next_poll_at", "next_poll_reason", "poll_interval_s"),
     *("private_allowed", "images_allowed", "added_at", "insecure_target", "left_out"),
+    *("in_totals", "notify", "keep_newest", "keep_days", "account"),
     *("unread", "total", "paused"),
 )
 
@@ -77,8 +80,9 @@ def as_feed(row: tuple[Any, ...]) -> Feed:
     values["state"] = state
     values["hints"] = hints_from_json(values["hints"])
     values["repairs"] = tuple(Repair(*repair) for repair in json.loads(values["repairs"]))
-    values["private_allowed"] = bool(values["private_allowed"])
-    values["images_allowed"] = bool(values["images_allowed"])
+    for flag in ("private_allowed", "images_allowed", "in_totals"):
+        values[flag] = bool(values[flag])
+    values["notify"] = Notify(values["notify"])
     return Feed(**values)
 
 

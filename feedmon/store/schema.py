@@ -263,3 +263,21 @@ WARNINGS_OF_FEEDS = """
 ALTER TABLE feeds ADD COLUMN insecure_target TEXT;
 ALTER TABLE feeds ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0;
 """
+
+#: What a person chooses about the engine and about single feeds. ``keep_newest`` and ``keep_days``
+#: of a feed: NULL is as everywhere, 0 without bound. ``account`` is a name to log in with, its
+#: password is not kept here. A feed with ``removed_at`` is gone for everybody, and its rows wait
+#: for a while in case the person thinks better of it.
+CHOICES = """
+CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+ALTER TABLE feeds ADD COLUMN notify TEXT NOT NULL DEFAULT 'grouped';
+ALTER TABLE feeds ADD COLUMN keep_newest INTEGER;
+ALTER TABLE feeds ADD COLUMN keep_days INTEGER;
+ALTER TABLE feeds ADD COLUMN account TEXT;
+ALTER TABLE feeds ADD COLUMN removed_at INTEGER;
+CREATE INDEX feeds_removed ON feeds (removed_at) WHERE removed_at IS NOT NULL;
+"""
