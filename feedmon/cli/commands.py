@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from feedmon import errors, events
 from feedmon.cli import output
-from feedmon.cli.words import explain, failed_line, state_word, summary_line
+from feedmon.cli.words import explain, failed_line, state_word, summary_line, warning_words
 from feedmon.model import EntryKey, EntryQuery
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ async def feeds(engine: Engine, options: argparse.Namespace) -> int:
     if options.json:
         return _print_json([output.feed(row, folders) for row in rows])
     for row in rows:
-        print(f"{row.id:>6}  {row.unread:>6}  {state_word(row):<8}  {row.title or row.url}")
+        title = f"{row.title or row.url}{warning_words(row)}"
+        print(f"{row.id:>6}  {row.unread:>6}  {state_word(row):<8}  {title}")
     return 0
 
 
@@ -147,7 +148,7 @@ def _health_words(feed: Feed) -> str:
     status = "" if feed.last_status is None else f"  status {feed.last_status}"
     time = "" if feed.response_ms is None else f"  {feed.response_ms} ms"
     error = "" if feed.error is None else f"  {explain(feed.error, feed.error_detail)}"
-    return f"{feed.title or feed.url}{status}{time}{error}"
+    return f"{feed.title or feed.url}{status}{time}{error}{warning_words(feed)}"
 
 
 async def monitor(engine: Engine, options: argparse.Namespace) -> int:

@@ -66,6 +66,7 @@ def feed(row: Feed, folders: Sequence[Folder] = ()) -> Json:
         "failures": row.failures,
         "error": row.error,
         "message": None if row.error is None else explain(row.error, row.error_detail),
+        "warnings": list(row.warnings),
         "next_poll_at": iso(row.next_poll_at),
         "next_poll_reason": row.next_poll_reason,
     }

@@ -63,6 +63,13 @@ PROBLEMS: dict[str, str] = {
 }
 
 
+#: What is not right with a feed, whether it works or fails; ``{}`` takes what is known of it.
+WARNINGS: dict[str, str] = {
+    "insecure-redirect": "not encrypted: redirects from https to {}",
+    "left-out": "too many articles at once: {} left out",
+}
+
+
 def explain(error: errors.FeedmonError | str | None, detail: str | None = None) -> str:
     """A sentence for an error, or for a stored code and its detail."""
     if isinstance(error, errors.StoreError):
@@ -89,6 +96,12 @@ def explain_problem(problem: OpmlProblem) -> str:
     """Why an outline was left out, with its line."""
     words = PROBLEMS.get(problem.reason, problem.reason)
     return words if problem.line is None else f"line {problem.line}: {words}"
+
+
+def warning_words(feed: Feed) -> str:
+    """What is not right with the feed, behind what else is said of it; empty for most."""
+    details = {"insecure-redirect": feed.insecure_target or "", "left-out": str(feed.left_out)}
+    return "".join(f"  ({WARNINGS[code].replace('{}', details[code])})" for code in feed.warnings)
 
 
 def state_word(feed: Feed) -> str:

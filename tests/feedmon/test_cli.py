@@ -165,6 +165,23 @@ def test_health_tells_what_polls_cost_and_saved(ctl, server):
     assert row["response_ms"] >= 0
 
 
+@pytest.mark.rule("X-3")
+def test_what_is_not_right_with_a_feed_is_told(ctl, server, tmp_path):
+    ctl("add", server.put("/feed", rss("Planet", [item("a")])))
+    assert [row["warnings"] for row in ctl("feeds", "--json")] == [[]]
+    with closing(sqlite3.connect(tmp_path / "data" / "feedmon.db")) as db, db:
+        db.execute("UPDATE feeds SET insecure_target = 'http://plain.example/f', left_out = 12")
+
+    listed, health = ctl("feeds"), ctl("health")
+
+    assert [row["warnings"] for row in ctl("health", "--json")] == [
+        ["insecure-redirect", "left-out"]
+    ]
+    for told in (listed, health):
+        assert "(not encrypted: redirects from https to http://plain.example/f)" in told
+        assert "(too many articles at once: 12 left out)" in told
+
+
 def test_feeds_that_are_reported_carry_their_folder(ctl, server, tmp_path):
     (tmp_path / "in.opml").write_bytes(opml([("Planet", server.put("/feed", rss("Planet")))]))
 
