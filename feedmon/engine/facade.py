@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from random import Random
     from typing import Any, Unpack
 
-    from feedmon.events import Bus
+    from feedmon.events import Bus, Event
     from feedmon.fetch import Fetcher
     from feedmon.model import (
         Candidate,
@@ -78,6 +78,8 @@ class Parts:
     ticker: Ticker
     clock: Callable[[], float]
     chance: Random
+    #: The store's, before anybody could have read of it: what came later is to be told.
+    revision: int
 
 
 class Engine:
@@ -94,7 +96,7 @@ class Engine:
         self._images = ImageFetcher(parts.fetcher, parts.gate)
         self._background: set[asyncio.Task[Any]] = set()
         self._data_version: int | None = None
-        self._revision = 0
+        self._revision = parts.revision
 
     @property
     def events(self) -> Bus:
@@ -107,9 +109,11 @@ class Engine:
         return self._parts.directory
 
     async def start(self) -> None:
-        """Begin to poll by the schedule and to watch for what other programs write."""
-        self._revision = await self._store.revision()
-        self._data_version = await self._store.data_version()
+        """Begin to poll by the schedule and to watch for what other programs write.
+
+        What was written since the engine was opened is told at once.
+        """
+        await self.watch()
         self._parts.ticker.every(self._parts.settings.tick_s, self.poll_due)
         self._parts.ticker.every(WATCH_S, self.watch)
         self._parts.ticker.every(TIDY_S, self.tidy)
@@ -218,17 +222,20 @@ class Engine:
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._background.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("a poll ended with an error", exc_info=error)
+            log.error("work in the background ended with an error", exc_info=error)
 
     async def watch(self) -> None:
         """Tell what another program wrote to the store since the last look."""
+        # The version before the changes: a write between the two is looked at again, not missed.
         version = await self._store.data_version()
         if version == self._data_version:
             return
-        delta = await self._store.changes_since(self._revision)
+        before = self._revision
+        delta = await self._store.changes_since(before)
         self._data_version, self._revision = version, delta.revision
-        self.events.publish(StoreChanged(delta))
-        await self._tell_counts()
+        if delta.revision != before:
+            self.events.publish(StoreChanged(delta))
+            await self._to_the_end(self._tell_counts())
 
     async def tidy(self) -> int:
         """Delete what is beyond the number of articles kept of a feed; how many were deleted.
@@ -237,13 +244,15 @@ class Engine:
         """
         keep = self._parts.settings.keep_newest
         before = await self._store.revision()
+        feeds = await self._store.feeds()
+        beyond = [feed.id for feed in feeds if keep is not None and feed.total > keep]
         deleted = 0
-        for feed in await self._store.feeds():
-            if feed.total > keep:
-                deleted += len(await self._store.purge(feed.id, keep_newest=keep))
-        if deleted:
-            self.events.publish(StoreChanged(await self._store.changes_since(before)))
-            await self._tell_counts()
+        try:
+            for feed_id in beyond:
+                deleted += len(await self._store.purge(feed_id, keep_newest=keep))
+        finally:  # it goes in slices, and those before a failure are to be told as well
+            if beyond:
+                await self._to_the_end(self._tell_since(before))
         return deleted
 
     # --- subscriptions ----------------------------------------------------------------------
@@ -267,7 +276,7 @@ class Engine:
         ids = tuple(feed_ids)
         await self._store.remove_feeds(ids)
         self.events.publish(FeedsRemoved(ids))
-        await self._tell_counts()
+        await self._to_the_end(self._tell_counts())
 
     async def set_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
         """Change columns by name: what ``FeedEdit`` has is the person's to change.
@@ -281,19 +290,18 @@ class Engine:
     async def add_folder(self, title: str, parent_id: int | None = None) -> Folder:
         """A new folder at the end of its parent. Raises NoSuchFolder."""
         folder = await self._store.add_folder(title, parent_id)
-        await self._tell_folders()
+        await self._to_the_end(self._tell_folders())
         return folder
 
     async def rename_folder(self, folder_id: int, title: str) -> None:
         """Give a folder another title. Raises NoSuchFolder."""
         await self._store.rename_folder(folder_id, title)
-        await self._tell_folders()
+        await self._to_the_end(self._tell_folders())
 
     async def remove_folder(self, folder_id: int) -> None:
         """Remove a folder; what it held moves up. Raises NoSuchFolder."""
         await self._store.remove_folder(folder_id)
-        await self._tell_folders()
-        self.events.publish(FeedsChanged(tuple(await self._store.feeds())))
+        await self._to_the_end(self._tell_tree())
 
     async def import_opml(self, data: bytes) -> ImportReport:
         """Subscribe to the feeds of an OPML document; their first polls are spread (O-1).
@@ -304,17 +312,13 @@ class Engine:
         dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
         times = [due.at for due in dues if due.at is not None]
         report = await self._store.import_feeds(document, times)
-        await self._tell_folders()
-        self.events.publish(FeedsChanged(report.added))
+        await self._to_the_end(self._tell_folders(then=FeedsChanged(report.added)))
         return report
 
     async def export_opml(self) -> bytes:
         """All feeds and folders as an OPML document."""
         feeds, folders = await asyncio.gather(self._store.feeds(), self._store.folders())
         return await asyncio.to_thread(opml.write_opml, opml_document(feeds, folders))
-
-    async def _tell_folders(self) -> None:
-        self.events.publish(FoldersChanged(tuple(await self._store.folders())))
 
     # --- reading ----------------------------------------------------------------------------
 
@@ -339,7 +343,36 @@ class Engine:
     async def _tell_marks(self, marked: EntriesMarked) -> None:
         if marked.entry_ids:
             self.events.publish(marked)
-            await self._tell_counts()
+            await self._to_the_end(self._tell_counts())
+
+    # --- telling ----------------------------------------------------------------------------
 
     async def _tell_counts(self) -> None:
         self.events.publish(CountsChanged(await self._store.counts()))
+
+    async def _tell_folders(self, *, then: Event | None = None) -> None:
+        self.events.publish(FoldersChanged(tuple(await self._store.folders())))
+        if then is not None:
+            self.events.publish(then)
+
+    async def _tell_tree(self) -> None:
+        await self._tell_folders()
+        self.events.publish(FeedsChanged(tuple(await self._store.feeds())))
+
+    async def _tell_since(self, revision: int) -> None:
+        delta = await self._store.changes_since(revision)
+        if delta.revision != revision:
+            self.events.publish(StoreChanged(delta))
+            await self._tell_counts()
+
+    async def _to_the_end(self, telling: Coroutine[Any, Any, None]) -> None:
+        """Tell what is stored, to the end: cancelling the caller leaves it to the background."""
+        task = asyncio.create_task(telling)
+        self._background.add(task)
+        try:
+            await asyncio.shield(task)
+        finally:
+            if task.done():
+                self._background.discard(task)
+            else:
+                task.add_done_callback(self._finished)

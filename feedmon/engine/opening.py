@@ -102,6 +102,7 @@ async def open_engine(
             ticker=ticker,
             clock=clock,
             chance=chance,
+            revision=await store.revision(),
         )
         return Engine(parts, stack.pop_all())
     raise AssertionError  # pragma: no cover - the stack swallows nothing

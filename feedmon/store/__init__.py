@@ -2,7 +2,8 @@
 
 Every method runs one plain function on one of two threads: what only reads on the reader's, what
 writes on the writer's, in one transaction. Cancelling whoever waits leaves the transaction whole:
-not begun, or done. Times are Unix seconds of the ``clock`` given at opening.
+not begun, or done; where somebody is to be told of it, one that has begun is answered for as if
+nothing had been cancelled. Times are Unix seconds of the ``clock`` given at opening.
 
 Besides what each method names, all raise StoreError: StoreBusy (another program held the file
 longer than ``busy_s``), StoreFull, StoreUnwritable, StoreCorrupt. Nothing is half written then, and
@@ -225,11 +226,11 @@ class Store:
         ``state=PAUSED`` is ``paused=True``; another ``url`` forgets the old one's validators and
         ends a running claim.
         """
-        return await self._write(feeds.update_feed, feed_id, columns)
+        return await self._write_whole(feeds.update_feed, feed_id, columns)
 
     async def remove_feeds(self, feed_ids: Iterable[int]) -> list[int]:
         """Drop feeds with all that is theirs; which of them were there."""
-        return await self._write(feeds.remove_feeds, tuple(feed_ids))
+        return await self._write_whole(feeds.remove_feeds, tuple(feed_ids))
 
     async def set_poll_times(self, times: Mapping[int, tuple[int | None, str | None]]) -> None:
         """Set when feeds are due and why: ``{feed_id: (next_poll_at, reason)}``."""
@@ -239,7 +240,7 @@ class Store:
         self, document: OpmlDocument, poll_times: Sequence[int] = ()
     ) -> ImportReport:
         """Add all folders and feeds of a document in one transaction, due at ``poll_times``."""
-        return await self._write(imports.import_feeds, document, tuple(poll_times))
+        return await self._write_whole(imports.import_feeds, document, tuple(poll_times))
 
     # --- folders ----------------------------------------------------------------------------
 
@@ -249,21 +250,21 @@ class Store:
 
     async def add_folder(self, title: str, parent_id: int | None = None) -> Folder:
         """Add a folder behind its siblings. Raises NoSuchFolder."""
-        return await self._write(folders.add_folder, title, parent_id)
+        return await self._write_whole(folders.add_folder, title, parent_id)
 
     async def rename_folder(self, folder_id: int, title: str) -> Folder:
         """Give a folder another title. Raises NoSuchFolder."""
-        return await self._write(folders.rename_folder, folder_id, title)
+        return await self._write_whole(folders.rename_folder, folder_id, title)
 
     async def move_folder(
         self, folder_id: int, parent_id: int | None, position: int | None = None
     ) -> Folder:
         """Put a folder into another. Raises NoSuchFolder; ValueError into itself."""
-        return await self._write(folders.move_folder, folder_id, parent_id, position)
+        return await self._write_whole(folders.move_folder, folder_id, parent_id, position)
 
     async def remove_folder(self, folder_id: int) -> list[int]:
         """Remove a folder; what it held moves up. The feeds that moved. Raises NoSuchFolder."""
-        return await self._write(folders.remove_folder, folder_id)
+        return await self._write_whole(folders.remove_folder, folder_id)
 
     # --- claims -----------------------------------------------------------------------------
 
@@ -375,19 +376,19 @@ class Store:
 
     async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> list[int]:
         """Mark read or unread; which entries really changed."""
-        return await self._write(entries.mark_read, tuple(entry_ids), read=read)
+        return await self._write_whole(entries.mark_read, tuple(entry_ids), read=read)
 
     async def mark_all_read(self, query: EntryQuery) -> list[int]:
         """Mark all entries of a query read; which ones really changed."""
-        return await self._write(entries.mark_all_read, query)
+        return await self._write_whole(entries.mark_all_read, query)
 
     async def star(self, entry_ids: Iterable[int], starred: bool = True) -> list[int]:
         """Star, or take the star; which entries really changed."""
-        return await self._write(entries.star, tuple(entry_ids), starred=starred)
+        return await self._write_whole(entries.star, tuple(entry_ids), starred=starred)
 
     async def tag(self, entry_ids: Iterable[int], title: str, tagged: bool = True) -> list[int]:
         """Put a tag on entries, or take it off; which ones really changed."""
-        return await self._write(entries.tag, tuple(entry_ids), title, tagged=tagged)
+        return await self._write_whole(entries.tag, tuple(entry_ids), title, tagged=tagged)
 
     async def purge(
         self, feed_id: int, *, keep_newest: int | None = None, older_than: int | None = None
@@ -399,7 +400,7 @@ class Store:
         """
         deleted: list[int] = []
         while True:
-            some = await self._write(
+            some = await self._write_whole(
                 tombstones.purge_slice,
                 feed_id,
                 keep_newest=keep_newest,

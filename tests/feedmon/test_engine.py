@@ -670,6 +670,122 @@ async def test_imported_feeds_fill_by_the_schedule_and_say_nothing_of_their_firs
     assert polled.feed.title == "One"
 
 
+# --- cancelled on the way -------------------------------------------------------------------
+
+
+@pytest.fixture
+def held_up(engine, monkeypatch):
+    """What asks the store for folders or counts waits for ``go``; ``there`` when it does."""
+    waiting = HeldUp()
+    for name in ("folders", "counts"):
+        monkeypatch.setattr(engine._store, name, waiting.before(getattr(engine._store, name)))
+    return waiting
+
+
+class HeldUp:
+    def __init__(self):
+        self.there, self.go = asyncio.Event(), asyncio.Event()
+
+    def before(self, really):
+        async def later():
+            self.there.set()
+            await self.go.wait()
+            return await really()
+
+        return later
+
+
+async def test_marks_that_are_being_stored_when_cancelled_are_told(engine, server, told, lock):
+    await engine.subscribe(server.put("/feed", rss("Planet", [item("a"), item("b")])))
+    ids = [row.id for row in await engine.entries(EntryQuery())]
+    lock.take()
+    starring = asyncio.create_task(engine.star(ids))
+    await asyncio.sleep(0.5)
+
+    starring.cancel()
+    await asyncio.sleep(0.05)
+    lock.give()
+    await asyncio.wait([starring])
+    await until(told, lambda: of_kind(told, events.CountsChanged))
+
+    stored = [row.id for row in await engine.entries(EntryQuery(starred=True))]
+    assert stored == ids
+    assert [sorted(event.entry_ids) for event in of_kind(told, events.EntriesMarked)] == [
+        sorted(ids)
+    ]
+
+
+async def test_an_import_that_is_being_stored_when_cancelled_is_told(engine, told, lock):
+    lock.take()
+    importing = asyncio.create_task(engine.import_opml(opml([("One", "https://one.example/")])))
+    await asyncio.sleep(0.5)
+
+    importing.cancel()
+    await asyncio.sleep(0.05)
+    lock.give()
+    await asyncio.wait([importing])
+    await until(told, lambda: of_kind(told, events.FeedsChanged))
+
+    assert list(of_kind(told, events.FeedsChanged)[0].feeds) == await engine.feeds()
+    assert len(await engine.feeds()) == 1
+
+
+async def test_what_is_being_told_when_cancelled_is_told_to_the_end(engine, told, held_up):
+    importing = asyncio.create_task(engine.import_opml(opml([("One", "https://one.example/")])))
+    await held_up.there.wait()
+
+    importing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await importing
+    held_up.go.set()
+    await until(told, lambda: of_kind(told, events.FeedsChanged))
+
+    assert [type(event) for event in told] == [events.FoldersChanged, events.FeedsChanged]
+
+
+async def test_a_cancelled_removal_of_a_folder_is_told_to_the_end(engine, told, held_up):
+    held_up.go.set()
+    folder = await engine.add_folder("News")
+    held_up.go.clear()
+    held_up.there.clear()
+    told.clear()
+    removing = asyncio.create_task(engine.remove_folder(folder.id))
+    await held_up.there.wait()
+
+    removing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await removing
+    held_up.go.set()
+    await until(told, lambda: of_kind(told, events.FeedsChanged))
+
+    assert told[0] == events.FoldersChanged(())
+
+
+async def test_what_was_tidied_before_a_failure_is_told(tmp_path, server, clock, monkeypatch):
+    many = [item(str(n), at=round(clock.now) - n) for n in range(8)]
+    engine = await open_engine(tmp_path, clock=clock, settings=Settings(keep_newest=5))
+    try:
+        for name in "ab":
+            await engine.subscribe(server.put(f"/{name}", rss(name, many)))
+        told = []
+        engine.events.subscribe(told.append)
+        really = engine._store.purge
+
+        async def purge(feed_id, **more):
+            if feed_id == 2:
+                raise errors.StoreBusy(str(tmp_path))
+            return await really(feed_id, **more)
+
+        monkeypatch.setattr(engine._store, "purge", purge)
+        with pytest.raises(errors.StoreBusy):
+            await engine.tidy()
+
+        assert len(of_kind(told, events.StoreChanged)[0].delta.removed_entries) == 3
+        assert of_kind(told, events.CountsChanged)
+    finally:
+        await engine.close()
+
+
 # --- two programs on one store --------------------------------------------------------------
 
 
@@ -729,6 +845,34 @@ async def test_what_could_not_be_read_of_another_program_is_told_later(
 
     last = of_kind(told, events.StoreChanged)[-1]
     assert [folder.title for folder in last.delta.folders] == ["News"]
+
+
+@pytest.mark.parametrize("question", ["data_version", "changes_since"])
+async def test_what_is_written_just_while_it_starts_to_watch_is_told(
+    engine, tmp_path, told, monkeypatch, question
+):
+    other = await open_engine(tmp_path)
+    await other.add_folder("Before")
+    really = getattr(engine._store, question)
+
+    async def answer(*arguments):
+        await other.add_folder("Just then")
+        answered = await really(*arguments)
+        await other.add_folder("Just after")
+        await other.close()
+        return answered
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine._store, question, answer)
+        await engine.start()
+    await engine.watch()
+
+    deltas = [event.delta for event in of_kind(told, events.StoreChanged)]
+    assert [folder.title for delta in deltas for folder in delta.folders] == [
+        "Before",
+        "Just then",
+        "Just after",
+    ]
 
 
 async def test_its_own_writes_are_not_told_as_another_programs(engine, server, told):
