@@ -9,6 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+#: A publisher's date outside of these can't be true (I-8): there were no feeds before 1995, and
+#: clocks are wrong by a day at most.
+EARLIEST_AT = 788_918_400
+CLOCKS_APART_S = 24 * 60 * 60
+
 # --- what a document says -------------------------------------------------------------------
 
 
@@ -290,6 +295,14 @@ class EntrySummary:
     has_enclosure: bool = False
     thumbnail: str | None = None
     feed_title: str = ""
+
+    @property
+    def dated_at(self) -> int | None:
+        """When it was published; ``None`` where the feed says nothing that can be true."""
+        at = self.published_at
+        if at is None or not EARLIEST_AT <= at <= self.received_at + CLOCKS_APART_S:
+            return None
+        return at
 
 
 @dataclass(frozen=True, slots=True)

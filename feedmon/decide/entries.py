@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.identity import canonical, is_bare
-from feedmon.model import NewEntry
+from feedmon.model import CLOCKS_APART_S, EARLIEST_AT, NewEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from feedmon.model import Known, KnownEntry, ParsedEntry, WorkedEntry
 
 DAY = 24 * 60 * 60
-#: A date before 1995 is a mistake: there were no feeds.
-EARLIEST_AT = 788_918_400
-#: A publisher's clock may be wrong by this much.
-FUTURE = DAY
 #: Of a new subscription's first document, older entries arrive read (I-9).
 NEWS_AGE = 183 * DAY
 
@@ -125,6 +121,6 @@ def new_entry(entry: WorkedEntry, now: int, order: int, first: bool) -> NewEntry
 def sort_time(entry: ParsedEntry, first_seen_at: int) -> int:
     """Where an entry stands in the list: its date if that can be true, never after it was seen."""
     for date in (entry.published_at, entry.updated_at):
-        if date is not None and EARLIEST_AT <= date <= first_seen_at + FUTURE:
+        if date is not None and EARLIEST_AT <= date <= first_seen_at + CLOCKS_APART_S:
             return min(date, first_seen_at)
     return first_seen_at

@@ -75,6 +75,7 @@ class FakeEngine:
         self.stored = {each.id: each for each in entries}
         self.bodies = dict(bodies or {})
         self.images = dict(images or {})
+        self.dates = {}  # entry id → the date as its feed gives it
         self.answers = {}  # feed id → new summaries, or the code of a failure
         self.fail = {}
         self.hold = {}
@@ -163,7 +164,7 @@ class FakeEngine:
             found,
             f"uid-{entry_id}",
             self.bodies.get(entry_id, f"<p>Body of {entry_id}</p>"),
-            None,
+            self.dates.get(entry_id),
             None,
             images_allowed=self.stored_feeds[found.feed_id].images_allowed,
         )

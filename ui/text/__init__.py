@@ -13,7 +13,7 @@ from ui.text.refreshing import (
     refresh_progress,
     state,
 )
-from ui.text.times import age, clock_time, moment
+from ui.text.times import age, clock_time, moment, original_date
 from ui.text.tooltips import as_plain, paragraphs
 from ui.text.warnings import warnings
 
@@ -28,6 +28,7 @@ __all__ = [
     "left_out",
     "moment",
     "next_poll",
+    "original_date",
     "paragraphs",
     "plural",
     "problem",

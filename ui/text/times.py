@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
+#: Characters of a date that no program understands.
+_LONGEST = 48
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
@@ -53,6 +55,14 @@ def moment(at: float, now: float) -> str:
         return f"{('Today', 'Yesterday')[days]}, {then:%H:%M}"
     year = "" if then.year == today.year else f" {then.year}"
     return f"{_DAYS[then.weekday()]}, {then.day} {_MONTHS[then.month - 1]}{year}, {then:%H:%M}"
+
+
+def original_date(words: str) -> str:
+    """Write a date as its feed gives it, where feedmon can't make (or believe) a date of it."""
+    shown = "".join(each for each in " ".join(words.split()) if each.isprintable())
+    if len(shown) > _LONGEST:
+        shown = shown[: _LONGEST - 1].rstrip() + "…"
+    return f"the feed says “{shown}”" if shown else ""
 
 
 def clock_time(at: float, now: float) -> str:

@@ -43,6 +43,10 @@ class ArticleHeader(QWidget):
         self._title.setWordWrap(True)
         self._byline = _label(style.font(style.Role.SMALL))
         self._byline.setProperty("quiet", True)
+        self._byline.setWordWrap(True)
+        for words in (self._title, self._byline):
+            # However long a word is, it does not widen the pane.
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._feed.setProperty("quiet", True)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -73,7 +77,7 @@ class ArticleHeader(QWidget):
         """Show an article's words; ``seed`` decides the colour of the feed's tile."""
         self._title.setText(title)
         self._feed.setText(feed)
-        self._byline.setText(byline)
+        self.show_byline(byline)
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(QSize(_TILE, _TILE) * ratio)
         pixmap.setDevicePixelRatio(ratio)
@@ -83,6 +87,15 @@ class ArticleHeader(QWidget):
         painter.end()
         self._tile.setPixmap(pixmap)
         self.setAccessibleName(title)
+
+    @property
+    def byline(self) -> str:
+        """Author and date as they stand there."""
+        return self._byline.text()
+
+    def show_byline(self, words: str) -> None:
+        """Show author and date."""
+        self._byline.setText(words)
 
 
 class ImageBar(QWidget):

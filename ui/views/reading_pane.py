@@ -157,11 +157,20 @@ class ReadingPane(QStackedWidget):
         if self._entry is not None and self._entry.summary.id != summary.id:
             self.clear_body()
         self._summary = summary
-        moment = text.moment(summary.published_at or summary.sort_at, self._now())
-        byline = " · ".join(part for part in (summary.author, moment) if part)
         title = summary.title or summary.snippet or "Untitled"
-        self.header.show_words(title, summary.feed_title, seed, byline)
+        self.header.show_words(title, summary.feed_title, seed, self._byline(summary))
         self.setCurrentIndex(1)
+
+    def show_date(self, entry: Entry) -> None:
+        """Say in the head what the feed says where no date can be made of it."""
+        if entry.published and entry.summary.dated_at is None:
+            said = text.original_date(entry.published)
+            self.header.show_byline(self._byline(entry.summary, said))
+
+    def _byline(self, summary: EntrySummary, *more: str) -> str:
+        at = summary.sort_at if summary.dated_at is None else summary.dated_at
+        parts = (summary.author, text.moment(at, self._now()), *more)
+        return " · ".join(part for part in parts if part)
 
     def clear_body(self) -> None:
         """Take the body away, and with it what it loads."""

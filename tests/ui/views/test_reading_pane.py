@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QUrl
 from PySide6.QtGui import QColor, QFontInfo, QImage
 
-from tests.ui.fakes import FakeEngine, feed, summary
-from ui import style
+from tests.ui.fakes import NOW, FakeEngine, feed, summary
+from ui import style, text
 from ui.views.article_document import ArticleDocument
 from ui.views.article_images import decode
 
@@ -330,3 +330,61 @@ async def test_a_title_of_markup_is_shown_as_it_stands(open_window, until):
     assert desk.window.pane.header._title.text() == "<b>Bold</b> & <img src='file:///x'>"
     assert desk.window.pane.header._title.textFormat().name == "PlainText"
     assert desk.window.pane.header._byline.textFormat().name == "PlainText"
+
+
+# --- the head -------------------------------------------------------------------------------
+
+YEAR = 365 * 86_400
+
+
+@pytest.mark.rule("I-8")
+@pytest.mark.parametrize(
+    ("understood", "said", "shown"),
+    [
+        (None, "Trinity Sunday, teatime", "the feed says “Trinity Sunday, teatime”"),
+        (NOW + 70 * YEAR, "2097-01-01", "the feed says “2097-01-01”"),
+        (0, "Thu, 01 Jan 1970 00:00:00 GMT", "the feed says “Thu, 01 Jan 1970 00:00:00 GMT”"),
+        (None, "<b>\u202e now\n" + "x" * 99, "the feed says “<b> now " + "x" * 39 + "…”"),
+    ],
+)
+async def test_a_date_that_can_not_be_true_is_shown_as_the_feed_gives_it(
+    open_window, until, understood, said, shown
+):
+    engine = one("<p>Text</p>")
+    engine.stored[1] = summary(1, author="Ada", published_at=understood)
+    engine.dates[1] = said
+    desk = await open_window(engine)
+
+    desk.click(0)
+    await until(desk.body)
+
+    author, seen, original = desk.window.pane.header.byline.split(" · ")
+    assert (author, original) == ("Ada", shown)
+    assert seen == text.moment(engine.stored[1].sort_at, NOW)
+
+
+async def test_a_date_that_can_be_true_is_shown_once(open_window, until):
+    engine = one("")
+    at = NOW - 3 * 86_400
+    engine.stored[1] = summary(1, published_at=at)
+    engine.dates[1] = "as understood"
+    desk = await open_window(engine)
+
+    desk.click(0)
+    await until(desk.window.pane.instead.isVisible)
+
+    assert desk.window.pane.header.byline == text.moment(at, NOW)
+
+
+async def test_words_without_an_end_do_not_widen_the_pane(open_window, until):
+    engine = one("<p>Text</p>")
+    desk = await open_window(engine)
+    pane, width = desk.window.pane, desk.window.pane.width()
+    engine.stored[1] = summary(1, title="x" * 900, author="y" * 900, feed_title="z" * 900)
+    desk.window.articles.put([engine.stored[1]])
+
+    desk.click(0)
+    await until(desk.body)
+
+    assert pane.width() == width
+    assert pane.minimumSizeHint().width() <= pane.minimumWidth()
