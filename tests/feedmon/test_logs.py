@@ -3,6 +3,7 @@
 import logging
 import re
 import stat
+import subprocess
 import sys
 import threading
 import warnings
@@ -26,6 +27,11 @@ def root_as_before():
 
 def written(tmp_path, name="feedmonctl"):
     return Path(log_path(tmp_path, name)).read_text(encoding="utf-8")
+
+
+def log_files(tmp_path):
+    folder = tmp_path / "logs"
+    return sorted(path for path in folder.iterdir() if path.suffix != ".lock")
 
 
 def test_a_record_is_one_line_with_time_level_and_logger(tmp_path):
@@ -87,15 +93,57 @@ def test_a_full_file_is_rotated_and_the_oldest_goes(tmp_path, monkeypatch):
         for number in range(100):
             log.info("line %d %s", number, "x" * 100)
 
-    folder = tmp_path / "logs"
-    assert sorted(path.name for path in folder.iterdir()) == [
+    files = log_files(tmp_path)
+    assert [path.name for path in files] == [
         "feedmon.log",
         "feedmon.log.1",
         "feedmon.log.2",
         "feedmon.log.3",
     ]
-    assert all(path.stat().st_size <= 1_000 for path in folder.iterdir())
+    assert all(path.stat().st_size <= 1_000 for path in files)
     assert "line 99 " in written(tmp_path, "feedmon")
+
+
+WRITER = """
+import logging, sys
+from feedmon import logs
+
+logs.MAX_BYTES, logs.BACKUPS = 2_000, 500
+log = logging.getLogger("writer")
+with logs.start_logging(sys.argv[1]):
+    print("ready", flush=True)
+    sys.stdin.readline()
+    for number in range(int(sys.argv[3])):
+        log.info("writer %s line %d end", sys.argv[2], number)
+"""
+
+
+def test_programs_that_share_a_file_and_change_it_lose_no_line(tmp_path, repetitions):
+    lines = repetitions(2_000)
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(tmp_path), str(number), str(lines)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(4)
+    ]
+    for writer in writers:
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate(timeout=120)
+
+    files = log_files(tmp_path)
+    text = "".join(path.read_text(encoding="utf-8") for path in files)
+    found = re.findall(r"^\S+Z INFO     writer: writer (\d) line (\d+) end$", text, re.MULTILINE)
+    assert [writer.returncode for writer in writers] == [0] * 4
+    assert len(files) > 10
+    assert sorted(found) == sorted((str(n), str(m)) for n in range(4) for m in range(lines))
+    assert text.count("\n") == len(found)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
