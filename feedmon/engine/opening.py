@@ -7,7 +7,8 @@ from contextlib import AsyncExitStack
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from feedmon.engine.facade import Engine, Parts
+from feedmon.engine.facade import Engine
+from feedmon.engine.ground import Parts
 from feedmon.errors import StoreUnwritable
 from feedmon.events import Bus
 from feedmon.fetch import Fetcher
@@ -42,11 +43,12 @@ async def open_engine(
     """
     directory = data_directory(data_dir)
     chance = random or SystemRandom()
-    chosen = settings or Settings()
+    base = settings or Settings()
     policy = network_policy or NetworkPolicy()
     async with AsyncExitStack() as stack:
         store = await open_store(directory / STORE_NAME, clock=clock)
         stack.push_async_callback(store.close)
+        chosen = base.with_stored(await store.settings())
         presence = Presence(directory / "engines")
         try:
             presence.enter()
@@ -91,6 +93,7 @@ async def open_engine(
         stack.callback(ticker.stop)
         parts = Parts(
             directory=directory,
+            base=base,
             settings=chosen,
             store=store,
             fetcher=fetcher,

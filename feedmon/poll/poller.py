@@ -71,7 +71,7 @@ class Poller:
         self._policy = policy
         self._bus = bus
         self._claims: Iterator[str] = (f"{owner}/{n}" for n in itertools.count())
-        self._settings = settings
+        self.settings = settings
         self._clock = clock
         self._chance = chance
         self._running: dict[int, Shared] = {}
@@ -109,7 +109,7 @@ class Poller:
     ) -> Callable[[Feed, Known], Update]:
         """What a document fetched for a preview changes as the first poll of its feed."""
         now = self._clock()
-        due = schedule.after_success(now, None, self._settings.interval_s, self._chance)
+        due = schedule.after_success(now, None, self.settings.interval_s, self._chance)
 
         def update(feed: Feed, known: Known) -> Update:
             return decide.decide_update(
@@ -177,7 +177,7 @@ class Poller:
             feed.url,
             etag=feed.etag,
             last_modified=feed.last_modified,
-            total_s=self._settings.fetch_s,
+            total_s=self.settings.fetch_s,
             private_allowed=feed.private_allowed,
         )
         try:
@@ -269,7 +269,7 @@ class Poller:
 
     def _after_success(self, feed: Feed, now: float) -> schedule.Due:
         return schedule.after_success(
-            now, feed.poll_interval_s, self._settings.interval_s, self._chance
+            now, feed.poll_interval_s, self.settings.interval_s, self._chance
         )
 
     def _after_failure(
@@ -286,7 +286,7 @@ class Poller:
             failures=standing.failures,
             failing_since=standing.failing_since,
             own_s=feed.poll_interval_s,
-            default_s=self._settings.interval_s,
+            default_s=self.settings.interval_s,
             chance=self._chance,
             not_before=error.retry_after if isinstance(error, HttpStatus) else None,
         )

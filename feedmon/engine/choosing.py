@@ -1,0 +1,32 @@
+"""How the engine works: what the person chose, kept in the store for all its programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.engine.ground import Ground
+from feedmon.events import SettingsChanged
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from feedmon.settings import SettingsEdit
+
+
+class Choosing(Ground):
+    """The settings, read again whenever somebody may have changed them."""
+
+    async def change_settings(self, **changes: Unpack[SettingsEdit]) -> None:
+        """Change settings by name; they hold at once, here and in other programs on the store."""
+        await self._store.put_settings(changes)
+        await self._to_the_end(self._learn_settings())
+
+    async def _learn_settings(self) -> None:
+        """Work by what the store holds now, and tell it if that is something else."""
+        chosen = self._parts.base.with_stored(await self._store.settings())
+        if chosen == self._settings:
+            return
+        self._settings = chosen
+        self._parts.gate.in_flight = chosen.in_flight
+        self._parts.poller.settings = chosen
+        self.events.publish(SettingsChanged(chosen))

@@ -1,0 +1,117 @@
+"""What all that may be asked stands on: the parts of an engine, and how it tells."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feedmon.events import CountsChanged, FeedsChanged, FoldersChanged, StoreChanged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from pathlib import Path
+    from random import Random
+    from typing import Any
+
+    from feedmon.events import Bus, Event
+    from feedmon.fetch import Fetcher
+    from feedmon.pacing import HostGate
+    from feedmon.poll import Poller
+    from feedmon.settings import Settings
+    from feedmon.store import Store
+    from feedmon.subscribe import Subscriber
+    from feedmon.ticker import Ticker
+    from feedmon.work import Workers
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an engine is made of; built by ``opening``.
+
+    ``base`` is how it works where the person chose nothing, ``settings`` how it works at first.
+    """
+
+    directory: Path
+    base: Settings
+    settings: Settings
+    store: Store
+    fetcher: Fetcher
+    gate: HostGate
+    workers: Workers
+    bus: Bus
+    poller: Poller
+    subscriber: Subscriber
+    ticker: Ticker
+    clock: Callable[[], float]
+    chance: Random
+    #: The store's, before anybody could have read of it: what came later is to be told.
+    revision: int
+
+
+class Ground:
+    """The parts, work in the background, and the telling that several subjects share."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._store = parts.store
+        self._background: set[asyncio.Task[Any]] = set()
+        self._settings = parts.settings
+
+    @property
+    def events(self) -> Bus:
+        """Where the engine tells what happened; see ``feedmon.events``."""
+        return self._parts.bus
+
+    @property
+    def directory(self) -> Path:
+        """The data directory."""
+        return self._parts.directory
+
+    @property
+    def settings(self) -> Settings:
+        """How the engine works now."""
+        return self._settings
+
+    def _in_background(self, work: Coroutine[Any, Any, object]) -> None:
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[Any]) -> None:
+        self._background.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("work in the background ended with an error", exc_info=error)
+
+    async def _tell_counts(self) -> None:
+        self.events.publish(CountsChanged(await self._store.counts()))
+
+    async def _tell_folders(self, *, then: Event | None = None) -> None:
+        self.events.publish(FoldersChanged(tuple(await self._store.folders())))
+        if then is not None:
+            self.events.publish(then)
+
+    async def _tell_tree(self) -> None:
+        await self._tell_folders()
+        self.events.publish(FeedsChanged(tuple(await self._store.feeds())))
+
+    async def _tell_since(self, revision: int) -> None:
+        delta = await self._store.changes_since(revision)
+        if delta.revision != revision:
+            self.events.publish(StoreChanged(delta))
+            await self._tell_counts()
+
+    async def _to_the_end(self, telling: Coroutine[Any, Any, None]) -> None:
+        """Tell what is stored, to the end: cancelling the caller leaves it to the background."""
+        task = asyncio.create_task(telling)
+        self._background.add(task)
+        try:
+            await asyncio.shield(task)
+        finally:
+            if task.done():
+                self._background.discard(task)
+            else:
+                task.add_done_callback(self._finished)

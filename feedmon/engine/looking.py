@@ -1,0 +1,90 @@
+"""What can be looked at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feedmon.engine.ground import Ground
+from feedmon.engine.images import ImageFetcher
+from feedmon.sanitize import SANITIZER_VERSION, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feedmon.engine.ground import Parts
+    from feedmon.model import (
+        Counts,
+        Entry,
+        EntryKey,
+        EntryQuery,
+        EntrySummary,
+        Feed,
+        FeedHealth,
+        Folder,
+        PollRecord,
+    )
+
+
+class Looking(Ground):
+    """Feeds, folders, articles, counts and logs, as the store has them."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        self._images = ImageFetcher(parts.fetcher, parts.gate)
+
+    async def feeds(self) -> list[Feed]:
+        """All feeds in the order of the window, with their counts."""
+        return await self._store.feeds()
+
+    async def folders(self) -> list[Folder]:
+        """All folders in the order of the window."""
+        return await self._store.folders()
+
+    async def feed(self, feed_id: int) -> Feed:
+        """One feed. Raises NoSuchFeed."""
+        return await self._store.feed(feed_id)
+
+    async def counts(self) -> Counts:
+        """Unread per feed and starred, counted now."""
+        return await self._store.counts()
+
+    async def entries(
+        self, query: EntryQuery, *, after: EntryKey | None = None, limit: int = 100
+    ) -> list[EntrySummary]:
+        """A page of the list, newest first, beginning behind ``after``."""
+        return await self._store.page(query, after=after, limit=limit)
+
+    async def entries_by_id(self, entry_ids: Iterable[int]) -> list[EntrySummary]:
+        """These entries, newest first; those that are gone are left out."""
+        return await self._store.entries_by_id(tuple(entry_ids))
+
+    async def entry(self, entry_id: int) -> Entry | None:
+        """An article whole, or ``None`` when it is gone.
+
+        A body that an older sanitiser made is made anew from the published one (H-2).
+        """
+        entry = await self._store.entry(entry_id)
+        if entry is None or entry.sanitizer_version >= SANITIZER_VERSION:
+            return entry
+        raw = await self._store.raw_body(entry_id)
+        body = await self._parts.workers.run(clean, raw, base_url=entry.summary.link)
+        await self._store.replace_body(entry_id, body)
+        return replace(
+            entry,
+            content_html=body.html,
+            trackers=body.trackers,
+            sanitizer_version=body.version,
+        )
+
+    async def poll_log(self, feed_id: int, limit: int = 100) -> list[PollRecord]:
+        """The feed's last polls, newest first."""
+        return await self._store.poll_log(feed_id, limit)
+
+    async def health(self) -> dict[int, FeedHealth]:
+        """What the kept polls of each feed cost and saved."""
+        return await self._store.health()
+
+    async def image(self, url: str) -> bytes | None:
+        """The bytes of an image that the person allowed, or ``None`` when it can't be had."""
+        return await self._images.get(url)

@@ -1,0 +1,58 @@
+"""Polls: those that a person asks for, and those that are due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon import schedule
+from feedmon.engine import refresh as refreshing
+from feedmon.engine.ground import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feedmon.model import RefreshSummary
+
+
+class Polling(Ground):
+    """Refreshes, the beat, and what is kept of what they brought."""
+
+    async def refresh(self, feed_ids: Iterable[int] | None = None) -> RefreshSummary:
+        """Poll these feeds (in this order), or all, now. Cancel the task to cancel the refresh.
+
+        Feeds that are paused, gone or told us to wait are not asked and stand in ``skipped``.
+        """
+        await self._parts.poller.learn_blocks()
+        feeds = {feed.id: feed for feed in await self._store.feeds()}
+        wanted = feeds if feed_ids is None else [i for i in dict.fromkeys(feed_ids) if i in feeds]
+        ask, skipped = refreshing.split_out(feeds[feed_id] for feed_id in wanted)
+        return await refreshing.refresh(self._parts.poller, self.events, ask, skipped)
+
+    async def poll_due(self) -> int:
+        """Hand out the polls that are due and return at once; how many were handed out."""
+        parts = self._parts
+        await parts.poller.learn_blocks()
+        due = await self._store.due_feeds()
+        due = [feed_id for feed_id in due if feed_id not in parts.poller.running]
+        share = schedule.share_of_tick(len(due), self._settings.tick_s)
+        for feed_id in due[:share]:
+            self._in_background(parts.poller.poll_feed(feed_id, only_due=True))
+        return min(share, len(due))
+
+    async def tidy(self) -> int:
+        """Delete what is beyond the number of articles kept of a feed; how many were deleted.
+
+        They don't come back while the publisher still lists them (I-10).
+        """
+        keep = self._settings.keep_newest
+        before = await self._store.revision()
+        feeds = await self._store.feeds()
+        beyond = [feed.id for feed in feeds if keep is not None and feed.total > keep]
+        deleted = 0
+        try:
+            for feed_id in beyond:
+                deleted += len(await self._store.purge(feed_id, keep_newest=keep))
+        finally:  # it goes in slices, and those before a failure are to be told as well
+            if beyond:
+                await self._to_the_end(self._tell_since(before))
+        return deleted

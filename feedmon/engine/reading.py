@@ -1,0 +1,40 @@
+"""What a person does to articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.engine.ground import Ground
+from feedmon.events import EntriesMarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feedmon.model import EntryQuery
+
+
+class Reading(Ground):
+    """Marks of read and starred."""
+
+    async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> tuple[int, ...]:
+        """Mark entries read or unread; which ones changed."""
+        changed = tuple(await self._store.mark_read(tuple(entry_ids), read))
+        await self._tell_marks(EntriesMarked(changed, read=read))
+        return changed
+
+    async def mark_all_read(self, query: EntryQuery) -> tuple[int, ...]:
+        """Mark all entries of a query read; which ones changed."""
+        changed = tuple(await self._store.mark_all_read(query))
+        await self._tell_marks(EntriesMarked(changed, read=True))
+        return changed
+
+    async def star(self, entry_ids: Iterable[int], starred: bool = True) -> tuple[int, ...]:
+        """Star entries or take their stars; which ones changed."""
+        changed = tuple(await self._store.star(tuple(entry_ids), starred))
+        await self._tell_marks(EntriesMarked(changed, starred=starred))
+        return changed
+
+    async def _tell_marks(self, marked: EntriesMarked) -> None:
+        if marked.entry_ids:
+            self.events.publish(marked)
+            await self._to_the_end(self._tell_counts())

@@ -1,0 +1,69 @@
+"""Following feeds, ending it, and lists of feeds from and for other programs."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from feedmon import opml, schedule
+from feedmon.engine.ground import Ground
+from feedmon.engine.tree import opml_document
+from feedmon.events import FeedPolled, FeedsChanged, FeedsRemoved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Unpack
+
+    from feedmon.model import Candidate, Feed, ImportReport
+    from feedmon.store.feeds import FeedEdit
+
+
+class Subscriptions(Ground):
+    """Which feeds are followed."""
+
+    async def preview(self, address: str) -> list[Candidate]:
+        """The feeds behind an address. Raises BadAddress, FetchError, ParseError, NoFeedFound."""
+        return await self._parts.subscriber.preview(address)
+
+    async def subscribe(self, address: str, *, folder_id: int | None = None) -> Feed:
+        """Subscribe to the first feed behind an address; its articles are stored on return.
+
+        Raises what ``preview`` raises, and AlreadySubscribed.
+        """
+        changes = await self._parts.subscriber.subscribe(address, folder_id)
+        self.events.publish(FeedsChanged((changes.feed,)))
+        self.events.publish(FeedPolled(changes.feed, changes.new, first=True))
+        return changes.feed
+
+    async def unsubscribe(self, feed_ids: Iterable[int]) -> None:
+        """Remove feeds with all their articles."""
+        ids = tuple(feed_ids)
+        await self._store.remove_feeds(ids)
+        self.events.publish(FeedsRemoved(ids))
+        await self._to_the_end(self._tell_counts())
+
+    async def set_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
+        """Change columns by name: what ``FeedEdit`` has is the person's to change.
+
+        Raises NoSuchFeed, NoSuchFolder, and AlreadySubscribed for a url that another feed has.
+        """
+        feed = await self._store.update_feed(feed_id, **columns)
+        self.events.publish(FeedsChanged((feed,)))
+        return feed
+
+    async def import_opml(self, data: bytes) -> ImportReport:
+        """Subscribe to the feeds of an OPML document; their first polls are spread (O-1).
+
+        Raises OpmlError when it is none; what was broken in it is in the report.
+        """
+        document = await asyncio.to_thread(opml.read_opml, data)
+        dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
+        times = [due.at for due in dues if due.at is not None]
+        report = await self._store.import_feeds(document, times)
+        await self._to_the_end(self._tell_folders(then=FeedsChanged(report.added)))
+        return report
+
+    async def export_opml(self) -> bytes:
+        """All feeds and folders as an OPML document."""
+        feeds, folders = await asyncio.gather(self._store.feeds(), self._store.folders())
+        return await asyncio.to_thread(opml.write_opml, opml_document(feeds, folders))

@@ -1,0 +1,71 @@
+"""What a person sets holds at once, the next time, and in the other program."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from random import Random
+
+import pytest
+
+from feedmon import events, open_engine
+from feedmon.settings import Settings
+from tests.feeds import item, rss
+
+NOW = 1_780_000_000
+
+
+@pytest.fixture
+async def opened(tmp_path):
+    """Open engines on one store, closed at the end."""
+    async with AsyncExitStack() as stack:
+
+        async def one(**settings):
+            engine = await open_engine(
+                tmp_path, clock=lambda: NOW, random=Random(1), settings=Settings(**settings)
+            )
+            stack.push_async_callback(engine.close)
+            return engine
+
+        yield one
+
+
+async def test_another_interval_holds_from_the_next_poll_on(opened, server):
+    engine = await opened(interval_s=3600)
+    feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
+    assert 3000 < feed.next_poll_at - NOW < 4000
+
+    await engine.change_settings(interval_s=7200)
+    await engine.refresh()
+
+    assert 6400 < (await engine.feed(feed.id)).next_poll_at - NOW < 8000
+
+
+async def test_what_was_set_is_told_with_all_the_rest(opened):
+    engine = await opened(in_flight=12)
+    told = []
+    engine.events.subscribe(told.append)
+
+    await engine.change_settings(interval_s=7200)
+    await engine.change_settings(interval_s=7200)
+
+    assert told == [events.SettingsChanged(Settings(interval_s=7200, in_flight=12))]
+    assert engine.settings == told[0].settings
+
+
+async def test_the_next_engine_works_as_the_last_one_was_told_to(opened):
+    await (await opened()).change_settings(keep_newest=None, proxy="none")
+
+    assert (await opened()).settings == Settings(keep_newest=None, proxy="none")
+
+
+async def test_another_program_learns_what_was_set_here(opened):
+    here, there = await opened(), await opened()
+    told = []
+    there.events.subscribe(told.append)
+    await there.watch()
+
+    await here.change_settings(in_flight=8)
+    await there.watch()
+
+    assert there.settings.in_flight == 8
+    assert events.SettingsChanged(Settings(in_flight=8)) in told
