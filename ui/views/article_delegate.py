@@ -64,10 +64,6 @@ class ArticleDelegate(QStyledItemDelegate):
             draw_ground(painter, rect.adjusted(6, 1, -6, -1), ground)
         else:
             self._paint_line_below(painter, rect, scheme.hairline)
-        if not summary.read:
-            line = QFontMetricsF(option.font).height()
-            centre = QPointF(rect.left() + 16, rect.top() + _PAD + line / 2 + 0.5)
-            draw_dot(painter, centre, 8, scheme.on_selected if active else scheme.accent)
         self._paint_words(painter, option, summary, scheme.on_selected if active else "")
         painter.restore()
 
@@ -81,26 +77,30 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         scheme = style.tokens(option.palette)
         strong = style.font(strong=not summary.read, base=option.font)
-        plain = style.font(base=option.font)
         rect = QRectF(option.rect).adjusted(_GUTTER, _PAD, -_RIGHT, -_PAD)
         line = QFontMetricsF(option.font).height()
-        first = QRectF(rect.left(), rect.top(), rect.width(), line)
-        second = first.translated(0, line)
+        ink, quiet = chosen or scheme.text, chosen or scheme.muted
+        room = rect.width() - (_STAR + 6 if summary.starred else 0)
+        head, rest = first_line(summary.title or summary.snippet or "Untitled", strong, room)
+        snippet = summary.snippet if summary.title and not rest else ""
+        if not rest and not snippet:
+            # Two lines stand in the middle of the room of three, without a hole between them.
+            rect.adjust(0, line / 2, 0, -line / 2)
+        first = QRectF(rect.left(), rect.top(), room, line)
+        if not summary.read:
+            spot = QPointF(option.rect.left() + 16, first.center().y() + 0.5)
+            draw_dot(painter, spot, 8, chosen or scheme.accent)
         if summary.starred:
             place = QRectF(
-                first.right() - _STAR, round(first.center().y() - _STAR / 2), _STAR, _STAR
+                rect.right() - _STAR, round(first.center().y() - _STAR / 2), _STAR, _STAR
             )
             style.draw_icon(painter, "star", place, chosen or scheme.star, filled=True)
-            first = first.adjusted(0, 0, -_STAR - 6, 0)
-        ink = chosen or scheme.text
-        quiet = chosen or scheme.muted
-        title = summary.title or summary.snippet or "Untitled"
-        head, rest = first_line(title, strong, first.width())
         draw_line(painter, first, head, strong, ink)
+        second = QRectF(rect.left(), first.bottom(), rect.width(), line)
         if rest:
             draw_line(painter, second, rest, strong, ink)
-        elif summary.title and summary.snippet:
-            draw_line(painter, second, summary.snippet, plain, quiet)
+        elif snippet:
+            draw_line(painter, second, snippet, style.font(base=option.font), quiet)
         self._paint_meta(painter, rect, summary, quiet, option.font)
 
     def _paint_meta(

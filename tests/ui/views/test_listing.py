@@ -2,9 +2,11 @@
 
 import asyncio
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 
 from feedmon.errors import StoreBusy
 from feedmon.events import StoreChanged
@@ -299,3 +301,29 @@ async def test_the_age_of_an_article_follows_the_clock(open_window):
     desk = await open_window(FakeEngine([feed(1)], entries=[summary(1, sort_at=NOW - 300)]))
 
     assert desk.window.list.itemDelegate()._now() == NOW
+
+
+def inked(desk, row):
+    """Which lines of pixels of a row have something on them, above its hairline."""
+    view = desk.window.list
+    height = view.verticalHeader().defaultSectionSize()
+    place = QRect(30, view.rowViewportPosition(row), view.viewport().width() - 30, height - 2)
+    image = view.viewport().grab(place).toImage()
+    ground = image.pixel(0, 0)
+    columns, lines = range(image.width()), range(image.height())
+    return [any(image.pixel(x, y) != ground for x in columns) for y in lines]
+
+
+async def test_a_row_without_a_snippet_has_no_hole_in_it(open_window):
+    entries = [summary(1, snippet="", read=True), summary(2, read=True)]
+    desk = await open_window(FakeEngine([feed(1)], entries=entries))
+
+    with_snippet, without = inked(desk, 0), inked(desk, 1)
+
+    above, below = without.index(True), without[::-1].index(True)
+    gaps = [
+        len(list(run)) for ink, run in groupby(without[above : len(without) - below]) if not ink
+    ]
+    assert with_snippet.index(True) < above
+    assert abs(above - below) <= 4
+    assert max(gaps) < QFontMetrics(desk.window.list.font()).height() * 0.75
