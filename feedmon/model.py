@@ -259,6 +259,8 @@ class Feed:
     keep_newest: int | None = None  # articles kept; None: as everywhere, 0: without bound
     keep_days: int | None = None  # for so long; likewise
     account: str | None = None  # the name to log in with
+    opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
+    opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
 
     @property
     def warnings(self) -> tuple[str, ...]:

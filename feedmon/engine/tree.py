@@ -33,6 +33,8 @@ def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocum
                 site_url=feed.site_url,
                 folder=path(feed.folder_id),
                 custom_title=feed.custom_title,
+                tags=feed.opml_tags,
+                extra=feed.opml_extra,
             )
             for feed in feeds
         ),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from feedmon.errors import AlreadySubscribed
 from feedmon.model import ImportReport
 from feedmon.store import feeds, folders
+from feedmon.store.rows import opml_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def import_feeds(
                 site_url=feed.site_url,
                 custom_title=feed.custom_title,
                 next_poll_at=poll_times[number] if number < len(poll_times) else tx.now,
-                opml_extra=json.dumps(feed.extra, ensure_ascii=False),
+                opml_extra=opml_to_json(feed.tags, feed.extra),
             )
         except AlreadySubscribed:
             skipped.append(feed)

@@ -31,7 +31,7 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        f.failures, f.failing_since, f.error, f.error_detail, f.last_status, f.last_polled_at,
        f.last_success_at, f.response_ms, f.next_poll_at, f.next_poll_reason, f.poll_interval_s,
        f.private_allowed, f.images_allowed, f.added_at, f.insecure_target, f.left_out,
-       f.in_totals, f.notify, f.keep_newest, f.keep_days, f.account,
+       f.in_totals, f.notify, f.keep_newest, f.keep_days, f.account, f.opml_extra,
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id),
        f.paused
@@ -44,7 +44,7 @@ _FEED_FIELDS = (
     *("failures", "failing_since", "error", "error_detail", "last_status", "last_polled_at"),
     *("last_success_at", "response_ms", "next_poll_at", "next_poll_reason", "poll_interval_s"),
     *("private_allowed", "images_allowed", "added_at", "insecure_target", "left_out"),
-    *("in_totals", "notify", "keep_newest", "keep_days", "account"),
+    *("in_totals", "notify", "keep_newest", "keep_days", "account", "opml_extra"),
     *("unread", "total", "paused"),
 )
 
@@ -79,6 +79,7 @@ def as_feed(row: tuple[Any, ...]) -> Feed:
         state = FeedState.PAUSED
     values["state"] = state
     values["hints"] = hints_from_json(values["hints"])
+    values["opml_tags"], values["opml_extra"] = opml_from_json(values["opml_extra"])
     values["repairs"] = tuple(Repair(*repair) for repair in json.loads(values["repairs"]))
     for flag in ("private_allowed", "images_allowed", "in_totals"):
         values[flag] = bool(values[flag])
@@ -137,6 +138,22 @@ def hints_from_json(text: str) -> FeedHints:
 def repairs_to_json(repairs: Iterable[Repair]) -> str:
     """Return what was mended in a document."""
     return json.dumps([[repair.kind, repair.line] for repair in repairs])
+
+
+def opml_to_json(tags: Iterable[str], attributes: Iterable[tuple[str, str]]) -> str:
+    """Return what an OPML file said of a feed beyond our columns: words are tags, pairs others'."""
+    return json.dumps([*tags, *attributes], ensure_ascii=False)
+
+
+def opml_from_json(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the inverse of ``opml_to_json``."""
+    if text == "[]":  # as it nearly always is, and lists of feeds are read often
+        return (), ()
+    parts = json.loads(text)
+    return (
+        tuple(part for part in parts if isinstance(part, str)),
+        tuple((part[0], part[1]) for part in parts if not isinstance(part, str)),
+    )
 
 
 def whole_number(value: int | None) -> int | None:

@@ -5,8 +5,10 @@ import sqlite3
 from random import Random
 
 import pytest
+from lxml import etree
 
 from feedmon import decide, errors, events, open_engine
+from feedmon import opml as opml_file
 from feedmon.model import EntryQuery, FeedState
 from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
@@ -654,6 +656,40 @@ async def test_an_opml_file_comes_back_as_it_went_in(engine, server):
     assert [folder.title for folder in await engine.folders()] == ["News"]
     assert (again.added, len(again.skipped)) == ((), 2)
     assert server.requests == []
+
+
+FROM_ELSEWHERE = """<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0" xmlns:frss="https://freshrss.org/opml" xmlns:other="urn:other"><body>
+<outline text="News"><outline type="rss" text="One" xmlUrl="https://one.example/feed"
+  category="/Science/Space,daily" frss:cssFullContent="article &gt; p" other:mark="a &amp; &quot;b"
+  loose:end="kept" colour="red"/></outline>
+<outline type="atom" text="Two" xmlUrl="https://two.example/feed"/>
+</body></opml>"""
+
+
+@pytest.mark.rule("O-1", "O-2")
+async def test_what_other_programs_wrote_into_an_opml_file_is_exported_again(engine, tmp_path):
+    original = opml_file.read_opml(FROM_ELSEWHERE.encode())
+    await engine.import_opml(FROM_ELSEWHERE.encode())
+    exported = await engine.export_opml()
+
+    other = await open_engine(tmp_path / "other")
+    try:
+        await other.import_opml(exported)
+        again = await other.export_opml()
+    finally:
+        await other.close()
+
+    one, two = etree.fromstring(exported).xpath("//outline[@xmlUrl]")
+    assert one.get("{https://freshrss.org/opml}cssFullContent") == "article > p"
+    assert one.get("{urn:other}mark") == 'a & "b'
+    assert one.get("colour") == "red"
+    assert two.get("type") == "atom"
+    assert set(two.keys()) == {"text", "title", "type", "xmlUrl", "htmlUrl"}
+    kept = [(feed.url, feed.tags, feed.extra) for feed in opml_file.read_opml(exported).feeds]
+    assert kept == [(feed.url, feed.tags, feed.extra) for feed in original.feeds]
+    assert len(original.feeds[0].extra) == 4
+    assert again == exported
 
 
 async def test_imported_feeds_fill_by_the_schedule_and_say_nothing_of_their_first_poll(
