@@ -1,7 +1,8 @@
 """``feedmonctl``: the headless program over the same engine as the window.
 
-Exit status: 0 done, 1 something failed (said on standard error), 2 wrong usage. With ``--json``
-one document on standard output; its field names are part of the interface.
+Exit status: 0 done, 1 something failed (said on standard error), 2 wrong usage, 141 when whoever
+reads the output has had enough (``| head``; what a shell says of programs that end so). With
+``--json`` one document on standard output; its field names are part of the interface.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from feedmon import errors
 from feedmon.cli import commands
+from feedmon.cli.monitor import monitor
 from feedmon.cli.words import explain
 from feedmon.engine import open_engine
 from feedmon.logs import start_logging
@@ -26,18 +28,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: What a shell says of a program that SIGPIPE ended: 128 and the signal's number.
+_NOBODY_READS = 128 + 13
+
+
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` ask for and answer the exit status; SystemExit(2) on wrong usage."""
     options = _parser().parse_args(arguments)
     directory = data_directory(options.data_dir or os.environ.get("FEEDMON_DATA_DIR"))
     try:
-        return asyncio.run(_run(options, directory))
+        status = asyncio.run(_run(options, directory))
+        print(end="", flush=True)  # what can't be written shall fail here, not when Python ends
+    except BrokenPipeError:
+        return _end_unread()
     except errors.FeedmonError as error:
         return _complain(explain(error))
     except OSError as error:
         return _complain(f"{error.filename or directory}: {error.strerror}")
     except (KeyboardInterrupt, asyncio.CancelledError):
         return _complain("interrupted")
+    return status
 
 
 async def _run(options: argparse.Namespace, directory: Path) -> int:
@@ -52,6 +62,18 @@ async def _run(options: argparse.Namespace, directory: Path) -> int:
             return status
     finally:
         await engine.close()
+
+
+def _end_unread() -> int:
+    """End in silence; what is still to be written goes nowhere, or Python would complain of it.
+
+    SIGPIPE itself stays ignored: it would end the program for a socket, too, with its store open.
+    """
+    with suppress(OSError, ValueError):  # standard output may be no file, or closed
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return _NOBODY_READS
 
 
 def _complain(sentence: str) -> int:
@@ -94,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     refresh = command("refresh", "fetch feeds now: these, or all", commands.refresh)
     refresh.add_argument("feeds", type=int, metavar="FEED_ID", nargs="*")
     command("health", "how the feeds are doing", commands.health)
-    command("run", "monitor without a window, until interrupted", commands.monitor)
+    command("run", "monitor without a window, until interrupted", monitor)
     return parser
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from feedmon import errors, events
+from feedmon import errors
 from feedmon.cli import output
 from feedmon.cli.words import explain, failed_line, state_word, summary_line, warning_words
 from feedmon.model import EntryKey, EntryQuery
@@ -80,7 +78,7 @@ async def feeds(engine: Engine, options: argparse.Namespace) -> int:
     rows = await engine.feeds()
     folders = await engine.folders()
     if options.json:
-        return _print_json([output.feed(row, folders) for row in rows])
+        return print_json([output.feed(row, folders) for row in rows])
     for row in rows:
         title = f"{row.title or row.url}{warning_words(row)}"
         print(f"{row.id:>6}  {row.unread:>6}  {state_word(row):<8}  {title}")
@@ -97,7 +95,7 @@ async def entries(engine: Engine, options: argparse.Namespace) -> int:
     )
     found = await _collect(engine, query, options.limit)
     if options.json:
-        return _print_json([output.entry(await engine.entry(row.id), row) for row in found])
+        return print_json([output.entry(await engine.entry(row.id), row) for row in found])
     for row in found:
         mark = ("*" if row.starred else " ") + (" " if row.read else "•")
         print(f"{row.id:>8} {mark} {output.iso(row.sort_at)}  {row.feed_title}: {row.title}")
@@ -122,7 +120,7 @@ async def refresh(engine: Engine, options: argparse.Namespace) -> int:
     unknown = [feed_id for feed_id in options.feeds if feed_id not in known]
     summary = await engine.refresh(options.feeds or None)
     if options.json:
-        _print_json(output.refresh(summary))
+        print_json(output.refresh(summary))
     else:
         print(summary_line(summary))
     for failure in summary.failures:
@@ -138,7 +136,7 @@ async def health(engine: Engine, options: argparse.Namespace) -> int:
     folders = await engine.folders()
     sums = await engine.health()
     if options.json:
-        return _print_json([output.health(row, sums.get(row.id), folders) for row in rows])
+        return print_json([output.health(row, sums.get(row.id), folders) for row in rows])
     for row in rows:
         print(f"{row.id:>6}  {state_word(row):<8}  {_health_words(row)}")
     return 0
@@ -151,50 +149,8 @@ def _health_words(feed: Feed) -> str:
     return f"{feed.title or feed.url}{status}{time}{error}{warning_words(feed)}"
 
 
-async def monitor(engine: Engine, options: argparse.Namespace) -> int:
-    """Monitor until SIGINT or SIGTERM, with a line for each poll that brought something."""
-    tally = {"polled": 0, "failed": 0, "new": 0}
-
-    def watch(event: events.Event) -> None:
-        if isinstance(event, events.FeedPolled):
-            tally["polled"] += 1
-            tally["new"] += len(event.new)
-            if event.new and not options.json:
-                print(f"{event.feed.title}: {len(event.new)} new", flush=True)
-        elif isinstance(event, events.StoreTrouble):
-            print(explain(event.error, event.detail), file=sys.stderr, flush=True)
-        elif isinstance(event, events.PollFailed):
-            tally["failed"] += 1
-            print(
-                f"{event.feed.title}: {explain(event.feed.error, event.feed.error_detail)}",
-                file=sys.stderr,
-                flush=True,
-            )
-
-    unsubscribe = engine.events.subscribe(watch)
-    try:
-        await engine.start()
-        if not options.json:
-            print(f"Monitoring {len(await engine.feeds())} feeds. Ctrl+C ends.", flush=True)
-        await _until_told()
-    finally:
-        unsubscribe()
-    if options.json:
-        _print_json(tally)
-    return 0
-
-
-async def _until_told() -> None:
-    told = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    with suppress(NotImplementedError):  # Windows: Ctrl+C cancels the main task instead
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, told.set)
-    with suppress(asyncio.CancelledError):
-        await told.wait()
-
-
-def _print_json(value: Any) -> int:
+def print_json(value: Any) -> int:
+    """Print one document, and answer that all is well."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     print()
     return 0
@@ -202,7 +158,7 @@ def _print_json(value: Any) -> int:
 
 def _print_report(report: dict[str, list[Any]], options: argparse.Namespace) -> int:
     if options.json:
-        _print_json(report)
+        print_json(report)
     else:
         for key in ("added", "removed"):
             for feed in report[key]:

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -318,6 +318,78 @@ def test_the_monitor_polls_by_itself_and_ends_cleanly_when_told(ctl, server, tmp
     assert monitor.returncode == 0
     assert out.splitlines() == ["Monitoring 1 feeds. Ctrl+C ends.", "Planet: 1 new"]
     assert err == ""
+
+
+# --- where nobody reads on -------------------------------------------------------------------
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start ``feedmonctl`` on the same data directory as ``ctl``."""
+    with ExitStack() as stack:
+
+        def start(*arguments, stdout=subprocess.PIPE):
+            process = stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-m", "feedmon", "--data-dir", tmp_path / "data", *arguments],
+                    stdout=stdout,
+                    stderr=subprocess.PIPE,
+                )
+            )
+            stack.callback(process.kill)
+            return process
+
+        yield start
+
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="shells elsewhere")
+
+
+@posix_only
+def test_the_first_line_of_a_long_list_is_enough(ctl, start, server):
+    long = "<p>" + "word " * 500 + "</p>"
+    ctl("add", server.put("/feed", rss("Planet", [item(str(n), body=long) for n in range(100)])))
+
+    entries = start("entries", "--json", "--limit", "100")
+    head = subprocess.run(
+        ["head", "-n", "1"], stdin=entries.stdout, capture_output=True, timeout=60, check=True
+    )
+    entries.stdout.close()
+
+    assert head.stdout == b"[\n"
+    assert entries.stderr.read() == b""
+    assert entries.wait(timeout=60) == 141
+
+
+@posix_only
+@pytest.mark.parametrize("command", ["feeds", "entries", "health", "refresh", "add"])
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_whoever_does_not_read_at_all_gets_no_complaint(ctl, start, server, command, form):
+    url = server.put("/feed", rss("Planet", [item("a")]))
+    ctl("add", url)
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    process = start(command, *form, *([url] if command == "add" else []), stdout=writing)
+    os.close(writing)
+
+    assert process.stderr.read() == b""
+    assert process.wait(timeout=60) == 141
+
+
+@posix_only
+def test_the_monitor_ends_when_nobody_reads_what_it_finds(ctl, start, server, tmp_path):
+    source = tmp_path / "in.opml"
+    source.write_bytes(opml([("Planet", server.put("/feed", rss("Planet", [item("a")])))]))
+    ctl("import", str(source))
+
+    monitor = start("run")
+    assert monitor.stdout.readline() == b"Monitoring 1 feeds. Ctrl+C ends.\n"
+    monitor.stdout.close()
+
+    assert monitor.stderr.read() == b""
+    assert monitor.wait(timeout=60) == 141
+    assert len(ctl("entries", "--json")) == 1
 
 
 def test_every_error_has_a_sentence():
