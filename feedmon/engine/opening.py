@@ -35,18 +35,20 @@ async def open_engine(
     random: Random | None = None,
     network_policy: NetworkPolicy | None = None,
     settings: Settings | None = None,
+    on_upgrade: Callable[[], object] = lambda: None,
 ) -> Engine:
     """Open the engine over the store in ``data_dir`` (the platform's directory by default).
 
     Raises StoreError (its kinds say what is wrong); what was opened before is closed again.
-    Nothing is fetched and no process started until it is asked for.
+    Nothing is fetched and no process started until it is asked for. ``on_upgrade`` is called when
+    a store of an older version has to be brought up to date, which takes a while.
     """
     directory = data_directory(data_dir)
     chance = random or SystemRandom()
     base = settings or Settings()
     policy = network_policy or NetworkPolicy()
     async with AsyncExitStack() as stack:
-        store = await open_store(directory / STORE_NAME, clock=clock)
+        store = await open_store(directory / STORE_NAME, clock=clock, on_upgrade=on_upgrade)
         stack.push_async_callback(store.close)
         chosen = base.with_stored(await store.settings())
         presence = Presence(directory / "engines")

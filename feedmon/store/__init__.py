@@ -82,10 +82,11 @@ async def open_store(
     clock: Callable[[], float],
     busy_s: float = 5.0,
     steps: Migrations = MIGRATIONS,
+    on_upgrade: Callable[[], object] = lambda: None,
 ) -> Store:
     """Open the store in ``path``, created (with its directory) where it is missing.
 
-    An older file is migrated after a copy of it was put beside it.
+    An older file is migrated after a copy of it was put beside it; before, ``on_upgrade`` is called.
 
     Raises:
         StoreNewer: a newer version wrote it; it was left untouched.
@@ -93,7 +94,9 @@ async def open_store(
         StoreUnwritable, StoreFull, StoreBusy: it can't be opened for writing now.
 
     """
-    writer, reader = await open_lanes(path, clock=clock, busy_s=busy_s, steps=steps)
+    writer, reader = await open_lanes(
+        path, clock=clock, busy_s=busy_s, steps=steps, on_upgrade=on_upgrade
+    )
     return Store(path, writer, reader, clock=clock, busy_s=busy_s)
 
 

@@ -75,9 +75,16 @@ def refuse_strangers(db: Database, path: Path, migrations: Migrations) -> None:
 
 
 def bring_up_to_date(
-    db: Database, path: Path, migrations: Migrations, *, clock: Callable[[], float]
+    db: Database,
+    path: Path,
+    migrations: Migrations,
+    *,
+    clock: Callable[[], float],
+    on_upgrade: Callable[[], object],
 ) -> None:
     """Apply the pending steps; a file that has some already is copied beside itself first.
+
+    ``on_upgrade`` is called before that, since it takes a while.
 
     Safe beside another program doing the same: each looks again under the write lock.
     """
@@ -87,6 +94,7 @@ def bring_up_to_date(
         return
     done = len(migrations.applied(db))
     if done:
+        on_upgrade()
         target = files.version_copy_path(path, done, clock())
         files.copy_database(db, target, on_slice=lambda: None)
     for _ in pending:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from feedmon.store import files, migrations
@@ -15,9 +16,21 @@ if TYPE_CHECKING:
 
 
 async def open_lanes(
-    path: Path, *, clock: Callable[[], float], busy_s: float, steps: Migrations
+    path: Path,
+    *,
+    clock: Callable[[], float],
+    busy_s: float,
+    steps: Migrations,
+    on_upgrade: Callable[[], object],
 ) -> tuple[Lane, Lane]:
-    """Open the writer's lane, which makes the file what it must be, then the reader's."""
+    """Open the writer's lane, which makes the file what it must be, then the reader's.
+
+    ``on_upgrade`` is called on the loop when that means bringing an older file up to date.
+    """
+    loop = asyncio.get_running_loop()
+
+    def upgrading() -> None:
+        loop.call_soon_threadsafe(on_upgrade)
 
     def open_writer() -> Database:
         files.make_private(path)
@@ -28,7 +41,7 @@ async def open_lanes(
         db = connect(path, busy_s=busy_s, mode="rw")
         try:
             prepare_for_writing(db, busy_s=busy_s)
-            migrations.bring_up_to_date(db, path, steps, clock=clock)
+            migrations.bring_up_to_date(db, path, steps, clock=clock, on_upgrade=upgrading)
         except BaseException:
             db.close()
             raise

@@ -253,6 +253,11 @@ async def test_an_older_file_is_copied_beside_itself_before_it_is_migrated(path)
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+async def test_neither_a_new_store_nor_one_that_is_up_to_date_is_upgraded(path):
+    for _ in range(2):
+        await open_and_close(path, on_upgrade=pytest.fail)
+
+
 async def test_a_step_that_fails_leaves_the_file_in_its_version_with_its_copy(path):
     await open_and_close(path)
     steps = later_version()
@@ -300,11 +305,13 @@ async def test_a_store_of_the_first_version_is_brought_up_to_date_with_all_that_
         )
         before = {column[1] for column in file.execute("PRAGMA table_info(feeds)")}
 
-    store = await open_store(path, clock=Clock())
+    told = []
+    store = await open_store(path, clock=Clock(), on_upgrade=lambda: told.append("upgrade"))
     (feed,) = await store.feeds()
     (entry,) = await store.page(EntryQuery())
     await store.close()
 
+    assert told == ["upgrade"]
     assert (feed.url, feed.added_at, feed.total) == ("https://site.example/feed", 5, 1)
     assert (feed.insecure_target, feed.left_out, feed.warnings) == (None, 0, ())
     assert (entry.title, entry.starred) == ("Kept", True)
