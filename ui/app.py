@@ -2,9 +2,10 @@
 
 How a start goes: arguments → the application, dressed → the data directory is taken, or the
 window that has it is asked to come forward and this start is over → the log → the engine over its
-store (or a dialog that says why it can't be opened) → window, tray, notifications → the window is
-shown → the engine begins to poll and starts its worker processes → until somebody asks for the
-end: Quit, a signal, the session, or closing the window where there is no tray.
+store, with a window that says so if that takes a while (or a dialog that says why it can't be
+opened) → the window is filled, and shown with what is in it; tray, notifications → the engine
+begins to poll and starts its worker processes → until somebody asks for the end: Quit, a signal,
+the session, or closing the window where there is no tray.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from platform import python_version
 from typing import TYPE_CHECKING
 
 import qasync
-from PySide6.QtCore import QFileInfo, Qt, qVersion
+from PySide6.QtCore import QFileInfo, qVersion
 from PySide6.QtWidgets import QApplication
 
 from feedmon import open_engine
@@ -31,26 +32,19 @@ from feedmon.settings import data_directory
 from ui import style, text
 from ui.actions import Actions
 from ui.bridge import Bridge
+from ui.desk import Desk
 from ui.dialogs.startup import show_startup_error
 from ui.ending import Application, Ending
 from ui.instance import Handover, Instance, Unanswered, activation_token
-from ui.models.sources import Kind, Source
-from ui.notify import Notifications
 from ui.settings import UiSettings
 from ui.tasks import Tasks
 from ui.troubles import Troubles
-from ui.views.foreground import bring_forward
 from ui.views.main_window import MainWindow
-from ui.views.subscribing import Subscribing
-from ui.views.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QSessionManager
-
-    from feedmon import Engine
     from ui.notify import Channel
 
 log = logging.getLogger(__name__)
@@ -58,7 +52,6 @@ log = logging.getLogger(__name__)
 #: The same as in the desktop entry and the metainfo; a test compares them.
 APPLICATION_ID = "example.feedmon.Feedmon"
 
-_TOLD = "tray/told"
 _UNANSWERED = "feedmon runs on this folder already, but its window does not answer."
 
 
@@ -117,30 +110,43 @@ async def _monitor(
         troubles = Troubles()
         troubles.install(asyncio.get_running_loop())
         stack.callback(troubles.close)
-        engine = await open_engine(directory)
-        stack.push_async_callback(engine.close)
         settings = UiSettings(directory)
+        actions = Actions(application, style.icon)
+        actions.quit.triggered.connect(lambda: ending.ask("Quit"))
+        window = MainWindow(actions, settings)
+        stack.push_async_callback(_let_go, window)
+        if not options.minimized:
+            window.appear()
+        engine = await open_engine(directory, on_upgrade=window.note_upgrade)
+        stack.push_async_callback(engine.close)
+        if ending.asked:
+            return
         tasks = Tasks(on_error=lambda name, error: troubles.heard(error, f"the task {name!r}"))
         bridge = Bridge(engine.events)
-        desk = _Desk(
+        window.furnish(engine, tasks, bridge)
+        desk = Desk(
             application,
-            ending=ending,
+            window,
+            actions,
             engine=engine,
             settings=settings,
             tasks=tasks,
             bridge=bridge,
+            channel=_channel(),
         )
         # The end, read upwards: nobody asks any more, nothing is seen, nothing is heard, nothing
-        # runs; then what the tasks had in their hands may go, and the engine last.
-        stack.callback(desk.delete)
+        # runs; then what the tasks had in their hands may go, the engine, and the window last.
         stack.callback(settings.sync)
         stack.push_async_callback(tasks.close)
         stack.callback(bridge.close)
         stack.push_async_callback(desk.close)
         stack.callback(instance.deafen)
 
-        troubles.happened.connect(desk.window.show_error)
-        desk.open(minimized=options.minimized)
+        troubles.happened.connect(window.show_error)
+        if options.minimized:
+            desk.minimize()
+        elif options.urls:
+            window.show()  # a dialog comes over it at once
         desk.add(options.urls)
         instance.asked.connect(desk.serve)
         instance.welcome()
@@ -148,122 +154,20 @@ async def _monitor(
         await ending.wait()
 
 
-class _Desk:
-    """Window, tray and notifications, and how they hang together."""
+def _channel() -> Channel | None:
+    if sys.platform != "linux":
+        return None
+    from ui.notify.service import SessionService  # noqa: PLC0415 - needs dbus-fast
 
-    def __init__(
-        self,
-        application: Application,
-        *,
-        ending: Ending,
-        engine: Engine,
-        settings: UiSettings,
-        tasks: Tasks,
-        bridge: Bridge,
-    ) -> None:
-        self._application, self._ending = application, ending
-        self._engine, self._settings, self._bridge = engine, settings, bridge
-        actions = Actions(application, style.icon)
-        self.window = MainWindow(engine, tasks, bridge, actions, settings)
-        self._tray = Tray(
-            self.window,
-            application,
-            refresh=actions.refresh,
-            cancel_refresh=actions.cancel_refresh,
-            quit_action=actions.quit,
-        )
-        self._notifications = Notifications(
-            tasks,
-            channel=_channel(),
-            say_elsewhere=self._tray.show_message,
-            is_attended=self._is_attended,
-            parent=self.window,
-        )
-        self._subscribing = Subscribing(
-            self.window, engine, tasks, actions, clipboard=application.clipboard()
-        )
-        self._join(actions)
+    icon = QFileInfo("icons:feedmon.svg").absoluteFilePath()
+    return SessionService(application_name="feedmon", desktop_entry=APPLICATION_ID, icon=icon)
 
-    def open(self, *, minimized: bool) -> None:
-        """Show the window, or, for ``minimized``, only what brings it back."""
-        if not minimized:
-            self.window.show()
-        elif not self._tray.available:
-            self.window.showMinimized()
 
-    def serve(self, handover: Handover) -> None:
-        """Do what another start asks for."""
-        log.info("another start hands over %d addresses", len(handover.urls))
-        bring_forward(self.window, handover.activation)
-        self.add(handover.urls)
-
-    def add(self, urls: Sequence[str]) -> None:
-        """Open the dialog for these addresses."""
-        self._subscribing.add_all(urls)
-
-    async def wake(self) -> None:
-        """Begin to poll, and start the worker processes: the window is there already."""
-        await self._engine.start()
-        await self._engine.warm_up()
-        log.info("monitoring")
-
-    async def close(self) -> None:
-        """Take everything off the screen, remembered as it was."""
-        self.window.save_state()
-        self._tray.close()
-        self.window.hide()
-        await self._notifications.close()
-
-    def delete(self) -> None:
-        """Let go of all widgets while there is still a loop to do it in."""
-        self.window.deleteLater()
-
-    def _join(self, actions: Actions) -> None:
-        self.window.total_unread_changed.connect(self._tray.set_unread)
-        self._bridge.batch.connect(self._tray.receive)
-        self._bridge.batch.connect(self._notifications.receive)
-        self._tray.message_clicked.connect(self._notifications.clicked)
-        self._notifications.chosen.connect(self._show_articles)
-        self._subscribing.added.connect(self._go_to)
-        self._application.applicationStateChanged.connect(self._attend)
-        self._application.commitDataRequest.connect(self._save)
-        actions.show_window.triggered.connect(lambda: bring_forward(self.window))
-        actions.quit.triggered.connect(lambda: self._ending.ask("Quit"))
-        self.window.close_policy = self._hides_when_closed
-
-    def _show_articles(self, entry_ids: list[int], activation: str) -> None:
-        bring_forward(self.window, activation)
-        if entry_ids:
-            log.info("showing %d new articles", len(entry_ids))
-            self.window.show_entries(entry_ids)
-
-    def _go_to(self, feed_id: int) -> None:
-        # It may have been added just now, and the sidebar learns of it through the bridge.
-        self._bridge.flush()
-        self.window.sidebar.choose(Source(Kind.FEED, feed_id))
-
-    def _is_attended(self) -> bool:
-        active = self._application.applicationState() == Qt.ApplicationState.ApplicationActive
-        return active and self.window.isVisible() and not self.window.isMinimized()
-
-    def _attend(self) -> None:
-        if self._is_attended():
-            self._notifications.attended()
-
-    def _save(self, _session: QSessionManager) -> None:
-        self.window.save_state()
-        self._settings.sync()
-
-    def _hides_when_closed(self) -> bool:
-        """Keep the program in the tray, and say so once; without a tray closing is quitting."""
-        if not self._tray.available:
-            return False
-        if not self._settings.value(_TOLD, default=False):
-            self._settings.set_value(_TOLD, value=True)
-            self._tray.show_message(
-                "feedmon keeps watching", "It is in the tray; Quit in its menu ends it."
-            )
-        return True
+async def _let_go(window: MainWindow) -> None:
+    """Take the window away with all in it while there is still a loop to do it in."""
+    window.hide()
+    window.deleteLater()
+    await asyncio.sleep(0)
 
 
 async def _explain(error: StoreError | Unanswered, directory: Path, ending: Ending) -> None:
@@ -298,15 +202,6 @@ def _loop(application: Application) -> asyncio.AbstractEventLoop:
     # Its own are Qt's threads, ten from the first call on.
     loop.set_default_executor(ThreadPoolExecutor(8, thread_name_prefix="feedmon"))
     return loop
-
-
-def _channel() -> Channel | None:
-    if sys.platform != "linux":
-        return None
-    from ui.notify.service import SessionService  # noqa: PLC0415 - needs dbus-fast
-
-    icon = QFileInfo("icons:feedmon.svg").absoluteFilePath()
-    return SessionService(application_name="feedmon", desktop_entry=APPLICATION_ID, icon=icon)
 
 
 def _version() -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 #: The window is shown, polls begin and the worker processes are there.
-READY = "ui.app: monitoring"
+READY = "ui.desk: monitoring"
 _PATIENCE_S = 60
 
 

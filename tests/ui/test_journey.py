@@ -34,14 +34,8 @@ class Evening:
         self.actions = Actions(QApplication.instance(), style.icon)
         settings = UiSettings(self.directory)
         self.opened = []
-        self.window = MainWindow(
-            self.engine,
-            self.tasks,
-            self.bridge,
-            self.actions,
-            settings,
-            open_url=self.opened.append,
-        )
+        self.window = MainWindow(self.actions, settings, open_url=self.opened.append)
+        self.window.furnish(self.engine, self.tasks, self.bridge)
         self.qtbot.addWidget(self.window)
         self.subscribing = Subscribing(
             self.window,

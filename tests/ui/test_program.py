@@ -14,7 +14,7 @@ import pytest
 
 from tests.httpserver import in_thread
 from tests.mounts import mounted
-from tests.ui.program import ROOT, Program, are_gone, descendants, running
+from tests.ui.program import READY, ROOT, Program, are_gone, descendants, running
 from ui.app import APPLICATION_ID
 
 pytestmark = pytest.mark.skipif(
@@ -94,7 +94,7 @@ def test_killed_workers_and_all_are_gone_and_the_next_start_works(data_dir):
         program.end(signal.SIGKILL)
         program.until(lambda: are_gone(below), "the end of the worker processes")
     with running(data_dir) as program:
-        program.until_logged("ui.app: monitoring", times=2)
+        program.until_logged(READY, times=2)
 
         assert program.end(signal.SIGTERM) == 0
         assert program.stderr() == ""

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter
 
 from feedmon.errors import FeedmonError
-from ui import style, text
+from ui import text
 from ui.models.articles import ArticleModel
 from ui.models.sidebar import SidebarModel
 from ui.models.sources import ALL, STARRED, UNREAD, Source
 from ui.views.article_list import ArticleList
-from ui.views.empty import EmptyState
 from ui.views.feed_actions import FeedActions
 from ui.views.following import Following
+from ui.views.frame import Frame
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QCloseEvent
-    from PySide6.QtWidgets import QWidget
 
     from feedmon import Engine
     from feedmon.events import Event
@@ -43,15 +41,11 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _WELCOME, _PANES = 0, 1
-_SIZE = (1200, 780)
 _WIDTHS = [232, 348, 620]
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Sidebar, list and article. It asks the engine and shows what the bridge hands over.
-
-    ``close_policy`` is asked when the window is closed: true hides it, false ends the program
-    through the action ``quit``.
 
     *Signals*: ``total_unread_changed(int)``.
     """
@@ -60,23 +54,21 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        engine: Engine,
-        tasks: Tasks,
-        bridge: Bridge,
         actions: Actions,
         settings: UiSettings,
         *,
         now: Callable[[], float] = time.time,
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
-        super().__init__()
-        self._engine, self._tasks, self._settings = engine, tasks, settings
-        self._shown = actions
+        super().__init__(settings, actions.quit)
+        self._shown, self._now, self._open_url = actions, now, open_url
         self._unread = -1
-        self.close_policy: Callable[[], bool] = lambda: False
-        self.setWindowTitle("feedmon")
-        self.setWindowIcon(style.program_icon())
+        self._furnished = False
 
+    def furnish(self, engine: Engine, tasks: Tasks, bridge: Bridge) -> None:
+        """Put the panes in; ``filled`` says when their first articles are there."""
+        self._engine, self._tasks = engine, tasks
+        actions, now, open_url = self._shown, self._now, self._open_url
         self.status = StatusLine()
         self.feeds = SidebarModel(now, self)
         self.articles = ArticleModel(now, self)
@@ -91,7 +83,6 @@ class MainWindow(QMainWindow):
         )
         self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds)
         self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
-        self.welcome = EmptyState()
         self.tool_bar = ToolBar(actions, self)
 
         self.reading = Reading(
@@ -128,6 +119,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect(bridge)
         self._remember()
+        self._furnished = True
         tasks.start(self._load(), name="load")
 
     # --- for the rest of the program --------------------------------------------------------
@@ -152,8 +144,10 @@ class MainWindow(QMainWindow):
 
     def save_state(self) -> None:
         """Write down sizes, open folders and what is chosen."""
+        super().save_state()
+        if not self._furnished:
+            return
         keep = self._settings.set_value
-        keep("window/geometry", self.saveGeometry())
         keep("window/splitter", self._splitter.saveState())
         keep("window/source", str(self.sidebar.source()))
         keep("window/article", self.list.entry_id())
@@ -170,10 +164,7 @@ class MainWindow(QMainWindow):
         for index, stretch in enumerate((0, 0, 1)):
             self._splitter.setStretchFactor(index, stretch)
         self._splitter.setSizes(_WIDTHS)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.welcome)
-        self._middle.addWidget(self._splitter)
-        self.setCentralWidget(self._middle)
+        self.middle.addWidget(self._splitter)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)
         self.setStatusBar(self.status)
         fill_menu_bar(self.menuBar(), self._shown)
@@ -182,7 +173,6 @@ class MainWindow(QMainWindow):
         self.pane.empty.say(
             "newspaper", "", "Choose an article to read it here.", self._shown.next_unread
         )
-        self.resize(*_SIZE)
 
     def _add_keys(self) -> None:
         """Let the keys that buttons and fields need, too, work in the three views only."""
@@ -208,10 +198,7 @@ class MainWindow(QMainWindow):
         self.feeds.changed.connect(self._feeds_changed)
 
     def _remember(self) -> None:
-        geometry = self._settings.value("window/geometry", QByteArray())
         splitter = self._settings.value("window/splitter", QByteArray())
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
         if not splitter.isEmpty():
             self._splitter.restoreState(splitter)
         folders = self._settings.value("window/closed_folders", "")
@@ -226,7 +213,8 @@ class MainWindow(QMainWindow):
         except FeedmonError as error:
             again = ("Try Again", lambda: self._tasks.start(self._load(), name="load"))
             self.welcome.say("circle-alert", "", text.error_sentence(error), again)
-            self._middle.setCurrentIndex(_WELCOME)
+            self.middle.setCurrentIndex(_WELCOME)
+            self.filled.emit()
             return
         self.feeds.reset(folders, feeds, counts)
         chosen = Source.parse(self._settings.value("window/source", str(ALL)))
@@ -237,6 +225,7 @@ class MainWindow(QMainWindow):
         if row is not None:
             self.list.choose(row)
         self.list.setFocus()
+        self.filled.emit()
 
     # --- what happens -----------------------------------------------------------------------
 
@@ -266,9 +255,9 @@ class MainWindow(QMainWindow):
             action.setEnabled(followed)
         actions.refresh.setEnabled(followed and not actions.cancel_refresh.isEnabled())
         if followed or self.feeds.folder_sources():
-            self._middle.setCurrentIndex(_PANES)
+            self.middle.setCurrentIndex(_PANES)
             return
-        if self._middle.currentIndex() == _WELCOME and self.welcome.buttons():
+        if self.middle.currentIndex() == _WELCOME and self.welcome.buttons():
             return
         self.welcome.say(
             ":mark",
@@ -278,24 +267,10 @@ class MainWindow(QMainWindow):
             self._shown.import_opml,
             hint="With its window closed feedmon keeps watching from the tray.",
         )
-        self._middle.setCurrentIndex(_WELCOME)
+        self.middle.setCurrentIndex(_WELCOME)
         self.welcome.buttons()[0].setDefault(True)
         self.welcome.buttons()[0].setFocus()
 
     def _refuse_link(self, address: str) -> None:
         scheme = address.partition(":")[0]
         self.status.trouble(f"feedmon does not open links of this kind ({scheme}).")
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide where there is a tray to come back from, else ask for the end of the program."""
-        self.save_state()
-        if self.close_policy():
-            event.ignore()
-            self.hide()
-            return
-        event.accept()
-        self._shown.quit.trigger()
-
-    def createPopupMenu(self) -> QWidget | None:  # type: ignore[override]
-        """No menu of tool bars: there is one, and it stays."""
-        return None

@@ -66,14 +66,12 @@ async def open_window(tasks, tmp_path, until):
         bridge = Bridge(engine.events)
         actions = Actions(bridge, style.icon)
         window = MainWindow(
-            engine,
-            tasks,
-            bridge,
             actions,
             settings,
             now=lambda: NOW,
             open_url=lambda url: urls.append(url.toString()),
         )
+        window.furnish(engine, tasks, bridge)
         window.resize(*size)
         window.show()
         window.activateWindow()

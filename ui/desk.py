@@ -1,0 +1,144 @@
+"""Window, tray and notifications, and how they hang together."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from ui.models.sources import Kind, Source
+from ui.notify import Notifications
+from ui.views.foreground import bring_forward
+from ui.views.subscribing import Subscribing
+from ui.views.tray import Tray
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QSessionManager
+
+    from feedmon import Engine
+    from ui.actions import Actions
+    from ui.bridge import Bridge
+    from ui.ending import Application
+    from ui.instance import Handover
+    from ui.notify import Channel
+    from ui.settings import UiSettings
+    from ui.tasks import Tasks
+    from ui.views.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+_TOLD = "tray/told"
+
+
+class Desk:
+    """Window, tray and notifications, and how they hang together."""
+
+    def __init__(
+        self,
+        application: Application,
+        window: MainWindow,
+        actions: Actions,
+        *,
+        engine: Engine,
+        settings: UiSettings,
+        tasks: Tasks,
+        bridge: Bridge,
+        channel: Channel | None,
+    ) -> None:
+        self._application, self._window = application, window
+        self._engine, self._settings, self._bridge = engine, settings, bridge
+        self._tray = Tray(
+            self._window,
+            application,
+            refresh=actions.refresh,
+            cancel_refresh=actions.cancel_refresh,
+            quit_action=actions.quit,
+        )
+        self._notifications = Notifications(
+            tasks,
+            channel=channel,
+            say_elsewhere=self._tray.show_message,
+            is_attended=self._is_attended,
+            parent=self._window,
+        )
+        self._subscribing = Subscribing(
+            self._window, engine, tasks, actions, clipboard=application.clipboard()
+        )
+        self._join(actions)
+
+    def minimize(self) -> None:
+        """Show only what brings the window back."""
+        if not self._tray.available:
+            self._window.showMinimized()
+
+    def serve(self, handover: Handover) -> None:
+        """Do what another start asks for."""
+        log.info("another start hands over %d addresses", len(handover.urls))
+        bring_forward(self._window, handover.activation)
+        self.add(handover.urls)
+
+    def add(self, urls: Sequence[str]) -> None:
+        """Open the dialog for these addresses."""
+        self._subscribing.add_all(urls)
+
+    async def wake(self) -> None:
+        """Begin to poll, and start the worker processes: the window is there already."""
+        await self._engine.start()
+        await self._engine.warm_up()
+        log.info("monitoring")
+
+    async def close(self) -> None:
+        """Take everything off the screen, remembered as it was."""
+        self._window.save_state()
+        self._tray.close()
+        self._window.hide()
+        await self._notifications.close()
+
+    def _join(self, actions: Actions) -> None:
+        self._window.total_unread_changed.connect(self._tray.set_unread)
+        self._bridge.batch.connect(self._tray.receive)
+        self._bridge.batch.connect(self._notifications.receive)
+        self._tray.message_clicked.connect(self._notifications.clicked)
+        self._notifications.chosen.connect(self._show_articles)
+        self._subscribing.added.connect(self._go_to)
+        self._application.applicationStateChanged.connect(self._attend)
+        self._application.commitDataRequest.connect(self._save)
+        actions.show_window.triggered.connect(lambda: bring_forward(self._window))
+        self._window.close_policy = self._hides_when_closed
+
+    def _show_articles(self, entry_ids: list[int], activation: str) -> None:
+        bring_forward(self._window, activation)
+        if entry_ids:
+            log.info("showing %d new articles", len(entry_ids))
+            self._window.show_entries(entry_ids)
+
+    def _go_to(self, feed_id: int) -> None:
+        # It may have been added just now, and the sidebar learns of it through the bridge.
+        self._bridge.flush()
+        self._window.sidebar.choose(Source(Kind.FEED, feed_id))
+
+    def _is_attended(self) -> bool:
+        active = self._application.applicationState() == Qt.ApplicationState.ApplicationActive
+        return active and self._window.isVisible() and not self._window.isMinimized()
+
+    def _attend(self) -> None:
+        if self._is_attended():
+            self._notifications.attended()
+
+    def _save(self, _session: QSessionManager) -> None:
+        self._window.save_state()
+        self._settings.sync()
+
+    def _hides_when_closed(self) -> bool:
+        """Keep the program in the tray, and say so once; without a tray closing is quitting."""
+        if not self._tray.available:
+            return False
+        if not self._settings.value(_TOLD, default=False):
+            self._settings.set_value(_TOLD, value=True)
+            self._tray.show_message(
+                "feedmon keeps watching", "It is in the tray; Quit in its menu ends it."
+            )
+        return True

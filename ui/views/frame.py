@@ -1,0 +1,103 @@
+"""The window before there is anything in it: its place, and a sentence where opening is slow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from ui import style
+from ui.views.empty import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction, QCloseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ui.settings import UiSettings
+
+_SIZE = (1200, 780)
+#: What opens in less time is shown when it is open: a sentence would only flash.
+_SLOW_MS = 300
+
+
+class Frame(QMainWindow):
+    """An empty window that is filled later.
+
+    ``close_policy`` is asked when the window is closed: true hides it, false ends the program
+    through the action ``quit``.
+
+    *Signals*: ``filled()``, there is something to see, or a sentence that says why not.
+    """
+
+    filled = Signal()
+
+    def __init__(self, settings: UiSettings, quit_action: QAction) -> None:
+        super().__init__()
+        self._settings, self._quit = settings, quit_action
+        self._upgrading = False
+        self.close_policy: Callable[[], bool] = lambda: False
+        self.setWindowTitle("feedmon")
+        self.setWindowIcon(style.program_icon())
+        self.addAction(quit_action)
+        self.welcome = EmptyState()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.welcome)
+        self.setCentralWidget(self.middle)
+        self.resize(*_SIZE)
+        geometry = settings.value("window/geometry", QByteArray())
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._show_opening)
+        self.filled.connect(self._show_filled)
+
+    def appear(self) -> None:
+        """Show the window as soon as it is filled, or that it is being opened if that is slow."""
+        self._slow.start()
+
+    def note_upgrade(self) -> None:
+        """Learn that opening takes long because the store is of an older version."""
+        self._upgrading = True
+        if self.isVisible():
+            self._say_opening()
+
+    def save_state(self) -> None:
+        """Write down place and size."""
+        self._settings.set_value("window/geometry", self.saveGeometry())
+
+    def _show_opening(self) -> None:
+        self._say_opening()
+        self.show()
+
+    def _show_filled(self) -> None:
+        if self._slow.isActive():
+            self._slow.stop()
+            self.show()
+
+    def _say_opening(self) -> None:
+        if self._upgrading:
+            self.welcome.say(
+                ":mark",
+                "Upgrading your articles",
+                "This happens once, for a new version of feedmon. A copy of the old ones is kept.",
+            )
+        else:
+            self.welcome.say(":mark", "Opening your articles", "A large store takes a moment.")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide where there is a tray to come back from, else ask for the end of the program."""
+        self._slow.stop()
+        self.save_state()
+        if self.close_policy():
+            event.ignore()
+            self.hide()
+            return
+        event.accept()
+        self._quit.trigger()
+
+    def createPopupMenu(self) -> QWidget | None:  # type: ignore[override]
+        """No menu of tool bars: there is one, and it stays."""
+        return None
