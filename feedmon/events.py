@@ -126,6 +126,13 @@ class SettingsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PollingPaused(Event):
+    """Polling rests until then (UNTIL_RESUMED: until the person ends it); ``None``: it goes on."""
+
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoreChanged(Event):
     """Another program wrote to the store."""
 

@@ -61,6 +61,11 @@ class Settings:
     proxy: str = SYSTEM_PROXY
     ipv4_first: bool = False
 
+    def pause_end(self, now: float) -> int | None:
+        """Until when polling is paused (UNTIL_RESUMED among them); ``None`` while it is not."""
+        until = self.paused_until
+        return until if until is not None and until > now else None
+
     def with_stored(self, values: Mapping[str, Any]) -> Settings:
         """These settings, with the person's own where they chose (as the store returned them).
 

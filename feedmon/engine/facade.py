@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feedmon.engine.choosing import Choosing
 from feedmon.engine.looking import Looking
 from feedmon.engine.organising import Organising
-from feedmon.engine.polling import Polling
+from feedmon.engine.pausing import Pausing
 from feedmon.engine.reading import Reading
 from feedmon.engine.subscriptions import Subscriptions
 from feedmon.events import StoreChanged
@@ -24,7 +24,7 @@ WATCH_S = 1.0
 TIDY_S = 3600.0
 
 
-class Engine(Looking, Polling, Subscriptions, Organising, Reading, Choosing):
+class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing):
     """Everything that may be asked. Every change is also told as an event.
 
     All methods run on the loop that opened the engine. They raise StoreError when the store

@@ -1,0 +1,125 @@
+"""A pause of all polls: who obeys it, how it ends, and what still runs."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from random import Random
+
+import pytest
+
+from feedmon import open_engine
+from feedmon.events import PollingPaused
+from feedmon.settings import UNTIL_RESUMED
+from tests.feeds import item, rss
+
+NOW = 1_780_000_000
+HOUR = 3600
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    now = NOW
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+async def opened(tmp_path, clock):
+    """Open engines on one store, closed at the end."""
+    async with AsyncExitStack() as stack:
+
+        async def one():
+            engine = await open_engine(tmp_path, clock=clock, random=Random(1))
+            stack.push_async_callback(engine.close)
+            return engine
+
+        yield one
+
+
+def pauses(engine):
+    """What the engine tells about pauses from now on."""
+    told = []
+    engine.events.subscribe(told.append)
+    return lambda: [event.until for event in told if isinstance(event, PollingPaused)]
+
+
+async def follow(engine, server):
+    """Subscribe to a feed."""
+    return await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
+
+
+async def test_nothing_is_handed_out_while_paused_and_what_is_due_comes_after(
+    opened, server, clock
+):
+    engine = await opened()
+    await follow(engine, server)
+    await engine.pause_polling(NOW + 3 * HOUR)
+
+    clock.now = NOW + 2 * HOUR
+    assert await engine.poll_due() == 0
+    clock.now = NOW + 3 * HOUR
+    assert await engine.poll_due() == 1
+
+
+async def test_a_pause_until_resumed_has_no_end_but_resuming(opened, server, clock):
+    engine = await opened()
+    await follow(engine, server)
+    await engine.pause_polling()
+
+    clock.now = NOW + 400 * 24 * HOUR
+    assert engine.paused_until == UNTIL_RESUMED
+    assert await engine.poll_due() == 0
+    await engine.resume_polling()
+    assert engine.paused_until is None
+    assert await engine.poll_due() == 1
+
+
+async def test_a_refresh_that_a_person_asks_for_runs_all_the_same(opened, server):
+    engine = await opened()
+    await follow(engine, server)
+    await engine.pause_polling()
+
+    assert (await engine.refresh()).feeds == 1
+
+
+async def test_begin_and_end_of_a_pause_are_told_once(opened, clock):
+    engine = await opened()
+    told = pauses(engine)
+    await engine.pause_polling(NOW + HOUR)
+    await engine.poll_due()
+    await engine.change_settings(in_flight=8)
+    clock.now = NOW + HOUR
+    await engine.poll_due()
+    await engine.poll_due()
+
+    assert told() == [NOW + HOUR, None]
+
+
+async def test_the_next_engine_is_paused_as_well(opened):
+    await (await opened()).pause_polling(NOW + HOUR)
+
+    assert (await opened()).paused_until == NOW + HOUR
+
+
+async def test_another_program_on_the_store_obeys_and_tells_it(opened, server, clock):
+    here, there = await opened(), await opened()
+    await follow(here, server)
+    await there.watch()
+    told = pauses(there)
+
+    await here.pause_polling()
+    await there.watch()
+    clock.now = NOW + 2 * HOUR
+    assert await there.poll_due() == 0
+    await here.resume_polling()
+    await there.watch()
+    assert await there.poll_due() == 1
+
+    assert told() == [UNTIL_RESUMED, None]
