@@ -7,6 +7,7 @@ hand, and one that nothing carries out does not stand here.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QIcon
+
+
+_FEED = "Choose a feed first."
+_FEED_OR_FOLDER = "Choose a feed or folder first."
+_ARTICLE = "Choose an article first."
 
 
 class Reach(Enum):
@@ -37,6 +43,7 @@ class _Spec:
     reach: Reach = Reach.WINDOW
     checkable: bool = False
     fill: str | None = None  # the colour in which the icon is filled while checked
+    needs: str = ""  # what is missing while it can't be carried out, as a sentence
 
 
 class Actions(QObject):
@@ -46,15 +53,24 @@ class Actions(QObject):
         super().__init__(parent)
         self._icon = icon
         self._all: dict[str, QAction] = {}
+        self._needs: dict[QAction, str] = {}
 
         # Feeds.
         self.refresh = self._add(
             "refresh",
-            _Spec("&Refresh All", "Ask all feeds for new articles", "refresh-cw", ("F5",)),
+            _Spec(
+                "&Refresh All",
+                "Ask all feeds for new articles",
+                "refresh-cw",
+                ("F5",),
+                needs="No feed is followed yet, or a refresh runs already.",
+            ),
         )
         self.cancel_refresh = self._add(
             "cancel_refresh",
-            _Spec("&Cancel Refresh", "Stop asking; what has come stays", "x"),
+            _Spec(
+                "&Cancel Refresh", "Stop asking; what has come stays", "x", needs="No refresh runs."
+            ),
         )
         self.refresh_feed = self._add(
             "refresh_feed",
@@ -63,6 +79,7 @@ class Actions(QObject):
                 "Ask the selected feed or folder for new articles",
                 "refresh-cw",
                 ("Shift+F5",),
+                needs=_FEED_OR_FOLDER,
             ),
         )
         self.add_feed = self._add(
@@ -74,24 +91,47 @@ class Actions(QObject):
         )
         self.export_opml = self._add(
             "export_opml",
-            _Spec("&Export OPML…", "Save the list of feeds for another program", "upload"),
+            _Spec(
+                "&Export OPML…",
+                "Save the list of feeds for another program",
+                "upload",
+                needs="No feed is followed yet.",
+            ),
         )
         self.rename_feed = self._add(
             "rename_feed",
             _Spec(
-                "Re&name", "Give the selected feed or folder a name of your own", "pencil", ("F2",)
+                "Re&name",
+                "Give the selected feed or folder a name of your own",
+                "pencil",
+                ("F2",),
+                needs=_FEED_OR_FOLDER,
             ),
         )
         self.pause_feed = self._add(
             "pause_feed",
-            _Spec("&Pause", "Ask the selected feed no longer", "pause", checkable=True),
+            _Spec(
+                "&Pause",
+                "Ask the selected feed no longer",
+                "pause",
+                checkable=True,
+                needs=_FEED,
+            ),
         )
         self.open_site = self._add(
-            "open_site", _Spec("Open &Site", "Open the feed's site in the browser", "globe")
+            "open_site",
+            _Spec(
+                "Open &Site",
+                "Open the feed's site in the browser",
+                "globe",
+                needs="Choose a feed that names its site first.",
+            ),
         )
         self.copy_feed_address = self._add(
             "copy_feed_address",
-            _Spec("&Copy Feed Address", "Copy the address of the selected feed", "copy"),
+            _Spec(
+                "Copy Feed A&ddress", "Copy the address of the selected feed", "copy", needs=_FEED
+            ),
         )
         self.unsubscribe = self._add(
             "unsubscribe",
@@ -101,13 +141,20 @@ class Actions(QObject):
                 "trash-2",
                 ("Del",),
                 reach=Reach.VIEW,
+                needs=_FEED,
             ),
         )
 
         # Articles.
         self.mark_read = self._add(
             "mark_read",
-            _Spec("Mark as &Read", "Mark the article as read or unread", "circle-check", ("M",)),
+            _Spec(
+                "Mark as &Read",
+                "Mark the article as read or unread",
+                "circle-check",
+                ("M",),
+                needs=_ARTICLE,
+            ),
         )
         self.star = self._add(
             "star",
@@ -118,23 +165,33 @@ class Actions(QObject):
                 ("S",),
                 checkable=True,
                 fill="star",
+                needs=_ARTICLE,
             ),
         )
         self.open_in_browser = self._add(
             "open_in_browser",
-            _Spec("Open in &Browser", "Open the article in the browser", "external-link", ("B",)),
+            _Spec(
+                "Open in &Browser",
+                "Open the article in the browser",
+                "external-link",
+                ("B",),
+                needs=_ARTICLE,
+            ),
         )
         self.open_selected = self._add(
             "open_selected",
             _Spec(
                 "Open in Browser",
                 "Open the article in the browser",
-                keys=("Return", "Enter"),
+                "external-link",
+                ("Return", "Enter"),
                 reach=Reach.VIEW,
+                needs=_ARTICLE,
             ),
         )
         self.copy_link = self._add(
-            "copy_link", _Spec("&Copy Link", "Copy the address of the article", "copy")
+            "copy_link",
+            _Spec("Copy &Link", "Copy the address of the article", "copy", needs=_ARTICLE),
         )
         self.mark_all_read = self._add(
             "mark_all_read",
@@ -143,36 +200,58 @@ class Actions(QObject):
                 "Mark every article of this list as read",
                 "check-check",
                 ("Shift+A",),
+                needs="Nothing in this list is unread.",
             ),
         )
 
         self.undo = self._add(
-            "undo", _Spec("&Undo", "Take back what was done last", keys=("Ctrl+Z",))
+            "undo",
+            _Spec(
+                "&Undo",
+                "Take back what was done last",
+                "undo-2",
+                ("Ctrl+Z",),
+                needs="There is nothing to take back.",
+            ),
         )
         self.undo.setEnabled(False)
 
         # Going about.
         self.next_unread = self._add(
             "next_unread",
-            _Spec("&Next Unread", "Go to the next unread article", "arrow-down", ("N",)),
+            _Spec(
+                "&Next Unread",
+                "Go to the next unread article",
+                "arrow-down",
+                ("N",),
+                needs="No feed is followed yet.",
+            ),
         )
         self.previous_unread = self._add(
             "previous_unread",
-            _Spec("&Previous Unread", "Go to the previous unread article", "arrow-up", ("P",)),
+            _Spec(
+                "&Previous Unread",
+                "Go to the previous unread article",
+                "arrow-up",
+                ("P",),
+                needs="No feed is followed yet.",
+            ),
         )
         self.next_article = self._add(
-            "next_article", _Spec("Next Article", "Go to the next article", keys=("J",))
+            "next_article",
+            _Spec("Ne&xt Article", "Go to the next article", "chevron-down", ("J",)),
         )
         self.previous_article = self._add(
             "previous_article",
-            _Spec("Previous Article", "Go to the previous article", keys=("K",)),
+            _Spec("Previous A&rticle", "Go to the previous article", "chevron-up", ("K",)),
         )
         self.read_on = self._add(
             "read_on",
             _Spec(
                 "Read &On",
                 "Scroll on, then go to the next unread article",
-                keys=("Space",),
+                "chevrons-down",
+                ("Space",),
                 reach=Reach.VIEW,
             ),
         )
@@ -186,6 +265,28 @@ class Actions(QObject):
             "show_starred", _Spec("&Starred", "Show starred articles", "star", ("Ctrl+3",))
         )
 
+        # How the window looks.
+        self.show_sidebar = self._add(
+            "show_sidebar",
+            _Spec(
+                "Show Side&bar",
+                "Show or hide the list of feeds",
+                "panel-left",
+                ("F9",),
+                checkable=True,
+            ),
+        )
+        self.full_screen = self._add(
+            "full_screen",
+            _Spec(
+                "&Full Screen",
+                "Use the whole screen, or a window again",
+                "maximize",
+                ("Meta+Ctrl+F" if sys.platform == "darwin" else "F11",),
+                checkable=True,
+            ),
+        )
+
         # The program.
         self.show_window = self._add(
             "show_window", _Spec("Show &Window", "Bring the window to the front", "app-window")
@@ -195,6 +296,10 @@ class Actions(QObject):
             _Spec("&Quit", "Close the program; no feed is watched then", "log-out", ("Ctrl+Q",)),
         )
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def needs(self, action: QAction) -> str:
+        """Say why an action that is disabled can't be carried out now."""
+        return self._needs.get(action, "") or "This can't be done now."
 
     def all(self) -> dict[str, QAction]:
         """Every action by its name, in the order of this module."""
@@ -215,4 +320,5 @@ class Actions(QObject):
             )
             action.setIconVisibleInMenu(False)
         self._all[name] = action
+        self._needs[action] = spec.needs
         return action

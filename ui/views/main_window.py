@@ -27,6 +27,7 @@ from ui.views.reading_pane import ReadingPane
 from ui.views.refreshing import Refreshing
 from ui.views.sidebar import Sidebar
 from ui.views.status import StatusLine
+from ui.views.viewing import Viewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -116,6 +117,7 @@ class MainWindow(Frame):
             open_url=open_url,
         )
         self.following = Following(engine, tasks, self.feeds, self.listing)
+        self.viewing = Viewing(self, self.sidebar, actions=actions, settings=self._settings)
         self._lay_out()
         self._connect(bridge)
         self._remember()

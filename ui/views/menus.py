@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenuBar
 
     from ui.actions import Actions
@@ -16,27 +18,55 @@ if TYPE_CHECKING:
 _ICON = QSize(20, 20)
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu of the menu bar: its title and its actions, in sections with a line between them."""
+
+    title: str
+    sections: tuple[tuple[QAction, ...], ...]
+
+
+def menus(actions: Actions) -> tuple[Menu, ...]:
     """Put every action where one would look for it."""
-    feeds = bar.addMenu("&Feeds")
-    feeds.addActions([actions.refresh, actions.cancel_refresh, actions.refresh_feed])
-    feeds.addSeparator()
-    feeds.addActions([actions.add_feed, actions.import_opml, actions.export_opml])
-    feeds.addSeparator()
-    feeds.addActions([actions.open_site, actions.copy_feed_address])
-    feeds.addActions([actions.rename_feed, actions.pause_feed, actions.unsubscribe])
-    feeds.addSeparator()
-    feeds.addAction(actions.quit)
-    article = bar.addMenu("&Article")
-    article.addActions([actions.mark_read, actions.star])
-    article.addActions([actions.open_in_browser, actions.copy_link])
-    article.addSeparator()
-    article.addActions([actions.undo, actions.mark_all_read])
-    go = bar.addMenu("&Go")
-    go.addActions([actions.read_on, actions.next_unread, actions.previous_unread])
-    go.addActions([actions.next_article, actions.previous_article])
-    go.addSeparator()
-    go.addActions([actions.show_all, actions.show_unread, actions.show_starred])
+    a = actions
+    return (
+        Menu(
+            "&Feeds",
+            (
+                (a.refresh, a.cancel_refresh, a.refresh_feed),
+                (a.add_feed, a.import_opml, a.export_opml),
+                (a.open_site, a.rename_feed, a.pause_feed, a.unsubscribe),
+                (a.quit,),
+            ),
+        ),
+        Menu("&Edit", ((a.undo,), (a.copy_link, a.copy_feed_address))),
+        Menu(
+            "&View",
+            (
+                (a.show_all, a.show_unread, a.show_starred),
+                (a.show_sidebar, a.full_screen),
+            ),
+        ),
+        Menu("&Article", ((a.open_in_browser,), (a.mark_read, a.star), (a.mark_all_read,))),
+        Menu(
+            "&Go",
+            (
+                (a.read_on,),
+                (a.next_unread, a.previous_unread),
+                (a.next_article, a.previous_article),
+            ),
+        ),
+    )
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
+    """Make the menus."""
+    for menu in menus(actions):
+        made = bar.addMenu(menu.title)
+        for section in menu.sections:
+            if made.actions():
+                made.addSeparator()
+            made.addActions(section)
 
 
 class ToolBar(QToolBar):

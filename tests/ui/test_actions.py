@@ -1,0 +1,122 @@
+"""Every action has all that a person may look for, wherever it is shown."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from ui import style
+from ui.actions import Actions
+from ui.views.menus import fill_menu_bar, menus
+
+MNEMONIC = re.compile(r"&(\w)")
+
+
+@pytest.fixture
+def actions(qapp):
+    style.install(qapp, scheme="light")
+    made = Actions(qapp, style.icon)
+    yield made
+    made.deleteLater()
+
+
+def mnemonic(words):
+    found = MNEMONIC.search(words.replace("&&", ""))
+    return found[1].lower() if found else None
+
+
+def test_every_action_has_words_a_tip_and_an_icon(actions):
+    for name, action in actions.all().items():
+        assert action.text(), name
+        assert action.toolTip() not in {"", action.text()}, name
+        assert not action.icon().pixmap(QSize(16, 16)).isNull(), name
+
+
+def test_the_icons_are_of_one_family(actions):
+    names = {action.icon().name() for action in actions.all().values()}
+
+    assert {"refresh-cw", "star", "log-out"} < names
+    assert "" not in names
+
+
+def test_no_key_is_given_twice_and_each_tip_names_the_first(actions):
+    given = {}
+    for name, action in actions.all().items():
+        for key in action.shortcuts():
+            assert given.setdefault(key.toString(), name) == name
+        if not action.shortcut().isEmpty():
+            words = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            assert action.toolTip().endswith(f"({words})")
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("Space", "read_on"),
+        ("J", "next_article"),
+        ("K", "previous_article"),
+        ("N", "next_unread"),
+        ("P", "previous_unread"),
+        ("M", "mark_read"),
+        ("S", "star"),
+        ("B", "open_in_browser"),
+        ("Return", "open_selected"),
+        ("F5", "refresh"),
+        ("Shift+F5", "refresh_feed"),
+        ("Ctrl+N", "add_feed"),
+        ("Shift+A", "mark_all_read"),
+        ("Ctrl+Z", "undo"),
+        ("Ctrl+1", "show_all"),
+        ("Ctrl+2", "show_unread"),
+        ("Ctrl+3", "show_starred"),
+        ("Del", "unsubscribe"),
+        ("Ctrl+Q", "quit"),
+    ],
+)
+def test_the_keys_are_those_that_people_have_in_their_fingers(actions, key, name):
+    assert QKeySequence(key) in actions.all()[name].shortcuts()
+
+
+def test_an_action_that_can_not_be_carried_out_says_what_it_needs(actions):
+    assert actions.needs(actions.rename_feed) == "Choose a feed or folder first."
+    assert actions.needs(actions.quit) == "This can't be done now."
+
+
+def test_each_mnemonic_stands_for_one_entry_of_its_menu(actions):
+    titles = [menu.title for menu in menus(actions)]
+    assert len({mnemonic(title) for title in titles} - {None}) == len(titles)
+    for menu in menus(actions):
+        words = [action.text() for section in menu.sections for action in section]
+        assert None not in {mnemonic(each) for each in words}, words
+        assert len({mnemonic(each) for each in words}) == len(words), words
+
+
+def test_an_action_stands_in_one_menu_only(actions):
+    shown = [each for menu in menus(actions) for section in menu.sections for each in section]
+
+    assert len(shown) == len(set(shown))
+
+
+def test_the_menu_bar_has_the_sections_of_the_menus_with_lines_between_them(actions, qtbot):
+    bar = QMenuBar()
+    qtbot.addWidget(bar)
+    fill_menu_bar(bar, actions)
+
+    for made, menu in zip(bar.actions(), menus(actions), strict=True):
+        runs = [[]]
+        for action in made.menu().actions():
+            if action.isSeparator():
+                runs.append([])
+            else:
+                runs[-1].append(action)
+        assert made.text() == menu.title
+        assert runs == [list(section) for section in menu.sections]
+
+
+def test_quitting_goes_where_the_mac_has_it_and_nothing_else_is_moved_by_its_words(actions):
+    roles = {name: action.menuRole() for name, action in actions.all().items()}
+
+    assert roles.pop("quit") == QAction.MenuRole.QuitRole
+    assert set(roles.values()) == {QAction.MenuRole.NoRole}
