@@ -19,7 +19,7 @@ help: ## list what can be made
 	@echo "Arguments for the program or the tests: make run ARGS=\"--data-dir /path\""
 
 environment:
-	@$(PYTHON) tools/environment.py $(VENV)
+	@$(PYTHON) packaging/environment.py $(VENV)
 
 run: environment ## open the window (monitor in the terminal where there is no display)
 	@$(PY) -m ui.preflight $(ARGS)
@@ -49,7 +49,7 @@ check-spelling: environment
 	@$(VENV)/bin/codespell
 
 check-words: environment
-	@$(PY) tools/words.py
+	@$(PY) -m tests.project.words
 
 check-desktop:
 	@if command -v desktop-file-validate >/dev/null; \
@@ -70,7 +70,7 @@ screenshots: environment ## take the pictures in docs/screenshots
 	@$(PY) -m tests.demo.screenshots
 
 rules: environment ## write docs/protocols.md: which test proves which rule
-	@$(PY) tools/rules.py
+	@$(PY) -m tests.project.rules
 
 pins: environment ## print the versions that the environment holds, for constraints.txt
 	@$(PY) -m pip list --format=freeze --exclude-editable

@@ -25,7 +25,7 @@ def test_every_idea_has_its_place_its_proof_or_what_is_missing():
 
 
 def test_every_file_in_the_page_exists():
-    named = re.findall(r"`((?:feedmon|ui|tests|tools|docs|packaging)/[\w./-]+)`", PAGE)
+    named = re.findall(r"`((?:feedmon|ui|tests|docs|packaging)/[\w./-]+)`", PAGE)
 
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []

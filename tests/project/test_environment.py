@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "tools" / "environment.py"
+SCRIPT = ROOT / "packaging" / "environment.py"
 
 
 @pytest.fixture

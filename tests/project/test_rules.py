@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.project import rules
 from tests.without_qt import why_absent
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "tools" / "rules.py"
-
-
-@pytest.fixture
-def rules():
-    spec = importlib.util.spec_from_file_location("rules", SCRIPT)
-    assert spec is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_table_in_the_documentation_is_current():
@@ -29,19 +19,23 @@ def test_the_table_in_the_documentation_is_current():
         pytest.skip(why)  # tests that can't be imported have no markers to read
 
     checked = subprocess.run(
-        [sys.executable, SCRIPT, "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.project.rules", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-def test_a_rule_without_a_test_says_so(rules):
+def test_a_rule_without_a_test_says_so():
     table = rules.table({"F-1": "Send it back."}, {})
 
     assert "| F-1 | Send it back. | *nothing yet* |" in table
 
 
-def test_tests_are_listed_by_file_and_rules_in_the_order_of_their_sentences(rules):
+def test_tests_are_listed_by_file_and_rules_in_the_order_of_their_sentences():
     table = rules.table(
         {"F-2": "Two.", "F-10": "Ten."},
         {"F-2": {"tests/a/test_b.py::test_it_is_so", "tests/a/test_b.py::Class::test_and_so"}},
@@ -54,12 +48,12 @@ def test_tests_are_listed_by_file_and_rules_in_the_order_of_their_sentences(rule
     ]
 
 
-def test_a_range_of_rules_is_one_row(rules):
+def test_a_range_of_rules_is_one_row():
     table = rules.table({"FRB-1..4": "Keep them."}, {"FRB-003": {"tests/test_a.py::test_kept"}})
 
     assert table.splitlines()[-1] == "| FRB-1..4 | Keep them. | `test_a.py`: kept |"
 
 
-def test_a_marker_with_an_unknown_rule_is_refused(rules):
+def test_a_marker_with_an_unknown_rule_is_refused():
     with pytest.raises(ValueError, match="F-99"):
         rules.table({}, {"F-99": {"tests/a.py::test_x"}})
