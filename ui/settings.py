@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 FILE_NAME = "window.ini"
 
 
-class UiSettings:
+class UiSettings(QObject):
     """Sizes, splits, sort orders and habits of the window, by key ("window/geometry").
 
     One file per data directory, so two directories don't share a window. QSettings writes it
     whole to a new file and renames it, some time after the last change and at ``sync()``.
+
+    *Signals*: ``changed(str)``, the key of what was set or forgotten just now.
     """
 
+    changed = Signal(str)
+
     def __init__(self, data_dir: Path) -> None:
+        super().__init__()
         self._settings = QSettings(str(data_dir / FILE_NAME), QSettings.Format.IniFormat)
 
     def value(self, key: str, default: Any = None) -> Any:
@@ -41,6 +46,7 @@ class UiSettings:
             self._settings.remove(key)
         else:
             self._settings.setValue(key, value)
+        self.changed.emit(key)
 
     def sync(self) -> None:
         """Write what has changed now."""

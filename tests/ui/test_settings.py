@@ -42,3 +42,12 @@ def test_an_edited_file_with_nonsense_counts_as_absent(tmp_path):
 
     assert settings.value("window/width", 900) == 900
     assert settings.value("window/maximized", False) is False
+
+
+def test_every_change_is_told_by_its_key(tmp_path, qtbot):
+    settings = UiSettings(tmp_path)
+
+    with qtbot.waitSignal(settings.changed) as told:
+        settings.set_value("list/sort", "newest")
+
+    assert told.args == ["list/sort"]
