@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedmon.discover import FoundLink, find_feeds, normalise_address
-from feedmon.errors import BadAddress
+from feedmon.discover import FoundLink, find_feeds, read_page
 from feedmon.model import Document
 
 PAGE = "https://site.example/blog/post?x=1"
@@ -233,93 +232,114 @@ def test_no_page_makes_discovery_fail(body: bytes, header: str) -> None:
         assert link.url.lower().startswith(("http://", "https://"))
 
 
-# --- addresses ------------------------------------------------------------------------------
+# --- links among the text -------------------------------------------------------------------
 
 
-@pytest.mark.rule("D-1")
+def anchors(body: str, url: str = PAGE) -> list[str]:
+    return [link.url for link in read_page(page(html(body=body), url)).anchors]
+
+
+@pytest.mark.rule("D-3")
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    "anchor",
     [
-        ("https://example.com/feed", "https://example.com/feed"),
-        ("http://example.com/feed", "http://example.com/feed"),
-        ("example.com", "https://example.com"),
-        ("example.com/feed?x=1&y=%2F", "https://example.com/feed?x=1&y=%2F"),
-        ("example.com:8443/feed", "https://example.com:8443/feed"),
-        ("  https://example.com/feed \n", "https://example.com/feed"),
-        ("<https://example.com/feed>", "https://example.com/feed"),
-        ('"https://example.com/feed"', "https://example.com/feed"),
-        ("https://example.com/fe\ned", "https://example.com/feed"),
-        ("HTTPS://Example.COM/Feed", "https://example.com/Feed"),
-        ("https://example.com/feed#latest", "https://example.com/feed"),
-        ("feed:https://example.com/feed", "https://example.com/feed"),
-        ("feed://https://example.com/feed", "https://example.com/feed"),
-        ("FEED:HTTP://example.com/feed", "http://example.com/feed"),
-        ("feed://example.com/feed", "http://example.com/feed"),
-        ("feed:example.com/feed", "http://example.com/feed"),
-        ("itpc://example.com/cast", "http://example.com/cast"),
-        ("pcast://example.com/cast", "http://example.com/cast"),
-        ("http:/example.com/feed", "http://example.com/feed"),
-        ("http:example.com/feed", "http://example.com/feed"),
-        ("https//example.com/feed", "https://example.com/feed"),
-        ("//example.com/feed", "https://example.com/feed"),
-        ("localhost:8080/feed", "http://localhost:8080/feed"),
-        ("127.0.0.1:8080/feed", "http://127.0.0.1:8080/feed"),
-        ("[::1]:8080/feed", "http://[::1]:8080/feed"),
-        ("https://localhost/feed", "https://localhost/feed"),
-        ("http://rsshub/feed", "http://rsshub/feed"),
-        ("bücher.example/feed", "https://bücher.example/feed"),
-        ("https://me:pass@example.com/feed", "https://me:pass@example.com/feed"),
-        ("https://example.com/a b", "https://example.com/a b"),
-        ("example.com/redirect?to=http://x", "https://example.com/redirect?to=http://x"),
-        ("https://example.com?x", "https://example.com?x"),
+        '<a href="/feed">Subscribe</a>',
+        '<a href="/feed/">Subscribe</a>',
+        '<a href="/blog/rss">Here</a>',
+        '<a href="../feeds/posts/default">Here</a>',
+        '<a href="/news.rss">Here</a>',
+        '<a href="/index.xml">Here</a>',
+        '<a href="/blog-atom.xml">Here</a>',
+        '<a href="/feed.json">Here</a>',
+        '<a href="/rss.php">Here</a>',
+        '<a href="/?feed=rss2">Here</a>',
+        '<a href="/news?lang=de&amp;format=atom">Here</a>',
+        '<a href="feed://site.example/blog">Here</a>',
+        '<a type="application/rss+xml" href="/somewhere">Here</a>',
+        '<a href="/somewhere">RSS</a>',
+        '<a href="/somewhere">Our Atom feed</a>',
+        '<a href="/somewhere"><img alt="RSS feed" src="/rss.png"></a>',
+        '<a href="/somewhere" title="Web feed"><svg></svg></a>',
+        '<a href="/somewhere" aria-label="RSS"></a>',
+        '<map><area href="/rss.xml" alt=""></map>',
+        "<A HREF=/RSS.XML>x</A>",
+    ],
+)  # fmt: skip
+def test_a_link_among_the_text_is_taken_for_one_to_a_feed(anchor: str) -> None:
+    assert len(anchors(anchor)) == 1
+    assert find_feeds(page(html(body=anchor))) == []
+
+
+@pytest.mark.rule("D-3")
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        '<a href="/about">About</a>',
+        '<a href="/">Home</a>',
+        '<a href="/index.php">Home</a>',
+        '<a href="/feedback">Feedback</a>',
+        '<a href="/posts/my-feed-reader">How I read</a>',
+        '<a href="/posts/rss-is-great">Why feeds are better than anything else there ever was</a>',
+        '<a href="/sitemap.xml">Map</a>',
+        '<a href="https://elsewhere.example/">An RSS reader</a>',
+        '<a href="https://feedly.com/i/subscription/feed/https://site.example/feed">Feedly</a>',
+        '<a href="https://x.com/share?url=https://site.example/feed">RSS</a>',
+        '<a href="/wp-json/feed">API</a>',
+        '<a href="javascript:subscribe()">RSS</a>',
+        '<a href="mailto:feed@site.example">Feed</a>',
+        '<a href="#rss">RSS</a>',
+        "<a>RSS</a>",
     ],
 )
-def test_what_people_type_becomes_an_address(typed: str, meant: str) -> None:
-    assert normalise_address(typed) == meant
-    assert normalise_address(meant) == meant
+def test_other_links_are_left_alone(anchor: str) -> None:
+    assert anchors(anchor) == []
 
 
-@pytest.mark.rule("D-1")
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "",
-        "   ",
-        "https://",
-        "https:///feed",
-        "http://?x",
-        "feed:",
-        "hello",
-        "hello world",
-        "two words.example/feed",
-        "ftp://example.com/feed",
-        "file:///etc/passwd",
-        "/etc/passwd",
-        "javascript:alert(1)",
-        "mailto:me@example.com",
-        "me@example.com",
-        "data:text/html,x",
-        "https://exa mple.com/",
-        "https://example.com:99999/",
-        "https://example.com:port/",
-        "http://[::1/feed",
-        "https://./",
-        "https://a..b/",
-        "<>",
-        "feed:ftp://example.com/",
-    ],
-)
-def test_what_is_no_address_is_refused(typed: str) -> None:
-    with pytest.raises(BadAddress) as failure:
-        normalise_address(typed)
+@pytest.mark.rule("D-2")
+def test_links_among_the_text_come_with_the_certain_and_the_own_ones_first() -> None:
+    body = (
+        '<a href="https://other.example/feed">A friend</a>'
+        '<a href="/comments/feed">Comments</a>'
+        '<a href="/somewhere">RSS</a>'
+        '<a href="/rss.xml">Everything</a>'
+        '<a href="https://blog.site.example/feed">Blog</a>'
+        '<a type="application/atom+xml" href="/a">A</a>'
+        '<a href="/rss.xml">Everything again</a>'
+    )
 
-    assert failure.value.url == typed
+    assert anchors(body) == [
+        "https://site.example/a",
+        "https://site.example/rss.xml",
+        "https://blog.site.example/feed",
+        "https://site.example/somewhere",
+        "https://other.example/feed",
+        "https://site.example/comments/feed",
+    ]
 
 
-@given(st.text(max_size=40))
-def test_any_text_is_an_address_or_refused(typed: str) -> None:
-    try:
-        address = normalise_address(typed)
-    except BadAddress:
-        return
-    assert normalise_address(address) == address
+def test_what_the_head_names_is_not_named_again_by_the_text() -> None:
+    found = read_page(
+        page(
+            html(
+                f'<link rel="alternate" type="{RSS}" href="/feed">',
+                body='<a href="/feed">RSS</a>',
+            )
+        )
+    )
+
+    assert [link.url for link in found.alternates] == [FEED]
+    assert found.anchors == ()
+
+
+def test_a_page_says_what_its_own_address_is() -> None:
+    found = read_page(
+        page(
+            html(
+                '<link rel="canonical" href="https://video.example/channel/7">',
+                '<meta property="og:url" content="/channel/7">',
+                '<link rel="canonical" href="javascript:x">',
+            )
+        )
+    )
+
+    assert found.itself == ("https://video.example/channel/7", "https://site.example/channel/7")

@@ -1,0 +1,44 @@
+"""Which feeds a page names (rules D-2 and D-3), and what a person meant by an address (D-1).
+
+This file is the door of the room:
+
+- :func:`read_address` understands what was typed or pasted; with the feeds that a table of sites
+  knows to belong to it (D-4);
+- :func:`read_page` lists what a page says of feeds: its ``Link`` header, its ``rel=alternate``
+  links, the links among its text;
+- :func:`site_feeds` asks the table for any address;
+- :func:`usual_places` guesses, for who asks for guesses.
+
+Nothing is requested here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.discover.address import Meant, normalise_address, read_address
+from feedmon.discover.links import FoundLink
+from feedmon.discover.page import PageLinks, read_page
+from feedmon.discover.places import usual_places
+from feedmon.discover.sites import site_feeds, site_rules
+
+if TYPE_CHECKING:
+    from feedmon.model import Document
+
+__all__ = [
+    "FoundLink",
+    "Meant",
+    "PageLinks",
+    "find_feeds",
+    "normalise_address",
+    "read_address",
+    "read_page",
+    "site_feeds",
+    "site_rules",
+    "usual_places",
+]
+
+
+def find_feeds(document: Document) -> list[FoundLink]:
+    """The feeds that ``document`` names as its own, best first, each address once."""
+    return list(read_page(document).alternates)
