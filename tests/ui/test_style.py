@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 
 import resources
@@ -18,6 +18,7 @@ def theme(qapp):
     theme = style.install(qapp, scheme="light")
     yield theme
     theme.deleteLater()
+    qapp.styleHints().unsetColorScheme()
     qapp.setStyleSheet(before[1])
     qapp.setPalette(before[0])
     qapp.setStyle(before[2])
@@ -63,6 +64,38 @@ def test_a_change_of_scheme_is_told_after_everything_is_dressed(theme, qapp, qtb
         theme.force("dark")
 
     assert style.DARK.sidebar in qapp.styleSheet()
+
+
+def test_the_same_scheme_again_dresses_nobody(theme):
+    told = []
+    theme.changed.connect(lambda: told.append(1))
+
+    theme.force("light")
+    theme.force("dark")
+    theme.force("dark")
+
+    assert told == [1]
+
+
+def test_without_a_scheme_of_its_own_it_follows_the_system_again(theme, qapp):
+    system = qapp.styleHints().colorScheme()
+    theme.force("dark")
+    theme.force(None)
+
+    expected = style.DARK if system == Qt.ColorScheme.Dark else style.LIGHT
+    assert theme.tokens is expected
+    assert style.tokens(qapp.palette()) is expected
+
+    theme.force("light")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert style.tokens(qapp.palette()) is style.LIGHT
+
+
+def test_the_face_for_long_texts_is_one_with_serifs_in_the_same_size(theme):
+    plain = style.font()
+
+    assert style.serif(plain).families() != plain.families()
+    assert style.serif(plain).pointSizeF() == plain.pointSizeF()
 
 
 def test_the_style_sheets_use_only_colours_that_exist(theme):

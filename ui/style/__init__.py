@@ -5,7 +5,7 @@ and dark. Everything else asks: ``tokens`` for colours (from the palette that is
 with), ``font`` for the sizes, ``icon`` and ``draw_icon`` for pictures.
 """
 
-from ui.style.fonts import Role, font
+from ui.style.fonts import Role, font, serif
 from ui.style.icons import draw_icon, icon, program_icon
 from ui.style.theme import Theme, install
 from ui.style.tokens import DARK, LIGHT, TEXT_PAIRS, TILES, Tokens, contrast, tokens
@@ -24,5 +24,6 @@ __all__ = [
     "icon",
     "install",
     "program_icon",
+    "serif",
     "tokens",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
 
 from PySide6.QtGui import QFont, QGuiApplication
@@ -23,4 +24,13 @@ def font(role: Role = Role.BASE, *, strong: bool = False, base: QFont | None = N
     else:
         found.setPixelSize(round(found.pixelSize() * role.value))
     found.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return found
+
+
+def serif(base: QFont) -> QFont:
+    """Return ``base`` in the system's face with serifs, which is made for long texts."""
+    found = QFont(base)
+    # Fontconfig knows the person's choice by this name; the others bring one along.
+    found.setFamilies(["serif" if sys.platform.startswith("linux") else "Georgia"])
+    found.setStyleHint(QFont.StyleHint.Serif)
     return found

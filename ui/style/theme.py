@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QDir, QFile, QIODevice, QObject, Qt, Signal
 
 import resources
-from ui.style.tokens import DARK, LIGHT, palette_of
+from ui.style.tokens import DARK, LIGHT, palette_of, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from ui.style.tokens import Tokens
 
 Scheme = Literal["light", "dark"]
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 class Theme(QObject):
-    """Keeps palette and style sheet of the application in step with the system's scheme.
+    """Keeps palette and style sheet of the application in step with a scheme.
 
     *Signals*: ``changed()`` after the application has been dressed in another scheme.
     """
@@ -30,10 +31,9 @@ class Theme(QObject):
     def __init__(self, application: QApplication, scheme: Scheme | None) -> None:
         super().__init__(application)
         self._application = application
-        self._forced = scheme
-        if scheme is None:
-            application.styleHints().colorSchemeChanged.connect(self._dress)
-        self._dress()
+        self._forced: Scheme | None = None
+        application.styleHints().colorSchemeChanged.connect(self._dress)
+        self.force(scheme)
 
     @property
     def tokens(self) -> Tokens:
@@ -43,14 +43,24 @@ class Theme(QObject):
         system = self._application.styleHints().colorScheme()
         return DARK if system == Qt.ColorScheme.Dark else LIGHT
 
-    def force(self, scheme: Scheme) -> None:
-        """Show ``scheme`` from now on, whatever the system says."""
+    def force(self, scheme: Scheme | None) -> None:
+        """Show ``scheme`` from now on, whatever the system says; ``None`` follows it again."""
         self._forced = scheme
+        # What the platform draws itself (title bars, its own dialogs) goes along where it can.
+        hints = self._application.styleHints()
+        if scheme is None:
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(_SCHEMES[scheme])
         self._dress()
 
     def _dress(self) -> None:
-        self._application.setPalette(palette_of(self.tokens))
-        self._application.setStyleSheet(style_sheet(self.tokens))
+        """Put the scheme on; setting a style sheet costs too much to be done for nothing."""
+        application, sheet = self._application, style_sheet(self.tokens)
+        if tokens(application.palette()) is self.tokens and application.styleSheet() == sheet:
+            return
+        application.setPalette(palette_of(self.tokens))
+        application.setStyleSheet(sheet)
         self.changed.emit()
 
 
