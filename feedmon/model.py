@@ -359,6 +359,18 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreFacts:
+    """How much the store holds; ``size`` in bytes, ``schema`` the number of its format."""
+
+    path: str
+    size: int
+    schema: int
+    feeds: int
+    folders: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
 class PollRecord:
     """One line of a feed's poll log; ``outcome`` is new, unchanged, not-modified or failed."""
 

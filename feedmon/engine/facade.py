@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from feedmon.engine.choosing import Choosing
+from feedmon.engine.describing import Describing
 from feedmon.engine.looking import Looking
 from feedmon.engine.organising import Organising
 from feedmon.engine.pausing import Pausing
@@ -24,7 +25,7 @@ WATCH_S = 1.0
 TIDY_S = 3600.0
 
 
-class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing):
+class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing, Describing):
     """Everything that may be asked. Every change is also told as an event.
 
     All methods run on the loop that opened the engine. They raise StoreError when the store

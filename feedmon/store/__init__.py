@@ -21,6 +21,7 @@ from feedmon.store import (
     changes,
     claims,
     entries,
+    facts,
     feeds,
     folders,
     hosts,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         Known,
         OpmlDocument,
         PollRecord,
+        StoreFacts,
         Update,
     )
     from feedmon.store.connection import Lane, Transaction
@@ -448,6 +450,10 @@ class Store:
         return await self._write_whole(settings.put_settings, dict(values))
 
     # --- what others did, and care ----------------------------------------------------------
+
+    async def facts(self) -> StoreFacts:
+        """How much there is, and how large it is."""
+        return await self._read(facts.gather, self.path)
 
     async def revision(self) -> int:
         """Return the revision of the last change."""

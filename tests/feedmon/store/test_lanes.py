@@ -81,6 +81,7 @@ READS = {
     "entries_by_id": lambda store: store.entries_by_id([1]),
     "counts": lambda store: store.counts(),
     "settings": lambda store: store.settings(),
+    "facts": lambda store: store.facts(),
     "revision": lambda store: store.revision(),
     "changes_since": lambda store: store.changes_since(0),
     "data_version": lambda store: store.data_version(),
