@@ -147,8 +147,8 @@ class Subscriber:
             return error
 
     async def _get(self, url: str, *, private_allowed: bool) -> Document:
-        async with self._gate.slot(url):
-            answer = await self._fetcher.fetch(Request(url, private_allowed=private_allowed))
+        async with self._gate.slot(url) as slot:
+            answer = await self._fetcher.fetch(Request(url, private_allowed=private_allowed), slot)
         if not isinstance(answer, Document):
             raise FetchError(url, "304 without validators")
         return answer

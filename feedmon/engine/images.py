@@ -6,7 +6,7 @@ import logging
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from feedmon.errors import FetchError
+from feedmon.errors import FetchError, StoreError
 from feedmon.fetch import Request
 from feedmon.model import Document
 
@@ -38,11 +38,11 @@ class ImageFetcher:
             self._kept.move_to_end(url)
             return self._kept[url]
         try:
-            async with self._gate.slot(url):
+            async with self._gate.slot(url) as slot:
                 answer = await self._fetcher.fetch(
-                    Request(url, accept="image", limit_bytes=LIMIT, total_s=TOTAL_S)
+                    Request(url, accept="image", limit_bytes=LIMIT, total_s=TOTAL_S), slot
                 )
-        except FetchError as error:
+        except (FetchError, StoreError) as error:
             log.info("an image could not be fetched: %s", error.code)
             return None
         if not isinstance(answer, Document):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from contextlib import AsyncExitStack
 from random import SystemRandom
@@ -23,7 +24,7 @@ from feedmon.ticker import Ticker
 from feedmon.work import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
     from random import Random
 
@@ -35,9 +36,12 @@ async def open_engine(
     random: Random | None = None,
     network_policy: NetworkPolicy | None = None,
     settings: Settings | None = None,
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     on_upgrade: Callable[[], object] = lambda: None,
 ) -> Engine:
     """Open the engine over the store in ``data_dir`` (the platform's directory by default).
+
+    ``clock`` gives Unix seconds; ``sleep`` waits for the turn of a host and between tries.
 
     Raises StoreError (its kinds say what is wrong); what was opened before is closed again.
     Nothing is fetched and no process started until it is asked for. ``on_upgrade`` is called when
@@ -66,16 +70,15 @@ async def open_engine(
             time_limit_s=chosen.parse_s,
         )
         stack.push_async_callback(workers.close)
-        fetcher = Fetcher(policy, clock=clock, chance=chance)
+        fetcher = Fetcher(policy, clock=clock, chance=chance, sleep=sleep)
         stack.push_async_callback(fetcher.close)
-        gate = HostGate(policy, in_flight=chosen.in_flight)
+        gate = HostGate(policy, store, in_flight=chosen.in_flight, clock=clock, sleep=sleep)
         bus = Bus()
         poller = Poller(
             store=store,
             fetcher=fetcher,
             gate=gate,
             workers=workers,
-            policy=policy,
             bus=bus,
             owner=presence.name,
             settings=chosen,

@@ -22,7 +22,6 @@ class Polling(Ground):
 
         Feeds that are paused, gone or told us to wait are not asked and stand in ``skipped``.
         """
-        await self._parts.poller.learn_blocks()
         feeds = {feed.id: feed for feed in await self._store.feeds()}
         wanted = feeds if feed_ids is None else [i for i in dict.fromkeys(feed_ids) if i in feeds]
         ask, skipped = refreshing.split_out(feeds[feed_id] for feed_id in wanted)
@@ -31,7 +30,6 @@ class Polling(Ground):
     async def poll_due(self) -> int:
         """Hand out the polls that are due and return at once; how many were handed out."""
         parts = self._parts
-        await parts.poller.learn_blocks()
         due = await self._store.due_feeds()
         due = [feed_id for feed_id in due if feed_id not in parts.poller.running]
         share = schedule.share_of_tick(len(due), self._settings.tick_s)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from feedmon.errors import BadRedirect, ConnectFailed, HttpStatus
 from feedmon.fetch.body import read_body
@@ -45,6 +45,13 @@ _SINGLE = frozenset(
 )
 
 
+class Way(Protocol):
+    """Where further requests of one exchange wait for their turn; a slot of ``pacing`` is one."""
+
+    async def move_to(self, url: str) -> None:
+        """Wait until a request to ``url`` may be sent; raises FetchError where it may not."""
+
+
 class Exchanger:
     """Performs exchanges over ``sessions``; ``clock`` gives Unix seconds."""
 
@@ -65,8 +72,11 @@ class Exchanger:
         self._user_agent = user_agent
         self._online = online
 
-    async def exchange(self, request: Request) -> Document | NotModified:
-        """Send ``request``, follow where it leads, read what is there; raises FetchError."""
+    async def exchange(self, request: Request, way: Way) -> Document | NotModified:
+        """Send ``request``, follow where it leads, read what is there; raises FetchError.
+
+        Each hop waits for its turn on ``way``.
+        """
         started = time.monotonic()
         url, target = request.url, self._first_target(request.url)
         own_origin, secrets = target.origin, _secrets(request, target)
@@ -79,7 +89,10 @@ class Exchanger:
             try:
                 async with self._response(target, headers, guarded=guarded) as response:
                     if response.status not in _REDIRECTS:
-                        return await self._answer(request, url, response, hops, started)
+                        guarded = guarded or self._is_public(response)
+                        return await self._answer(
+                            request, url, response, hops, started, guarded=guarded
+                        )
                     hops.append(_hop(url, response, hops))
                     guarded = guarded or self._is_public(response)
             except TURNED as error:
@@ -92,6 +105,9 @@ class Exchanger:
                 ) from error
             url = hops[-1].target
             target = _next_target(url)
+            began_to_wait = time.monotonic()
+            await way.move_to(url)
+            started += time.monotonic() - began_to_wait
 
     @asynccontextmanager
     async def _response(
@@ -124,7 +140,14 @@ class Exchanger:
                     raise
 
     async def _answer(
-        self, request: Request, url: str, response: Answer, hops: list[Hop], started: float
+        self,
+        request: Request,
+        url: str,
+        response: Answer,
+        hops: list[Hop],
+        started: float,
+        *,
+        guarded: bool,
     ) -> Document | NotModified:
         headers = _headers(response)
         received_at = int(self._clock())
@@ -158,6 +181,7 @@ class Exchanger:
             wire_bytes=body.wire_bytes,
             body=body.data,
             sha256=body.sha256,
+            from_public=guarded,
         )
 
     def _first_target(self, url: str) -> Target:

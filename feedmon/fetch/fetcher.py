@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from random import Random
 
+    from feedmon.fetch.exchange import Way
     from feedmon.fetch.request import Request
     from feedmon.fetch.resolve import Lookup
     from feedmon.model import Document, NotModified
@@ -68,20 +69,24 @@ class Fetcher:
         """Close every connection; requests still under way end with an error."""
         await self._sessions.close()
 
-    async def fetch(self, request: Request) -> Document | NotModified:
-        """Get ``request.url``, following redirects; a subclass of FetchError says why not."""
+    async def fetch(self, request: Request, way: Way | None = None) -> Document | NotModified:
+        """Get ``request.url``, following redirects; a subclass of FetchError says why not.
+
+        Whoever calls has waited for the first request's turn. Before each further one (a
+        redirect, another try) ``way`` is asked; waiting there does not count as time taken.
+        """
         try:
             async with asyncio.timeout(request.total_s) as bound:
-                return await self._with_retries(request, bound)
+                return await self._with_retries(request, _Bounded(way, bound), bound)
         except TimeoutError as error:
             raise FetchTimeout(request.url, request.total_s) from error
 
     async def _with_retries(
-        self, request: Request, bound: asyncio.Timeout
+        self, request: Request, way: Way, bound: asyncio.Timeout
     ) -> Document | NotModified:
         for _ in range(request.retries):
             try:
-                return await self._exchanger.exchange(request)
+                return await self._exchanger.exchange(request, way)
             except (ConnectFailed, FetchTimeout) as error:
                 if isinstance(error, ConnectFailed) and error.detail not in _PASSING:
                     raise
@@ -89,7 +94,28 @@ class Fetcher:
                 if _ends_within(bound, wait):
                     raise  # what happened says more than the time-out that would follow
             await self._sleep(wait)
-        return await self._exchanger.exchange(request)
+            await way.move_to(request.url)
+        return await self._exchanger.exchange(request, way)
+
+
+class _Bounded:
+    """A way on which the time-out of an exchange stands still."""
+
+    def __init__(self, way: Way | None, bound: asyncio.Timeout) -> None:
+        self._way = way
+        self._bound = bound
+
+    async def move_to(self, url: str) -> None:
+        end = self._bound.when()
+        if self._way is None or end is None:
+            return
+        loop = asyncio.get_running_loop()
+        left = end - loop.time()
+        self._bound.reschedule(None)
+        try:
+            await self._way.move_to(url)
+        finally:
+            self._bound.reschedule(loop.time() + left)
 
 
 def _ends_within(bound: asyncio.Timeout, wait_s: float) -> bool:

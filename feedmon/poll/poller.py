@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import functools
 import itertools
-import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from feedmon import decide, events, schedule
+from feedmon import events
 from feedmon.errors import (
     FetchError,
+    HostBlocked,
     HttpStatus,
     LeaseLost,
     NoSuchFeed,
@@ -21,30 +20,36 @@ from feedmon.errors import (
 )
 from feedmon.fetch import Request
 from feedmon.model import FeedState, NotModified
-from feedmon.poll.outcomes import Dropped, Failed, Polled
+from feedmon.poll.outcomes import Dropped
+from feedmon.poll.results import Results
 from feedmon.poll.sharing import Shared
+from feedmon.store import Blocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from random import Random
 
     from feedmon.fetch import Fetcher
-    from feedmon.model import Document, Exchange, Failure, Feed, Known, Update, WorkedFeed
-    from feedmon.network import NetworkPolicy
-    from feedmon.pacing import HostGate
+    from feedmon.model import Document, Feed, Known, Update, WorkedFeed
+    from feedmon.pacing import HostGate, Slot
     from feedmon.poll.outcomes import Outcome
     from feedmon.settings import Settings
     from feedmon.store import Store
     from feedmon.work import Workers
 
-log = logging.getLogger(__name__)
-
-#: A claim outlives the longest poll: three tries of a minute, and parsing.
+#: A claim outlives the longest poll: three tries within a minute, redirects, and parsing.
 LEASE_S = 300
-#: A host that says 429 without a time is left alone for so long.
-BLOCK_S = 120
 #: Another host answered within this time: then a name that does not resolve is the feed's fault.
 OUTAGE_WINDOW_S = 120
+
+
+class _Claim:
+    """The claim of one poll: from ``tried`` on it may be ours, from ``held`` on it is."""
+
+    def __init__(self, owner: str) -> None:
+        self.owner = owner
+        self.tried = False
+        self.held = False
 
 
 class Poller:
@@ -57,7 +62,6 @@ class Poller:
         fetcher: Fetcher,
         gate: HostGate,
         workers: Workers,
-        policy: NetworkPolicy,
         bus: events.Bus,
         owner: str,
         settings: Settings,
@@ -68,15 +72,21 @@ class Poller:
         self._fetcher = fetcher
         self._gate = gate
         self._workers = workers
-        self._policy = policy
         self._bus = bus
         self._claims: Iterator[str] = (f"{owner}/{n}" for n in itertools.count())
-        self.settings = settings
         self._clock = clock
-        self._chance = chance
+        self._results = Results(store=store, bus=bus, settings=settings, clock=clock, chance=chance)
         self._running: dict[int, Shared] = {}
         self._answered_at = float("-inf")
-        self._blocked: dict[str, int] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """The person's settings; others hold from the next request and result on."""
+        return self._results.settings
+
+    @settings.setter
+    def settings(self, chosen: Settings) -> None:
+        self._results.settings = chosen
 
     @property
     def running(self) -> frozenset[int]:
@@ -84,7 +94,7 @@ class Poller:
         return frozenset(self._running)
 
     async def poll_feed(self, feed_id: int, *, only_due: bool = False) -> Outcome:
-        """Poll one feed now and tell what happened; see the module's docstring.
+        """Poll one feed now and tell what happened; see the package's docstring.
 
         With ``only_due`` the feed is left alone if another program has polled it by the time that
         its host's slot is free, unless somebody joins who wants it polled in any case.
@@ -99,24 +109,11 @@ class Poller:
         shared.only_due = shared.only_due and only_due
         return await shared.result()
 
-    def _ended(self, feed_id: int, task: asyncio.Task[Outcome]) -> None:
-        shared = self._running.get(feed_id)
-        if shared is not None and shared.task is task:
-            del self._running[feed_id]
-
     def first_update(
         self, document: Document, worked: WorkedFeed
     ) -> Callable[[Feed, Known], Update]:
         """What a document fetched for a preview changes as the first poll of its feed."""
-        now = self._clock()
-        due = schedule.after_success(now, None, self.settings.interval_s, self._chance)
-
-        def update(feed: Feed, known: Known) -> Update:
-            return decide.decide_update(
-                feed, known, worked, document, now=round(now), first=True, due=due
-            )
-
-        return update
+        return self._results.first_update(document, worked)
 
     async def close(self) -> None:
         """Cancel what is running; the claims are given back."""
@@ -125,54 +122,71 @@ class Poller:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def learn_blocks(self) -> None:
-        """Read which hosts asked for time, as any program on the store has been told."""
-        self._blocked = {
-            host.name: host.blocked_until
-            for host in await self._store.blocked_hosts()
-            if host.blocked_until is not None
-        }
-
-    def blocked_until(self, url: str) -> int | None:
-        """Until when (Unix seconds) the address's host wants no request, if it said so."""
-        until = self._blocked.get(self._gate.key(url))
-        return until if until is not None and until > self._clock() else None
+    def _ended(self, feed_id: int, task: asyncio.Task[Outcome]) -> None:
+        shared = self._running.get(feed_id)
+        if shared is not None and shared.task is task:
+            del self._running[feed_id]
 
     async def _poll(self, feed_id: int, asked: Shared) -> Outcome:
+        claim = _Claim(next(self._claims))
         try:
-            feed = await self._store.feed(feed_id)
-            async with self._gate.slot(feed.url):
-                if (until := self.blocked_until(feed.url)) is not None:
-                    return await self._wait_for_host(feed, until)
-                claimed = await self._claim(feed_id, only_due=asked.only_due)
-                if isinstance(claimed, Dropped):
-                    return claimed
-                feed, owner = claimed
-                self._bus.publish(events.FeedPolling(feed_id))
-                fetched = await self._fetch(feed, owner)
-            return await self._store_result(feed, owner, fetched)
+            return await self._steps(feed_id, claim, asked)
         except (NoSuchFeed, LeaseLost) as gone:
             self._bus.publish(events.PollDropped(feed_id))
             return Dropped(feed_id, "removed" if isinstance(gone, NoSuchFeed) else "leased")
-        except StoreError as error:
-            self._bus.publish(events.StoreTrouble(error.code, error.detail))
+        except asyncio.CancelledError:
+            if claim.tried:  # the store may have been at it, and is not interrupted
+                await self._let_go(feed_id, claim)
+            raise
+        except Exception as error:  # the store's trouble, or a bug: neither keeps the feed back
+            if claim.held:
+                await self._let_go(feed_id, claim)
+            if isinstance(error, StoreError):
+                self._bus.publish(events.StoreTrouble(error.code, error.detail))
             raise
 
-    async def _claim(self, feed_id: int, *, only_due: bool) -> tuple[Feed, str] | Dropped:
-        owner = next(self._claims)
+    async def _steps(self, feed_id: int, claim: _Claim, asked: Shared) -> Outcome:
+        feed = await self._store.feed(feed_id)
         try:
-            feed = await self._store.claim(feed_id, owner=owner, lease_s=LEASE_S, only_due=only_due)
-            if feed is None:
-                return Dropped(feed_id, "leased")
-            if feed.state in (FeedState.PAUSED, FeedState.GONE):
-                await self._store.release(feed_id, owner)
-                return Dropped(feed_id, str(feed.state))
-        except asyncio.CancelledError:  # the store may have been at it, and is not interrupted
-            await self._let_go(feed_id, owner)
-            raise
-        return feed, owner
+            async with self._gate.turn(feed.url) as slot:
+                taken = await self._take(feed, claim, slot, asked)
+                if isinstance(taken, Dropped):
+                    return taken
+                feed = taken
+                self._bus.publish(events.FeedPolling(feed_id))
+                fetched: Document | NotModified | FetchError = await self._fetch(feed, slot)
+        except FetchError as error:
+            fetched = error
+        self._note_answer(fetched)
+        return await self._store_result(feed, claim, fetched)
 
-    async def _fetch(self, feed: Feed, owner: str) -> Document | NotModified | FetchError:
+    async def _take(self, feed: Feed, claim: _Claim, slot: Slot, asked: Shared) -> Feed | Dropped:
+        """Claim the feed and wait for the moment of its host; the feed as it is now."""
+        claim.tried = True
+        taken = await self._store.claim(
+            feed.id,
+            owner=claim.owner,
+            lease_s=LEASE_S,
+            only_due=asked.only_due,
+            host=slot.host if slot.spacing_ms else None,
+            spacing_ms=slot.spacing_ms,
+        )
+        if taken is None:
+            return Dropped(feed.id, "leased")
+        if isinstance(taken, Blocked):
+            return await self._put_off(feed, taken.until)
+        claim.held = True
+        feed = taken.feed
+        if feed.state in (FeedState.PAUSED, FeedState.GONE):
+            await self._store.release(feed.id, claim.owner)
+            return Dropped(feed.id, str(feed.state))
+        if self._gate.key(feed.url) == slot.host:
+            await slot.start(taken.at_ms)
+        else:  # it was given another address while it waited
+            await slot.move_to(feed.url)
+        return feed
+
+    async def _fetch(self, feed: Feed, slot: Slot) -> Document | NotModified:
         request = Request(
             feed.url,
             etag=feed.etag,
@@ -180,136 +194,39 @@ class Poller:
             total_s=self.settings.fetch_s,
             private_allowed=feed.private_allowed,
         )
-        try:
-            exchange = await self._fetcher.fetch(request)
-        except FetchError as error:
-            if isinstance(error, HttpStatus):
-                self._answered_at = self._clock()
-            return error
-        except BaseException:
-            await self._let_go(feed.id, owner)
-            raise
-        self._answered_at = self._clock()
-        return exchange
+        return await self._fetcher.fetch(request, slot)
 
     async def _store_result(
-        self, feed: Feed, owner: str, fetched: Document | NotModified | FetchError
+        self, feed: Feed, claim: _Claim, fetched: Document | NotModified | FetchError
     ) -> Outcome:
+        owner = claim.owner
+        if isinstance(fetched, HostBlocked):  # the host that it redirects to
+            await self._let_go(feed.id, claim)
+            return await self._put_off(feed, fetched.until)
+        if isinstance(fetched, FetchError):
+            return await self._results.failed(feed, owner, fetched, outage=self._is_outage(fetched))
+        if isinstance(fetched, NotModified) or fetched.sha256 == feed.body_sha256:
+            return await self._results.unchanged(feed, owner, fetched)
         try:
-            if isinstance(fetched, FetchError):
-                return await self._fail(feed, owner, fetched, None)
-            if isinstance(fetched, NotModified) or fetched.sha256 == feed.body_sha256:
-                return await self._unchanged(feed, owner, fetched)
-            try:
-                worked = await self._workers.parse(fetched)
-            except ParseError as error:
-                return await self._fail(feed, owner, error, fetched)
-            return await self._change(feed, owner, fetched, worked)
-        except asyncio.CancelledError:
-            await self._let_go(feed.id, owner)
-            raise
-        except Exception:  # the store's trouble, or a bug: neither may keep the feed back
-            await self._let_go(feed.id, owner)
-            raise
+            worked = await self._workers.parse(fetched)
+        except ParseError as error:
+            return await self._results.failed(feed, owner, error, fetched)
+        return await self._results.changed(feed, owner, fetched, worked)
 
-    async def _change(
-        self, feed: Feed, owner: str, document: Document, worked: WorkedFeed
-    ) -> Outcome:
-        now = self._clock()
-        due = self._after_success(feed, now)
-        first = feed.last_success_at is None
-
-        def update(current: Feed, known: Known) -> Update:
-            return decide.decide_update(
-                current, known, worked, document, now=round(now), first=first, due=due
-            )
-
-        uids = decide.uids_of(worked)
-        changes = await self._store.apply(feed.id, owner=owner, uids=uids, decide=update)
-        self._bus.publish(
-            events.FeedPolled(changes.feed, changes.new, changes.updated, first=first)
-        )
-        return Polled(changes, not_modified=False)
-
-    async def _unchanged(self, feed: Feed, owner: str, exchange: Exchange) -> Outcome:
-        now = self._clock()
-        due = self._after_success(feed, now)
-
-        def update(current: Feed, _: Known) -> Update:
-            return decide.decide_unchanged(current, exchange, now=round(now), due=due)
-
-        changes = await self._store.apply(feed.id, owner=owner, uids=(), decide=update)
-        self._bus.publish(events.FeedPolled(changes.feed, not_modified=True))
-        return Polled(changes, not_modified=isinstance(exchange, NotModified))
-
-    async def _fail(
-        self, feed: Feed, owner: str, error: FetchError | ParseError, document: Document | None
-    ) -> Outcome:
-        now = self._clock()
-        outage = (
-            isinstance(error, FetchError)
-            and error.ours
-            and now - self._answered_at > OUTAGE_WINDOW_S
-        )
-        if isinstance(error, HttpStatus) and error.status == 429:
-            await self._block(feed.url, error.retry_after or round(now) + BLOCK_S)
-
-        def failure(current: Feed) -> Failure:
-            def due(standing: decide.Standing) -> schedule.Due:
-                return self._after_failure(current, error, standing, now)
-
-            return decide.decide_failure(
-                current, error, document, now=round(now), outage=outage, due=due
-            )
-
-        stored = await self._store.record_failure(feed.id, owner=owner, decide=failure)
-        log.info("poll of feed %d failed: %s", feed.id, error.code)
-        self._bus.publish(events.PollFailed(stored))
-        return Failed(stored, error.code, error.detail)
-
-    def _after_success(self, feed: Feed, now: float) -> schedule.Due:
-        return schedule.after_success(
-            now, feed.poll_interval_s, self.settings.interval_s, self._chance
-        )
-
-    def _after_failure(
-        self,
-        feed: Feed,
-        error: FetchError | ParseError,
-        standing: decide.Standing,
-        now: float,
-    ) -> schedule.Due:
-        if not standing.counted:
-            return schedule.after_outage(now, self._chance)
-        return schedule.after_failure(
-            now,
-            failures=standing.failures,
-            failing_since=standing.failing_since,
-            own_s=feed.poll_interval_s,
-            default_s=self.settings.interval_s,
-            chance=self._chance,
-            not_before=error.retry_after if isinstance(error, HttpStatus) else None,
-        )
-
-    async def _block(self, url: str, until: int) -> None:
-        """Leave the whole host alone (F-9: a 429 speaks for it), in every program on the store.
-
-        Behind a private address one route's trouble is not the others': there the feed waits.
-        """
-        if not self._policy.is_public_host(urlsplit(url).hostname or ""):
-            return
-        host = self._gate.key(url)
-        self._blocked[host] = until
-        await self._store.block_host(host, until=until, reason="429")
-
-    async def _wait_for_host(self, feed: Feed, until: int) -> Dropped:
-        """Put the feed off until its host wants to hear of us again, each at its own moment."""
-        due = schedule.after_block(until, self._chance)
-        await self._store.set_poll_times({feed.id: (due.at, due.reason)})
+    async def _put_off(self, feed: Feed, until: int) -> Dropped:
+        await self._results.put_off(feed, until)
         return Dropped(feed.id, "host-blocked", until)
 
-    async def _let_go(self, feed_id: int, owner: str) -> None:
+    def _note_answer(self, fetched: Document | NotModified | FetchError) -> None:
+        if isinstance(fetched, HttpStatus) or not isinstance(fetched, FetchError):
+            self._answered_at = self._clock()
+
+    def _is_outage(self, error: FetchError) -> bool:
+        return error.ours and self._clock() - self._answered_at > OUTAGE_WINDOW_S
+
+    async def _let_go(self, feed_id: int, claim: _Claim) -> None:
         """Give the claim back so that the feed is due as it was; the lease is the safety net."""
         with suppress(StoreError, LeaseLost):
-            await asyncio.shield(self._store.release(feed_id, owner))
+            await asyncio.shield(self._store.release(feed_id, claim.owner))
+        claim.held = False
         self._bus.publish(events.PollDropped(feed_id))

@@ -32,9 +32,10 @@ from feedmon.store import (
     settings,
     tombstones,
 )
+from feedmon.store.claims import Claim
 from feedmon.store.connection import driver_errors, reading, writing
 from feedmon.store.feeds import FeedEdit
-from feedmon.store.hosts import Host
+from feedmon.store.hosts import Blocked
 from feedmon.store.migrations import MIGRATIONS
 from feedmon.store.opening import open_lanes
 
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
     )
     from feedmon.store.connection import Lane, Transaction
 
-__all__ = ["FeedEdit", "Host", "Store", "open_store"]
+__all__ = ["Blocked", "Claim", "FeedEdit", "Store", "open_store"]
 
 log = logging.getLogger(__name__)
 
@@ -274,20 +275,31 @@ class Store:
     # --- claims -----------------------------------------------------------------------------
 
     async def claim(
-        self, feed_id: int, *, owner: str, lease_s: int, only_due: bool = False
-    ) -> Feed | None:
+        self,
+        feed_id: int,
+        *,
+        owner: str,
+        lease_s: int,
+        only_due: bool = False,
+        host: str | None = None,
+        spacing_ms: int = 0,
+    ) -> Claim | Blocked | None:
         """Take a feed for at most ``lease_s`` seconds; ``None`` if somebody has it, or it is gone.
 
         ``owner`` is unique per claim; the part before a ``/`` names the program. With ``only_due``
-        a feed that another program polled since it was found due is not taken.
+        a feed that another program polled since it was found due is not taken. With ``host`` the
+        claim comes with the moment of its request, as ``reserve_request`` gives it, and the lease
+        counts from then on; from a host that wants no request now nothing is taken.
         """
         return await self._write(
-            claims.claim, feed_id, owner=owner, lease_s=lease_s, only_due=only_due
+            claims.claim,
+            feed_id,
+            owner=owner,
+            lease_s=lease_s,
+            only_due=only_due,
+            host=host,
+            spacing_ms=spacing_ms,
         )
-
-    async def claim_due(self, *, owner: str, lease_s: int, limit: int) -> list[Feed]:
-        """Take up to ``limit`` feeds that are due, longest overdue first."""
-        return await self._write(claims.claim_due, owner=owner, lease_s=lease_s, limit=limit)
 
     async def due_feeds(self) -> list[int]:
         """Return the feeds that are due and that nobody has, longest overdue first."""
@@ -418,26 +430,16 @@ class Store:
 
     # --- hosts ------------------------------------------------------------------------------
 
-    async def host(self, name: str) -> Host:
-        """Return what is known of a host."""
-        return await self._read(hosts.one_host, hosts.host_name(name))
-
-    async def blocked_hosts(self) -> list[Host]:
-        """Return the hosts that want no request now."""
-        return await self._read(hosts.blocked_hosts, int(self._clock()))
-
     async def block_host(self, name: str, *, until: int, reason: str) -> None:
-        """Send nothing to a host (a name or an address on it) before ``until``."""
-        await self._write(hosts.block_host, hosts.host_name(name), until=until, reason=reason)
+        """Send nothing to a host before ``until``; a longer block that stands is kept."""
+        await self._write(hosts.block_host, name, until=until, reason=reason)
 
-    async def reserve_request(self, name: str, *, spacing_ms: int) -> int:
-        """Take the next free moment of a host, shared by all programs; Unix milliseconds."""
-        return await self._write(
-            hosts.reserve_request,
-            hosts.host_name(name),
-            now_ms=int(self._clock() * 1000),
-            spacing_ms=spacing_ms,
-        )
+    async def reserve_request(self, name: str, *, spacing_ms: int) -> int | Blocked:
+        """Take the next free moment of a host, shared by all programs; Unix milliseconds.
+
+        None is taken of a host that wants no request now.
+        """
+        return await self._write(hosts.reserve_request, name, spacing_ms=spacing_ms)
 
     # --- settings ---------------------------------------------------------------------------
 

@@ -3,14 +3,19 @@
 A claim is a lease in the feed's row. Whoever dies leaves an expired one, and the feed is due again;
 whoever finishes ends it in the transaction that stores the result. A lease is nothing that a window
 shows, so it takes no revision.
+
+With the claim comes the moment at which the feed's host may be asked, taken in the same
+transaction: no program can have the one without the other.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.errors import LeaseLost
 from feedmon.store.feeds import one_feed
+from feedmon.store.hosts import Blocked, reserve_request
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
@@ -19,7 +24,8 @@ if TYPE_CHECKING:
     from feedmon.model import Feed
     from feedmon.store.connection import Transaction
 
-#: No lease is longer (seconds): one that ends later was given by a clock that has jumped.
+#: No lease is longer (seconds): one that ends later was given by a clock that has jumped. It is
+#: enough for a claim of five minutes and the longest wait for a host's moment before it.
 LEASE_MAX_S = 15 * 60
 #: No schedule looks further ahead (S-0: Retry-After and parked feeds stay within 7 days); beyond
 #: it a due time is a jump of the clock, unless the person chose an even longer interval.
@@ -47,21 +53,33 @@ SELECT id FROM (
     SELECT id, next_poll_at FROM feeds INDEXED BY feeds_due
     WHERE {_POLLED} AND {_JUMPED} AND {_FREE}
 )
-ORDER BY next_poll_at, id LIMIT :limit
+ORDER BY next_poll_at, id
 """  # noqa: S608 - constants
 
-_CLAIM_DUE = f"""
-UPDATE feeds SET leased_until = :now + :lease_s, lease_owner = :owner WHERE id IN ({_DUE})
-RETURNING id
-"""  # noqa: S608 - constants
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A feed that was taken; ``at_ms`` is its host's moment (Unix milliseconds), if it has one."""
+
+    feed: Feed
+    at_ms: int | None = None
 
 
 def claim(
-    tx: Transaction, feed_id: int, *, owner: str, lease_s: int, only_due: bool = False
-) -> Feed | None:
+    tx: Transaction,
+    feed_id: int,
+    *,
+    owner: str,
+    lease_s: int,
+    only_due: bool = False,
+    host: str | None = None,
+    spacing_ms: int = 0,
+) -> Claim | Blocked | None:
     """Take the feed for ``lease_s`` seconds; with ``only_due`` not if somebody polled it just now.
 
-    ``None``: somebody else has it, or it is gone. ``owner`` must be unlike that of any other claim.
+    With ``host`` its next free moment is taken too, and the lease counts from then on; a host
+    that asked for time leaves the feed unclaimed. ``None``: somebody else has it, or it is gone.
+    ``owner`` must be unlike that of any other claim.
     """
     _check(lease_s)
     taken = tx.db.execute(
@@ -74,27 +92,25 @@ def claim(
             "only_due": only_due,
         },
     ).rowcount
-    return one_feed(tx.db, feed_id) if taken else None
-
-
-def claim_due(tx: Transaction, *, owner: str, lease_s: int, limit: int) -> list[Feed]:
-    """Take up to ``limit`` feeds that are due, longest overdue first."""
-    _check(lease_s)
-    taken = [
-        row[0]
-        for row in tx.db.execute(
-            _CLAIM_DUE, {"now": tx.now, "lease_s": lease_s, "owner": owner, "limit": limit}
-        ).fetchall()
-    ]
     if not taken:
-        return []
-    claimed = [one_feed(tx.db, feed_id) for feed_id in taken]
-    return sorted(claimed, key=lambda feed: (feed.next_poll_at or 0, feed.id))
+        return None
+    if host is None:
+        return Claim(one_feed(tx.db, feed_id))
+    moment = reserve_request(tx, host, spacing_ms=spacing_ms)
+    if isinstance(moment, Blocked):
+        release(tx, feed_id, owner)
+        return moment
+    if moment > tx.now_ms:
+        tx.db.execute(
+            "UPDATE feeds SET leased_until = ? WHERE id = ?",
+            [-(-moment // 1000) + lease_s, feed_id],
+        )
+    return Claim(one_feed(tx.db, feed_id), moment)
 
 
 def due_feeds(db: Database, now: int) -> list[int]:
-    """Return the feeds that ``claim_due`` would take at ``now``, all of them."""
-    return [row[0] for row in db.execute(_DUE, {"now": now, "limit": -1})]
+    """Return the feeds that are due at ``now`` and free, longest overdue first."""
+    return [row[0] for row in db.execute(_DUE, {"now": now})]
 
 
 def lease_owners(db: Database) -> set[str]:

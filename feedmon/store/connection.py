@@ -87,13 +87,14 @@ def driver_errors(path: Path) -> Iterator[None]:
 
 
 class Transaction:
-    """One write transaction: its connection, its moment (Unix seconds) and its revision."""
+    """One write transaction: its connection, its moment (Unix time) and its revision."""
 
-    __slots__ = ("_revision", "db", "now")
+    __slots__ = ("_revision", "db", "now", "now_ms")
 
-    def __init__(self, db: Database, now: int) -> None:
+    def __init__(self, db: Database, at: float) -> None:
         self.db = db
-        self.now = now
+        self.now = int(at)
+        self.now_ms = int(at * 1000)
         self._revision: int | None = None
 
     @property
@@ -121,7 +122,7 @@ def writing(db: Database, clock: Callable[[], float]) -> Iterator[Transaction]:
     db.execute("BEGIN IMMEDIATE")
     try:
         changes = db.conn.total_changes
-        transaction = Transaction(db, int(clock()))
+        transaction = Transaction(db, clock())
         yield transaction
         if transaction.revised and db.conn.total_changes > changes:
             db.execute("UPDATE meta SET revision = ?", [transaction.revision])

@@ -1,4 +1,8 @@
-"""Hosts that asked for room, and the pace that all programs on the store share."""
+"""Hosts: the pace that all programs on the store share, and the time that a host asked for.
+
+A moment is taken for each request before it goes out, and the next one to ask gets a later one,
+whichever program it is. Like a lease it is nothing that a window shows, so it takes no revision.
+"""
 
 from __future__ import annotations
 
@@ -7,81 +11,68 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+
+#: No moment is further away (milliseconds): one that is was taken by a clock that has jumped.
+FAR_MS = 600_000
+#: No block lasts longer (seconds; F-9), with the same reason for one that ends later.
+BLOCK_MAX_S = 7 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
-    """What is known of a host: no request before ``blocked_until``, the next at ``…_ms``."""
+class Blocked:
+    """The host wants no request before ``until`` (Unix seconds)."""
 
-    name: str
-    blocked_until: int | None = None
-    reason: str | None = None
-    spacing_ms: int | None = None
-    next_request_ms: int | None = None
+    until: int
 
 
-def host_name(name_or_url: str) -> str:
-    """Return the key of a host: its name (with a port where one is named) in lower case."""
-    if "://" in name_or_url:
-        name_or_url = urlsplit(name_or_url).netloc.rpartition("@")[2]
-    return name_or_url.lower()
-
-
-def one_host(db: Database, name: str) -> Host:
-    """Return what is known of the host; nothing is an answer too."""
-    row = db.execute(
-        "SELECT name, blocked_until, reason, spacing_ms, next_request_ms FROM hosts WHERE name = ?",
-        [name],
-    ).fetchone()
-    return Host(name) if row is None else Host(*row)
-
-
-def blocked_hosts(db: Database, now: int) -> list[Host]:
-    """Return the hosts that want no request now."""
-    rows = db.execute(
-        "SELECT name, blocked_until, reason, spacing_ms, next_request_ms FROM hosts"
-        " WHERE blocked_until > ? ORDER BY name",
-        [now],
-    )
-    return [Host(*row) for row in rows]
+def host_name(url: str) -> str:
+    """Return the host that an address names, with a port where one is named, in lower case."""
+    return urlsplit(url).netloc.rpartition("@")[2].lower()
 
 
 def block_host(tx: Transaction, name: str, *, until: int, reason: str) -> None:
     """Send nothing to the host before ``until``; a longer block that stands is kept."""
     tx.db.execute(
         """
-        INSERT INTO hosts (name, blocked_until, reason, revision) VALUES (?, ?, ?, ?)
+        INSERT INTO hosts (name, blocked_until, reason, revision)
+        VALUES (:name, :until, :reason, :revision)
         ON CONFLICT (name) DO UPDATE SET blocked_until = excluded.blocked_until,
             reason = excluded.reason, revision = excluded.revision
         WHERE blocked_until IS NULL OR blocked_until < excluded.blocked_until
+            OR blocked_until > :longest
         """,
-        [name, until, reason, tx.revision],
+        {
+            "name": name,
+            "until": until,
+            "reason": reason,
+            "revision": tx.revision,
+            "longest": tx.now + BLOCK_MAX_S,
+        },
     )
 
 
-def reserve_request(tx: Transaction, name: str, *, now_ms: int, spacing_ms: int) -> int:
-    """Take the host's next free moment (Unix milliseconds) and return it.
+def reserve_request(tx: Transaction, name: str, *, spacing_ms: int) -> int | Blocked:
+    """Take the host's next free moment (Unix milliseconds), unless the host asked for time.
 
     Two programs that ask get two moments, ``spacing_ms`` apart or the host's own spacing where
-    that is wider. A next moment further away than an hour is a clock that jumped.
+    that is wider.
     """
-    host = one_host(tx.db, name)
-    spacing = max(spacing_ms, host.spacing_ms or 0)
-    at = now_ms
-    if host.next_request_ms is not None and host.next_request_ms - now_ms <= FAR_MS:
-        at = max(now_ms, host.next_request_ms)
+    row = tx.db.execute(
+        "SELECT blocked_until, spacing_ms, next_request_ms FROM hosts WHERE name = ?",
+        [name],
+    ).fetchone()
+    blocked_until, own_ms, next_ms = row or (None, None, None)
+    if blocked_until is not None and tx.now < blocked_until <= tx.now + BLOCK_MAX_S:
+        return Blocked(blocked_until)
+    moment = tx.now_ms
+    if next_ms is not None and next_ms - moment <= FAR_MS:
+        moment = max(moment, next_ms)
     tx.db.execute(
         """
-        INSERT INTO hosts (name, next_request_ms, revision) VALUES (?, ?, ?)
-        ON CONFLICT (name) DO UPDATE SET next_request_ms = excluded.next_request_ms,
-            revision = excluded.revision
+        INSERT INTO hosts (name, next_request_ms, revision) VALUES (?, ?, 0)
+        ON CONFLICT (name) DO UPDATE SET next_request_ms = excluded.next_request_ms
         """,
-        [name, at + spacing, tx.revision],
+        [name, moment + max(spacing_ms, own_ms or 0)],
     )
-    return at
-
-
-FAR_MS = 3_600_000
+    return moment

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
-from feedmon.errors import AddressRefused, BadRedirect, ConnectFailed, NameNotResolved
+from feedmon.errors import (
+    AddressRefused,
+    BadRedirect,
+    ConnectFailed,
+    FetchTimeout,
+    HostBlocked,
+    NameNotResolved,
+)
 from feedmon.fetch import Request
 from feedmon.model import Hop
 from tests.httpserver import HttpServer, RawServer
@@ -184,6 +193,74 @@ async def test_what_is_no_http_address_is_not_dialled(fetcher, url: str, said: s
         await fetcher.fetch(typed(url))
 
     assert failure.value.detail == said
+
+
+# --- the turn of each request ---------------------------------------------------------------
+
+
+class Turns:
+    """A way that remembers who asked, and may take its time or refuse."""
+
+    def __init__(self, takes_s: float = 0.0, refuses: str | None = None) -> None:
+        self.asked: list[str] = []
+        self.takes_s = takes_s
+        self.refuses = refuses
+
+    async def move_to(self, url: str) -> None:
+        self.asked.append(url)
+        if url == self.refuses:
+            raise HostBlocked(url, 5000)
+        await asyncio.sleep(self.takes_s)
+
+
+@pytest.mark.rule("F-10")
+async def test_each_hop_waits_for_its_turn(fetcher, server) -> None:
+    url = server.redirect("/old", server.redirect("/newer", server.put("/new", FEED)))
+    turns = Turns()
+    await fetcher.fetch(typed(url), turns)
+
+    assert turns.asked == [server.url("/newer"), server.url("/new")]
+
+
+@pytest.mark.rule("F-10", "F-13")
+async def test_another_try_waits_for_its_turn(fetcher) -> None:
+    async def answer(connection) -> None:
+        if len(raw.heads) < 3:
+            connection.reset()
+        else:
+            await connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+    turns = Turns()
+    async with RawServer(answer) as raw:
+        await fetcher.fetch(typed(raw.url("/feed")), turns)
+
+    assert turns.asked == [raw.url("/feed")] * 2
+
+
+@pytest.mark.rule("F-9")
+async def test_a_hop_that_may_not_be_sent_ends_the_exchange(fetcher, server) -> None:
+    url = server.redirect("/old", server.put("/new", FEED))
+    with pytest.raises(HostBlocked) as failure:
+        await fetcher.fetch(typed(url), Turns(refuses=server.url("/new")))
+
+    assert failure.value.until == 5000
+    assert len(server.requests) == 1
+
+
+@pytest.mark.rule("X-2")
+async def test_waiting_for_a_turn_is_no_time_taken(fetcher, server) -> None:
+    url = server.redirect("/old", server.put("/new", FEED))
+    document = await fetcher.fetch(typed(url, total_s=1.0), Turns(takes_s=1.2))
+
+    assert document.body == FEED
+    assert document.elapsed_ms < 1200
+
+
+@pytest.mark.rule("X-2")
+async def test_the_time_goes_on_after_a_turn(fetcher, server) -> None:
+    url = server.redirect("/old", server.hang("/new"))
+    with pytest.raises(FetchTimeout):
+        await fetcher.fetch(typed(url, total_s=0.3, retries=0), Turns(takes_s=0.1))
 
 
 # --- private addresses ----------------------------------------------------------------------

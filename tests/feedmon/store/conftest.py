@@ -36,6 +36,14 @@ async def store(path: Path, clock: Clock) -> AsyncIterator[Store]:
 
 
 @pytest.fixture
+async def other(store: Store, path: Path, clock: Clock) -> AsyncIterator[Store]:
+    """Another program on the same store."""
+    opened = await open_store(path, clock=clock, busy_s=5)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
 def poll(store: Store, clock: Clock) -> Callable[..., Awaitable[Changes]]:
     """Claim a feed and store a whole document of these entries (or uids) as its poll."""
     numbers = itertools.count()

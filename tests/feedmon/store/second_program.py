@@ -36,19 +36,17 @@ async def mark(store: Store) -> list[int]:
 async def poll(store: Store) -> list[int]:
     """Poll what is due until nothing is; the feeds that it polled."""
     polled = []
-    number = 0
-    while True:
-        number += 1
-        owner = f"{os.getpid()}/{number}"
-        feeds = await store.claim_due(owner=owner, lease_s=60, limit=3)
-        if not feeds:
-            return polled
-        for feed in feeds:
+    while due := await store.due_feeds():
+        for feed_id in due:
+            owner = f"{os.getpid()}/{feed_id}"
+            if not await store.claim(feed_id, owner=owner, lease_s=60, only_due=True):
+                continue
             items = [worked(f"e{n}") for n in range(10)]
             await store.apply(
-                feed.id, owner=owner, uids=[item.uid for item in items], decide=document(items)
+                feed_id, owner=owner, uids=[item.uid for item in items], decide=document(items)
             )
-            polled.append(feed.id)
+            polled.append(feed_id)
+    return polled
 
 
 async def poll_on(store: Store) -> None:

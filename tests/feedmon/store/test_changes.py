@@ -1,18 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from feedmon.model import Delta, EntryQuery
-from feedmon.store import changes, open_store
+from feedmon.store import changes
 from tests.feedmon.store.making import DAY, NOW, worked
-
-
-@pytest.fixture
-async def other(store, path, clock):
-    """Another program on the same store."""
-    opened = await open_store(path, clock=clock)
-    yield opened
-    await opened.close()
 
 
 async def test_a_window_learns_what_another_program_did(store, other, add, poll):
@@ -59,7 +49,8 @@ async def test_a_claim_is_nothing_to_show(store, add):
 
     await store.claim(feed_id, owner="a", lease_s=60)
     await store.release(feed_id, "a")
-    await store.claim_due(owner="b", lease_s=60, limit=9)
+    await store.claim(feed_id, owner="b", lease_s=60, host="site.example", spacing_ms=250)
+    await store.reserve_request("site.example", spacing_ms=250)
 
     assert await store.changes_since(0) == before
 

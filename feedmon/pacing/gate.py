@@ -1,56 +1,61 @@
-"""Who may send a request now (rule F-10): one at a time per public host, with a pause between.
-
-``HostGate`` hands out slots. A request first waits for its host, holding nothing else, and only
-then for one of the places that all hosts share; so many requests for one slow host delay nobody.
-A request that takes long gives its shared place back early and keeps only its host: waiting for
-a silent server costs this program nothing that others need (X-2).
-"""
+"""``HostGate``: whose turn it is, within this program."""
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from feedmon.errors import HttpStatus
+from feedmon.pacing.places import Places
+from feedmon.pacing.slot import Slot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
     from feedmon.network import NetworkPolicy
+    from feedmon.pacing.slot import Pace
 
 #: Domains that count as one host with all their subdomains, and the pause they want (seconds):
 #: Reddit serves about one feed a minute per address; Tumblr limits over all blogs together.
 DOMAINS: Mapping[str, float] = {"reddit.com": 60.0, "tumblr.com": 0.25}
 
-#: Seconds between the end of a request and the beginning of the next to the same public host.
+#: Seconds between the end of a request and the beginning of the next to the same public host,
+#: and between the beginnings of two, whichever programs send them.
 PAUSE_S = 0.25
 #: Requests in flight to one private address, where people run services of their own.
 PRIVATE_IN_FLIGHT = 4
+#: A host that says 429 without a time is left alone for so long (seconds).
+BLOCK_S = 120
 
 
 class HostGate:
     """Slots for requests. ``in_flight`` may be changed at any time and holds from then on.
 
-    ``patience_s`` is how long a request holds one of the ``in_flight`` shared places; it keeps
-    its host's slot until it ends. ``most`` bounds the requests that are under way in any state,
-    and with it the sockets. ``clock`` counts seconds (monotonic), ``sleep`` waits for them.
+    ``pace`` holds what programs share about a host. ``patience_s`` is how long a request holds
+    one of the ``in_flight`` shared places; it keeps its host's slot until it ends. ``most``
+    bounds the requests that are under way in any state, and with it the sockets. ``clock`` gives
+    the Unix seconds of ``pace``, ``sleep`` waits.
     """
 
     def __init__(
         self,
         policy: NetworkPolicy,
+        pace: Pace,
         *,
         in_flight: int = 24,
         most: int = 256,
         patience_s: float = 0.5,
         domains: Mapping[str, float] = DOMAINS,
-        clock: Callable[[], float] | None = None,
+        clock: Callable[[], float] = time.time,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._policy = policy
-        self._places = _Places(in_flight)
-        self._all = _Places(most)
+        self._pace = pace
+        self._places = Places(in_flight)
+        self._all = Places(most)
         self._patience_s = patience_s
         self._domains = domains
         self._clock = clock
@@ -79,19 +84,61 @@ class HostGate:
         return name if self._policy.is_public_host(name) else parts.netloc.rpartition("@")[2]
 
     @asynccontextmanager
-    async def slot(self, url: str) -> AsyncIterator[None]:
-        """Wait for the turn of ``url``'s host and for a shared place; hold them inside."""
-        key = self.key(url)
+    async def slot(self, url: str) -> AsyncIterator[Slot]:
+        """Hold inside the slot for one request to ``url``, from the moment that it may go out.
+
+        Raises HostBlocked for a host that asked for time, and StoreError.
+        """
+        async with self.turn(url) as slot:
+            await slot.reserve()
+            yield slot
+
+    @asynccontextmanager
+    async def turn(self, url: str) -> AsyncIterator[Slot]:
+        """As ``slot``, but before its request whoever uses it takes the host's moment.
+
+        That is ``Slot.reserve``, or ``Slot.start`` with a moment taken elsewhere. An HttpStatus
+        of 429 that passes through is noted for all programs (F-9).
+        """
+        slot = Slot(self._pace, self.key, self._held, self._clock, self._sleep)
+        try:
+            await slot.take(url)
+            yield slot
+        except HttpStatus as error:
+            if error.status == 429:
+                await self._block(error)
+            raise
+        finally:
+            await slot.leave()
+
+    async def _block(self, error: HttpStatus) -> None:
+        """Leave the whole host alone: a 429 speaks for it.
+
+        Behind a private address one route's trouble is not the others': there the feed waits.
+        """
+        if self._policy.is_public_host(urlsplit(error.url).hostname or ""):
+            until = error.retry_after or round(self._clock()) + BLOCK_S
+            await self._pace.block_host(self.key(error.url), until=until, reason="429")
+
+    @asynccontextmanager
+    async def _held(self, key: str, slot: Slot) -> AsyncIterator[None]:
+        """Wait for the host's turn and for the places that all share; hold them inside."""
         host = self._hosts.get(key) or self._hosts.setdefault(key, self._new_host(key))
+        slot.host, slot.spacing_ms = key, round(host.pause_s * 1000)
         host.users += 1
         try:
             async with host.turn:
-                await self._pause(host)
-                async with self._all.one(), self._shared_place():
+                if (wait := host.free_at - self._clock()) > 0:
+                    await self._sleep(min(wait, host.pause_s))  # whatever the clock says
+                async with (
+                    self._all.one(),
+                    self._places.for_a_while(self._patience_s, self._sleep),
+                ):
                     try:
                         yield
                     finally:
-                        host.free_at = self._now() + host.pause_s
+                        if slot.sent:
+                            host.free_at = self._clock() + host.pause_s
         finally:
             host.users -= 1
             self._forget_idle()
@@ -101,41 +148,14 @@ class HostGate:
             return _Host(1, self._domains.get(key, PAUSE_S))
         return _Host(PRIVATE_IN_FLIGHT, 0.0)
 
-    async def _pause(self, host: _Host) -> None:
-        while (wait := host.free_at - self._now()) > 0:
-            await self._sleep(wait)
-
-    @asynccontextmanager
-    async def _shared_place(self) -> AsyncIterator[None]:
-        """Hold a shared place inside, but no longer than ``patience_s``."""
-        await self._places.take()
-        held = True
-
-        async def lose_patience() -> None:
-            nonlocal held
-            await self._sleep(self._patience_s)
-            held = False
-            self._places.give()
-
-        waiting = asyncio.create_task(lose_patience())
-        try:
-            yield
-        finally:
-            waiting.cancel()
-            if held:
-                self._places.give()
-
     def _forget_idle(self) -> None:
         """Forget hosts that nobody waits for and whose pause is over, once there are many."""
         if len(self._hosts) <= 512:
             return
-        now = self._now()
+        now = self._clock()
         for key, host in list(self._hosts.items()):
             if not host.users and host.free_at <= now:
                 del self._hosts[key]
-
-    def _now(self) -> float:
-        return self._clock() if self._clock else asyncio.get_running_loop().time()
 
 
 def _without_port(key: str) -> str:
@@ -152,46 +172,3 @@ class _Host:
         self.pause_s = pause_s
         self.free_at = float("-inf")
         self.users = 0
-
-
-class _Places:
-    """A semaphore whose size may change while it is used; first come, first served."""
-
-    def __init__(self, limit: int) -> None:
-        self.limit = max(1, limit)
-        self._taken = 0
-        self._waiting: deque[asyncio.Future[None]] = deque()
-
-    def set_limit(self, limit: int) -> None:
-        self.limit = max(1, limit)
-        self._hand_out()
-
-    async def take(self) -> None:
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
-        self._hand_out()
-        try:
-            await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                self.give()  # it was handed out in the very moment of the cancellation
-            raise
-
-    def give(self) -> None:
-        self._taken -= 1
-        self._hand_out()
-
-    @asynccontextmanager
-    async def one(self) -> AsyncIterator[None]:
-        await self.take()
-        try:
-            yield
-        finally:
-            self.give()
-
-    def _hand_out(self) -> None:
-        while self._waiting and self._taken < self.limit:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                self._taken += 1
-                turn.set_result(None)

@@ -1,0 +1,146 @@
+"""What a poll found, decided, stored together with the end of its claim, and told."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from feedmon import decide, events, schedule
+from feedmon.errors import HttpStatus
+from feedmon.model import NotModified
+from feedmon.poll.outcomes import Failed, Polled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+    from feedmon.errors import FetchError, ParseError
+    from feedmon.model import Document, Exchange, Failure, Feed, Known, Update, WorkedFeed
+    from feedmon.settings import Settings
+    from feedmon.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class Results:
+    """Stores what polls found; each method ends the claim of ``owner``.
+
+    All of them raise LeaseLost when somebody else has the feed by now, and StoreError. Another
+    value of ``settings`` holds from the next result on.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        bus: events.Bus,
+        settings: Settings,
+        clock: Callable[[], float],
+        chance: Random,
+    ) -> None:
+        self._store = store
+        self._bus = bus
+        self.settings = settings
+        self._clock = clock
+        self._chance = chance
+
+    def first_update(
+        self, document: Document, worked: WorkedFeed
+    ) -> Callable[[Feed, Known], Update]:
+        """What a document fetched for a preview changes as the first poll of its feed."""
+        now = self._clock()
+        due = schedule.after_success(now, None, self.settings.interval_s, self._chance)
+
+        def update(feed: Feed, known: Known) -> Update:
+            return decide.decide_update(
+                feed, known, worked, document, now=round(now), first=True, due=due
+            )
+
+        return update
+
+    async def changed(
+        self, feed: Feed, owner: str, document: Document, worked: WorkedFeed
+    ) -> Polled:
+        """Store a document that was not seen before."""
+        now = self._clock()
+        due = self._after_success(feed, now)
+        first = feed.last_success_at is None
+
+        def update(current: Feed, known: Known) -> Update:
+            return decide.decide_update(
+                current, known, worked, document, now=round(now), first=first, due=due
+            )
+
+        uids = decide.uids_of(worked)
+        changes = await self._store.apply(feed.id, owner=owner, uids=uids, decide=update)
+        self._bus.publish(
+            events.FeedPolled(changes.feed, changes.new, changes.updated, first=first)
+        )
+        return Polled(changes, not_modified=False)
+
+    async def unchanged(self, feed: Feed, owner: str, exchange: Exchange) -> Polled:
+        """Note an answer without news: a 304, or the bytes of last time."""
+        now = self._clock()
+        due = self._after_success(feed, now)
+
+        def update(current: Feed, _: Known) -> Update:
+            return decide.decide_unchanged(current, exchange, now=round(now), due=due)
+
+        changes = await self._store.apply(feed.id, owner=owner, uids=(), decide=update)
+        self._bus.publish(events.FeedPolled(changes.feed, not_modified=True))
+        return Polled(changes, not_modified=isinstance(exchange, NotModified))
+
+    async def failed(
+        self,
+        feed: Feed,
+        owner: str,
+        error: FetchError | ParseError,
+        document: Document | None = None,
+        *,
+        outage: bool = False,
+    ) -> Failed:
+        """Note a failure; ``outage`` says that it is no fault of the feed."""
+        now = self._clock()
+
+        def failure(current: Feed) -> Failure:
+            def due(standing: decide.Standing) -> schedule.Due:
+                return self._after_failure(current, error, standing, now)
+
+            return decide.decide_failure(
+                current, error, document, now=round(now), outage=outage, due=due
+            )
+
+        stored = await self._store.record_failure(feed.id, owner=owner, decide=failure)
+        log.info("poll of feed %d failed: %s", feed.id, error.code)
+        self._bus.publish(events.PollFailed(stored))
+        return Failed(stored, error.code, error.detail)
+
+    async def put_off(self, feed: Feed, until: int) -> None:
+        """Let the feed wait until its host wants to hear of us again, each at its own moment."""
+        due = schedule.after_block(until, self._chance)
+        if feed.next_poll_at is not None and due.at is not None and feed.next_poll_at < due.at:
+            await self._store.set_poll_times({feed.id: (due.at, due.reason)})
+
+    def _after_success(self, feed: Feed, now: float) -> schedule.Due:
+        return schedule.after_success(
+            now, feed.poll_interval_s, self.settings.interval_s, self._chance
+        )
+
+    def _after_failure(
+        self,
+        feed: Feed,
+        error: FetchError | ParseError,
+        standing: decide.Standing,
+        now: float,
+    ) -> schedule.Due:
+        if not standing.counted:
+            return schedule.after_outage(now, self._chance)
+        return schedule.after_failure(
+            now,
+            failures=standing.failures,
+            failing_since=standing.failing_since,
+            own_s=feed.poll_interval_s,
+            default_s=self.settings.interval_s,
+            chance=self._chance,
+            not_before=error.retry_after if isinstance(error, HttpStatus) else None,
+        )
