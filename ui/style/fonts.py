@@ -13,7 +13,7 @@ class Role(Enum):
 
     SMALL = 0.88
     BASE = 1.0
-    TITLE = 1.45
+    TITLE = 1.6
 
 
 def font(role: Role = Role.BASE, *, strong: bool = False, base: QFont | None = None) -> QFont:

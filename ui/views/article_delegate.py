@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 
 from ui import style, text
 from ui.models.articles import ArticleRole
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from feedmon.model import EntrySummary
     from ui.models.articles import Index
 
-_GUTTER = 26  # the unread dot stands in it
-_RIGHT = 18
+#: Where words begin (the unread dot stands left of them), and the room right of them.
+LEFT = 26
+RIGHT = 18
 _PAD = 9
 _STAR = 14
 
@@ -62,22 +63,30 @@ class ArticleDelegate(QStyledItemDelegate):
         if chosen:
             ground = scheme.selected if active else scheme.selected_idle
             draw_ground(painter, rect.adjusted(6, 1, -6, -1), ground)
-        else:
+        elif not self._is_above_chosen(option, index):
             self._paint_line_below(painter, rect, scheme.hairline)
         self._paint_words(painter, option, summary, scheme.on_selected if active else "")
         painter.restore()
 
+    @staticmethod
+    def _is_above_chosen(option: QStyleOptionViewItem, index: Index) -> bool:
+        """Whether the next row has a ground of its own, which needs no line above it."""
+        view = option.widget
+        if not isinstance(view, QAbstractItemView):
+            return False
+        return view.selectionModel().isSelected(index.sibling(index.row() + 1, 0))
+
     def _paint_line_below(self, painter: QPainter, rect: QRectF, colour: str) -> None:
         painter.setPen(QPen(QColor(colour), 0))  # one pixel of the screen at every scale
         bottom = rect.bottom() - 0.5
-        painter.drawLine(QPointF(rect.left() + _GUTTER, bottom), QPointF(rect.right(), bottom))
+        painter.drawLine(QPointF(rect.left() + LEFT, bottom), QPointF(rect.right(), bottom))
 
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, summary: EntrySummary, chosen: str
     ) -> None:
         scheme = style.tokens(option.palette)
         strong = style.font(strong=not summary.read, base=option.font)
-        rect = QRectF(option.rect).adjusted(_GUTTER, _PAD, -_RIGHT, -_PAD)
+        rect = QRectF(option.rect).adjusted(LEFT, _PAD, -RIGHT, -_PAD)
         line = QFontMetricsF(option.font).height()
         ink, quiet = chosen or scheme.text, chosen or scheme.muted
         room = rect.width() - (_STAR + 6 if summary.starred else 0)

@@ -23,7 +23,7 @@ from ui.views.article_delegate import ArticleDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QItemSelection
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from ui.models.articles import ArticleModel, Index
@@ -52,7 +52,8 @@ class ArticleList(QTableView):
         self._came_by_key = False
         self._above = 0  # how many rows came in above what is looked at
         self.setModel(model)
-        self.setItemDelegate(ArticleDelegate(now, self))
+        self._delegate = ArticleDelegate(now, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName("Articles")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -109,6 +110,14 @@ class ArticleList(QTableView):
         super().currentChanged(current, previous)
         self.chosen.emit(current.data(ArticleRole.ID) if current.isValid() else 0)
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Paint the rows above, too: no line stands over the ground of the chosen row."""
+        super().selectionChanged(selected, deselected)
+        for index in [*selected.indexes(), *deselected.indexes()]:
+            above = index.sibling(index.row() - 1, 0)
+            if above.isValid():
+                self.update(above)
+
     # --- staying where it is ----------------------------------------------------------------
 
     @contextmanager
@@ -159,6 +168,16 @@ class ArticleList(QTableView):
         """Begin to count what comes in above anew: another list is shown."""
         self._tell_news(0)
 
+    def show_rows(self, *, lines: int, compact: bool) -> None:
+        """Show each article in so many lines, from now on; the first row that is seen stays it."""
+        header, bar = self.verticalHeader(), self.verticalScrollBar()
+        above = bar.value() / header.defaultSectionSize()
+        self._delegate.lines, self._delegate.compact = lines, compact
+        self._set_row_height()
+        self.updateGeometries()
+        bar.setValue(round(above * header.defaultSectionSize()))
+        self.viewport().update()
+
     # --- Qt's side --------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,4 +213,4 @@ class ArticleList(QTableView):
 
     def _set_row_height(self) -> None:
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(ArticleDelegate.row_height(self.font()))
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height(self.font()))

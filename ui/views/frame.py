@@ -82,10 +82,12 @@ class Frame(QMainWindow):
             self.welcome.say(
                 ":mark",
                 "Upgrading your articles",
-                "This happens once, for a new version of feedmon. A copy of the old ones is kept.",
+                "This happens once, for a new version. A copy of the old ones is kept.",
             )
         else:
-            self.welcome.say(":mark", "Opening your articles", "A large store takes a moment.")
+            self.welcome.say(
+                ":mark", "Opening your articles", "With many of them it takes a moment."
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide where there is a tray to come back from, else ask for the end of the program."""

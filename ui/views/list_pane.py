@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, 
 from feedmon.model import FeedState
 from ui import style, text
 from ui.models.sources import Kind, Source
+from ui.views.article_delegate import LEFT, RIGHT
 from ui.views.empty import EmptyState
 from ui.views.listing import Broken, Loading, Ready
 from ui.views.notes import Notes
@@ -50,14 +51,13 @@ class ListPane(QWidget):
         self._title.setFont(style.font(strong=True))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._count = QLabel()
-        self._count.setFont(style.font(style.Role.SMALL))
-        self._count.setProperty("quiet", True)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(26, 10, 18, 8)
-        heading.setSpacing(8)
-        heading.addWidget(self._title, 1)
-        heading.addWidget(self._count)
+        self.count = QLabel()
+        self.count.setFont(style.font(style.Role.SMALL))
+        self.count.setProperty("quiet", True)
+        self._heading = QHBoxLayout()
+        self._heading.setSpacing(8)
+        self._heading.addWidget(self._title, 1)
+        self._heading.addWidget(self.count)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(view)
@@ -66,10 +66,12 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.notes = Notes()
-        self.notes.setContentsMargins(26, 0, 18, 8)
-        column.addLayout(heading)
+        column.addLayout(self._heading)
         column.addWidget(self.notes)
         column.addWidget(self._stack, 1)
+        self._bar = view.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._align)
+        self._align()
 
     @property
     def source(self) -> Source | None:
@@ -86,14 +88,14 @@ class ListPane(QWidget):
         self._show_notes()
         if self._source is None:
             self._title.setText("New Articles")
-            self._count.clear()
+            self.count.clear()
             return
         self._title.setText(self._feeds.title(self._source))
         number = self._feeds.unread(self._source)
         if self._source.kind is Kind.STARRED:
-            self._count.setText(text.count(number) if number else "")
+            self.count.setText(text.count(number) if number else "")
         else:
-            self._count.setText(f"{text.count(number)} unread" if number else "")
+            self.count.setText(f"{text.count(number)} unread" if number else "")
 
     def _show_notes(self) -> None:
         feed = None
@@ -125,6 +127,12 @@ class ListPane(QWidget):
                 self.empty.say("circle-alert", "", text.error_sentence(error), again)
         self._stack.setCurrentIndex(_EMPTY)
         self._show_notes()
+
+    def _align(self) -> None:
+        """Let heading and rows end at one edge, whether the list has a scroll bar or not."""
+        bar = self._bar.sizeHint().width() if self._bar.maximum() > 0 else 0
+        self._heading.setContentsMargins(LEFT, 10, RIGHT + bar, 8)
+        self.notes.setContentsMargins(LEFT, 0, RIGHT + bar, 8)
 
     def refresh_state(self) -> None:
         """Say again why the list is empty: feeds have changed."""

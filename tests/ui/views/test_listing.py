@@ -12,7 +12,9 @@ from feedmon.errors import StoreBusy
 from feedmon.events import StoreChanged
 from feedmon.model import Delta, EntryQuery, FeedState
 from tests.ui.fakes import NOW, FakeEngine, feed, folder, summary
+from ui import style
 from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
+from ui.views.article_delegate import RIGHT
 from ui.views.listing import PAGE, SLICE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -327,3 +329,33 @@ async def test_a_row_without_a_snippet_has_no_hole_in_it(open_window):
     assert with_snippet.index(True) < above
     assert abs(above - below) <= 4
     assert max(gaps) < QFontMetrics(desk.window.list.font()).height() * 0.75
+
+
+@pytest.mark.parametrize("number", [2, 60])
+async def test_heading_and_rows_end_at_one_edge_with_and_without_a_scroll_bar(open_window, number):
+    desk = await open_window(FakeEngine([feed(1)], entries=many(number)))
+    view, count = desk.window.list, desk.window.list_pane.count
+    assert (view.verticalScrollBar().maximum() > 0) == (number > 2)
+
+    end = count.mapTo(desk.window, count.rect().topRight()).x()
+    row_end = view.viewport().mapTo(desk.window, view.viewport().rect().topRight()).x()
+
+    assert row_end - end == RIGHT
+
+
+async def test_no_line_stands_over_the_ground_of_the_chosen_row(open_window):
+    desk = await open_window(FakeEngine([feed(1)], entries=many(5)))
+    view = desk.window.list
+    hairline = style.tokens(view.palette()).hairline
+
+    def lines():
+        height = view.verticalHeader().defaultSectionSize()
+        image = view.viewport().grab().toImage()
+        ends = (view.rowViewportPosition(row) + height - 1 for row in range(4))
+        return [image.pixelColor(image.width() - 1, end).name() == hairline for end in ends]
+
+    assert lines() == [True] * 4
+    desk.click(2)
+    assert lines() == [True, False, False, True]
+    desk.click(0)
+    assert lines() == [False, True, True, True]
