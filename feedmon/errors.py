@@ -18,7 +18,8 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     ├── SubscribeError(url)             subscribe-error
     │   ├── BadAddress                  bad-address
     │   ├── AlreadySubscribed(feed_id)  already-subscribed
-    │   └── NoFeedFound                 no-feed-found
+    │   ├── NoFeedFound(status, …)      no-feed-found
+    │   └── OpmlFound(data, feeds)      opml-found
     ├── OpmlError(detail)               bad-opml
     ├── FetchError(url)                 fetch-error
     │   ├── NetworkDown                 network-down
@@ -165,9 +166,33 @@ class AlreadySubscribed(SubscribeError):
 
 
 class NoFeedFound(SubscribeError):
-    """The address answered, but neither is a feed nor names one."""
+    """The address answered, but neither is a feed nor names one that is.
+
+    ``detail`` is what came back, as in NotAFeed; or ``named`` for a page whose links to feeds lead
+    to none, ``usual-places`` when there is none either. ``status`` and ``content_type`` are those
+    of the answer.
+    """
 
     code = "no-feed-found"
+
+    def __init__(
+        self, url: str, detail: str = "", *, status: int | None = None, content_type: str = ""
+    ) -> None:
+        super().__init__(url)
+        self.detail = detail
+        self.status = status
+        self.content_type = content_type
+
+
+class OpmlFound(SubscribeError):
+    """The address is that of a list of ``feeds`` feeds; ``data`` is the list, to be imported."""
+
+    code = "opml-found"
+
+    def __init__(self, url: str, data: bytes, feeds: int) -> None:
+        super().__init__(url)
+        self.data = data
+        self.feeds = feeds
 
 
 class OpmlError(FeedmonError):

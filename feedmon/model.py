@@ -171,10 +171,15 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Document(Exchange):
-    """A body (200, or 226 when it is a delta); ``sha256`` is of the decompressed bytes."""
+    """A body (200, or 226 when it is a delta); ``sha256`` is of the decompressed bytes.
+
+    ``from_public`` says whether a public server had a say in it: what it names is then not to
+    lead to private addresses (X-4).
+    """
 
     body: bytes = field(repr=False)
     sha256: bytes = b""
+    from_public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,14 +597,33 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """An article as a preview shows it: its title (or first words) and when it was published."""
+
+    title: str
+    published_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A feed found behind an address, with its newest entries; ``source`` is how it was found."""
+    """A feed found behind an address, with its newest entries.
+
+    ``source`` is how it was found: self, link-header, alternate, site-rule, anchor, usual-place.
+    ``rank`` is its place among all that are found with it, the lower the better; they are told as
+    they are found. Of one that is subscribed already, nothing was asked: its ``format`` is empty.
+    """
 
     url: str
     title: str
     format: str
-    source: str  # self, link-header, alternate
+    source: str
     entry_count: int
     newest_at: int | None
-    newest_titles: tuple[str, ...] = ()
+    newest: tuple[Headline, ...] = ()
     subscribed_id: int | None = None
+    rank: int = 0
+
+    @property
+    def newest_titles(self) -> tuple[str, ...]:
+        """What its newest entries are called."""
+        return tuple(headline.title for headline in self.newest)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from feedmon import decide, discover
 from feedmon.errors import AlreadySubscribed, FetchError, NoFeedFound, NotAFeed, ParseError
 from feedmon.fetch import Request
-from feedmon.model import Candidate, Document
+from feedmon.model import Candidate, Document, Headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,6 +166,9 @@ class Subscriber:
             source=source,
             entry_count=len(worked.entries),
             newest_at=newest[0].parsed.published_at if newest else None,
-            newest_titles=tuple(entry.parsed.title for entry in newest[:_NEWEST]),
+            newest=tuple(
+                Headline(entry.parsed.title, entry.parsed.published_at)
+                for entry in newest[:_NEWEST]
+            ),
         )
         return Found(candidate, document, worked, private_allowed)

@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "bad-address": "not an address that can be fetched; it must begin with http:// or https://",
     "already-subscribed": "already subscribed",
     "no-feed-found": "neither a feed nor a page that names one",
+    "opml-found": "a list of feeds, not a feed; save it and import it",
     "bad-opml": "not an OPML file ({})",
     "fetch-error": "could not be fetched ({})",
     "network-down": "no network",
@@ -74,6 +75,8 @@ def explain(error: errors.FeedmonError | str | None, detail: str | None = None) 
     """A sentence for an error, or for a stored code and its detail."""
     if isinstance(error, errors.StoreError):
         return f"{error.path}: {_sentence(error.code, error.detail)}"
+    if isinstance(error, errors.HostBlocked):
+        return SKIPS[error.code].replace("{}", _clock(error.until))
     if isinstance(error, errors.FeedmonError):
         return _sentence(error.code, str(getattr(error, "detail", "")))
     return _sentence(error or "error", detail or "")
@@ -88,8 +91,12 @@ def _sentence(code: str, detail: str) -> str:
 
 def explain_skip(skip: Skipped) -> str:
     """Why a refresh did not ask a feed."""
-    until = "?" if skip.until is None else f"{datetime.fromtimestamp(skip.until, UTC):%H:%M} UTC"
+    until = "?" if skip.until is None else _clock(skip.until)
     return SKIPS.get(skip.reason, skip.reason).replace("{}", until)
+
+
+def _clock(at: int) -> str:
+    return f"{datetime.fromtimestamp(at, UTC):%H:%M} UTC"
 
 
 def explain_problem(problem: OpmlProblem) -> str:

@@ -80,10 +80,10 @@ def read_page(document: Document) -> PageLinks:
     named = merged((*from_header(document.headers.get("link", ""), url), *_named(links, base)))
     anchors = [element for name, element in elements if name in ("a", "area")]
     known = {link.url for link in named}
-    found = [link for link in merged(_clickable(anchors, base)) if link.url not in known]
+    others = [link for link in merged(_clickable(anchors, base)) if link.url not in known]
     return PageLinks(
         tuple(sorted(named, key=_rank_named)),
-        tuple(sorted(found, key=lambda link: _rank_anchor(link, url))),
+        tuple(sorted(others, key=lambda link: _rank_anchor(link, url))),
         tuple(_itself(elements, base)),
     )
 
@@ -164,7 +164,7 @@ def _clickable(anchors: list[etree._Element], base: str) -> Iterator[FoundLink]:
 
 def _words(element: etree._Element) -> str:
     """Return what a person reads on a link: its text, or what stands for a picture."""
-    said = " ".join("".join(element.itertext()).split())
+    said = "".join(map(str, element.itertext())).strip()
     if not said:
         pictures = (_attribute(each, "alt") for each in element.iter("img"))
         labels = (_attribute(element, name) for name in ("title", "aria-label"))

@@ -118,6 +118,7 @@ _ARGUMENTS = {
     errors.NoSuchFeed: (1,),
     errors.NoSuchFolder: (1,),
     errors.AlreadySubscribed: ("u", 1),
+    errors.OpmlFound: ("u", b"<opml/>", 3),
     errors.FetchTimeout: ("u", 2.5),
     errors.HttpStatus: ("u", 503, 9),
     errors.TooLarge: ("u", 5),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QRadioButton
 from shiboken6 import isValid
 
 from feedmon.errors import NameNotResolved, NoFeedFound
-from feedmon.model import Candidate, Folder
+from feedmon.model import Candidate, Folder, Headline
 from ui import text
 from ui.dialogs.add_feed import AddFeedDialog, Chosen, in_tree_order
 from ui.dialogs.candidates import facts
@@ -24,7 +24,7 @@ def candidate(url="https://example.org/feed", *, title="Example & Co", followed_
         source="alternate",
         entry_count=25,
         newest_at=NOW - 3 * 3600,
-        newest_titles=("Newest <b>news</b>", "Older"),
+        newest=(Headline("Newest <b>news</b>", NOW - 3 * 3600), Headline("Older", None)),
         subscribed_id=followed_as,
     )
 

@@ -24,6 +24,7 @@ MADE = {
     errors.NoSuchFeed: errors.NoSuchFeed(3),
     errors.NoSuchFolder: errors.NoSuchFolder(3),
     errors.AlreadySubscribed: errors.AlreadySubscribed("http://a.example/", 3),
+    errors.OpmlFound: errors.OpmlFound("http://a.example/", b"<opml/>", 3),
     errors.FetchTimeout: errors.FetchTimeout("http://a.example/", 30.0),
     errors.HttpStatus: errors.HttpStatus("http://a.example/", 503),
     errors.TooLarge: errors.TooLarge("http://a.example/", 10_000_000),
@@ -73,6 +74,15 @@ def test_every_warning_has_a_sentence_and_most_feeds_have_none():
 
 def test_a_store_error_names_the_file():
     assert "/home/a/feedmon.db" in text.error_sentence(errors.StoreFull("/home/a/feedmon.db"))
+
+
+def test_until_when_a_server_wants_to_be_left_alone_is_said():
+    now = datetime(2026, 3, 12, 14, 5).astimezone().timestamp()
+    blocked = errors.HostBlocked("http://a.example/", round(now) + 900)
+
+    sentence = text.error_sentence(blocked, lambda: now)
+
+    assert sentence == "The server asked to be left alone until 14:20."
 
 
 def test_a_code_of_another_version_is_shown_as_it_stands():

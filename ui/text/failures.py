@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from typing import TYPE_CHECKING
+
 from feedmon import errors
+from ui.text.times import clock_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: Sentences by code; ``{}`` takes the detail, and a sentence without it stands in _WITHOUT.
 _SENTENCES: dict[str, str] = {
@@ -20,6 +27,7 @@ _SENTENCES: dict[str, str] = {
     "bad-address": "This is not a web address. It should begin with http:// or https://.",
     "already-subscribed": "You already follow this feed.",
     "no-feed-found": "There is no feed at this address.",
+    "opml-found": "This is a list of feeds.",
     "bad-opml": "This file can't be read as OPML.",
     "fetch-error": "The feed could not be fetched: {}.",
     "network-down": "This computer has no network connection.",
@@ -49,6 +57,13 @@ _WITHOUT: dict[str, str] = {
 
 #: Better sentences where the detail is known to be one of a few.
 _PRECISE: dict[tuple[str, str], str] = {
+    ("no-feed-found", "html"): "This page names no feed.",
+    ("no-feed-found", "named"): "This page names a feed, but what is there is not one.",
+    ("no-feed-found", "usual-places"): "There is no feed in the usual places either.",
+    ("no-feed-found", "empty"): "What came back was empty.",
+    ("no-feed-found", "json"): "What came back is JSON, but not a JSON feed.",
+    ("no-feed-found", "xml"): "What came back is XML, but not a feed.",
+    ("no-feed-found", "unknown"): "What came back is neither a feed nor a web page.",
     ("http-status", "400"): "The server does not understand the address (400).",
     ("http-status", "401"): "The server asks for a user name and password (401).",
     ("http-status", "402"): "The server asks for payment (402).",
@@ -95,8 +110,10 @@ def problem(code: str | None, detail: str | None = None) -> str:
     return _SENTENCES[code].replace("{}", detail)
 
 
-def error_sentence(error: BaseException) -> str:
+def error_sentence(error: BaseException, now: Callable[[], float] = time.time) -> str:
     """Say in one sentence what an exception means to the person; ours by type, others as a slip."""
+    if isinstance(error, errors.HostBlocked):
+        return f"The server asked to be left alone until {clock_time(error.until, now())}."
     if isinstance(error, errors.StoreError):
         return f"{problem(error.code, error.detail)[:-1]} ({error.path})."
     if isinstance(error, errors.FeedmonError):
