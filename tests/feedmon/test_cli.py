@@ -12,7 +12,7 @@ from contextlib import ExitStack, closing
 import pytest
 
 from feedmon.cli import words
-from feedmon.errors import FeedmonError
+from feedmon.errors import FeedmonError, HostBlocked
 from tests.feeds import item, opml, rss
 from tests.httpserver import in_thread
 from tests.mounts import mounted
@@ -401,6 +401,12 @@ def test_every_error_has_a_sentence():
     missing = set(codes(FeedmonError)) - set(words.SENTENCES)
 
     assert missing == set()
+
+
+def test_until_when_a_server_wants_to_be_left_alone_is_said():
+    words_for_it = words.explain(HostBlocked("http://a.example/", 1_700_000_000))
+
+    assert words_for_it == "the server asked to be left alone until 22:13 UTC"
 
 
 # --- where the store can't be written -------------------------------------------------------
