@@ -214,7 +214,16 @@ class Actions(QObject):
                 needs="There is nothing to take back.",
             ),
         )
-        self.undo.setEnabled(False)
+        self.redo = self._add(
+            "redo",
+            _Spec(
+                "&Redo",
+                "Do again what was taken back last",
+                "redo-2",
+                ("Ctrl+Shift+Z",),
+                needs="Nothing was taken back just now.",
+            ),
+        )
 
         # Going about.
         self.next_unread = self._add(

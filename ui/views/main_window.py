@@ -15,6 +15,7 @@ from ui import text
 from ui.models.articles import ArticleModel
 from ui.models.sidebar import SidebarModel
 from ui.models.sources import ALL, STARRED, UNREAD, Source
+from ui.undo import UndoStack
 from ui.views.article_list import ArticleList
 from ui.views.feed_actions import FeedActions
 from ui.views.following import Following
@@ -86,9 +87,13 @@ class MainWindow(Frame):
         self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
         self.tool_bar = ToolBar(actions, self)
 
+        self.undo = UndoStack(
+            tasks, self.status, undo=actions.undo, redo=actions.redo, parent=self
+        )
         self.reading = Reading(
             engine,
             tasks,
+            self.undo,
             actions=actions,
             model=self.articles,
             view=self.list,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from feedmon.errors import FeedmonError
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.models.articles import ArticleModel
     from ui.models.sidebar import SidebarModel
+    from ui.preferences import Preferences
     from ui.tasks import Tasks
+    from ui.undo import UndoStack
     from ui.views.article_list import ArticleList
     from ui.views.listing import Listing
     from ui.views.reading_pane import ReadingPane
@@ -35,15 +37,15 @@ REST_MS = 80
 class Reading(QObject):
     """Joins list and reading pane.
 
-    An article is marked read when its body is shown: what a held key only passes stays unread.
+    An article is marked read when its body is shown, or was for as long as the person wants:
+    what a held key only passes stays unread.
     """
-
-    can_undo = Signal(bool)
 
     def __init__(
         self,
         engine: Engine,
         tasks: Tasks,
+        undo: UndoStack,
         *,
         actions: Actions,
         model: ArticleModel,
@@ -54,16 +56,20 @@ class Reading(QObject):
         pane: ReadingPane,
         status: StatusLine,
         open_url: Callable[[QUrl], object],
+        preferences: Preferences,
     ) -> None:
         super().__init__(view)
+        self._preferences = preferences
         self._engine, self._tasks, self._actions = engine, tasks, actions
+        self._undo = undo
         self._model, self._view, self._listing = model, view, listing
         self._feeds, self._sidebar, self._pane = feeds, sidebar, pane
         self._status, self._open_url = status, open_url
-        self._undo: tuple[int, ...] = ()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._rested)
         self._wanted = 0  # the article whose body waits for rest
+        self._stay = QTimer(self, singleShot=True)  # until what is on show counts as read
+        self._stay.timeout.connect(lambda: self._mark([pane.entry_id], read=True))
         view.chosen.connect(self._chosen)
         pane.images_always.connect(self._allow_images)
         self._connect()
@@ -77,7 +83,6 @@ class Reading(QObject):
         actions.open_selected.triggered.connect(self.open_in_browser)
         actions.copy_link.triggered.connect(self._copy_link)
         actions.mark_all_read.triggered.connect(self._mark_all_read)
-        actions.undo.triggered.connect(self._take_back)
         actions.next_article.triggered.connect(lambda: self._view.step(1))
         actions.previous_article.triggered.connect(lambda: self._view.step(-1))
         actions.next_unread.triggered.connect(self.next_unread)
@@ -99,12 +104,14 @@ class Reading(QObject):
         summary = self.current()
         self._enable()
         if summary is None or not entry_id:
+            self._stay.stop()
             self._wanted = 0
             self._tasks.cancel("article")
             self._pane.show_empty()
             return
         if entry_id == self._pane.entry_id and self._pane.entry is not None:
             return
+        self._stay.stop()
         self._pane.show_header(summary, self._seed(summary.feed_id))
         if self._rest.isActive():
             self._wanted = entry_id
@@ -143,7 +150,15 @@ class Reading(QObject):
                 "The feed sends no text for this article.",
                 self._actions.open_in_browser,
             )
-        self._mark([entry_id], read=True)
+        self._shown(entry_id)
+
+    def _shown(self, entry_id: int) -> None:
+        """Let what is on show count as read, at once or after a while, if at all."""
+        after_s = self._preferences.mark_read_after_s
+        if self._preferences.mark_read and after_s:
+            self._stay.start(1000 * after_s)
+        elif self._preferences.mark_read:
+            self._mark([entry_id], read=True)
 
     def _seed(self, feed_id: int) -> str:
         feed = self._feeds.feed(feed_id)
@@ -173,19 +188,30 @@ class Reading(QObject):
     # --- marking ----------------------------------------------------------------------------
 
     def _toggle_read(self) -> None:
+        self._stay.stop()
         summary = self.current()
         if summary is not None:
-            self._mark([summary.id], read=not summary.read)
+            label = "Mark as Unread" if summary.read else "Mark as Read"
+            self._mark([summary.id], read=not summary.read, label=label)
 
     def _toggle_star(self) -> None:
         summary = self.current()
         if summary is not None:
-            self._mark([summary.id], starred=not summary.starred)
+            label = "Remove Star" if summary.starred else "Star"
+            self._mark([summary.id], starred=not summary.starred, label=label)
 
     def _mark(
-        self, entry_ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
+        self,
+        entry_ids: Iterable[int],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        label: str = "",
     ) -> None:
-        """Show the mark at once and ask for it; what did not work is shown as it was."""
+        """Show the mark at once and ask for it; what did not work is shown as it was.
+
+        With a ``label`` it can be taken back: what only being opened has marked can't.
+        """
         ids = [
             entry_id
             for entry_id in entry_ids
@@ -195,16 +221,23 @@ class Reading(QObject):
                 or starred not in {None, self._model.summary(row).starred}
             )
         ]
-        if ids:
-            self._model.mark(ids, read=read, starred=starred)
+        if not ids:
+            return
+        self._model.mark(ids, read=read, starred=starred)
+        if label:
+            self._undo.start(self._mark_and_push(ids, label, read, starred), name="mark")
+        else:
             self._tasks.start(self._ask_mark(ids, read, starred), name="mark")
 
-    async def _ask_mark(self, ids: list[int], read: bool | None, starred: bool | None) -> None:
+    async def _ask_mark(
+        self, ids: list[int], read: bool | None, starred: bool | None
+    ) -> tuple[int, ...]:
+        changed: tuple[int, ...] = ()
         try:
             if read is not None:
-                await self._engine.mark_read(ids, read)
+                changed = await self._engine.mark_read(ids, read)
             if starred is not None:
-                await self._engine.star(ids, starred)
+                changed = await self._engine.star(ids, starred)
         except FeedmonError:
             self._model.mark(
                 ids,
@@ -212,9 +245,24 @@ class Reading(QObject):
                 starred=None if starred is None else not starred,
             )
             raise
+        return changed
+
+    async def _mark_and_push(
+        self, ids: list[int], label: str, read: bool | None, starred: bool | None
+    ) -> None:
+        changed = await self._ask_mark(ids, read, starred)
+        if changed and read is not None:
+            self._push_read(label, changed, read=read)
+        elif changed and starred is not None:
+            ask = self._engine.star
+            self._undo.push(label, lambda: ask(changed, not starred), lambda: ask(changed, starred))
+
+    def _push_read(self, label: str, ids: tuple[int, ...], *, read: bool, said: str = "") -> None:
+        ask = self._engine.mark_read
+        self._undo.push(label, lambda: ask(ids, not read), lambda: ask(ids, read), said=said)
 
     def _mark_all_read(self) -> None:
-        self._tasks.start(self._ask_mark_all(), name="mark-all")
+        self._undo.start(self._ask_mark_all(), name="mark-all")
 
     async def _ask_mark_all(self) -> None:
         if self._listing.source is None:
@@ -222,19 +270,11 @@ class Reading(QObject):
             changed = await self._engine.mark_read([self._model.summary(row).id for row in rows])
         else:
             changed = await self._engine.mark_all_read(self._listing.query)
-        self._undo = tuple(changed)
-        self._actions.undo.setEnabled(bool(changed))
         if changed:
-            self._status.done(f"Marked {text.plural(len(changed), 'article')} as read", undo=True)
+            said = f"Marked {text.plural(len(changed), 'article')} as read"
+            self._push_read("Mark All Read", changed, read=True, said=said)
         else:
             self._status.done("Everything here is read")
-
-    def _take_back(self) -> None:
-        ids, self._undo = self._undo, ()
-        self._actions.undo.setEnabled(False)
-        if ids:
-            self._tasks.start(self._engine.mark_read(ids, False), name="mark")
-            self._status.done(f"Marked {text.plural(len(ids), 'article')} as unread again")
 
     # --- going on ---------------------------------------------------------------------------
 

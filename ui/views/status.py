@@ -19,6 +19,7 @@ _BAR_WIDTH = 120
 #: Trouble stays long enough to be read; what went well may be covered by it meanwhile.
 _TROUBLE_MS = 12_000
 _ICON = 14
+_UNDO = ' · <a href="undo">Undo</a>'
 
 
 class StatusLine(QStatusBar):
@@ -86,7 +87,11 @@ class StatusLine(QStatusBar):
 
     def done(self, words: str, *, undo: bool = False) -> None:
         """Say that something was done, which may be undone."""
-        self._say(escape(words) + (' · <a href="undo">Undo</a>' if undo else ""))
+        self._say(escape(words) + (_UNDO if undo else ""))
+
+    def settle(self) -> None:
+        """Leave the words, and let nothing of them be undone any more."""
+        self._say(self._standing.replace(_UNDO, ""))
 
     def trouble(self, sentence: str) -> None:
         """Say what did not work, for a while."""

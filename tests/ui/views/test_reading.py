@@ -227,6 +227,43 @@ async def test_everything_is_marked_read_and_taken_back(open_window, engine, unt
     await until(lambda: desk.read() == before)
 
     assert not desk.actions.undo.isEnabled()
+    assert desk.actions.redo.text().replace("&", "") == "Redo Mark All Read"
+    desk.press(KEY.Key_Z, CTRL | SHIFT)
+    await until(lambda: desk.read() == {1, 3, 5, 7, 9, 11})
+
+
+async def test_the_short_undo_in_the_status_line_takes_back_what_was_marked(
+    open_window, engine, until
+):
+    desk = await open_window(engine)
+    desk.press(KEY.Key_A, SHIFT)
+    await until(lambda: "Undo</a>" in desk.window.status.words)
+    assert len(desk.read()) == 12
+
+    desk.window.status.undo_clicked.emit()
+    await until(lambda: desk.read() == set())
+
+    assert desk.window.status.words == "Undone: Mark All Read"
+
+
+async def test_marks_set_by_keys_are_taken_back_one_by_one(open_window, engine, until):
+    desk = await open_window(engine)
+    desk.click(0)
+    await until(lambda: desk.read() == {12})
+    assert not desk.actions.undo.isEnabled()  # being opened is nothing that was asked for
+
+    desk.press(KEY.Key_S)
+    desk.press(KEY.Key_M)
+    await until(lambda: desk.actions.undo.text() == "&Undo Mark as Unread")
+    assert desk.read() == set()
+    assert desk.engine.stored[12].starred
+
+    desk.press(KEY.Key_Z, CTRL)
+    await until(lambda: desk.read() == {12})
+    desk.press(KEY.Key_Z, CTRL)
+    await until(lambda: not desk.engine.stored[12].starred)
+
+    assert not desk.actions.undo.isEnabled()
 
 
 async def test_what_is_read_stays_in_the_unread_view_until_it_is_left(open_window, engine, until):
