@@ -4,6 +4,7 @@ The engine speaks in codes and numbers; here they become sentences. Nothing here
 """
 
 from ui.text.failures import error_sentence, problem
+from ui.text.lines import one_line
 from ui.text.numbers import count, duration, plural
 from ui.text.refreshing import (
     failed_words,
@@ -28,6 +29,7 @@ __all__ = [
     "left_out",
     "moment",
     "next_poll",
+    "one_line",
     "original_date",
     "paragraphs",
     "plural",
