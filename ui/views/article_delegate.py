@@ -25,26 +25,33 @@ if TYPE_CHECKING:
 #: Where words begin (the unread dot stands left of them), and the room right of them.
 LEFT = 26
 RIGHT = 18
-_PAD = 9
+#: Above and below the words: as it is, and where the person wants more rows.
+_PAD, _COMPACT_PAD = 9, 5
 _STAR = 14
 
 
 class ArticleDelegate(QStyledItemDelegate):
     """Paints an article in three lines: a title of one or two, a snippet if there is room, meta.
 
-    All rows are equally high, so the view need not ask for each.
+    With ``lines`` = 2 there is one for the title and none for a snippet. All rows are equally
+    high, so the view need not ask for each.
     """
 
     def __init__(self, now: Callable[[], float], parent: QObject) -> None:
         super().__init__(parent)
         self._now = now
+        self.lines = 3
+        self.compact = False
 
-    @staticmethod
-    def row_height(font: QFont) -> int:
+    @property
+    def _pad(self) -> int:
+        return _COMPACT_PAD if self.compact else _PAD
+
+    def row_height(self, font: QFont) -> int:
         """Return the height of every row, in pixels."""
         line = QFontMetricsF(font).height()
         small = QFontMetricsF(style.font(style.Role.SMALL, base=font)).height()
-        return round(2 * _PAD + 2 * line + 3 + small)
+        return round(2 * self._pad + (self.lines - 1) * line + 3 + small)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """All rows are equally high."""
@@ -86,13 +93,15 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         scheme = style.tokens(option.palette)
         strong = style.font(strong=not summary.read, base=option.font)
-        rect = QRectF(option.rect).adjusted(LEFT, _PAD, -RIGHT, -_PAD)
+        rect = QRectF(option.rect).adjusted(LEFT, self._pad, -RIGHT, -self._pad)
         line = QFontMetricsF(option.font).height()
         ink, quiet = chosen or scheme.text, chosen or scheme.muted
         room = rect.width() - (_STAR + 6 if summary.starred else 0)
-        head, rest = first_line(summary.title or summary.snippet or "Untitled", strong, room)
-        snippet = summary.snippet if summary.title and not rest else ""
-        if not rest and not snippet:
+        head, rest = summary.title or summary.snippet or "Untitled", ""
+        if self.lines > 2:
+            head, rest = first_line(head, strong, room)
+        snippet = summary.snippet if self.lines > 2 and summary.title and not rest else ""
+        if self.lines > 2 and not rest and not snippet:
             # Two lines stand in the middle of the room of three, without a hole between them.
             rect.adjust(0, line / 2, 0, -line / 2)
         first = QRectF(rect.left(), rect.top(), room, line)

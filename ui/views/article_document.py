@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 
     from ui.style import Tokens
 
-#: Characters of a line at the most; 65 to 75 read best.
-MEASURE = 70
 MARGIN = 32
 _CHIP = 24
 #: What stands for an image in the text of its paragraph.

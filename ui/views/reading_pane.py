@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from ui import style, text
-from ui.views.article_document import MARGIN, MEASURE, ArticleDocument
+from ui.views.article_document import MARGIN, ArticleDocument
 from ui.views.article_header import ArticleHeader, ImageBar
 from ui.views.article_images import ArticleImages
 from ui.views.empty import EmptyState
+from ui.views.typography import Typeface
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -98,6 +99,8 @@ class ReadingPane(QStackedWidget):
         self._refit = QTimer(self, singleShot=True, interval=_REFIT_MS)
         self._refit.timeout.connect(self._fit_images)
         self._showing_images = False
+        self._images_always = False
+        self._typeface = Typeface()
         self._document = ArticleDocument()
         self.empty = EmptyState()
         self.header = ArticleHeader(actions)
@@ -187,7 +190,7 @@ class ReadingPane(QStackedWidget):
         """Show the body of the article whose head stands there."""
         self._tasks.cancel(_LOADING)
         self._entry = entry
-        self._showing_images = entry.images_allowed
+        self._showing_images = entry.images_allowed or self._images_always
         self._lay_out()
         self.browser.verticalScrollBar().setValue(0)
         self.instead.hide()
@@ -205,10 +208,8 @@ class ReadingPane(QStackedWidget):
         if self._entry is None:
             return
         scheme = style.tokens(self.palette())
-        font = style.font()
-        font.setPointSizeF(font.pointSizeF() * 1.12)
         document = ArticleDocument()
-        document.show_html(self._entry.content_html, scheme, font)
+        document.show_html(self._entry.content_html, scheme, self._typeface.font())
         self._pictures = document.pictures()
         self._arrived = []
         seen = [picture for picture in self._pictures if not picture.is_pixel]
@@ -223,6 +224,20 @@ class ReadingPane(QStackedWidget):
         self._put(document)
         self._load_images()
 
+    def show_typeface(self, typeface: Typeface) -> None:
+        """Set articles so from now on, the open one too, where it was read to."""
+        if typeface == self._typeface:
+            return
+        self._typeface = typeface
+        bar = self.browser.verticalScrollBar()
+        read_to = self.browser.cursorForPosition(QPoint(0, 0)).position() if bar.value() else 0
+        self._lay_out()
+        self._place_column()
+        if read_to:
+            cursor = QTextCursor(self._document)
+            cursor.setPosition(min(read_to, self._document.characterCount() - 1))
+            bar.setValue(bar.value() + self.browser.cursorRect(cursor).top())
+
     def _put(self, document: ArticleDocument) -> None:
         self._document = document
         self._place_column()
@@ -236,6 +251,15 @@ class ReadingPane(QStackedWidget):
         read_to = self.browser.verticalScrollBar().value()
         self._lay_out()
         self.browser.verticalScrollBar().setValue(read_to)
+
+    def load_images(self, *, always: bool) -> None:
+        """Load the images of every article from now on, or only where they are allowed.
+
+        What is on the screen is loaded too; what is loaded stays.
+        """
+        self._images_always = always
+        if always and self._entry is not None and not self._showing_images:
+            self.show_images()
 
     def _always(self) -> None:
         if self._summary is not None:
@@ -279,10 +303,7 @@ class ReadingPane(QStackedWidget):
 
     def _column(self) -> float:
         """Return the width of the text, in pixels."""
-        font = style.font()
-        font.setPointSizeF(font.pointSizeF() * 1.12)
-        measure = QFontMetricsF(font).averageCharWidth() * MEASURE
-        return min(measure, max(120.0, self._room() - 2 * MARGIN))
+        return min(self._typeface.width(), max(120.0, self._room() - 2 * MARGIN))
 
     def _room(self) -> float:
         bar = self.browser.verticalScrollBar().sizeHint().width()

@@ -44,9 +44,15 @@ _ICONS = {
 class SidebarDelegate(QStyledItemDelegate):
     """Paints tile or icon, title, marks (failing, unencrypted) and count of one row."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.compact = False
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """All rows are equally high."""
         height = QFontMetricsF(option.font).height()
+        if self.compact:
+            return QSize(120, max(_TILE + 4, 2 * round((height + 4) / 2)))
         return QSize(120, max(28, 4 * round((height + 10) / 4)))
 
     def paint(
@@ -159,7 +165,8 @@ class Sidebar(QTreeView):
         self._closed: set[int] = set()
         self._restoring = False
         self.setModel(model)
-        self.setItemDelegate(SidebarDelegate(self))
+        self._delegate = SidebarDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName("Feeds")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
@@ -251,6 +258,11 @@ class Sidebar(QTreeView):
                     self.setExpanded(index, source.id not in self._closed)
         finally:
             self._restoring = False
+
+    def show_rows(self, *, compact: bool) -> None:
+        """Show lower rows, or those of the usual height."""
+        self._delegate.compact = compact
+        self.scheduleDelayedItemsLayout()
 
     # --- painting ---------------------------------------------------------------------------
 

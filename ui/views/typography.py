@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
@@ -14,6 +15,8 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
+
+from ui import style
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -27,6 +30,28 @@ CODE_LINE_HEIGHT = 1.35
 _LARGER = 2
 _PRE, _QUOTE = re.compile(r"<pre\b"), re.compile(r"<blockquote\b")
 _PRE_END = re.compile(r"\n?(</code>)?\n?</pre>")
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """How the person wants articles set: the size of their text in percent, the kind of face.
+
+    ``measure`` is how many characters a line has at the most; 65 to 75 read best.
+    """
+
+    size: int = 100
+    serif: bool = False
+    measure: int = 70
+
+    def font(self) -> QFont:
+        """Return the font of the text; beside the chrome's it looks small in the same size."""
+        font = style.serif(style.font()) if self.serif else style.font()
+        font.setPointSizeF(font.pointSizeF() * 1.12 * self.size / 100)
+        return font
+
+    def width(self) -> float:
+        """Return the width of a full line, in pixels."""
+        return QFontMetricsF(self.font()).averageCharWidth() * self.measure
 
 
 def size_heading(cursor: QTextCursor, level: int) -> None:
