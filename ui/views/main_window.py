@@ -15,7 +15,9 @@ from ui import text
 from ui.models.articles import ArticleModel
 from ui.models.sidebar import SidebarModel
 from ui.models.sources import ALL, STARRED, UNREAD, Source
+from ui.preferences import Preferences
 from ui.undo import UndoStack
+from ui.views.appearance import Appearance
 from ui.views.article_list import ArticleList
 from ui.views.feed_actions import FeedActions
 from ui.views.following import Following
@@ -64,6 +66,7 @@ class MainWindow(Frame):
     ) -> None:
         super().__init__(settings, actions.quit)
         self._shown, self._now, self._open_url = actions, now, open_url
+        self.preferences = Preferences(settings, self)
         self._unread = -1
         self._furnished = False
 
@@ -103,6 +106,7 @@ class MainWindow(Frame):
             pane=self.pane,
             status=self.status,
             open_url=open_url,
+            preferences=self.preferences,
         )
         self.refreshing = Refreshing(
             engine,
@@ -122,6 +126,7 @@ class MainWindow(Frame):
             open_url=open_url,
         )
         self.following = Following(engine, tasks, self.feeds, self.listing)
+        Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
         self.viewing = Viewing(self, self.sidebar, actions=actions, settings=self._settings)
         self._lay_out()
         self._connect(bridge)
