@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from feedmon.model import EntryQuery, NewAlias, Update
@@ -199,3 +202,37 @@ async def test_absence_counted_enough_writes_nothing_more(store, add, poll):
 
     # The feed (twice: state and description), the line of the log, the revision.
     assert await store._writer.run(changed) - before == 4
+
+
+async def test_feeds_that_hold_nothing_older_need_no_purge(store, add, poll, clock):
+    early, late, starred, tagged = [await add() for _ in range(4)]
+    await poll(early, ["a"])
+    kept = (await poll(starred, ["b"])).new[0].id
+    await store.star([kept])
+    await store.tag([(await poll(tagged, ["c"])).new[0].id], "later")
+    clock.now += 10 * DAY
+    await poll(late, ["of old, but new here"], sort_at=NOW - 900 * DAY)
+
+    limit = clock.now - 5 * DAY
+
+    assert await store.feeds_with_older(dict.fromkeys((early, late, starred, tagged), limit)) == {
+        early
+    }
+    assert await store.feeds_with_older({early: NOW}) == set()
+    assert await store.feeds_with_older({}) == set()
+
+
+async def test_room_that_was_freed_goes_back_to_the_system(store, path, add, poll):
+    feed_id = await add()
+    await poll(feed_id, [worked(f"e{n}", text="many words " * 400) for n in range(1_500)])
+    await store.purge(feed_id, keep_newest=10)
+
+    await store.give_back()
+    await store.close()
+
+    with closing(sqlite3.connect(path)) as db:
+        (free,) = db.execute("PRAGMA freelist_count").fetchone()
+        (pages,) = db.execute("PRAGMA page_count").fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    assert free == 0
+    assert path.stat().st_size == pages * size < 4_000_000
