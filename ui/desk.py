@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from ui.models.sources import Kind, Source
 from ui.notify import Notifications
+from ui.views.arrivals import Arrivals
 from ui.views.foreground import bring_forward
 from ui.views.subscribing import Subscribing
 from ui.views.tray import Tray
@@ -57,11 +58,16 @@ class Desk:
             cancel_refresh=actions.cancel_refresh,
             quit_action=actions.quit,
         )
+        self._arrivals = Arrivals(window, engine, tasks, bridge)
         self._notifications = Notifications(
             tasks,
             channel=channel,
             say_elsewhere=self._tray.show_message,
             is_attended=self._is_attended,
+            is_wanted=lambda: window.preferences.notify,
+            is_loud=lambda: window.preferences.notify_sound,
+            mark_read=self._arrivals.mark_read,
+            star=self._arrivals.star,
             parent=self._window,
         )
         self._subscribing = Subscribing(
@@ -101,19 +107,13 @@ class Desk:
         self._window.total_unread_changed.connect(self._tray.set_unread)
         self._bridge.batch.connect(self._tray.receive)
         self._bridge.batch.connect(self._notifications.receive)
-        self._tray.message_clicked.connect(self._notifications.clicked)
-        self._notifications.chosen.connect(self._show_articles)
+        self._tray.message_clicked.connect(self._notifications.clicked_elsewhere)
+        self._notifications.chosen.connect(self._arrivals.show)
         self._subscribing.added.connect(self._go_to)
         self._application.applicationStateChanged.connect(self._attend)
         self._application.commitDataRequest.connect(self._save)
         actions.show_window.triggered.connect(lambda: bring_forward(self._window))
         self._window.close_policy = self._hides_when_closed
-
-    def _show_articles(self, entry_ids: list[int], activation: str) -> None:
-        bring_forward(self._window, activation)
-        if entry_ids:
-            log.info("showing %d new articles", len(entry_ids))
-            self._window.show_entries(entry_ids)
 
     def _go_to(self, feed_id: int) -> None:
         # It may have been added just now, and the sidebar learns of it through the bridge.

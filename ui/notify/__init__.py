@@ -1,11 +1,12 @@
-"""News to the person while the window is not before them: one notification, grouped.
+"""News to the person while the window is not before them, grouped.
 
-``Notifications`` gathers what polls bring and decides when to speak. ``service`` speaks through
-the notification service of the session bus (not imported here: only Linux has it); where there is
-none, or it fails, the tray says it.
+``Notifications`` gathers what polls bring and decides when to speak, ``planning`` in how many
+notifications and with what words. ``service`` speaks through the notification service of the
+session bus (not imported here: only Linux has it); where there is none, or it fails, the tray says
+it.
 """
 
-from ui.notify.channel import Channel, NotificationFailed
+from ui.notify.channel import Answer, Channel, Message, NotificationFailed
 from ui.notify.gathering import Notifications
 
-__all__ = ["Channel", "NotificationFailed", "Notifications"]
+__all__ = ["Answer", "Channel", "Message", "NotificationFailed", "Notifications"]

@@ -1,32 +1,59 @@
-"""What a way to the person must be able to do."""
+"""What a way to the person must be able to do, and what it is given to show."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+#: The answer of a click on the notification itself; all others are buttons.
+DEFAULT = "default"
 
 
 class NotificationFailed(Exception):
     """There is no bus, no service on it, or it did not take the notification."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something to click on: a button, or with DEFAULT the notification itself."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is shown, in plain text."""
+
+    title: str
+    lines: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
 class Channel(Protocol):
-    """Shows one notification at a time."""
+    """Shows notifications, each under a number that its caller chose."""
 
-    def listen(self, *, clicked: Callable[[str], None], closed: Callable[[bool], None]) -> None:
-        """Tell what becomes of a notification.
+    def listen(
+        self,
+        *,
+        answered: Callable[[int, str, str], None],
+        closed: Callable[[int, bool], None],
+    ) -> None:
+        """Tell what becomes of a notification, by its number.
 
-        ``clicked`` gets the activation token that lets a window come forward under Wayland ("" if
-        there is none), ``closed`` whether it only went out of sight by itself.
+        ``answered`` gets the code of the answer and the activation token that lets a window come
+        forward under Wayland ("" if there is none), ``closed`` whether it only went out of sight
+        by itself.
         """
 
-    async def show(self, title: str, lines: tuple[str, ...], *, replace: bool) -> None:
-        """Show this plain text; ``replace`` what is on the screen. Raises NotificationFailed."""
+    async def show(self, number: int, message: Message, *, sound: bool) -> None:
+        """Show this in place of what has the same number. Raises NotificationFailed."""
 
-    async def withdraw(self) -> None:
-        """Take away what is on the screen, if something is. Raises NotificationFailed."""
+    async def withdraw(self, number: int) -> None:
+        """Take it away if it is on the screen. Raises NotificationFailed."""
 
     async def close(self) -> None:
         """Leave; what is on the screen stays there, without a click."""

@@ -1,47 +1,63 @@
-"""What polls bring, gathered until it is worth one interruption."""
+"""What polls bring, gathered until it is worth an interruption."""
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import logging
-import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from feedmon.events import EntriesMarked, FeedPolled, FeedsRemoved, RefreshFinished, RefreshStarted
-from ui import text
-from ui.notify.channel import NotificationFailed
+from feedmon.events import (
+    EntriesMarked,
+    FeedPolled,
+    FeedsChanged,
+    FeedsRemoved,
+    RefreshFinished,
+    RefreshStarted,
+    StoreChanged,
+)
+from feedmon.model import Notify
+from ui.notify.channel import DEFAULT, NotificationFailed
+from ui.notify.planning import OPEN, READ, SHOW, STAR, all_in_one, notices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from feedmon.events import Event
-    from feedmon.model import EntrySummary
+    from feedmon.model import EntrySummary, Feed
     from ui.notify.channel import Channel
+    from ui.notify.planning import Notice
     from ui.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
 #: Polls of one tick come in within seconds of each other: wait for the rest of them.
 GATHER_MS = 4_000
-LINES = 4
-_LONGEST_TITLE = 100
+#: So many that went out of sight can still be answered in the desktop's list of notifications.
+_REMEMBERED = 64
 
-# Controls, line ends, halves of characters, and what turns the direction of text around it.
-_UNFIT = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"
-)
+
+@dataclass(slots=True)
+class _Shown:
+    """A notification that was shown, with those of its articles that are still news."""
+
+    notice: Notice
+    entries: dict[int, EntrySummary]
+    out_of_sight: bool = False
 
 
 class Notifications(QObject):
     """Interrupts once: at the end of a refresh, or a few seconds after polls brought something.
 
-    Nothing is said while the person has the window before them, of a feed's first poll, and of
-    articles that were read in the meantime. What is still on the screen is replaced, and counted
-    in, by what comes next; coming to the window takes it away.
+    Nothing is said while the person has the window before them, of a feed's first poll, of feeds
+    that they want nothing of, and of articles that were read in the meantime. What is still on
+    the screen is counted in with what comes next; coming to the window takes it away.
 
-    *Signals*: ``chosen(list, str)``, the ids of the articles behind a clicked notification and
-    the token that lets the window come forward.
+    *Signals*: ``chosen(list, str)``, the articles (EntrySummary) behind a notification that was
+    clicked, and the token that lets the window come forward.
     """
 
     chosen = Signal(list, str)
@@ -53,20 +69,26 @@ class Notifications(QObject):
         channel: Channel | None,
         say_elsewhere: Callable[[str, str], None],
         is_attended: Callable[[], bool],
+        is_wanted: Callable[[], bool],
+        is_loud: Callable[[], bool],
+        mark_read: Callable[[list[int]], None],
+        star: Callable[[list[int]], None],
         gather_ms: int = GATHER_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks = tasks
-        self._say_elsewhere = say_elsewhere
-        self._is_attended = is_attended
-        self._channel = channel
+        self._tasks, self._channel, self._say_elsewhere = tasks, channel, say_elsewhere
+        self._is_attended, self._is_wanted, self._is_loud = is_attended, is_wanted, is_loud
+        self._mark_read, self._star = mark_read, star
+        self._modes: dict[int, Notify] = {}
         self._gathered: dict[int, EntrySummary] = {}
-        self._shown: dict[int, EntrySummary] = {}
-        self._out_of_sight = False
-        self._refreshing = False
+        self._shown: dict[int, _Shown] = {}
+        self._elsewhere: list[EntrySummary] = []  # what the tray said last
+        self._numbers = itertools.count(1)
+        self._refreshing = 0
+        self._one_at_a_time = asyncio.Lock()
         if channel is not None:
-            channel.listen(clicked=self.clicked, closed=self._closed)
+            channel.listen(answered=self._answered, closed=self._closed)
         self._timer = QTimer(self, singleShot=True, interval=gather_ms)
         self._timer.timeout.connect(self._speak)
 
@@ -74,30 +96,36 @@ class Notifications(QObject):
         """Follow the engine."""
         for event in batch:
             match event:
-                case FeedPolled(new=new, first=False) if new:
-                    self._gather(new)
+                case FeedPolled(feed=feed, new=new, first=False) if new:
+                    self._learn([feed])
+                    self._gather(feed, new)
+                case FeedsChanged(feeds=feeds):
+                    self._learn(feeds)
                 case EntriesMarked(entry_ids=ids, read=True):
-                    self._drop(ids)
+                    self._drop(set(ids))
                 case FeedsRemoved(feed_ids=ids):
-                    entries = (self._gathered | self._shown).values()
-                    self._drop(entry.id for entry in entries if entry.feed_id in ids)
+                    self._drop_feeds(ids)
+                case StoreChanged(delta=delta):
+                    self._learn(delta.feeds)
+                    self._drop_feeds(delta.removed_feeds)
+                    self._drop({entry.id for entry in delta.entries if entry.read})
+                    self._drop(set(delta.removed_entries))
                 case RefreshStarted():
-                    self._refreshing = True
+                    self._refreshing += 1
                     self._timer.stop()
                 case RefreshFinished():
-                    self._refreshing = False
+                    self._refreshing = max(0, self._refreshing - 1)
                     self._speak()
 
     def attended(self) -> None:
         """Note that the person has come to the window: what is on the screen has done its work."""
         self._gathered.clear()
-        self._take_away()
+        self._withdraw([number for number, shown in self._shown.items() if not shown.out_of_sight])
 
-    def clicked(self, activation: str = "") -> None:
-        """Ask for the articles that the notification was about."""
-        ids = list(self._shown)
-        self._take_away()
-        self.chosen.emit(ids, activation)
+    def clicked_elsewhere(self) -> None:
+        """Note that the person clicked on what the tray said."""
+        entries, self._elsewhere = self._elsewhere, []
+        self.chosen.emit(entries, "")
 
     async def close(self) -> None:
         """Say nothing more."""
@@ -105,71 +133,127 @@ class Notifications(QObject):
         if self._channel is not None:
             await self._channel.close()
 
-    def _take_away(self) -> None:
-        # Some services leave it on the screen after a click.
-        if self._shown:
-            self._shown.clear()
-            self._tasks.start(self._withdraw(), name="withdraw notification")
+    # --- what comes in ----------------------------------------------------------------------
 
-    def _gather(self, new: Iterable[EntrySummary]) -> None:
+    def _learn(self, feeds: Iterable[Feed]) -> None:
+        for feed in feeds:
+            # Grouped is what everybody begins with, and what is not known counts as it.
+            if feed.notify is Notify.GROUPED:
+                self._modes.pop(feed.id, None)
+            else:
+                self._modes[feed.id] = feed.notify
+
+    def _gather(self, feed: Feed, new: Iterable[EntrySummary]) -> None:
+        if feed.notify is Notify.OFF:
+            return
         self._gathered.update({entry.id: entry for entry in new if not entry.read})
         if self._gathered and not self._refreshing and not self._timer.isActive():
             self._timer.start()
 
-    def _drop(self, entry_ids: Iterable[int]) -> None:
+    def _drop_feeds(self, feed_ids: Iterable[int]) -> None:
+        gone = set(feed_ids)
+        entries = itertools.chain(self._gathered.values(), self._on_screen())
+        self._drop({entry.id for entry in entries if entry.feed_id in gone})
+
+    def _drop(self, entry_ids: set[int]) -> None:
+        """Forget articles that are no news any more, and what is only about them."""
         for entry_id in entry_ids:
             self._gathered.pop(entry_id, None)
-            self._shown.pop(entry_id, None)
+        over = []
+        for number, shown in self._shown.items():
+            left = {i: entry for i, entry in shown.entries.items() if i not in entry_ids}
+            if not left and shown.entries and not shown.out_of_sight:
+                over.append(number)
+            shown.entries = left
+        self._withdraw(over)
 
-    def _closed(self, expired: bool) -> None:
-        # What only went out of sight can still be clicked, in the desktop's list of notifications.
-        self._out_of_sight = expired
-        if not expired:
-            self._shown.clear()
+    def _on_screen(self) -> Iterator[EntrySummary]:
+        for shown in self._shown.values():
+            if not shown.out_of_sight:
+                yield from shown.entries.values()
+
+    # --- speaking ---------------------------------------------------------------------------
 
     def _speak(self) -> None:
-        gathered, self._gathered = self._gathered, {}
-        if not gathered or self._is_attended():
+        """Bring on the screen what is there to be told now, and take away what it replaces."""
+        if self._refreshing:
             return
-        replace = bool(self._shown) and not self._out_of_sight
-        self._shown = gathered | self._shown if replace else gathered
-        self._out_of_sight = False
-        title, lines = words(tuple(self._shown.values()))
-        self._tasks.start(self._say(title, lines, replace=replace), name="notify")
+        gathered, self._gathered = self._gathered, {}
+        if not gathered or self._is_attended() or not self._is_wanted():
+            return
+        entries = gathered | {entry.id: entry for entry in self._on_screen()}
+        wanted = notices(tuple(entries.values()), self._modes)
+        there = {s.notice.about: n for n, s in self._shown.items() if not s.out_of_sight}
+        fresh: list[tuple[int, Notice]] = []
+        for notice in wanted:
+            number = there.pop(notice.about, 0)
+            if number and not any(entry.id in gathered for entry in notice.entries):
+                continue  # nothing new in it: it stays as it is
+            fresh.append((number or next(self._numbers), notice))
+        for number, notice in fresh:
+            self._shown[number] = _Shown(notice, {entry.id: entry for entry in notice.entries})
+        self._withdraw(list(there.values()))
+        for number in [n for n, shown in self._shown.items() if shown.out_of_sight][:-_REMEMBERED]:
+            del self._shown[number]
+        if fresh:
+            self._tasks.start(self._say(fresh), name="notify")
 
-    async def _say(self, title: str, lines: tuple[str, ...], *, replace: bool) -> None:
+    async def _say(self, fresh: list[tuple[int, Notice]]) -> None:
         try:
             if self._channel is not None:
-                await self._channel.show(title, lines, replace=replace)
+                async with self._one_at_a_time:
+                    loud = self._is_loud()
+                    for number, notice in fresh:
+                        await self._channel.show(number, notice.message, sound=loud)
+                        loud = False  # one sound for all that comes at once
                 return
         except NotificationFailed as error:
             log.info("no notification service, so the tray says it: %s", error)
-        self._say_elsewhere(title, "\n".join(lines))
+        self._say_in_the_tray(fresh)
 
-    async def _withdraw(self) -> None:
+    def _say_in_the_tray(self, fresh: list[tuple[int, Notice]]) -> None:
+        """Say all of it at once: a tray has room for one message."""
+        for number, _ in fresh:
+            self._shown.pop(number, None)
+        self._elsewhere = [entry for _, notice in fresh for entry in notice.entries]
+        message = all_in_one(self._elsewhere).message
+        self._say_elsewhere(message.title, "\n".join(message.lines))
+
+    def _withdraw(self, numbers: list[int]) -> None:
+        for number in numbers:
+            del self._shown[number]
+        if numbers:
+            self._tasks.start(self._take_away(numbers), name="withdraw notification")
+
+    async def _take_away(self, numbers: list[int]) -> None:
         try:
             if self._channel is not None:
-                await self._channel.withdraw()
+                async with self._one_at_a_time:
+                    for number in numbers:
+                        await self._channel.withdraw(number)
         except NotificationFailed as error:
             log.info("a notification could not be taken away: %s", error)
 
+    # --- what becomes of it -----------------------------------------------------------------
 
-def words(entries: tuple[EntrySummary, ...]) -> tuple[str, tuple[str, ...]]:
-    """Write title and lines about these articles, in plain text that fits on one screen."""
-    if len(entries) == 1:
-        (entry,) = entries
-        return _fit(entry.title) or "1 new article", (_fit(entry.feed_title),)
-    shown = entries if len(entries) <= LINES else entries[: LINES - 1]
-    lines = [_line(entry) for entry in shown]
-    if len(shown) < len(entries):
-        lines.append(f"and {text.count(len(entries) - len(shown))} more")
-    return f"{text.count(len(entries))} new articles", tuple(lines)
+    def _answered(self, number: int, code: str, token: str) -> None:
+        shown = self._shown.get(number)
+        if shown is None:
+            return
+        # What was read meanwhile is still what the notification is about.
+        entries = list(shown.notice.entries)
+        ids = [entry.id for entry in entries]
+        self._withdraw([number])  # some services leave it on the screen after a click
+        if code in {DEFAULT, OPEN, SHOW}:
+            self.chosen.emit(entries, token)
+        elif code == READ:
+            self._mark_read(ids)
+        elif code == STAR:
+            self._star(ids)
 
-
-def _line(entry: EntrySummary) -> str:
-    return " · ".join(part for part in (_fit(entry.feed_title), _fit(entry.title)) if part)
-
-
-def _fit(words: str) -> str:
-    line = " ".join(_UNFIT.sub(" ", words).split())
-    return line if len(line) <= _LONGEST_TITLE else f"{line[: _LONGEST_TITLE - 1].rstrip()}…"
+    def _closed(self, number: int, expired: bool) -> None:
+        # What only went out of sight can still be clicked, in the desktop's list of notifications.
+        if expired and number in self._shown:
+            self._shown[number].out_of_sight = True
+        else:
+            self._shown.pop(number, None)

@@ -24,10 +24,16 @@ from ui.notify.channel import NotificationFailed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ui.notify.channel import Message as Notification
+
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
 _SIGNALS = ("ActionInvoked", "NotificationClosed", "ActivationToken")
 _EXPIRED = 1
+#: Of the sound naming specification; the desktop's theme says how it sounds.
+_SOUND = "message-new-instant"
+#: So many notifications may still be answered, long after they went out of sight.
+_REMEMBERED = 128
 # A service that is started by the bus needs a moment; a hanging one must not hold us for long.
 _PATIENCE_S = 5.0
 
@@ -39,29 +45,33 @@ class SessionService:
         self._application_name = application_name
         self._desktop_entry = desktop_entry
         self._icon = icon
-        self._clicked: Callable[[str], None] = lambda _token: None
-        self._closed: Callable[[bool], None] = lambda _expired: None
+        self._answered: Callable[[int, str, str], None] = lambda _number, _code, _token: None
+        self._closed: Callable[[int, bool], None] = lambda _number, _expired: None
         self._bus: MessageBus | None = None
-        self._id = 0  # of the last notification; 0: none, or closed by the person or by us
-        self._token = ""
+        # The service's numbers by ours, and ours by the service's.
+        self._theirs: dict[int, int] = {}
+        self._ours: dict[int, int] = {}
+        self._tokens: dict[int, str] = {}
 
-    def listen(self, *, clicked: Callable[[str], None], closed: Callable[[bool], None]) -> None:
-        """Tell what becomes of a notification: clicked, or closed (``True``: it has expired)."""
-        self._clicked, self._closed = clicked, closed
+    def listen(
+        self, *, answered: Callable[[int, str, str], None], closed: Callable[[int, bool], None]
+    ) -> None:
+        """Tell what becomes of a notification: answered, or closed (``True``: it has expired)."""
+        self._answered, self._closed = answered, closed
 
-    async def show(self, title: str, lines: tuple[str, ...], *, replace: bool) -> None:
-        """Show this plain text; ``replace`` what is on the screen. Raises NotificationFailed."""
+    async def show(self, number: int, message: Notification, *, sound: bool) -> None:
+        """Show this in place of what has the same number. Raises NotificationFailed."""
         with _failing():
             async with asyncio.timeout(_PATIENCE_S):
-                await self._show(title, lines, replace=replace)
+                await self._show(number, message, sound=sound)
 
-    async def withdraw(self) -> None:
-        """Take away what is on the screen, if something is. Raises NotificationFailed."""
-        number, self._id = self._id, 0
-        if number and self._bus is not None and self._bus.connected:
+    async def withdraw(self, number: int) -> None:
+        """Take it away if it is on the screen. Raises NotificationFailed."""
+        theirs = self._forget(number)
+        if theirs and self._bus is not None and self._bus.connected:
             with _failing():
                 async with asyncio.timeout(_PATIENCE_S):
-                    await self._call(self._bus, "CloseNotification", "u", [number])
+                    await self._call(self._bus, "CloseNotification", "u", [theirs])
 
     async def close(self) -> None:
         """Leave the bus; what is on the screen stays there, without a click."""
@@ -70,30 +80,46 @@ class SessionService:
             bus.disconnect()
             await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
 
-    async def _show(self, title: str, lines: tuple[str, ...], *, replace: bool) -> None:
+    async def _show(self, number: int, message: Notification, *, sound: bool) -> None:
         bus = await self._connected()
         (capabilities,) = await self._call(bus, "GetCapabilities")
-        actions = ["default", "Show"] if "actions" in capabilities else []
+        answers = message.answers if "actions" in capabilities else ()
         hints = {
             "desktop-entry": Variant("s", self._desktop_entry),
             "urgency": Variant("y", 1),
+            "suppress-sound": Variant("b", not sound),
         }
+        if sound:
+            hints["sound-name"] = Variant("s", _SOUND)
         arguments = [
             self._application_name,
-            self._id if replace else 0,
+            self._theirs.get(number, 0),
             self._icon,
-            title,
-            body_for(capabilities, lines),
-            actions,
+            message.title,
+            body_for(capabilities, message.lines),
+            [part for answer in answers for part in (answer.code, answer.words)],
             hints,
             -1,  # it stays as long as the service likes
         ]
-        (self._id,) = await self._call(bus, "Notify", "susssasa{sv}i", arguments)
+        (theirs,) = await self._call(bus, "Notify", "susssasa{sv}i", arguments)
+        self._forget(number)
+        self._forget(self._ours.get(theirs, 0))  # a service that was restarted gives it anew
+        self._theirs[number], self._ours[theirs] = theirs, number
+        for oldest in list(self._theirs)[:-_REMEMBERED]:
+            self._forget(oldest)
+
+    def _forget(self, number: int) -> int:
+        """Answer to the notification no longer; the service's number for it, 0 if it has none."""
+        theirs = self._theirs.pop(number, 0)
+        self._ours.pop(theirs, None)
+        self._tokens.pop(theirs, None)
+        return theirs
 
     async def _connected(self) -> MessageBus:
         if self._bus is not None and self._bus.connected:
             return self._bus
-        self._id = 0
+        for number in list(self._theirs):
+            self._forget(number)  # another service may give its numbers anew
         bus = await MessageBus().connect()
         try:
             for signal in _SIGNALS:
@@ -129,18 +155,21 @@ class SessionService:
         return list(reply.body)
 
     def _heard(self, message: Message) -> None:
-        if message.interface != NAME or not self._id or message.body[:1] != [self._id]:
+        if message.interface != NAME or len(message.body) < 2:
+            return
+        theirs, fact = message.body[:2]
+        number = self._ours.get(theirs)
+        if number is None:
             return
         if message.member == "ActivationToken":
-            self._token = str(message.body[1])
+            self._tokens[theirs] = str(fact)
         elif message.member == "ActionInvoked":
-            token, self._token = self._token, ""
-            self._clicked(token)
+            self._answered(number, str(fact), self._tokens.pop(theirs, ""))
         elif message.member == "NotificationClosed":
             # An expired one may lie in a list of the desktop and be clicked there later.
-            expired = message.body[1] == _EXPIRED
-            self._id = self._id if expired else 0
-            self._closed(expired)
+            if fact != _EXPIRED:
+                self._forget(number)
+            self._closed(number, fact == _EXPIRED)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from tests.needs import require_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 _PATIENCE_S = 30
 
@@ -143,10 +144,26 @@ class Desktop:
         """Put a panel with a tray at the bottom."""
         self.start("trayer", "--edge", "bottom", "--align", "right", "--width", "20")
 
-    def start_service(self) -> None:
+    def start_service(self, *options: str) -> None:
         """Start the notification service and wait until it answers."""
-        self.start("dunst")
+        self.start("dunst", *options)
         until(self._service_answers, "the start of the notification service")
+
+    def start_service_with_buttons(self, folder: Path) -> None:
+        """Start the service with a hand that finds the button ``press`` asks for.
+
+        It keeps buttons in a menu and asks another program which one it shall be.
+        """
+        hand = folder / "hand"
+        hand.write_text(f"#!/bin/sh\nexec grep -F -f {folder / 'wanted'}\n")
+        hand.chmod(0o700)
+        (folder / "dunstrc").write_text(f"[global]\ndmenu = {hand}\n")
+        self.start_service("-conf", str(folder / "dunstrc"))
+
+    def press(self, button: str, folder: Path) -> None:
+        """Press a button of the notification that is on the screen."""
+        (folder / "wanted").write_text(f"#{button} (")
+        self.run("dunstctl", "context")
 
     def _service_answers(self) -> bool:
         try:

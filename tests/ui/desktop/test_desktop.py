@@ -208,14 +208,44 @@ def test_new_articles_are_one_notification_and_a_click_shows_them(desktop, follo
 
         (past,) = desktop.history()
         assert past["appname"] == "feedmon"
-        assert past["summary"] == "2 new articles"
-        assert sorted(past["body"].splitlines()) == [
-            "News &amp; Views · Bread &amp; butter",
-            "News &amp; Views · Tea",
-        ]
+        assert past["summary"] == "2 new in News & Views"
+        assert sorted(past["body"].splitlines()) == ["Bread &amp; butter", "Tea"]
         assert program.end(signal.SIGTERM) == 0
         assert program.stderr() == ""
         assert " ERROR " not in program.log()
+
+
+def state_of(data_dir, title):
+    """Whether an article is read and starred."""
+    db = sqlite3.connect(data_dir / "feedmon.db")
+    try:
+        return db.execute("SELECT read, starred FROM entries WHERE title = ?", [title]).fetchone()
+    finally:
+        db.close()
+
+
+def test_the_buttons_of_a_notification_mark_and_star(desktop, followed, server, tmp_path):
+    desktop.start_tray()
+    desktop.start_service_with_buttons(tmp_path)
+    old = [fresh("1"), fresh("2")]
+    with running(followed, "--minimized", environ=desktop.environ) as program:
+        program.until_ready()
+        server.put("/feed", rss("News & Views", [fresh("3", "Tea"), *old]))
+        poll_now(followed)
+        until(desktop.notifications, "the notification")
+        desktop.press("Mark as Read", tmp_path)
+        until(lambda: state_of(followed, "Tea") == (1, 0), "the mark")
+        until(lambda: not desktop.notifications(), "the end of the notification")
+
+        server.put("/feed", rss("News & Views", [fresh("4", "Milk"), fresh("3", "Tea"), *old]))
+        poll_now(followed)
+        until(desktop.notifications, "the next notification")
+        desktop.press("Star", tmp_path)
+        until(lambda: state_of(followed, "Milk") == (0, 1), "the star")
+
+        assert windows(desktop, program) == []
+        assert program.end(signal.SIGTERM) == 0
+        assert program.stderr() == ""
 
 
 def test_without_a_service_the_tray_says_it(desktop, followed, server):

@@ -13,7 +13,8 @@ from dbus_fast.aio import MessageBus
 from dbus_fast.constants import MessageType, RequestNameReply
 from dbus_fast.message import Message
 
-from ui.notify import NotificationFailed, service
+from ui.notify import Answer, NotificationFailed, service
+from ui.notify import Message as Notification
 from ui.notify.service import NAME, PATH, SessionService, body_for
 
 
@@ -91,84 +92,126 @@ async def session(bus, told, monkeypatch):
         application_name="feedmon", desktop_entry="example.feedmon.Feedmon", icon="/icon.svg"
     )
     session.listen(
-        clicked=lambda token: told.append(("clicked", token)),
-        closed=lambda expired: told.append(("closed", expired)),
+        answered=lambda *what: told.append(("answered", *what)),
+        closed=lambda *what: told.append(("closed", *what)),
     )
     yield session
     await session.close()
 
 
-async def test_a_notification_says_who_speaks_and_can_be_clicked(session, fake):
-    await session.show("2 new articles", ("A & B · One", "C · <Two>"), replace=False)
+async def show(session, number=1, title="title", lines=(), answers=(), *, sound=False):
+    await session.show(number, Notification(title, tuple(lines), tuple(answers)), sound=sound)
+
+
+async def test_a_notification_says_who_speaks_and_can_be_answered(session, fake):
+    answers = [Answer("default", "Show"), Answer("read", "Mark All Read")]
+    await show(session, 1, "2 new in A & B", ("One & all", "<Two>"), answers)
 
     (told,) = fake.shown
     application, replaces, icon, title, body, actions, hints, expires = told
     assert (application, replaces, icon, expires) == ("feedmon", 0, "/icon.svg", -1)
-    assert title == "2 new articles"
-    assert body == "A &amp; B · One\nC · &lt;Two&gt;"
-    assert actions == ["default", "Show"]
+    assert title == "2 new in A & B"
+    assert body == "One &amp; all\n&lt;Two&gt;"
+    assert actions == ["default", "Show", "read", "Mark All Read"]
     assert {key: hint.value for key, hint in hints.items()} == {
         "desktop-entry": "example.feedmon.Feedmon",
         "urgency": 1,
+        "suppress-sound": True,
     }
 
 
-async def test_only_what_is_on_the_screen_is_replaced(session, fake):
-    await session.show("one", (), replace=False)
-    await session.show("two", (), replace=True)
-    await session.show("three", (), replace=False)
+async def test_a_sound_is_asked_for_by_its_name(session, fake):
+    await show(session, sound=True)
 
-    assert [told[1] for told in fake.shown] == [0, 41, 0]
+    hints = fake.shown[0][6]
+    assert hints["suppress-sound"].value is False
+    assert hints["sound-name"].value == "message-new-instant"
+
+
+async def test_only_what_has_the_same_number_is_replaced(session, fake):
+    await show(session, 1, "one")
+    await show(session, 2, "two")
+    await show(session, 1, "one again")
+
+    assert [told[1] for told in fake.shown] == [0, 0, 41]
 
 
 async def test_a_service_without_clicks_is_offered_none(session, fake):
     fake.capabilities = ["body"]
-    await session.show("title", ("A & B",), replace=False)
+    await show(session, lines=("A & B",), answers=[Answer("default", "Show")])
 
     assert fake.shown[0][4:6] == ["A & B", []]
 
 
-async def test_a_click_arrives_with_its_token(session, fake, told, until):
-    await session.show("title", (), replace=False)
-    await fake.signal("ActivationToken", "us", 41, "token-1")
+async def test_an_answer_arrives_with_its_number_and_its_token(session, fake, told, until):
+    await show(session, 1)
+    await show(session, 2)
+    await fake.signal("ActivationToken", "us", 42, "token-1")
+    await fake.signal("ActionInvoked", "us", 42, "star")
+    await fake.signal("NotificationClosed", "uu", 42, 2)
     await fake.signal("ActionInvoked", "us", 41, "default")
-    await fake.signal("NotificationClosed", "uu", 41, 2)
-    await until(lambda: len(told) == 2)
+    await until(lambda: len(told) == 3)
 
-    assert told == [("clicked", "token-1"), ("closed", False)]
+    assert told == [
+        ("answered", 2, "star", "token-1"),
+        ("closed", 2, False),
+        ("answered", 1, "default", ""),
+    ]
 
 
 async def test_an_expired_one_can_still_be_clicked(session, fake, told, until):
-    await session.show("title", (), replace=False)
+    await show(session)
     await fake.signal("NotificationClosed", "uu", 41, 1)
     await fake.signal("ActionInvoked", "us", 41, "default")
     await until(lambda: len(told) == 2)
 
-    assert told == [("closed", True), ("clicked", "")]
+    assert told == [("closed", 1, True), ("answered", 1, "default", "")]
 
 
 async def test_notifications_of_others_are_not_ours(session, fake, told, until):
-    await session.show("title", (), replace=False)
+    await show(session)
     await fake.signal("ActionInvoked", "us", 7, "default")
     await fake.signal("NotificationClosed", "uu", 7, 2)
     await fake.signal("NotificationClosed", "uu", 41, 2)
     await until(lambda: told)
 
-    assert told == [("closed", False)]
+    assert told == [("closed", 1, False)]
+
+
+async def test_a_restarted_service_may_give_its_numbers_anew(session, fake, told, until):
+    await show(session, 1)
+    fake.shown.clear()
+    await show(session, 2)
+    await session.withdraw(1)
+    await fake.signal("ActionInvoked", "us", 41, "default")
+    await until(lambda: told)
+
+    assert told == [("answered", 2, "default", "")]
+    assert fake.closed == []
 
 
 async def test_what_is_on_the_screen_is_taken_away_once(session, fake):
-    await session.withdraw()
-    await session.show("title", (), replace=False)
-    await session.withdraw()
-    await session.withdraw()
+    await session.withdraw(1)
+    await show(session)
+    await session.withdraw(1)
+    await session.withdraw(1)
 
     assert fake.closed == [41]
 
 
+async def test_only_the_last_notifications_are_remembered(session, fake, monkeypatch):
+    monkeypatch.setattr(service, "_REMEMBERED", 2)
+    for number in (1, 2, 3):
+        await show(session, number)
+    for number in (1, 2, 3):
+        await session.withdraw(number)
+
+    assert fake.closed == [42, 43]
+
+
 async def test_a_bus_without_a_service_fails(session):
     with pytest.raises(NotificationFailed, match="GetCapabilities"):
-        await session.show("title", (), replace=False)
+        await show(session)
 
 
 async def test_a_service_that_hangs_is_not_waited_for_without_end(session, fake, monkeypatch):
@@ -176,7 +219,7 @@ async def test_a_service_that_hangs_is_not_waited_for_without_end(session, fake,
     fake.answers = False
 
     with pytest.raises(NotificationFailed, match="TimeoutError"):
-        await session.show("title", (), replace=False)
+        await show(session)
 
 
 @pytest.mark.parametrize(
@@ -187,25 +230,25 @@ async def test_where_there_is_no_bus_it_fails(session, monkeypatch, address):
     monkeypatch.delenv("DISPLAY", raising=False)
 
     with pytest.raises(NotificationFailed):
-        await session.show("title", (), replace=False)
+        await show(session)
 
 
 async def test_a_service_that_starts_later_is_found(session, connect):
     with pytest.raises(NotificationFailed):
-        await session.show("early", (), replace=False)
+        await show(session, title="early")
     connection = await connect()
     fake = FakeService(connection, ["body"])
     await connection.request_name(NAME)
-    await session.show("late", (), replace=False)
+    await show(session, title="late")
 
     assert [told[3] for told in fake.shown] == ["late"]
 
 
 async def test_after_the_connection_was_lost_it_connects_again(session, fake, until):
-    await session.show("one", (), replace=False)
+    await show(session, title="one")
     session._bus.disconnect()
     await until(lambda: not session._bus.connected)
-    await session.show("two", (), replace=True)
+    await show(session, title="two")
 
     assert [told[1] for told in fake.shown] == [0, 0]
 
@@ -220,7 +263,7 @@ async def test_while_it_speaks_the_loop_goes_on(session, fake):
             turns += 1
 
     counting = asyncio.create_task(count())
-    await session.show("title", (), replace=False)
+    await show(session)
     counting.cancel()
 
     assert turns > 3

@@ -1,0 +1,113 @@
+"""How articles are told of: one by one, by feed, or all in one. Pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feedmon.model import Notify
+from ui import text
+from ui.notify.channel import DEFAULT, Answer, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from feedmon.model import EntrySummary
+
+#: So many feeds get a notification each; of more, one notification tells.
+FEEDS = 3
+#: So many articles get one each, where the person wants that; more are grouped like all others.
+EACH = 5
+LINES = 4
+_LONGEST = 100
+
+OPEN, SHOW, READ, STAR = "open", "show", "read", "star"
+#: A click on the notification does what its first button does.
+_OF_ONE = (
+    Answer(DEFAULT, "Open"),
+    Answer(OPEN, "Open"),
+    Answer(READ, "Mark as Read"),
+    Answer(STAR, "Star"),
+)
+_OF_MANY = (Answer(DEFAULT, "Show"), Answer(SHOW, "Show"), Answer(READ, "Mark All Read"))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notification: ``about`` names what it is about, so that news of it take its place."""
+
+    about: tuple[str, int]
+    entries: tuple[EntrySummary, ...]
+
+    @property
+    def message(self) -> Message:
+        """What it says."""
+        if len(self.entries) == 1:
+            (entry,) = self.entries
+            title = _fit(entry.title) or "1 new article"
+            feed = _fit(entry.feed_title)
+            return Message(title, (feed,) if feed else (), _OF_ONE)
+        if self.about[0] == "feed":
+            return self._of_feed()
+        return self._of_many()
+
+    def _of_feed(self) -> Message:
+        feed = _fit(self.entries[0].feed_title)
+        number = text.count(len(self.entries))
+        title = f"{number} new in {feed}" if feed else f"{number} new articles"
+        lines = [_fit(entry.title) for entry in self.entries]
+        return Message(title, _some([line or "Untitled" for line in lines]), _OF_MANY)
+
+    def _of_many(self) -> Message:
+        feeds: dict[int, list[EntrySummary]] = {}
+        for entry in self.entries:
+            feeds.setdefault(entry.feed_id, []).append(entry)
+        title = f"{text.count(len(self.entries))} new articles"
+        if len(feeds) > 1:
+            title += f" in {text.plural(len(feeds), 'feed')}"
+        fullest = sorted(feeds.values(), key=len, reverse=True)
+        lines = [
+            f"{_fit(entries[0].feed_title) or 'Another feed'}: {text.count(len(entries))} new"
+            for entries in fullest
+        ]
+        return Message(title, _some(lines, "feed"), _OF_MANY)
+
+
+def notices(entries: Sequence[EntrySummary], modes: Mapping[int, Notify]) -> list[Notice]:
+    """Say with which notifications the person is told of ``entries``, newest news first.
+
+    ``modes`` has what the person chose for a feed. With EACH an article has one for itself, as
+    long as they are few; of the others each feed has one, as long as the feeds are few.
+    """
+    told = [entry for entry in entries if modes.get(entry.feed_id) is not Notify.OFF]
+    single = [entry for entry in told if modes.get(entry.feed_id) is Notify.EACH]
+    if len(single) > EACH:
+        single = []
+    alone = {entry.id for entry in single}
+    feeds: dict[int, list[EntrySummary]] = {}
+    for entry in told:
+        if entry.id not in alone:
+            feeds.setdefault(entry.feed_id, []).append(entry)
+    each = [Notice(("entry", entry.id), (entry,)) for entry in single]
+    if len(feeds) > FEEDS:
+        return [*each, all_in_one([entry for own in feeds.values() for entry in own])]
+    return each + [Notice(("feed", feed), tuple(own)) for feed, own in feeds.items()]
+
+
+def all_in_one(entries: Sequence[EntrySummary]) -> Notice:
+    """Tell of all of them at once, where there can be only one notification."""
+    first = entries[0].feed_id
+    of_one_feed = all(entry.feed_id == first for entry in entries)
+    return Notice(("feed", first) if of_one_feed else ("all", 0), tuple(entries))
+
+
+def _some(lines: Sequence[str], thing: str = "") -> tuple[str, ...]:
+    if len(lines) <= LINES:
+        return tuple(lines)
+    left = len(lines) - LINES + 1
+    more = f"and {text.plural(left, f'more {thing}') if thing else f'{text.count(left)} more'}"
+    return (*lines[: LINES - 1], more)
+
+
+def _fit(words: str) -> str:
+    return text.one_line(words, _LONGEST)
