@@ -352,15 +352,19 @@ class EntryQuery:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Counted, never kept: unread per feed (feeds without any are absent), and of stars."""
+    """Counted, never kept: unread per feed (feeds without any are absent), and of stars.
+
+    ``apart`` are the feeds that the person left out of the totals.
+    """
 
     unread: dict[int, int]
     starred: int
+    apart: frozenset[int] = frozenset()
 
     @property
     def all_unread(self) -> int:
-        """Unread entries over all feeds."""
-        return sum(self.unread.values())
+        """Unread entries over all feeds that count."""
+        return sum(unread for feed_id, unread in self.unread.items() if feed_id not in self.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +376,21 @@ class StoreFacts:
     schema: int
     feeds: int
     folders: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """What a data directory holds: bytes of the store, of its copies made before upgrades, of logs.
+
+    ``feeds`` and ``entries`` say how many there are.
+    """
+
+    directory: str
+    store: int
+    copies: int
+    logs: int
+    feeds: int
     entries: int
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.engine.choosing import Choosing
 from feedmon.engine.describing import Describing
+from feedmon.engine.keeping import Keeping
 from feedmon.engine.looking import Looking
 from feedmon.engine.organising import Organising
 from feedmon.engine.pausing import Pausing
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 #: How often the store is asked whether another program wrote to it, in seconds.
 WATCH_S = 1.0
-#: How often feeds are looked through for articles beyond the number that is kept, in seconds.
+#: How often feeds are looked through for articles beyond what is kept of them, in seconds.
 TIDY_S = 3600.0
 
 
-class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing, Describing):
+class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing, Keeping, Describing):
     """Everything that may be asked. Every change is also told as an event.
 
     All methods run on the loop that opened the engine. They raise StoreError when the store

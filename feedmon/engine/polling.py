@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Polling(Ground):
-    """Refreshes, the beat, and what is kept of what they brought."""
+    """Refreshes, and the beat."""
 
     async def refresh(self, feed_ids: Iterable[int] | None = None) -> RefreshSummary:
         """Poll these feeds (in this order), or all, now. Cancel the task to cancel the refresh.
@@ -36,21 +36,3 @@ class Polling(Ground):
         for feed_id in due[:share]:
             self._in_background(parts.poller.poll_feed(feed_id, only_due=True))
         return min(share, len(due))
-
-    async def tidy(self) -> int:
-        """Delete what is beyond the number of articles kept of a feed; how many were deleted.
-
-        They don't come back while the publisher still lists them (I-10).
-        """
-        keep = self._settings.keep_newest
-        before = await self._store.revision()
-        feeds = await self._store.feeds()
-        beyond = [feed.id for feed in feeds if keep is not None and feed.total > keep]
-        deleted = 0
-        try:
-            for feed_id in beyond:
-                deleted += len(await self._store.purge(feed_id, keep_newest=keep))
-        finally:  # it goes in slices, and those before a failure are to be told as well
-            if beyond:
-                await self._to_the_end(self._tell_since(before))
-        return deleted

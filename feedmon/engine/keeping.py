@@ -1,0 +1,83 @@
+"""What is kept of what the polls brought, and the room that it takes."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feedmon.engine.ground import Ground
+from feedmon.logs import log_path
+from feedmon.model import Storage
+
+if TYPE_CHECKING:
+    from feedmon.model import Feed
+
+_DAY = 86_400
+
+
+class Keeping(Ground):
+    """Retention, for each feed as the person wants it for that one or for all."""
+
+    async def tidy(self) -> int:
+        """Delete what is beyond the number or the days kept of a feed; how many articles.
+
+        Never starred or tagged ones. They don't come back while the publisher still lists them
+        (I-10). The file becomes smaller by them.
+        """
+        before = await self._store.revision()
+        feeds = await self._store.feeds()
+        newest = {feed.id: keep for feed in feeds if (keep := self._kept_newest(feed)) is not None}
+        times = {feed.id: at for feed in feeds if (at := self._kept_since(feed)) is not None}
+        beyond = [feed.id for feed in feeds if feed.total > newest.get(feed.id, feed.total)]
+        older = await self._store.feeds_with_older(times) if times else set()
+        deleted = 0
+        try:
+            for feed_id in dict.fromkeys([*beyond, *sorted(older)]):
+                deleted += len(
+                    await self._store.purge(
+                        feed_id, keep_newest=newest.get(feed_id), older_than=times.get(feed_id)
+                    )
+                )
+            if deleted:
+                await self._store.give_back()
+        finally:  # it goes in slices, and those before a failure are to be told as well
+            if beyond or older:
+                await self._to_the_end(self._tell_since(before))
+        return deleted
+
+    async def storage(self) -> Storage:
+        """Count what is kept, and what it takes on the disk."""
+        facts = await self._store.facts()
+        logs = Path(log_path(self.directory)).parent
+        copies, logged = await asyncio.to_thread(_sizes, self._store.path, logs)
+        return Storage(
+            directory=str(self.directory),
+            store=facts.size,
+            copies=copies,
+            logs=logged,
+            feeds=facts.feeds,
+            entries=facts.entries,
+        )
+
+    def _kept_newest(self, feed: Feed) -> int | None:
+        own = feed.keep_newest
+        return self._settings.keep_newest if own is None else own or None
+
+    def _kept_since(self, feed: Feed) -> int | None:
+        own = feed.keep_days
+        days = self._settings.keep_days if own is None else own or None
+        return None if days is None else int(self._parts.clock()) - days * _DAY
+
+
+def _sizes(store: Path, logs: Path) -> tuple[int, int]:
+    """Sum the bytes of the copies that were made before upgrades, and of the logs."""
+    copies = (path for path in store.parent.glob(f"{store.stem}-v*{store.suffix}"))
+    return sum(map(_size, copies)), sum(map(_size, logs.glob("*")))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0  # a log was put away meanwhile
