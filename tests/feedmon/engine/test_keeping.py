@@ -115,14 +115,18 @@ async def test_what_age_deletes_is_told(engine, follow, clock):
     assert len(gone[0].delta.removed_entries) == 3
 
 
+def leave_a_copy_and_logs(directory):
+    (directory / "feedmon-v2-2026-01-31.db").write_bytes(b"x" * 5000)
+    for name in ("feedmon", "feedmonctl"):
+        log = Path(log_path(directory, name))
+        log.parent.mkdir(exist_ok=True)
+        log.write_text("a line\n" * 10)
+
+
 async def test_what_is_kept_is_counted_and_measured(engine, follow, tmp_path):
     before = await engine.storage()
     await follow("planet", 3)
-    (tmp_path / "feedmon-v2-2026-01-31.db").write_bytes(b"x" * 5000)
-    for name in ("feedmon", "feedmonctl"):
-        log = Path(log_path(tmp_path, name))
-        log.parent.mkdir(exist_ok=True)
-        log.write_text("a line\n" * 10)
+    leave_a_copy_and_logs(tmp_path)
 
     storage = await engine.storage()
 
