@@ -118,6 +118,27 @@ class Actions(QObject):
                 needs=_FEED,
             ),
         )
+        self.pause_hour = self._add(
+            "pause_hour",
+            _Spec("Pause for an &Hour", "Ask no feed by itself for an hour", "pause"),
+        )
+        self.pause_tomorrow = self._add(
+            "pause_tomorrow",
+            _Spec("Pause until &Tomorrow", "Ask no feed by itself until tomorrow morning", "pause"),
+        )
+        self.pause_polling = self._add(
+            "pause_polling",
+            _Spec("Pause &until Resumed", "Ask no feed by itself until you resume", "pause"),
+        )
+        self.resume_polling = self._add(
+            "resume_polling",
+            _Spec(
+                "&Resume Polling",
+                "Ask the feeds again when they are due",
+                "play",
+                needs="Polling is not paused.",
+            ),
+        )
         self.open_site = self._add(
             "open_site",
             _Spec(
@@ -295,6 +316,40 @@ class Actions(QObject):
                 checkable=True,
             ),
         )
+
+        # Help.
+        self.shortcuts = self._add(
+            "shortcuts",
+            _Spec(
+                "&Keyboard Shortcuts",
+                "Show all actions with their keys",
+                "keyboard",
+                ("F1", "?"),
+            ),
+        )
+        self.open_log = self._add(
+            "open_log", _Spec("Open &Log", "Show what the program noted", "scroll-text")
+        )
+        self.show_data_folder = self._add(
+            "show_data_folder",
+            _Spec(
+                "Show Data &Folder",
+                "Show where articles and settings lie on the disk",
+                "folder-open",
+            ),
+        )
+        self.copy_diagnostics = self._add(
+            "copy_diagnostics",
+            _Spec(
+                "Copy &Diagnostics",
+                "Copy versions, places and counts, to pass them on",
+                "clipboard-list",
+            ),
+        )
+        self.about = self._add(
+            "about", _Spec("&About feedmon", "Show what this is, and its version", "info")
+        )
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
         # The program.
         self.show_window = self._add(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from ui import style
 from ui.actions import Actions
-from ui.views.menus import fill_menu_bar, menus
+from ui.views.menus import Menu, fill_menu_bar, menus
 
 MNEMONIC = re.compile(r"&(\w)")
 
@@ -84,17 +84,31 @@ def test_an_action_that_can_not_be_carried_out_says_what_it_needs(actions):
     assert actions.needs(actions.quit) == "This can't be done now."
 
 
+def with_those_below(menu):
+    """A menu and all menus in it."""
+    below = [each for section in menu.sections for each in section if isinstance(each, Menu)]
+    return [menu, *(deeper for each in below for deeper in with_those_below(each))]
+
+
+def all_menus(actions):
+    return [each for menu in menus(actions) for each in with_those_below(menu)]
+
+
+def words(each):
+    return each.title if isinstance(each, Menu) else each.text()
+
+
 def test_each_mnemonic_stands_for_one_entry_of_its_menu(actions):
     titles = [menu.title for menu in menus(actions)]
     assert len({mnemonic(title) for title in titles} - {None}) == len(titles)
-    for menu in menus(actions):
-        words = [action.text() for section in menu.sections for action in section]
-        assert None not in {mnemonic(each) for each in words}, words
-        assert len({mnemonic(each) for each in words}) == len(words), words
+    for menu in all_menus(actions):
+        entries = [words(each) for section in menu.sections for each in section]
+        assert None not in {mnemonic(each) for each in entries}, entries
+        assert len({mnemonic(each) for each in entries}) == len(entries), entries
 
 
 def test_an_action_stands_in_one_menu_only(actions):
-    shown = [each for menu in menus(actions) for section in menu.sections for each in section]
+    shown = [each for menu in all_menus(actions) for section in menu.sections for each in section]
 
     assert len(shown) == len(set(shown))
 
@@ -104,15 +118,24 @@ def test_the_menu_bar_has_the_sections_of_the_menus_with_lines_between_them(acti
     qtbot.addWidget(bar)
     fill_menu_bar(bar, actions)
 
-    for made, menu in zip(bar.actions(), menus(actions), strict=True):
+    def check(made, menu):
         runs = [[]]
-        for action in made.menu().actions():
+        for action in made.actions():
             if action.isSeparator():
                 runs.append([])
             else:
                 runs[-1].append(action)
-        assert made.text() == menu.title
-        assert runs == [list(section) for section in menu.sections]
+        assert made.title() == menu.title
+        assert [len(run) for run in runs] == [len(section) for section in menu.sections]
+        for run, section in zip(runs, menu.sections, strict=True):
+            for action, each in zip(run, section, strict=True):
+                if isinstance(each, Menu):
+                    check(action.menu(), each)
+                else:
+                    assert action is each
+
+    for made, menu in zip(bar.actions(), menus(actions), strict=True):
+        check(made.menu(), menu)
 
 
 def test_quitting_goes_where_the_mac_has_it_and_nothing_else_is_moved_by_its_words(actions):

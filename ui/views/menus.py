@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenuBar
@@ -20,10 +22,19 @@ _ICON = QSize(20, 20)
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu of the menu bar: its title and its actions, in sections with a line between them."""
+    """A menu: its title, its actions and the menus in it, in sections with a line between them."""
 
     title: str
-    sections: tuple[tuple[QAction, ...], ...]
+    sections: tuple[tuple[QAction | Menu, ...], ...]
+
+    def actions(self) -> Iterator[QAction]:
+        """Yield its actions and those of the menus in it, in their order."""
+        for section in self.sections:
+            for each in section:
+                if isinstance(each, Menu):
+                    yield from each.actions()
+                else:
+                    yield each
 
 
 def menus(actions: Actions) -> tuple[Menu, ...]:
@@ -33,7 +44,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
         Menu(
             "&Feeds",
             (
-                (a.refresh, a.cancel_refresh, a.refresh_feed),
+                (a.refresh, a.cancel_refresh, a.refresh_feed, polling(a)),
                 (a.add_feed, a.import_opml, a.export_opml),
                 (a.open_site, a.rename_feed, a.pause_feed, a.unsubscribe),
                 (a.quit,),
@@ -56,17 +67,45 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.next_article, a.previous_article),
             ),
         ),
+        Menu(
+            "&Help",
+            (
+                (a.shortcuts,),
+                (a.open_log, a.show_data_folder, a.copy_diagnostics),
+                (a.about,),
+            ),
+        ),
     )
+
+
+def polling(actions: Actions) -> Menu:
+    """Say what can be done about polling: menu bar and tray have it."""
+    a = actions
+    pauses = (a.pause_hour, a.pause_tomorrow, a.pause_polling)
+    return Menu("Pause P&olling", (pauses, (a.resume_polling,)))
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     """Make the menus."""
     for menu in menus(actions):
-        made = bar.addMenu(menu.title)
-        for section in menu.sections:
-            if made.actions():
-                made.addSeparator()
-            made.addActions(section)
+        fill_menu(bar.addMenu(menu.title), menu)
+
+
+def fill_menu(made: QMenu, menu: Menu) -> None:
+    """Put into ``made`` what ``menu`` has."""
+    for section in menu.sections:
+        if made.actions():
+            made.addSeparator()
+        for each in section:
+            if isinstance(each, Menu):
+                fill_menu(made.addMenu(each.title), each)
+            else:
+                made.addAction(each)
+
+
+def words_of(title: str) -> str:
+    """Return the words of an action or menu without the mark of its mnemonic."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 class ToolBar(QToolBar):
@@ -95,7 +134,7 @@ class ToolBar(QToolBar):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             action = button.defaultAction()
             if action is not None:
-                button.setAccessibleName(action.text().replace("&", ""))
+                button.setAccessibleName(words_of(action.text()))
 
     def show_running(self, *, running: bool) -> None:
         """Show Cancel while a refresh runs, Refresh otherwise."""
@@ -103,7 +142,7 @@ class ToolBar(QToolBar):
         other = self._actions.refresh if running else self._actions.cancel_refresh
         self.refresh_button.removeAction(other)
         self.refresh_button.setDefaultAction(action)
-        self.refresh_button.setAccessibleName(action.text().replace("&", ""))
+        self.refresh_button.setAccessibleName(words_of(action.text()))
 
 
 def article_menu(actions: Actions, parent: QWidget, place: QPoint) -> None:
