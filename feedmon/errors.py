@@ -212,8 +212,6 @@ class FetchError(FeedmonError):
     """One HTTP exchange failed; ``url`` is the address that failed (after redirects)."""
 
     code = "fetch-error"
-    #: An outage on our side; such a failure does not count against the feed (F-13).
-    ours: ClassVar[bool] = False
 
     def __init__(self, url: str, detail: str = "") -> None:
         super().__init__(url, detail)
@@ -225,21 +223,23 @@ class NetworkDown(FetchError):
     """The machine has no network (no route, no interface)."""
 
     code = "network-down"
-    ours = True
 
 
 class NameNotResolved(FetchError):
-    """The host's name did not resolve."""
+    """The host's name did not resolve.
+
+    ``detail`` is unknown where a name server says that there is no such name, unanswered where
+    none gives an answer.
+    """
 
     code = "name-not-resolved"
-    ours = True
 
 
 class ConnectFailed(FetchError):
     """No connection, or one that broke before an answer.
 
-    ``detail`` is refused, unreachable, reset, closed or other; bad-scheme or bad-address for a
-    URL that nothing can be connected to.
+    ``detail`` is refused, unreachable (the host), no-way (to its network), reset, closed or other;
+    bad-scheme or bad-address for a URL that nothing can be connected to.
     """
 
     code = "connect-failed"

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "bad-opml": "not an OPML file ({})",
     "fetch-error": "could not be fetched ({})",
     "network-down": "no network",
-    "name-not-resolved": "the host's name is unknown",
+    "name-not-resolved": "the host's name could not be resolved ({})",
     "connect-failed": "no connection to the server",
     "tls-failed": "no secure connection ({})",
     "timeout": "no complete answer within {} s",

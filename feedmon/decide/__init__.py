@@ -16,7 +16,7 @@ from feedmon.decide.records import (
     record_of,
     record_of_failure,
 )
-from feedmon.decide.standing import Standing, standing_after
+from feedmon.decide.standing import Standing, is_outage, standing_after
 from feedmon.model import ChangedEntry, Failure, FeedState, NewAlias, NotModified, Update
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ __all__ = [
     "decide_failure",
     "decide_unchanged",
     "decide_update",
+    "is_outage",
     "sort_time",
     "standing_after",
     "uids_of",
@@ -106,17 +107,17 @@ def decide_failure(
     exchange: Exchange | None = None,
     *,
     now: int,
-    outage: bool,
+    answered_at: float,
     due: Callable[[Standing], Due],
 ) -> Failure:
     """What a failed poll changes: neither entries nor validators.
 
     ``exchange`` is the answer that could not be used, if there was one; without one what is known
-    of the way stays. ``outage`` says that the failure is ours (no network); it does not count
-    against the feed. ``due`` is asked for the next poll once the feed's standing is known, and not
-    at all for a feed that is gone.
+    of the way stays. ``answered_at`` tells an outage of ours, which does not count against the
+    feed, from its own failure, as in ``is_outage``. ``due`` is asked for the next poll once the
+    feed's standing is known, and not at all for a feed that is gone.
     """
-    standing = standing_after(feed, error, now=now, outage=outage)
+    standing = standing_after(feed, error, now=now, answered_at=answered_at)
     if standing.state is FeedState.GONE:
         at, reason = None, GONE_REASON
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feedmon.errors import HostBlocked, HttpStatus
+from feedmon.errors import ConnectFailed, HttpStatus, NameNotResolved, NetworkDown
 from feedmon.model import FeedState
 
 if TYPE_CHECKING:
@@ -29,15 +29,34 @@ class Standing:
     counted: bool
 
 
+#: Failures that look the same from here whether our network is away or only the feed is.
+_DOUBTFUL = {(NameNotResolved.code, "unanswered"), (ConnectFailed.code, "no-way")}
+
+
 def standing_after(
-    feed: Feed, error: FetchError | ParseError, *, now: int, outage: bool = False
+    feed: Feed, error: FetchError | ParseError, *, now: int, answered_at: float
 ) -> Standing:
-    """How ``feed`` stands after ``error`` (F-12, F-13)."""
-    if outage or isinstance(error, HostBlocked):
+    """How ``feed`` stands after ``error`` (F-12, F-13); ``answered_at`` as in ``is_outage``."""
+    if is_outage(feed, error, answered_at=answered_at):
         return Standing(feed.state, feed.failures, feed.failing_since, counted=False)
     failures = feed.failures + 1
     since = now if feed.failing_since is None else min(feed.failing_since, now)
     return Standing(_failed_state(feed, error, failures, now - since), failures, since, True)
+
+
+def is_outage(feed: Feed, error: FetchError | ParseError, *, answered_at: float) -> bool:
+    """Whether ``error`` is our network's fault, and not the feed's.
+
+    No way to any network is ours, an answer that a name does not exist is the feed's. In doubt
+    it is ours, until the feed fails so twice in a row with an answer of another public host
+    between the two: the last one was at ``answered_at`` (Unix seconds).
+    """
+    if isinstance(error, NetworkDown):
+        return True
+    if (error.code, error.detail) not in _DOUBTFUL:
+        return False
+    before = (feed.error, feed.error_detail) in _DOUBTFUL
+    return not (before and answered_at > (feed.last_polled_at or 0))
 
 
 def _failed_state(

@@ -12,7 +12,7 @@ from feedmon.engine.facade import Engine
 from feedmon.engine.ground import Parts
 from feedmon.errors import StoreUnwritable
 from feedmon.events import Bus
-from feedmon.fetch import Fetcher
+from feedmon.fetch import Fetcher, has_route
 from feedmon.network import NetworkPolicy
 from feedmon.pacing import HostGate
 from feedmon.poll import Poller
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
+    from feedmon.fetch import Lookup
+
 
 async def open_engine(
     data_dir: Path | None = None,
@@ -37,11 +39,15 @@ async def open_engine(
     network_policy: NetworkPolicy | None = None,
     settings: Settings | None = None,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    lookup: Lookup | None = None,
+    online: Callable[[], bool] = has_route,
     on_upgrade: Callable[[], object] = lambda: None,
 ) -> Engine:
     """Open the engine over the store in ``data_dir`` (the platform's directory by default).
 
     ``clock`` gives Unix seconds; ``sleep`` waits for the turn of a host and between tries.
+    ``lookup`` resolves names (the system's resolver by default), ``online`` says whether there is
+    a way to any network.
 
     Raises StoreError (its kinds say what is wrong); what was opened before is closed again.
     Nothing is fetched and no process started until it is asked for. ``on_upgrade`` is called when
@@ -70,7 +76,9 @@ async def open_engine(
             time_limit_s=chosen.parse_s,
         )
         stack.push_async_callback(workers.close)
-        fetcher = Fetcher(policy, clock=clock, chance=chance, sleep=sleep)
+        fetcher = Fetcher(
+            policy, clock=clock, chance=chance, sleep=sleep, lookup=lookup, online=online
+        )
         stack.push_async_callback(fetcher.close)
         gate = HostGate(policy, store, in_flight=chosen.in_flight, clock=clock, sleep=sleep)
         bus = Bus()

@@ -9,7 +9,18 @@ aiohttp, and what had to be set differently from its defaults, is in
 from __future__ import annotations
 
 from feedmon.fetch.agent import user_agent
+from feedmon.fetch.exchange import Way
 from feedmon.fetch.fetcher import Fetcher
 from feedmon.fetch.request import FEED_LIMIT, PAGE_LIMIT, Request
+from feedmon.fetch.resolve import Lookup, has_route
 
-__all__ = ["FEED_LIMIT", "PAGE_LIMIT", "Fetcher", "Request", "user_agent"]
+__all__ = [
+    "FEED_LIMIT",
+    "PAGE_LIMIT",
+    "Fetcher",
+    "Lookup",
+    "Request",
+    "Way",
+    "has_route",
+    "user_agent",
+]

@@ -108,7 +108,7 @@ class Sessions:
             resolver=self._resolver,
             limit=0,  # HostGate says how many
             keepalive_timeout=KEEP_ALIVE_S,
-            ttl_dns_cache=60,
+            use_dns_cache=False,  # the system has one, and it knows when the network changes
             socket_factory=socket_factory,
         )
         traces = aiohttp.TraceConfig()

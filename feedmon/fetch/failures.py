@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import socket
 import ssl
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,19 @@ _EXPIRED = (9, 10)  # not yet valid, expired
 _OTHER_NAME = (62, 64)  # host name, IP address
 _UNKNOWN = (2, 18, 19, 20, 21)  # issuer missing, self-signed (in chain), unverifiable leaf
 
-_NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN)
+# A resolver's "there is no such name"; whatever else it says, it has no answer to give. Not all
+# systems have all of these.
+_NO_SUCH_NAME = {
+    getattr(socket, code)
+    for code in ("EAI_NONAME", "EAI_NODATA", "EAI_ADDRFAMILY")
+    if hasattr(socket, code)
+}
+
+_NO_WAY = (errno.ENETUNREACH, errno.ENETDOWN)
+_NO_HOST = (errno.EHOSTUNREACH, errno.EHOSTDOWN)
 _REASONS = {
-    **dict.fromkeys(_NO_WAY, "unreachable"),
+    **dict.fromkeys(_NO_WAY, "no-way"),
+    **dict.fromkeys(_NO_HOST, "unreachable"),
     errno.ECONNREFUSED: "refused",
     errno.ECONNRESET: "reset",
     errno.ECONNABORTED: "reset",
@@ -93,12 +104,14 @@ def _not_connected(
 ) -> FetchError:
     error = failure.os_error
     if isinstance(failure, aiohttp.ClientConnectorDNSError):
-        return NameNotResolved(url) if online() else NetworkDown(url)
+        if not online():
+            return NetworkDown(url)
+        return NameNotResolved(url, "unknown" if error.errno in _NO_SUCH_NAME else "unanswered")
     if isinstance(error, RefusedAddressError):
         return AddressRefused(url, error.address)
     if isinstance(error, TimeoutError):
         return FetchTimeout(url, connect_s)
-    if error.errno in _NO_WAY and not online():
+    if error.errno in (*_NO_WAY, *_NO_HOST) and not online():
         return NetworkDown(url)
     return ConnectFailed(url, _REASONS.get(error.errno or 0, "other"))
 

@@ -10,6 +10,10 @@ from ipaddress import ip_address
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+#: Seconds for one name. It ends before the time to connect (X-2) does: a name server that keeps
+#: silent, as in an outage, would otherwise look like a server that does.
+LOOKUP_S = 8.0
+
 #: From a host's name and a port to its addresses, best first; raises OSError (socket.gaierror).
 Lookup = Callable[[str, int], Awaitable[list[str]]]
 
@@ -60,16 +64,22 @@ def _addresses(host: str, port: int) -> list[str] | OSError:
 
 
 class Resolver(AbstractResolver):
-    """Gives aiohttp the answers of a ``Lookup``."""
+    """Gives aiohttp the answers of a ``Lookup``; one that takes longer than ``most_s`` is none."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, most_s: float = LOOKUP_S) -> None:
         self._lookup = lookup
+        self._most_s = most_s
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
         """Resolve ``host`` into what aiohttp dials."""
         del family  # both are dialled, the faster one wins
+        try:
+            async with asyncio.timeout(self._most_s):
+                addresses = await self._lookup(host, port)
+        except TimeoutError as error:
+            raise socket.gaierror(socket.EAI_AGAIN, "no answer in time") from error
         return [
             ResolveResult(
                 hostname=host,
@@ -79,7 +89,7 @@ class Resolver(AbstractResolver):
                 proto=0,
                 flags=socket.AI_NUMERICHOST | socket.AI_NUMERICSERV,
             )
-            for address in await self._lookup(host, port)
+            for address in addresses
         ]
 
     async def close(self) -> None:

@@ -83,6 +83,10 @@ class HostGate:
                 return domain
         return name if self._policy.is_public_host(name) else parts.netloc.rpartition("@")[2]
 
+    def is_public(self, url: str) -> bool:
+        """Whether ``url`` is on a public host, judged by its name (X-4)."""
+        return self._policy.is_public_host(urlsplit(url).hostname or "")
+
     @asynccontextmanager
     async def slot(self, url: str) -> AsyncIterator[Slot]:
         """Hold inside the slot for one request to ``url``, from the moment that it may go out.
@@ -116,7 +120,7 @@ class HostGate:
 
         Behind a private address one route's trouble is not the others': there the feed waits.
         """
-        if self._policy.is_public_host(urlsplit(error.url).hostname or ""):
+        if self.is_public(error.url):
             until = error.retry_after or round(self._clock()) + BLOCK_S
             await self._pace.block_host(self.key(error.url), until=until, reason="429")
 

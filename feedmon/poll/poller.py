@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 #: A claim outlives the longest poll: three tries within a minute, redirects, and parsing.
 LEASE_S = 300
-#: Another host answered within this time: then a name that does not resolve is the feed's fault.
-OUTAGE_WINDOW_S = 120
 
 
 class _Claim:
@@ -204,13 +202,15 @@ class Poller:
             await self._let_go(feed.id, claim)
             return await self._put_off(feed, fetched.until)
         if isinstance(fetched, FetchError):
-            return await self._results.failed(feed, owner, fetched, outage=self._is_outage(fetched))
+            return await self._results.failed(feed, owner, fetched, answered_at=self._answered_at)
         if isinstance(fetched, NotModified) or fetched.sha256 == feed.body_sha256:
             return await self._results.unchanged(feed, owner, fetched)
         try:
             worked = await self._workers.parse(fetched)
         except ParseError as error:
-            return await self._results.failed(feed, owner, error, fetched)
+            return await self._results.failed(
+                feed, owner, error, fetched, answered_at=self._answered_at
+            )
         return await self._results.changed(feed, owner, fetched, worked)
 
     async def _put_off(self, feed: Feed, until: int) -> Dropped:
@@ -218,11 +218,10 @@ class Poller:
         return Dropped(feed.id, "host-blocked", until)
 
     def _note_answer(self, fetched: Document | NotModified | FetchError) -> None:
-        if isinstance(fetched, HttpStatus) or not isinstance(fetched, FetchError):
+        """Remember when the internet was there: a neighbour's answer says nothing about it."""
+        answered = isinstance(fetched, HttpStatus) or not isinstance(fetched, FetchError)
+        if answered and self._gate.is_public(fetched.url):
             self._answered_at = self._clock()
-
-    def _is_outage(self, error: FetchError) -> bool:
-        return error.ours and self._clock() - self._answered_at > OUTAGE_WINDOW_S
 
     async def _let_go(self, feed_id: int, claim: _Claim) -> None:
         """Give the claim back so that the feed is due as it was; the lease is the safety net."""

@@ -97,9 +97,9 @@ class Results:
         error: FetchError | ParseError,
         document: Document | None = None,
         *,
-        outage: bool = False,
+        answered_at: float,
     ) -> Failed:
-        """Note a failure; ``outage`` says that it is no fault of the feed."""
+        """Note a failure; ``answered_at`` is when a public host last answered."""
         now = self._clock()
 
         def failure(current: Feed) -> Failure:
@@ -107,7 +107,7 @@ class Results:
                 return self._after_failure(current, error, standing, now)
 
             return decide.decide_failure(
-                current, error, document, now=round(now), outage=outage, due=due
+                current, error, document, now=round(now), answered_at=answered_at, due=due
             )
 
         stored = await self._store.record_failure(feed.id, owner=owner, decide=failure)

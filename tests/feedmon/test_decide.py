@@ -11,15 +11,17 @@ from feedmon.decide import (
     decide_failure,
     decide_unchanged,
     decide_update,
+    is_outage,
     sort_time,
     standing_after,
     uids_of,
 )
 from feedmon.errors import (
     ConnectFailed,
-    HostBlocked,
+    FetchTimeout,
     HttpStatus,
     NameNotResolved,
+    NetworkDown,
     NotAFeed,
     WorkFailed,
 )
@@ -496,9 +498,9 @@ def test_no_answer_at_all_leaves_what_is_known_of_the_way():
 URL = FEED.url
 
 
-def failed(feed, error, *, outage=False, exchange=None, due=None):
+def failed(feed, error, *, answered_at=NOW - 1, exchange=None, due=None):
     return decide_failure(
-        feed, error, exchange, now=NOW, outage=outage, due=due or (lambda _: At())
+        feed, error, exchange, now=NOW, answered_at=answered_at, due=due or (lambda _: At())
     )
 
 
@@ -532,15 +534,57 @@ def test_ten_failures_over_a_week_park_a_feed(failures, days, state):
 
 @pytest.mark.rule("F-13")
 @pytest.mark.parametrize(
-    ("error", "outage"), [(NameNotResolved(URL), True), (HostBlocked(URL, NOW + 60), False)]
+    "error", [NetworkDown(URL), NameNotResolved(URL, "unanswered"), ConnectFailed(URL, "no-way")]
 )
-def test_what_is_no_fault_of_the_feed_does_not_count(error, outage):
+def test_what_is_no_fault_of_the_feed_does_not_count(error):
     feed = replace(FEED, state=FeedState.OK, failures=3, failing_since=NOW - 60)
 
-    failure = failed(feed, error, outage=outage)
+    failure = failed(feed, error)
 
     assert (failure.state, failure.failures, failure.failing_since) == (FeedState.OK, 3, NOW - 60)
     assert failure.poll.error == error.code
+
+
+ASKED = NOW - 900
+UNANSWERED = NameNotResolved(URL, "unanswered")
+NO_WAY = ConnectFailed(URL, "no-way")
+
+
+@pytest.mark.rule("F-13")
+@pytest.mark.parametrize(
+    ("before", "error", "answered_at", "outage"),
+    [
+        # No way to any network, whatever was before and whoever answered.
+        (None, NetworkDown(URL), NOW, True),
+        (UNANSWERED, NetworkDown(URL), NOW, True),
+        # There is no such name, and somebody was there to say so.
+        (None, NameNotResolved(URL, "unknown"), float("-inf"), False),
+        # In doubt: the first time, and as long as nobody else answers.
+        (None, UNANSWERED, NOW, True),
+        (None, NO_WAY, NOW, True),
+        (UNANSWERED, UNANSWERED, float("-inf"), True),
+        (UNANSWERED, UNANSWERED, ASKED - 1, True),
+        (NetworkDown(URL), UNANSWERED, NOW, True),
+        (HttpStatus(URL, 500), UNANSWERED, NOW, True),
+        # Another host answered between two failures of this one.
+        (UNANSWERED, UNANSWERED, ASKED + 1, False),
+        (NO_WAY, UNANSWERED, ASKED + 1, False),
+        # What a server or the way to it says is the feed's.
+        (None, ConnectFailed(URL, "unreachable"), float("-inf"), False),
+        (None, ConnectFailed(URL, "refused"), float("-inf"), False),
+        (None, FetchTimeout(URL, 10), float("-inf"), False),
+        (None, NotAFeed("html"), float("-inf"), False),
+    ],
+)
+def test_an_outage_is_told_from_a_feed_that_can_not_be_reached(before, error, answered_at, outage):
+    feed = replace(
+        FEED,
+        last_polled_at=ASKED,
+        error=before and before.code,
+        error_detail=before and before.detail,
+    )
+
+    assert is_outage(feed, error, answered_at=answered_at) is outage
 
 
 @pytest.mark.rule("F-12")
@@ -563,7 +607,9 @@ def test_other_answers_never_end_polling(status):
 
 @pytest.mark.parametrize("state", [FeedState.PAUSED, FeedState.GONE])
 def test_a_failure_wakes_no_feed_that_was_stopped(state):
-    assert standing_after(replace(FEED, state=state), ConnectFailed(URL), now=NOW).state == state
+    feed = replace(FEED, state=state)
+
+    assert standing_after(feed, ConnectFailed(URL), now=NOW, answered_at=NOW).state == state
 
 
 @pytest.mark.rule("F-16")

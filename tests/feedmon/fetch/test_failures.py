@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from typing import TYPE_CHECKING
 
+import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +23,9 @@ from feedmon.errors import (
     TooLarge,
 )
 from feedmon.fetch import Fetcher, Request
-from feedmon.fetch.resolve import SystemLookup
+from feedmon.fetch.connection import CONNECT_S
+from feedmon.fetch.failures import turn
+from feedmon.fetch.resolve import LOOKUP_S, Resolver, SystemLookup
 from feedmon.network import NetworkPolicy
 from tests.httpserver import HttpServer, RawServer
 
@@ -154,21 +159,65 @@ async def test_a_closed_port_is_a_refusal(fetcher) -> None:
     assert failure.value.detail == "refused"
 
 
-async def no_name(host: str, port: int) -> list[str]:
-    raise socket.gaierror(socket.EAI_NONAME, "unknown")
+@pytest.mark.rule("F-13")
+@pytest.mark.parametrize(
+    ("answer", "online", "said"),
+    [
+        ("EAI_NONAME", True, (NameNotResolved, "unknown")),
+        ("EAI_NODATA", True, (NameNotResolved, "unknown")),
+        ("EAI_AGAIN", True, (NameNotResolved, "unanswered")),
+        ("EAI_FAIL", True, (NameNotResolved, "unanswered")),
+        ("EAI_NONAME", False, (NetworkDown, "")),
+        ("EAI_AGAIN", False, (NetworkDown, "")),
+    ],
+)
+async def test_an_unknown_name_a_silent_name_server_and_no_network_are_told_apart(
+    make_fetcher, naps, answer: str, online: bool, said: tuple[type[FetchError], str]
+) -> None:
+    async def no_name(host: str, port: int) -> list[str]:
+        raise socket.gaierror(getattr(socket, answer), "x")
+
+    fetcher = make_fetcher(lookup=no_name, online=lambda: online)
+    with pytest.raises(FetchError) as failure:
+        await fetcher.fetch(Request("http://nowhere.example/"))
+
+    assert (type(failure.value), failure.value.detail) == said
+    assert naps.taken == []
 
 
 @pytest.mark.rule("F-13")
-@pytest.mark.parametrize(("online", "error"), [(True, NameNotResolved), (False, NetworkDown)])
-async def test_an_unknown_name_and_no_network_are_told_apart(
-    make_fetcher, naps, online: bool, error: type[FetchError]
-) -> None:
-    fetcher = make_fetcher(lookup=no_name, online=lambda: online)
-    with pytest.raises(error) as failure:
-        await fetcher.fetch(Request("http://nowhere.example/"))
+async def test_a_lookup_that_takes_too_long_is_one_without_an_answer() -> None:
+    async def never(host: str, port: int) -> list[str]:
+        await asyncio.Event().wait()
+        return []
 
-    assert failure.value.ours
-    assert naps.taken == []
+    with pytest.raises(socket.gaierror) as failure:
+        await Resolver(never, most_s=0.01).resolve("slow.example")
+
+    assert failure.value.errno == socket.EAI_AGAIN
+    assert LOOKUP_S < CONNECT_S
+
+
+@pytest.mark.rule("F-13")
+@pytest.mark.parametrize(
+    ("number", "online", "error", "detail"),
+    [
+        (errno.ENETUNREACH, True, ConnectFailed, "no-way"),
+        (errno.EHOSTUNREACH, True, ConnectFailed, "unreachable"),
+        (errno.ENETUNREACH, False, NetworkDown, ""),
+        (errno.EHOSTUNREACH, False, NetworkDown, ""),
+        (errno.ECONNREFUSED, False, ConnectFailed, "refused"),
+    ],
+)
+def test_no_way_to_a_network_and_no_way_to_a_host_are_told_apart(
+    number: int, online: bool, error: type[FetchError], detail: str
+) -> None:
+    key = ConnectionKey("a.example", 80, False, True, None, None, None)
+    lost = aiohttp.ClientConnectorError(key, OSError(number, "x"))
+
+    turned = turn(lost, "http://a.example/", connect_s=10, header_limit=9, online=lambda: online)
+
+    assert (type(turned), turned.detail) == (error, detail)
 
 
 async def test_the_systems_resolver_knows_this_machine_and_no_nonsense() -> None:
