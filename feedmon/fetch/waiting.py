@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,9 @@ def _seconds(value: str, date: str | None, received_at: int) -> int:
 
 def _unix(date: str) -> int | None:
     try:
-        return int(parsedate_to_datetime(date).timestamp())
+        parsed = parsedate_to_datetime(date)
+        # Dates of HTTP are UTC (RFC 9110, 5.6.7); one that names no zone, or -0000, which says that
+        # it knows of none, would be read as the time of this machine.
+        return int((parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp())
     except (ValueError, OverflowError):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from feedmon.errors import HttpStatus
@@ -38,6 +40,35 @@ WEEK = 7 * 24 * 3600
 )  # fmt: skip
 def test_retry_after_is_understood(status: int, headers: dict[str, str], wait: int) -> None:
     assert not_before(status, headers, NOW) == NOW + wait
+
+
+@pytest.fixture
+def far_east(monkeypatch):
+    """A machine eleven hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "XYZ-11")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.rule("F-9")
+@pytest.mark.usefixtures("far_east")
+@pytest.mark.parametrize("zone", [" GMT", " +0000", " -0000", " UTC", ""])
+def test_a_date_is_utc_wherever_the_machine_is(zone: str) -> None:
+    headers = {
+        "retry-after": f"Tue, 14 Nov 2023 22:23:20{zone}",
+        "date": "Tue, 14 Nov 2023 22:13:20 GMT",
+    }
+
+    assert time.localtime(NOW).tm_hour == 9
+    assert not_before(503, headers, NOW) == NOW + 600
+
+
+@pytest.mark.rule("F-9")
+@pytest.mark.usefixtures("far_east")
+def test_a_date_as_c_writes_it_is_utc_too() -> None:
+    assert not_before(503, {"retry-after": "Tue Nov 14 22:23:20 2023"}, NOW) == NOW + 600
 
 
 @pytest.mark.rule("F-9")
