@@ -21,6 +21,7 @@ from feedmon.events import (
     FeedsRemoved,
     FoldersChanged,
     PollFailed,
+    PollingPaused,
     RefreshFinished,
     RefreshStarted,
 )
@@ -34,6 +35,7 @@ from feedmon.model import (
     Folder,
     RefreshSummary,
 )
+from feedmon.settings import UNTIL_RESUMED
 
 NOW = 1_800_000_000
 
@@ -79,6 +81,7 @@ class FakeEngine:
         self.answers = {}  # feed id → new summaries, or the code of a failure
         self.fail = {}
         self.hold = {}
+        self.paused_until = None
         self.calls = []
 
     async def _called(self, name, *arguments):
@@ -213,6 +216,16 @@ class FakeEngine:
         self.stored_feeds[feed_id] = failed
         self.events.publish(PollFailed(self._counted(failed)))
         return FeedFailure(feed_id, failed.url, code)
+
+    async def pause_polling(self, until=UNTIL_RESUMED):
+        await self._called("pause_polling", until)
+        self.paused_until = until
+        self.events.publish(PollingPaused(until))
+
+    async def resume_polling(self):
+        await self._called("resume_polling")
+        self.paused_until = None
+        self.events.publish(PollingPaused(None))
 
     # --- subscriptions
 

@@ -6,6 +6,7 @@ The engine speaks in codes and numbers; here they become sentences. Nothing here
 from ui.text.failures import error_sentence, problem
 from ui.text.lines import one_line
 from ui.text.numbers import count, duration, plural
+from ui.text.pausing import polling_paused
 from ui.text.refreshing import (
     failed_words,
     left_out,
@@ -33,6 +34,7 @@ __all__ = [
     "original_date",
     "paragraphs",
     "plural",
+    "polling_paused",
     "problem",
     "refresh_done",
     "refresh_progress",

@@ -25,6 +25,7 @@ from ui.views.frame import Frame
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
+from ui.views.pausing import Pausing
 from ui.views.reading import Reading
 from ui.views.reading_pane import ReadingPane
 from ui.views.refreshing import Refreshing
@@ -126,6 +127,7 @@ class MainWindow(Frame):
             open_url=open_url,
         )
         self.following = Following(engine, tasks, self.feeds, self.listing)
+        self.pausing = Pausing(engine, tasks, actions=actions, status=self.status, now=now)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
         self.viewing = Viewing(self, self.sidebar, actions=actions, settings=self._settings)
         self._lay_out()
@@ -244,6 +246,7 @@ class MainWindow(Frame):
     def _take(self, events: list[Event]) -> None:
         self.following.take(events)
         self.refreshing.take(events)
+        self.pausing.receive(events)
         self.list_pane.refresh_state()
 
     def _show_source(self, source: Source) -> None:
