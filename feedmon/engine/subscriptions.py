@@ -11,7 +11,7 @@ from feedmon.engine.tree import opml_document
 from feedmon.events import FeedPolled, FeedsChanged, FeedsRemoved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import AsyncGenerator, Iterable
     from typing import Unpack
 
     from feedmon.model import Candidate, Feed, ImportReport
@@ -21,8 +21,19 @@ if TYPE_CHECKING:
 class Subscriptions(Ground):
     """Which feeds are followed."""
 
+    def find_feeds(
+        self, address: str, *, usual_places: bool = False
+    ) -> AsyncGenerator[Candidate, None]:
+        """The feeds behind an address, each as soon as it was fetched and understood.
+
+        With ``usual_places`` nothing but guesses is tried, which a person has to ask for. Raises
+        BadAddress, FetchError, ParseError, NoFeedFound, and OpmlFound with a list to import.
+        Close it to end the look.
+        """
+        return self._parts.subscriber.find(address, usual_places=usual_places)
+
     async def preview(self, address: str) -> list[Candidate]:
-        """The feeds behind an address. Raises BadAddress, FetchError, ParseError, NoFeedFound."""
+        """The feeds behind an address, all of them, best first. Raises as ``find_feeds``."""
         return await self._parts.subscriber.preview(address)
 
     async def subscribe(self, address: str, *, folder_id: int | None = None) -> Feed:
@@ -36,11 +47,18 @@ class Subscriptions(Ground):
         return changes.feed
 
     async def unsubscribe(self, feed_ids: Iterable[int]) -> None:
-        """Remove feeds with all their articles."""
+        """Follow feeds no longer: they and their articles are gone, for a day not for good."""
         ids = tuple(feed_ids)
         await self._store.remove_feeds(ids)
         self.events.publish(FeedsRemoved(ids))
         await self._to_the_end(self._tell_counts())
+
+    async def restore_feeds(self, feed_ids: Iterable[int]) -> tuple[Feed, ...]:
+        """Bring back what ``unsubscribe`` took within the last day; the feeds that are back."""
+        feeds = tuple(await self._store.restore_feeds(tuple(feed_ids)))
+        self.events.publish(FeedsChanged(feeds))
+        await self._to_the_end(self._tell_counts())
+        return feeds
 
     async def set_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
         """Change columns by name: what ``FeedEdit`` has is the person's to change.

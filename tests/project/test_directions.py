@@ -23,7 +23,7 @@ BREACHES = [
     ("no-window-below", "feedmon/logs.py", "import ui.tasks"),
     ("engine-downwards", "feedmon/model.py", "from feedmon import events"),
     ("engine-downwards", "feedmon/work.py", "from feedmon import store"),
-    ("engine-downwards", "feedmon/subscribe.py", "from feedmon import poll"),
+    ("engine-downwards", "feedmon/subscribe/__init__.py", "from feedmon import poll"),
     ("engine-downwards", "feedmon/anteroom.py", "import json"),
     ("window-downwards", "ui/tasks.py", "from ui import models"),
     ("window-downwards", "ui/models/__init__.py", "from ui import dialogs"),

@@ -1,0 +1,110 @@
+"""Asking for one address within the budget of a look."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import TYPE_CHECKING
+
+from feedmon.errors import FetchError, FetchTimeout, HostBlocked
+from feedmon.fetch import Request
+from feedmon.model import Document, EntryQuery
+from feedmon.subscribe.budget import LOOK_S, Budget, CountedWay
+from feedmon.subscribe.found import NEWEST, Found, candidate_of, known_feed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feedmon.discover import FoundLink
+    from feedmon.fetch import Fetcher
+    from feedmon.pacing import HostGate, Slot
+    from feedmon.store import Store
+    from feedmon.subscribe.found import Followed
+    from feedmon.work import Workers
+
+#: A host whose turn does not come is tried again after so long (seconds).
+_AGAIN_S = 60
+#: A document that came in time may still be read for so long.
+_READ_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What looks are made with; the same for all of them."""
+
+    store: Store
+    fetcher: Fetcher
+    gate: HostGate
+    workers: Workers
+    clock: Callable[[], float]
+
+
+class Asking:
+    """Asks the store first, then the network, within ``budget``."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self.budget = Budget()
+
+    async def known(self, link: FoundLink, rank: int) -> Followed | None:
+        """The feed of a link if it is subscribed already: nothing is asked for then (F-3)."""
+        store = self._around.store
+        feed = await store.find_feed(link.url)
+        if feed is None:
+            return None
+        articles = await store.page(EntryQuery(feed_id=feed.id), limit=NEWEST)
+        return known_feed(link, feed, articles, rank=rank)
+
+    async def verify(self, link: FoundLink, rank: int, *, private_allowed: bool) -> Found:
+        """Fetch and understand what a link leads to.
+
+        Raises FetchError, ParseError, and SpentError when the look has to end.
+        """
+        document = await self.fetch(link.url, private_allowed=private_allowed)
+        try:
+            async with asyncio.timeout(max(self.budget.seconds, _READ_S)):
+                return await self.understand(
+                    link, document, rank=rank, private_allowed=private_allowed
+                )
+        except TimeoutError as error:
+            raise FetchTimeout(link.url, LOOK_S) from error
+
+    async def fetch(
+        self, url: str, *, private_allowed: bool, retries: int = 0, patient: bool = False
+    ) -> Document:
+        """Get one document; ``patient`` gives it the time of a poll, which then does not count.
+
+        Raises FetchError and SpentError.
+        """
+        async with AsyncExitStack() as stack:
+            slot = await self._turn(url, stack)
+            self.budget.take()
+            asked = Request(url, private_allowed=private_allowed, retries=retries)
+            if not patient:
+                asked = replace(asked, total_s=ceil(self.budget.seconds))
+            answer = await self._around.fetcher.fetch(asked, CountedWay(slot, self.budget))
+        if patient:
+            self.budget.restart()
+        if not isinstance(answer, Document):
+            raise FetchError(url, "304 without validators")
+        return answer
+
+    async def _turn(self, url: str, stack: AsyncExitStack) -> Slot:
+        began = self.budget.begun
+        try:
+            async with asyncio.timeout(self.budget.turn_s):
+                return await stack.enter_async_context(self._around.gate.slot(url))
+        except TimeoutError as error:
+            if began:
+                raise FetchTimeout(url, LOOK_S) from error
+            raise HostBlocked(url, round(self._around.clock()) + _AGAIN_S) from error
+
+    async def understand(
+        self, link: FoundLink, document: Document, *, rank: int, private_allowed: bool
+    ) -> Found:
+        """Parse a document. Raises NotAFeed and WorkFailed."""
+        worked = await self._around.workers.parse(document)
+        candidate = candidate_of(link, document, worked, rank=rank, now=self._around.clock())
+        return Found(candidate, document, worked, private_allowed)
