@@ -18,6 +18,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from importlib import metadata
+from pathlib import Path
 from platform import python_version
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 
 from feedmon import open_engine
 from feedmon.errors import StoreError, StoreUnwritable
-from feedmon.logs import start_logging
+from feedmon.logs import log_path, start_logging
 from feedmon.settings import data_directory
 from ui import style, text
 from ui.actions import Actions
@@ -43,7 +44,6 @@ from ui.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from ui.notify import Channel
 
@@ -133,6 +133,8 @@ async def _monitor(
             tasks=tasks,
             bridge=bridge,
             channel=_channel(),
+            troubles=troubles,
+            log_file=Path(log_path(directory, "feedmon")),
         )
         # The end, read upwards: nobody asks any more, nothing is seen, nothing is heard, nothing
         # runs; then what the tasks had in their hands may go, the engine, and the window last.
@@ -142,7 +144,7 @@ async def _monitor(
         stack.push_async_callback(desk.close)
         stack.callback(instance.deafen)
 
-        troubles.happened.connect(window.show_error)
+        troubles.refused.connect(window.show_error)
         if options.minimized:
             desk.minimize()
         elif options.urls:

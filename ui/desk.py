@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt
 
 from ui.models.sources import Kind, Source
 from ui.notify import Notifications
+from ui.troubles import Facts
 from ui.views.arrivals import Arrivals
 from ui.views.foreground import bring_forward
+from ui.views.helping import Helping
+from ui.views.reporting import Reporting, mask_for
 from ui.views.subscribing import Subscribing
 from ui.views.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QSessionManager
 
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from ui.notify import Channel
     from ui.settings import UiSettings
     from ui.tasks import Tasks
+    from ui.troubles import Mask, Troubles
     from ui.views.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -48,6 +53,8 @@ class Desk:
         tasks: Tasks,
         bridge: Bridge,
         channel: Channel | None,
+        troubles: Troubles,
+        log_file: Path,
     ) -> None:
         self._application, self._window = application, window
         self._engine, self._settings, self._bridge = engine, settings, bridge
@@ -73,6 +80,21 @@ class Desk:
         self._subscribing = Subscribing(
             self._window, engine, tasks, actions, clipboard=application.clipboard()
         )
+        facts = Facts.gather(engine.sqlite_version)
+        self._helping = Helping(
+            window,
+            engine,
+            tasks,
+            actions=actions,
+            status=window.status,
+            facts=facts,
+            mask=self._mask,
+            log_file=log_file,
+        )
+        self._reporting = Reporting(
+            window, troubles, facts=facts, mask=self._mask, log_file=log_file
+        )
+        self._reporting.log_wanted.connect(self._helping.open_log)
         self._join(actions)
 
     def minimize(self) -> None:
@@ -119,6 +141,9 @@ class Desk:
         # It may have been added just now, and the sidebar learns of it through the bridge.
         self._bridge.flush()
         self._window.sidebar.choose(Source(Kind.FEED, feed_id))
+
+    def _mask(self) -> Mask:
+        return mask_for(self._engine.directory, self._window.titles())
 
     def _is_attended(self) -> bool:
         active = self._application.applicationState() == Qt.ApplicationState.ApplicationActive

@@ -138,8 +138,9 @@ def test_the_menu_bar_has_the_sections_of_the_menus_with_lines_between_them(acti
         check(made.menu(), menu)
 
 
-def test_quitting_goes_where_the_mac_has_it_and_nothing_else_is_moved_by_its_words(actions):
+def test_quit_and_about_go_where_the_mac_has_them_and_nothing_else_is_moved(actions):
     roles = {name: action.menuRole() for name, action in actions.all().items()}
 
     assert roles.pop("quit") == QAction.MenuRole.QuitRole
+    assert roles.pop("about") == QAction.MenuRole.AboutRole
     assert set(roles.values()) == {QAction.MenuRole.NoRole}

@@ -5,7 +5,7 @@ The engine speaks in codes and numbers; here they become sentences. Nothing here
 
 from ui.text.failures import error_sentence, problem
 from ui.text.lines import one_line
-from ui.text.numbers import count, duration, plural
+from ui.text.numbers import count, duration, plural, size
 from ui.text.pausing import polling_paused
 from ui.text.refreshing import (
     failed_words,
@@ -38,6 +38,7 @@ __all__ = [
     "problem",
     "refresh_done",
     "refresh_progress",
+    "size",
     "state",
     "warnings",
 ]

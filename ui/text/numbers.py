@@ -22,3 +22,15 @@ def duration(seconds: float) -> str:
         return f"{whole} s"
     minutes, rest = divmod(whole, 60)
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def size(amount: int) -> str:
+    """Write a number of bytes: "512 bytes", "4.2 MB", "120 MB"; a thousand is 1,000."""
+    if amount < 1000:
+        return plural(amount, "byte")
+    scaled, unit = amount / 1000, "kB"
+    for larger in ("MB", "GB", "TB"):
+        if scaled < 999.5:
+            break
+        scaled, unit = scaled / 1000, larger
+    return f"{scaled:.1f} {unit}" if scaled < 9.95 else f"{scaled:.0f} {unit}"

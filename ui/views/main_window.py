@@ -34,7 +34,7 @@ from ui.views.status import StatusLine
 from ui.views.viewing import Viewing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtCore import QUrl
 
@@ -155,6 +155,12 @@ class MainWindow(Frame):
         seen = self.sidebar.visible_feed_ids()
         everything = self.sidebar.source() in {ALL, UNREAD, STARRED}
         return seen if everything else list(dict.fromkeys(chosen + seen))
+
+    def titles(self) -> Iterator[str]:
+        """Yield what the person can see names of: feeds, folders and the articles listed."""
+        yield from (feed.title for feed in self.feeds.feeds())
+        yield from map(self.feeds.title, self.feeds.folder_sources())
+        yield from (self.articles.summary(row).title for row in range(self.articles.rowCount()))
 
     def save_state(self) -> None:
         """Write down sizes, open folders and what is chosen."""

@@ -1,4 +1,4 @@
-"""What nobody caught: logged whole, said once."""
+"""What nobody caught: logged whole, told once."""
 
 import asyncio
 import logging
@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer, qWarning
 
 from feedmon.errors import StoreFull
+from feedmon.events import Bus, FeedPolling
 from ui.troubles import Troubles
 
 pytestmark = pytest.mark.logs_errors
@@ -16,10 +17,11 @@ pytestmark = pytest.mark.logs_errors
 
 @pytest.fixture
 async def troubles():
-    """Listening, with what was said to the person in ``said``."""
+    """Listening: ``said`` holds the mistakes that were told, ``refused`` our own errors."""
     made = Troubles()
-    made.said = []
+    made.said, made.refused_errors = [], []
     made.happened.connect(made.said.append)
+    made.refused.connect(made.refused_errors.append)
     made.install(asyncio.get_running_loop())
     yield made
     made.close()
@@ -38,13 +40,19 @@ async def test_a_slot_that_fails_is_logged_and_said(troubles, caplog, until):
     await until(lambda: troubles.said)
 
     assert logged(caplog) == ["a slot failed"]
-    assert [type(error) for error in troubles.said] == [IndexError]
+    (trouble,) = troubles.said
+    assert (trouble.where, trouble.kind, trouble.count) == ("a slot", "IndexError", 1)
+    assert trouble.traceback.startswith("Traceback (most recent call last):")
+    assert trouble.traceback.endswith("IndexError: no such row\n")
     assert "IndexError" in caplog.text
 
 
 async def test_a_slot_that_fails_again_and_again_is_said_once_and_logged_each_time(
     troubles, caplog, until
 ):
+    counts = []
+    troubles.repeated.connect(lambda trouble: counts.append(trouble.count))
+
     def slot():
         raise ValueError(len(troubles.said))
 
@@ -53,6 +61,8 @@ async def test_a_slot_that_fails_again_and_again_is_said_once_and_logged_each_ti
     await until(lambda: len(logged(caplog)) == 3)
 
     assert len(troubles.said) == 1
+    assert counts == [2, 3]
+    assert [trouble.count for trouble in troubles.known] == [3]
 
 
 async def test_mistakes_in_different_places_are_each_said(troubles, caplog, until):
@@ -63,14 +73,49 @@ async def test_mistakes_in_different_places_are_each_said(troubles, caplog, unti
         QTimer.singleShot(0, slot)
     await until(lambda: len(logged(caplog)) == 3)
 
-    assert [str(error) for error in troubles.said] == ["no such row", "no such column"]
+    said = [trouble.traceback.splitlines()[-1] for trouble in troubles.said]
+    assert said == ["IndexError: no such row", "IndexError: no such column"]
+    assert [trouble.count for trouble in troubles.known] == [2, 1]
+
+
+async def test_a_flood_of_different_mistakes_is_told_in_part(troubles, caplog, until):
+    def slot(number):
+        exec("\n" * number + "raise IndexError")
+
+    for number in range(30):
+        QTimer.singleShot(0, lambda number=number: slot(number))
+    await until(lambda: len(logged(caplog)) == 30)
+
+    assert len(troubles.said) == 10
+    assert len(troubles.known) == 10
+
+
+async def test_a_mistake_that_the_engine_survived_is_told_though_it_logged_it(troubles, caplog):
+    def subscriber(_event):
+        raise IndexError("no such row")
+
+    bus = Bus()
+    bus.subscribe(subscriber)
+    bus.publish(FeedPolling(1))
+
+    (trouble,) = troubles.said
+    assert trouble.kind == "IndexError"
+    assert len(logged(caplog)) == 1
+
+
+async def test_a_failure_of_feeds_that_the_engine_logged_is_no_mistake(troubles):
+    logging.getLogger("feedmon.store").error("could not", exc_info=StoreFull("feedmon.db"))
+
+    assert troubles.said == []
+    assert troubles.refused_errors == []
 
 
 async def test_an_error_of_ours_is_said_each_time(troubles):
     for _ in range(2):
         troubles.heard(StoreFull("feedmon.db"), "the task 'mark read'")
 
-    assert [type(error) for error in troubles.said] == [StoreFull, StoreFull]
+    assert [type(error) for error in troubles.refused_errors] == [StoreFull, StoreFull]
+    assert troubles.said == []
 
 
 async def test_a_forgotten_task_that_failed_is_heard(troubles, caplog, until):

@@ -1,0 +1,233 @@
+"""The menu Help, by keys: the shortcuts, what the program is, log, data and diagnostics."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+
+from feedmon.errors import StoreCorrupt
+from feedmon.model import StoreFacts
+from feedmon.settings import Settings
+from tests.ui.fakes import FakeEngine, feed, summary
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.troubles import Facts, Mask
+from ui.views.helping import Helping, key_names
+from ui.views.menus import words_of
+
+
+class DescribedEngine(FakeEngine):
+    """One that can say how much it stores."""
+
+    def __init__(self, directory):
+        super().__init__([feed(1), feed(2)], entries=[summary(i) for i in range(1, 4)])
+        self.directory = directory
+        self.settings = Settings(in_flight=7)
+
+    async def store_facts(self):
+        await self._called("store_facts")
+        return StoreFacts(str(self.directory / "feedmon.db"), 12_345, 3, 2, 0, 3)
+
+
+@pytest.fixture
+def log_file(tmp_path):
+    file = tmp_path / "data" / "logs" / "feedmon.log"
+    file.parent.mkdir(parents=True)
+    file.write_text("a line\n")
+    return file
+
+
+@pytest.fixture
+async def helped(open_window, tmp_path, log_file):
+    """A window with its help; ``opened`` holds what the desktop was asked to open."""
+    engine = DescribedEngine(tmp_path / "data")
+    desk = await open_window(engine)
+    desk.answers = True  # whether the desktop can open things
+
+    def open_url(url):
+        desk.opened.append(url.toString())
+        return desk.answers
+
+    desk.helping = Helping(
+        desk.window,
+        engine,
+        desk.tasks,
+        actions=desk.actions,
+        status=desk.window.status,
+        facts=Facts.gather("3.45.1"),
+        mask=lambda: Mask(home=str(tmp_path)),
+        log_file=log_file,
+        open_url=open_url,
+    )
+    return desk
+
+
+def shown(kind):
+    return next(
+        (w for w in QApplication.topLevelWidgets() if type(w) is kind and w.isVisible()), None
+    )
+
+
+def button(dialog, words):
+    return next(b for b in dialog.findChildren(QPushButton) if words_of(b.text()) == words)
+
+
+def click(dialog, words):
+    QTest.mouseClick(button(dialog, words), Qt.MouseButton.LeftButton)
+
+
+# --- the keys ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question], ids=["F1", "?"])
+async def test_a_key_shows_the_keys_beside_the_window(helped, key):
+    helped.press(key)
+
+    dialog = shown(ShortcutsDialog)
+    assert not dialog.isModal()
+    helped.click(0)  # the window takes clicks meanwhile
+    assert helped.window.list.entry_id() == 3
+
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert shown(ShortcutsDialog) is None
+
+
+async def test_asked_for_again_the_same_window_comes_forward(helped):
+    helped.press(Qt.Key.Key_F1)
+    first = shown(ShortcutsDialog)
+    helped.press(Qt.Key.Key_F1)
+
+    assert shown(ShortcutsDialog) is first
+    first.close()
+
+
+async def test_every_action_stands_there_with_all_its_keys(helped):
+    helped.press(Qt.Key.Key_F1)
+    dialog = shown(ShortcutsDialog)
+
+    titles = [title for title, _ in dialog.shown()]
+    words = [each for _, rows in dialog.shown() for each in rows]
+    caps = {label.text() for label in dialog.findChildren(QLabel)}
+    for action in helped.actions.all().values():
+        assert words_of(action.text()) in words
+        assert set(key_names(action)) <= caps
+    assert titles[:6] == ["Feeds", "Edit", "View", "Article", "Go", "Help"]
+    assert len(words) == len(set(words))
+    dialog.close()
+
+
+async def test_keys_of_one_command_stand_beside_each_other(helped):
+    helped.press(Qt.Key.Key_F1)
+    dialog = shown(ShortcutsDialog)
+
+    row = next(
+        label.parentWidget()
+        for label in dialog.findChildren(QLabel)
+        if label.text() == "Open in Browser"
+    )
+    keys = [each.text() for each in row.findChildren(QLabel)][1:]
+    assert keys == ["B", "Return"]
+    dialog.close()
+
+
+async def test_the_keys_are_searched_by_name_and_by_key(helped):
+    helped.press(Qt.Key.Key_F1)
+    dialog = shown(ShortcutsDialog)
+    field = dialog.findChild(QLineEdit)
+    assert dialog.focusWidget() is field
+
+    QTest.keyClicks(field, "unread next")
+    assert dialog.shown() == [("Go", ["Read On", "Next Unread"])]
+
+    field.clear()
+    QTest.keyClicks(field, "shift+f5")
+    assert dialog.shown() == [("Feeds", ["Refresh This Feed"])]
+
+    field.clear()
+    QTest.keyClicks(field, "no such thing")
+    assert dialog.shown() == []
+    assert any(
+        label.text() == "No action has this name or key." and label.isVisible()
+        for label in dialog.findChildren(QLabel)
+    )
+    dialog.close()
+
+
+async def test_a_question_mark_can_be_typed_where_words_are_typed(helped):
+    helped.press(Qt.Key.Key_F2, on=helped.window.sidebar)
+    helped.press(Qt.Key.Key_F1)
+    field = shown(ShortcutsDialog).findChild(QLineEdit)
+
+    QTest.keyClicks(field, "?")
+
+    assert field.text() == "?"
+    shown(ShortcutsDialog).close()
+
+
+# --- about, log, data, diagnostics --------------------------------------------------------------
+
+
+async def test_about_says_what_the_program_is(helped, tmp_path):
+    helped.actions.about.trigger()
+    dialog = shown(AboutDialog)
+    facts = Facts.gather("3.45.1")
+
+    words = [label.text().replace("\u200b", "") for label in dialog.findChildren(QLabel)]
+    assert f"feedmon {facts.version}" in words
+    assert f"{facts.summary}." in words
+    assert "MIT" in words
+    assert any(re.fullmatch(r"Python .*, Qt .*, SQLite 3\.45\.1", each) for each in words)
+    assert str(tmp_path / "data") in words
+    assert any(not label.pixmap().isNull() for label in dialog.findChildren(QLabel))
+
+    click(dialog, facts.homepage)
+    assert helped.opened == [facts.homepage]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert shown(AboutDialog) is None
+
+
+async def test_diagnostics_are_copied_from_about(helped, tmp_path, until):
+    helped.actions.about.trigger()
+    dialog = shown(AboutDialog)
+    click(dialog, "Copy Diagnostics")
+    await until(QGuiApplication.clipboard().text)
+
+    copied = QGuiApplication.clipboard().text()
+    assert "Feeds: 2 in 0 folders\nArticles: 3\nStore: ~/data/feedmon.db, 12 kB, format 3" in copied
+    assert "in_flight: 7" in copied
+    assert str(tmp_path) not in copied
+    assert button(dialog, "Copied").isVisible()
+    assert helped.window.status.words == "Diagnostics copied"
+    dialog.close()
+
+
+async def test_diagnostics_of_a_broken_store_say_so(helped, until):
+    helped.engine.fail["store_facts"] = StoreCorrupt("/data/feedmon.db")
+    helped.actions.copy_diagnostics.trigger()
+    await until(QGuiApplication.clipboard().text)
+
+    assert "The article store does not answer." in QGuiApplication.clipboard().text()
+
+
+async def test_log_and_data_folder_are_opened_by_the_desktop(helped, tmp_path, log_file):
+    helped.actions.open_log.trigger()
+    helped.actions.show_data_folder.trigger()
+
+    assert [Path(url.removeprefix("file://")) for url in helped.opened] == [
+        log_file,
+        tmp_path / "data",
+    ]
+
+
+async def test_a_desktop_that_opens_nothing_is_told_of_with_the_place(helped, log_file):
+    helped.answers = False
+    helped.actions.open_log.trigger()
+    assert helped.window.status.words == f"The log could not be opened. It is {log_file}."
+
+    log_file.unlink()
+    helped.actions.open_log.trigger()
+    assert helped.window.status.words == f"The log is not there: {log_file}."

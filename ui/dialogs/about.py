@@ -1,0 +1,119 @@
+"""What the program is, whose, on what it runs and where its data lies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from ui import style
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_MARK = 56
+_WIDTH = 460
+_SEPARATOR = re.compile(r"[/\\\\]")
+
+
+@dataclass(frozen=True, slots=True)
+class AboutFacts:
+    """What is shown; ``rows`` are pairs of a label and words."""
+
+    version: str
+    summary: str
+    homepage: str
+    rows: tuple[tuple[str, str], ...]
+
+
+class AboutDialog(QDialog):
+    """Mark, name and sentence, a short table, and the ways to log, data and diagnostics.
+
+    *Signals*: ``homepage_wanted()``, ``diagnostics_wanted()``, ``folder_wanted()`` and
+    ``log_wanted()``, the buttons.
+    """
+
+    homepage_wanted = Signal()
+    diagnostics_wanted = Signal()
+    folder_wanted = Signal()
+    log_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None, facts: AboutFacts) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About feedmon")
+        mark = QLabel()
+        mark.setPixmap(style.program_icon().pixmap(QSize(_MARK, _MARK), self.devicePixelRatioF()))
+        name = _label(f"feedmon {facts.version}".strip())
+        name.setFont(style.font(style.Role.TITLE, strong=True))
+        summary = _label(facts.summary, wrapped=True)
+        head = QGridLayout()
+        head.setHorizontalSpacing(16)
+        head.setVerticalSpacing(4)
+        head.addWidget(mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(name, 0, 1)
+        head.addWidget(summary, 1, 1, Qt.AlignmentFlag.AlignTop)
+        head.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addLayout(self._table(facts))
+        column.addStretch(1)
+        column.addLayout(self._buttons())
+        self.setMinimumWidth(_WIDTH)
+
+    def _table(self, facts: AboutFacts) -> QGridLayout:
+        table = QGridLayout()
+        table.setHorizontalSpacing(16)
+        table.setVerticalSpacing(4)
+        table.setColumnStretch(1, 1)
+        for row, (label, words) in enumerate(facts.rows):
+            key = _label(label)
+            key.setProperty("quiet", True)
+            # A path may only be broken where we say so.
+            value = _label(_SEPARATOR.sub("\\g<0>\u200b", words), wrapped=True)
+            value.setAccessibleName(f"{label}: {words}")
+            table.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(value, row, 1)
+        if facts.homepage:
+            key = _label("Website")
+            key.setProperty("quiet", True)
+            link = QPushButton(facts.homepage, autoDefault=False)
+            link.setProperty("class", "link")
+            link.setAccessibleName(f"Open {facts.homepage} in the browser")
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.clicked.connect(self.homepage_wanted)
+            table.addWidget(key, len(facts.rows), 0)
+            table.addWidget(link, len(facts.rows), 1, Qt.AlignmentFlag.AlignLeft)
+        return table
+
+    def show_copied(self) -> None:
+        """Say that the diagnostics are on the clipboard."""
+        self._copy.setText("Copied")
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._copy = QPushButton("Copy &Diagnostics", autoDefault=False)
+        folder = QPushButton("Show Data &Folder", autoDefault=False)
+        log = QPushButton("Open &Log", autoDefault=False)
+        close = QPushButton("Close", default=True)
+        self._copy.clicked.connect(self.diagnostics_wanted)
+        folder.clicked.connect(self.folder_wanted)
+        log.clicked.connect(self.log_wanted)
+        close.clicked.connect(self.accept)
+        for button in (self._copy, folder, log):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(close)
+        close.setFocus()
+        return row
+
+
+def _label(words: str, *, wrapped: bool = False) -> QLabel:
+    label = QLabel(words, wordWrap=wrapped)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,174 @@
+"""Help: the keys, what the program is, and what to pass on when something is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+
+from feedmon.errors import FeedmonError
+from ui.dialogs.about import AboutDialog, AboutFacts
+from ui.dialogs.shortcuts import ShortcutGroup, ShortcutRow, ShortcutsDialog
+from ui.troubles import diagnostics
+from ui.views.menus import menus, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from feedmon import Engine
+    from ui.actions import Actions
+    from ui.tasks import Tasks
+    from ui.troubles import Facts, Mask
+    from ui.views.status import StatusLine
+
+
+class Helping(QObject):
+    """Carries out what the menu Help offers; its dialogs stand beside the window."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        engine: Engine,
+        tasks: Tasks,
+        *,
+        actions: Actions,
+        status: StatusLine,
+        facts: Facts,
+        mask: Callable[[], Mask],
+        log_file: Path,
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._engine, self._tasks = window, engine, tasks
+        self._actions, self._status = actions, status
+        self._facts, self._mask, self._log_file = facts, mask, log_file
+        self._open_url = open_url
+        self._keys: ShortcutsDialog | None = None
+        self._about: AboutDialog | None = None
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.about.triggered.connect(self._show_about)
+        actions.copy_diagnostics.triggered.connect(self._start_copying)
+        actions.open_log.triggered.connect(self.open_log)
+        actions.show_data_folder.triggered.connect(self._show_folder)
+
+    def open_log(self) -> None:
+        """Open the log in the program that the desktop has for text."""
+        self._open(self._log_file, "The log")
+
+    def _show_folder(self) -> None:
+        self._open(self._engine.directory, "The data folder")
+
+    def _open(self, path: Path, what: str) -> None:
+        if not path.exists():
+            self._status.trouble(f"{what} is not there: {path}.")
+        elif not self._open_url(QUrl.fromLocalFile(str(path))):
+            self._status.trouble(f"{what} could not be opened. It is {path}.")
+
+    def _show_shortcuts(self) -> None:
+        if self._keys is None:
+            self._keys = ShortcutsDialog(self._window, shortcut_groups(self._actions))
+            self._keys.finished.connect(self._forget_shortcuts)
+        _bring(self._keys)
+
+    def _forget_shortcuts(self) -> None:
+        # Made anew the next time: keys may have changed.
+        dialog, self._keys = self._keys, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _show_about(self) -> None:
+        if self._about is None:
+            dialog = self._about = AboutDialog(self._window, self._about_facts())
+            dialog.homepage_wanted.connect(self._open_homepage)
+            dialog.diagnostics_wanted.connect(self._actions.copy_diagnostics.trigger)
+            dialog.folder_wanted.connect(self._actions.show_data_folder.trigger)
+            dialog.log_wanted.connect(self._actions.open_log.trigger)
+            dialog.finished.connect(self._forget_about)
+        _bring(self._about)
+
+    def _forget_about(self) -> None:
+        dialog, self._about = self._about, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _about_facts(self) -> AboutFacts:
+        facts = self._facts
+        runs_on = ", ".join(f"{name} {facts.version_of(name)}" for name in ("Python", "Qt"))
+        return AboutFacts(
+            facts.version,
+            f"{facts.summary}.",
+            facts.homepage,
+            (
+                ("Licence", facts.licence),
+                ("Runs on", f"{runs_on}, SQLite {facts.version_of('SQLite')}"),
+                ("System", facts.version_of("System")),
+                ("Data", QDir.toNativeSeparators(str(self._engine.directory))),
+            ),
+        )
+
+    def _open_homepage(self) -> None:
+        if not self._open_url(QUrl(self._facts.homepage)):
+            self._status.trouble("No program opens web addresses here.")
+
+    def _start_copying(self) -> None:
+        self._tasks.start(self._copy_diagnostics(), name="copy diagnostics", replace=True)
+
+    async def _copy_diagnostics(self) -> None:
+        try:
+            store = await self._engine.store_facts()
+        except FeedmonError:
+            store = None  # said in the text: it is what a report about a broken store is for
+        words = diagnostics(
+            self._facts,
+            store,
+            self._engine.settings,
+            mask=self._mask(),
+            log_file=self._log_file,
+        )
+        QGuiApplication.clipboard().setText(words)
+        self._status.done("Diagnostics copied")
+        if self._about is not None:
+            self._about.show_copied()
+
+
+def shortcut_groups(actions: Actions) -> list[ShortcutGroup]:
+    """List all actions with their keys: by menu, then those that stand in none.
+
+    Several that say the same (one for the window, one for the list) are one row with all keys.
+    """
+    by_menu = [(words_of(menu.title), list(menu.actions())) for menu in menus(actions)]
+    shown = {words_of(each.text()) for _, some in by_menu for each in some}
+    everything = actions.all().values()
+    rest = [each for each in everything if words_of(each.text()) not in shown]
+    groups = [*by_menu, ("Elsewhere", rest)] if rest else by_menu
+    return [ShortcutGroup(title, _rows(some, everything)) for title, some in groups]
+
+
+def _rows(some: Sequence[QAction], everything: Iterable[QAction]) -> tuple[ShortcutRow, ...]:
+    rows = []
+    for action in some:
+        words = words_of(action.text())
+        same = [each for each in everything if words_of(each.text()) == words]
+        keys = [key for each in (action, *same) for key in key_names(each)]
+        rows.append(ShortcutRow(words, tuple(dict.fromkeys(keys)), action.toolTip()))
+    return tuple(rows)
+
+
+def key_names(action: QAction) -> list[str]:
+    """Name the keys of an action as the platform writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    names = [key.toString(native) for key in action.shortcuts()]
+    # One key to people, two to Qt: the one beside the letters and the one of the numbers.
+    return [name for name in names if name != "Enter" or "Return" not in names]
+
+
+def _bring(dialog: QDialog) -> None:
+    dialog.setWindowState(dialog.windowState() & ~Qt.WindowState.WindowMinimized)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
