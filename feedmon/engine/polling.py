@@ -18,7 +18,7 @@ class Polling(Ground):
     """Refreshes, and the beat."""
 
     async def refresh(self, feed_ids: Iterable[int] | None = None) -> RefreshSummary:
-        """Poll these feeds (in this order), or all, now. Cancel the task to cancel the refresh.
+        """Poll these feeds, or all, the quick ones first. Cancel the task to cancel the refresh.
 
         Feeds that are paused, gone or told us to wait are not asked and stand in ``skipped``.
         """

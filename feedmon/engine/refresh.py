@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+import zlib
 from typing import TYPE_CHECKING
 
 from feedmon import events
-from feedmon.errors import FeedmonError, StoreBusy, StoreError
+from feedmon.errors import FeedmonError, FetchTimeout, StoreBusy, StoreError
 from feedmon.model import FeedFailure, FeedState, RefreshSummary, Skipped
 from feedmon.poll import Dropped, Failed, Polled
 
@@ -25,6 +26,8 @@ _SLICE = 25
 #: So many polls in a row that found the store busy, and none that got through, end a refresh:
 #: each of them waited for seconds, and a thousand would wait for an hour.
 _BUSY_IN_A_ROW = 6
+#: A server that took so long for its last answer (milliseconds) is asked after the others.
+_SLOW_MS = 1_000
 
 
 async def refresh(
@@ -60,8 +63,9 @@ async def refresh(
     cancelled = True
     try:
         async with asyncio.TaskGroup() as group:
+            ordered = in_order(feeds)
             for start in range(0, len(feeds), _SLICE):
-                for feed in feeds[start : start + _SLICE]:
+                for feed in ordered[start : start + _SLICE]:
                     group.create_task(one(feed))
                 await asyncio.sleep(0)
         cancelled = False
@@ -73,6 +77,24 @@ async def refresh(
         )
         bus.publish(events.RefreshFinished(summary))
     return summary
+
+
+def in_order(feeds: Iterable[Feed]) -> list[Feed]:
+    """The feeds with those first that answered quickly, and those last that kept us waiting.
+
+    What waits for silent servers holds places that others need, if only for a moment (X-2).
+    Feeds that were never asked come between, in no order of their list: two hundred dead ones in
+    a row are then among others.
+    """
+    return sorted(feeds, key=_patience)
+
+
+def _patience(feed: Feed) -> tuple[int, int]:
+    if feed.error == FetchTimeout.code or (feed.response_ms or 0) >= _SLOW_MS:
+        return 2, 0
+    if feed.last_polled_at is None:
+        return 1, zlib.crc32(feed.url.encode("utf-8", "replace"))
+    return 0, 0
 
 
 def split_out(feeds: Iterable[Feed]) -> tuple[list[Feed], list[Skipped]]:
