@@ -25,6 +25,15 @@ SUBJECTS = {
     "floor": "floor (bare aiohttp, parsing, inserts)",
     "engine": "feedmon, no window",
     "window": "feedmon, under its window",
+    "neighbours": "feedmon, beside slow servers",
+}
+#: What is measured, and what its seconds are compared with.
+ROWS = {
+    "floor": (SUBJECTS["floor"], "floor"),
+    "engine": (SUBJECTS["engine"], "floor"),
+    "window": (SUBJECTS["window"], "floor"),
+    "alone": ("the last of these feeds, alone", "alone"),
+    "beside": ("the same, beside {slow} slow servers", "alone"),
 }
 SPANS = {
     "first": "First refresh: everything is new",
@@ -39,7 +48,11 @@ def main() -> int:
     readings: dict[str, dict[str, Any]] = {}
     with _server(options) as port:
         for subject in options.only or SUBJECTS:
-            readings[subject] = _measure(subject, port, options)
+            if subject == "neighbours":
+                readings["alone"] = _measure(subject, port, options, "--slow=0")
+                readings["beside"] = _measure(subject, port, options, f"--slow={options.slow}")
+            else:
+                readings[subject] = _measure(subject, port, options)
     sys.stdout.write(_table(readings, options))
     return 0
 
@@ -52,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     usual = Settings()
     parser.add_argument("--in-flight", type=int, default=usual.in_flight, help="requests at once")
     parser.add_argument("--workers", type=int, default=usual.workers, help="processes that parse")
+    parser.add_argument("--slow", type=int, default=200, help="servers that never answer")
     parser.add_argument("--only", choices=SUBJECTS, action="append", help="may be repeated")
     return parser
 
@@ -62,6 +76,7 @@ def _server(options: argparse.Namespace) -> Iterator[int]:
         f"--feeds={options.feeds}",
         f"--entries={options.entries}",
         f"--latency-ms={options.latency_ms}",
+        f"--slow={options.slow}",
     ]
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.benchmarks.server", *arguments],
@@ -79,7 +94,7 @@ def _server(options: argparse.Namespace) -> Iterator[int]:
         process.stdout.close()
 
 
-def _measure(subject: str, port: int, options: argparse.Namespace) -> dict[str, Any]:
+def _measure(subject: str, port: int, options: argparse.Namespace, *more: str) -> dict[str, Any]:
     sys.stderr.write(f"measuring: {SUBJECTS[subject]} …\n")
     done = subprocess.run(
         [
@@ -91,6 +106,7 @@ def _measure(subject: str, port: int, options: argparse.Namespace) -> dict[str, 
             f"--port={port}",
             f"--in-flight={options.in_flight}",
             f"--workers={options.workers}",
+            *more,
         ],
         check=True,
         stdout=subprocess.PIPE,
@@ -108,18 +124,20 @@ def _table(readings: dict[str, dict[str, Any]], options: argparse.Namespace) -> 
     lines = [load]
     for span, title in SPANS.items():
         lines += ["", f"{title:<40} {'seconds':>8} {'ratio':>7} {'CPU s':>7} {'stall ms':>9}"]
-        floor = readings.get("floor", {}).get(span, {}).get("seconds")
-        for subject, spans in readings.items():
+        for row, spans in readings.items():
             one = spans[span]
-            ratio = f"{one['seconds'] / floor:.2f}" if floor else "-"
+            words, beside = ROWS[row]
+            other = readings.get(beside, {}).get(span, {}).get("seconds")
+            ratio = f"{one['seconds'] / other:.2f}" if other else "-"
             stall = "-" if one["stall_ms"] is None else f"{one['stall_ms']:.0f}"
             lines.append(
-                f"  {SUBJECTS[subject]:<38} {one['seconds']:8.2f} {ratio:>7} "
+                f"  {words.format(slow=options.slow):<38} {one['seconds']:8.2f} {ratio:>7} "
                 f"{one['cpu_s']:7.2f} {stall:>9}"
             )
     lines += [
         "",
-        "ratio: to the floor of this run. CPU: of the process itself, without its workers.",
+        "ratio: to the floor of this run, beside slow servers to the same without them.",
+        "CPU: of the process itself, without its workers.",
         "stall: the longest time that the loop came back later than asked, of 5 ms.",
     ]
     return "\n".join(lines) + "\n"

@@ -40,10 +40,10 @@ async def measure_refreshes(engine: Engine, feeds: int, watch: StallWatch) -> di
     """Refresh everything twice: all is new, then nothing is."""
     async with reading(watch) as first:
         summary = await engine.refresh()
-    _expect(summary.fetched == feeds, f"first refresh: {summary}")
+    expect(summary.fetched == feeds, f"first refresh: {summary}")
     async with reading(watch) as nothing_new:
         summary = await engine.refresh()
-    _expect(summary.not_modified == feeds, f"second refresh: {summary}")
+    expect(summary.not_modified == feeds, f"second refresh: {summary}")
     return {"first": first, "nothing_new": nothing_new}
 
 
@@ -62,7 +62,7 @@ async def measure_headless(
         await engine.close()
 
 
-def _expect(condition: bool, otherwise: str) -> None:
+def expect(condition: bool, otherwise: str) -> None:
     """Refuse to print figures of something that did not happen."""
     if not condition:
         raise RuntimeError(otherwise[:2000])

@@ -2,13 +2,15 @@
 
 Runs in a process of its own: ``python -m tests.benchmarks.server --feeds 500``. Every feed has a
 loopback address to itself (127.0.x.y), as if it were a host of its own; answers are made
-beforehand and depend on nothing but the arguments. The first line on standard output is the port.
+beforehand and depend on nothing but the arguments. ``--slow`` more hosts (127.1.x.y) never answer,
+or so slowly that it never ends. The first line on standard output is the port.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import functools
 import socket
 import sys
 from random import Random
@@ -34,6 +36,16 @@ def host_of(feed: int) -> str:
 def url_of(feed: int, port: int) -> str:
     """The address of a feed."""
     return f"http://{host_of(feed)}:{port}/feed/{feed}"
+
+
+def slow_host_of(feed: int) -> str:
+    """The loopback address of a feed that never comes."""
+    return f"127.1.{1 + feed // 250}.{1 + feed % 250}"
+
+
+def slow_url_of(feed: int, port: int) -> str:
+    """The address of a feed that never comes."""
+    return f"http://{slow_host_of(feed)}:{port}/slow/{feed}"
 
 
 def document(feed: int, entries: int) -> bytes:
@@ -90,6 +102,34 @@ class _Connection(asyncio.Protocol):
         return unchanged if etag in head else full
 
 
+class _SlowConnection(asyncio.Protocol):
+    """One client that waits in vain: for any answer, or for the end of one that drips."""
+
+    EVERY_S = 0.5
+
+    def __init__(self, *, drips: bool) -> None:
+        self._drips = drips
+        self._next: asyncio.TimerHandle | None = None
+        self._send: Callable[[bytes], None]
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._send = transport.write
+
+    def data_received(self, _data: bytes) -> None:
+        if self._drips and self._next is None:
+            self._send(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+            self._drip()
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        if self._next is not None:
+            self._next.cancel()
+
+    def _drip(self) -> None:
+        self._send(b" ")
+        self._next = asyncio.get_running_loop().call_later(self.EVERY_S, self._drip)
+
+
 _MISSING = (b"\0", b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", b"")
 
 
@@ -122,6 +162,17 @@ async def _serve(options: argparse.Namespace) -> None:
         )
         servers.append(server)
         port = port or server.sockets[0].getsockname()[1]
+    for feed in range(options.slow):
+        drips = feed % 2 == 0
+        servers.append(
+            await loop.create_server(
+                functools.partial(_SlowConnection, drips=drips),
+                slow_host_of(feed),
+                port,
+                family=socket.AF_INET,
+                backlog=8,
+            )
+        )
     sys.stdout.write(f"{port}\n")
     sys.stdout.flush()
     # The end of the one who measures is the end of this: its pipe closes.
@@ -136,8 +187,9 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=500)
     parser.add_argument("--entries", type=int, default=30)
     parser.add_argument("--latency-ms", type=float, default=0.0)
+    parser.add_argument("--slow", type=int, default=0)
     options = parser.parse_args()
-    allow_files(options.feeds * 3 + 200)
+    allow_files((options.feeds + options.slow) * 3 + 200)
     asyncio.run(_serve(options))
 
 

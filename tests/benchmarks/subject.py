@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import floor, program, window
+from tests.benchmarks import floor, neighbours, program, window
 from tests.benchmarks.server import allow_files
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ SUBJECTS: dict[str, Callable[..., dict[str, Reading]]] = {
     "floor": lambda directory, **load: asyncio.run(floor.measure(directory, **load)),
     "engine": lambda directory, **load: asyncio.run(program.measure_headless(directory, **load)),
     "window": window.measure,
+    "neighbours": lambda directory, **load: asyncio.run(neighbours.measure(directory, **load)),
 }
 
 
@@ -36,9 +37,10 @@ def main() -> None:
     parser.add_argument("subject", choices=SUBJECTS)
     for name in ("feeds", "port", "in-flight", "workers"):
         parser.add_argument(f"--{name}", type=int, required=True)
+    parser.add_argument("--slow", type=int, default=argparse.SUPPRESS)
     options = vars(parser.parse_args())
     measure = SUBJECTS[options.pop("subject")]
-    allow_files(options["feeds"] * 2 + 500)
+    allow_files((options["feeds"] + options.get("slow", 0)) * 2 + 500)
     with tempfile.TemporaryDirectory(prefix="feedmon-bench-") as directory:
         readings = measure(Path(directory), **options)
     sys.stdout.write(json.dumps({name: asdict(one) for name, one in readings.items()}) + "\n")
