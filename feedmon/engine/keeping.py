@@ -23,8 +23,9 @@ class Keeping(Ground):
         """Delete what is beyond the number or the days kept of a feed; how many articles.
 
         Never starred or tagged ones. They don't come back while the publisher still lists them
-        (I-10). The file becomes smaller by them.
+        (I-10). The file becomes smaller by them, and by feeds that were left a day ago.
         """
+        left = await self._store.delete_removed()
         before = await self._store.revision()
         feeds = await self._store.feeds()
         newest = {feed.id: keep for feed in feeds if (keep := self._kept_newest(feed)) is not None}
@@ -39,7 +40,7 @@ class Keeping(Ground):
                         feed_id, keep_newest=newest.get(feed_id), older_than=times.get(feed_id)
                     )
                 )
-            if deleted:
+            if deleted or left:
                 await self._store.give_back()
         finally:  # it goes in slices, and those before a failure are to be told as well
             if beyond or older:

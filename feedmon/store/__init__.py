@@ -28,6 +28,7 @@ from feedmon.store import (
     imports,
     polls,
     queries,
+    removals,
     retention,
     rows,
     settings,
@@ -238,8 +239,25 @@ class Store:
         return await self._write_whole(feeds.update_feed, feed_id, columns)
 
     async def remove_feeds(self, feed_ids: Iterable[int]) -> list[int]:
-        """Drop feeds with all that is theirs; which of them were there."""
-        return await self._write_whole(feeds.remove_feeds, tuple(feed_ids))
+        """Follow feeds no longer, and hide all that is theirs; which of them were there.
+
+        For a day they can be brought back, then ``delete_removed`` makes an end of it.
+        """
+        return await self._write_whole(removals.remove_feeds, tuple(feed_ids))
+
+    async def restore_feeds(self, feed_ids: Iterable[int]) -> list[Feed]:
+        """Bring removed feeds back whole; those that are back.
+
+        One that is deleted, or whose address another feed has now, is not.
+        """
+        return await self._write_whole(feeds.restore_feeds, tuple(feed_ids))
+
+    async def delete_removed(self) -> bool:
+        """Delete what was removed a day ago, in slices, each whole in itself; whether any was."""
+        deleted = False
+        while await self._write_whole(removals.delete_slice, PURGE_SLICE):
+            deleted = True
+        return deleted
 
     async def set_poll_times(self, times: Mapping[int, tuple[int | None, str | None]]) -> None:
         """Set when feeds are due and why: ``{feed_id: (next_poll_at, reason)}``."""

@@ -36,14 +36,16 @@ def changes_since(db: Database, since: int) -> Delta:
     entries = db.execute(
         SELECT_SUMMARY
         + " FROM entries e INDEXED BY entries_revision JOIN feeds f ON f.id = e.feed_id"
-        + " WHERE e.revision > ? LIMIT ?",
+        + " WHERE e.revision > ? AND f.removed_at IS NULL LIMIT ?",
         [since, MOST_ENTRIES + 1],
     ).fetchall()
     reload = (
         since < forgotten or len(entries) > MOST_ENTRIES or len(removed["entry"]) > MOST_ENTRIES
     )
     feeds = db.execute(
-        SELECT_FEED + " INDEXED BY feeds_revision WHERE f.revision > ? ORDER BY f.id", [since]
+        SELECT_FEED + " INDEXED BY feeds_revision"
+        " WHERE f.revision > ? AND f.removed_at IS NULL ORDER BY f.id",
+        [since],
     )
     tree = folders.in_tree_order(db)
     changed = {row[0] for row in db.execute("SELECT id FROM folders WHERE revision > ?", [since])}

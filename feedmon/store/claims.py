@@ -32,6 +32,7 @@ LEASE_MAX_S = 15 * 60
 DUE_MAX_S = 8 * 86_400
 
 _FREE = f"(leased_until IS NULL OR leased_until <= :now OR leased_until > :now + {LEASE_MAX_S})"
+_FOLLOWED = "removed_at IS NULL"
 _POLLED = "next_poll_at IS NOT NULL AND paused = 0 AND state <> 'gone'"
 
 _OVERDUE = "next_poll_at <= :now"
@@ -41,17 +42,18 @@ _JUMPED = (
 
 _CLAIM_ONE = f"""
 UPDATE feeds SET leased_until = :now + :lease_s, lease_owner = :owner
-WHERE id = :feed_id AND {_FREE} AND (NOT :only_due OR ({_POLLED} AND ({_OVERDUE} OR {_JUMPED})))
+WHERE id = :feed_id AND {_FOLLOWED} AND {_FREE}
+    AND (NOT :only_due OR ({_POLLED} AND ({_OVERDUE} OR {_JUMPED})))
 """  # noqa: S608 - constants
 
 # Both ranges of the due index, longest overdue first.
 _DUE = f"""
 SELECT id FROM (
     SELECT id, next_poll_at FROM feeds INDEXED BY feeds_due
-    WHERE {_POLLED} AND {_OVERDUE} AND {_FREE}
+    WHERE {_POLLED} AND {_OVERDUE} AND {_FREE} AND {_FOLLOWED}
     UNION ALL
     SELECT id, next_poll_at FROM feeds INDEXED BY feeds_due
-    WHERE {_POLLED} AND {_JUMPED} AND {_FREE}
+    WHERE {_POLLED} AND {_JUMPED} AND {_FREE} AND {_FOLLOWED}
 )
 ORDER BY next_poll_at, id
 """  # noqa: S608 - constants
@@ -151,7 +153,10 @@ def leased(tx: Transaction, feed_id: int, owner: str) -> Feed:
         LeaseLost: somebody else took it, its address was changed, or it was removed.
 
     """
-    row = tx.db.execute("SELECT lease_owner FROM feeds WHERE id = ?", [feed_id]).fetchone()
+    row = tx.db.execute(
+        f"SELECT lease_owner FROM feeds WHERE id = ? AND {_FOLLOWED}",  # noqa: S608 - a constant
+        [feed_id],
+    ).fetchone()
     if row is None or row[0] != owner:
         raise LeaseLost(feed_id)
     return one_feed(tx.db, feed_id)

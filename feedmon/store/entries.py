@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Counts, Enclosure, Entry
+from feedmon.store import removals
 from feedmon.store.queries import entry_ids
 from feedmon.store.rows import SELECT_SUMMARY, as_summary, id_list, summaries
 
@@ -35,7 +36,7 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
         FROM entries e
         JOIN feeds f ON f.id = e.feed_id
         JOIN bodies b ON b.entry_id = e.id
-        WHERE e.id = ?
+        WHERE e.id = ? AND f.removed_at IS NULL
         """,
         [entry_id],
     ).fetchone()
@@ -92,15 +93,21 @@ def _tags(db: Database, entry_id: int) -> list[str]:
 
 def counts(db: Database) -> Counts:
     """Unread per feed and starred over all, counted in their indexes."""
+    hidden = removals.hidden_feeds(db)
     unread = db.execute(
         "SELECT feed_id, count(*) FROM entries INDEXED BY entries_unread_of_feed"
         " WHERE read = 0 GROUP BY feed_id"
     )
     per_feed: dict[int, int] = dict(unread.fetchall())
+    for feed_id in hidden:
+        per_feed.pop(feed_id, None)
     (starred,) = db.execute(
         "SELECT count(*) FROM entries INDEXED BY entries_starred WHERE starred = 1"
+        " AND feed_id NOT IN (SELECT value FROM json_each(?))",
+        [id_list(hidden)],
     ).fetchone()
-    return Counts(unread=per_feed, starred=starred)
+    apart = db.execute("SELECT id FROM feeds WHERE in_totals = 0 AND removed_at IS NULL")
+    return Counts(unread=per_feed, starred=starred, apart=frozenset(row[0] for row in apart))
 
 
 def mark_read(tx: Transaction, ids: Iterable[int], *, read: bool) -> list[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
 from feedmon.model import FeedState
-from feedmon.store import folders, removed, search
+from feedmon.store import folders, removals
 from feedmon.store.hosts import host_name
 from feedmon.store.rows import SELECT_FEED, as_feed, id_list
 
@@ -61,7 +61,15 @@ def all_feeds(db: Database) -> list[Feed]:
     def order(feed: Feed) -> tuple[int, int, int]:
         return place[feed.folder_id], feed.position, feed.id
 
-    return sorted(map(as_feed, db.execute(SELECT_FEED)), key=order)
+    rows = db.execute(SELECT_FEED + " WHERE f.removed_at IS NULL")
+    return sorted(map(as_feed, rows), key=order)
+
+
+def feeds_by_id(db: Database, feed_ids: Iterable[int]) -> list[Feed]:
+    """Return those of these feeds that exist, with their counts."""
+    wanted = " WHERE f.id IN (SELECT value FROM json_each(?)) AND f.removed_at IS NULL"
+    rows = db.execute(SELECT_FEED + wanted + " ORDER BY f.id", [id_list(feed_ids)])
+    return list(map(as_feed, rows))
 
 
 def one_feed(db: Database, feed_id: int) -> Feed:
@@ -71,7 +79,7 @@ def one_feed(db: Database, feed_id: int) -> Feed:
         NoSuchFeed: it does not exist (any more).
 
     """
-    row = db.execute(SELECT_FEED + " WHERE f.id = ?", [feed_id]).fetchone()
+    row = db.execute(SELECT_FEED + " WHERE f.id = ? AND f.removed_at IS NULL", [feed_id]).fetchone()
     if row is None:
         raise NoSuchFeed(feed_id)
     return as_feed(row)
@@ -86,7 +94,8 @@ def find_feed(db: Database, url: str) -> Feed | None:
 def find_id(db: Database, url: str) -> int | None:
     """As ``find_feed``, the id only."""
     row = db.execute(
-        "SELECT id FROM feeds WHERE url_key = ? ORDER BY url <> ?, id LIMIT 1",
+        "SELECT id FROM feeds WHERE url_key = ? AND removed_at IS NULL"
+        " ORDER BY url <> ?, id LIMIT 1",
         [url_key(url), url],
     ).fetchone()
     return None if row is None else row[0]
@@ -104,7 +113,7 @@ def add_feed(
     next_poll_at: int | None,
     opml_extra: str = "[]",
 ) -> Feed:
-    """Add a feed at the end of its folder.
+    """Add a feed at the end of its folder; one that was left a while ago comes back whole.
 
     Raises:
         AlreadySubscribed: as ``find_feed`` finds it.
@@ -115,6 +124,18 @@ def add_feed(
     if known is not None:
         raise AlreadySubscribed(url, known)
     folders.require(tx.db, folder_id)
+    hidden = removals.find_hidden(tx.db, url_key(url))
+    if hidden is not None:
+        removals.restore_feeds(tx, [hidden])
+        columns = {
+            "url": url,
+            "next_poll_at": next_poll_at,
+            "folder_id": folder_id,
+            "place": None if folder_id is None else end_of_folder(tx.db, folder_id),
+            "custom_title": custom_title or None,
+            "private_allowed": private_allowed,
+        }
+        return _take_up(tx, hidden, columns)
     cursor = tx.db.execute(
         """
         INSERT INTO feeds (url, url_key, host, folder_id, position, added_at, publisher_title,
@@ -140,6 +161,21 @@ def add_feed(
     )
     assert cursor.lastrowid is not None  # noqa: S101 - of an INSERT
     return one_feed(tx.db, cursor.lastrowid)
+
+
+def _take_up(tx: Transaction, feed_id: int, columns: dict[str, Any]) -> Feed:
+    """Follow a feed again that is back: as asked for now, otherwise as it was."""
+    tx.db.execute(
+        """
+        UPDATE feeds SET url = :url, next_poll_at = :next_poll_at, next_poll_reason = NULL,
+            folder_id = coalesce(:folder_id, folder_id), position = coalesce(:place, position),
+            custom_title = coalesce(:custom_title, custom_title),
+            private_allowed = max(private_allowed, :private_allowed)
+        WHERE id = :id
+        """,
+        columns | {"id": feed_id},
+    )
+    return one_feed(tx.db, feed_id)
 
 
 def end_of_folder(db: Database, folder_id: int | None) -> int:
@@ -210,21 +246,9 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
     }
 
 
-def remove_feeds(tx: Transaction, feed_ids: Iterable[int]) -> list[int]:
-    """Drop the feeds with everything of theirs; return those that were there.
-
-    Nothing of them is kept, no tombstones either: added again, a feed begins afresh.
-    """
-    ids = id_list(feed_ids)
-    search.forget_feeds(tx.db, ids)
-    gone = [
-        row[0]
-        for row in tx.db.execute(
-            "DELETE FROM feeds WHERE id IN (SELECT value FROM json_each(?)) RETURNING id", [ids]
-        ).fetchall()
-    ]
-    removed.note_removed(tx, "feed", gone)
-    return gone
+def restore_feeds(tx: Transaction, feed_ids: Iterable[int]) -> list[Feed]:
+    """Bring removed feeds back as they were; return those that are back."""
+    return feeds_by_id(tx.db, removals.restore_feeds(tx, feed_ids))
 
 
 def set_poll_times(tx: Transaction, times: Mapping[int, tuple[int | None, str | None]]) -> None:

@@ -137,10 +137,11 @@ def remove_folder(tx: Transaction, folder_id: int) -> list[int]:
             """
             UPDATE feeds SET folder_id = :parent, revision = :revision, position = position + (
                 SELECT coalesce(max(position) + 1, 0) FROM feeds WHERE folder_id IS :parent)
-            WHERE folder_id = :id RETURNING id
+            WHERE folder_id = :id RETURNING id, removed_at
             """,
             {"parent": folder.parent_id, "revision": tx.revision, "id": folder_id},
         ).fetchall()
+        if row[1] is None
     ]
     tx.db.execute("DELETE FROM folders WHERE id = ?", [folder_id])
     removed.note_removed(tx, "folder", [folder_id])

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 LOG_ROWS = 200
 LOG_AGE_S = 90 * 86_400
 
+_HIDDEN = "SELECT id FROM feeds INDEXED BY feeds_removed WHERE removed_at IS NOT NULL"
+
 
 def apply(
     tx: Transaction,
@@ -238,7 +240,8 @@ def _cost_of_a_body(db: Database, feed_id: int) -> int:
 def poll_log(db: Database, feed_id: int, limit: int) -> list[PollRecord]:
     """Return the newest polls of the feed, newest first."""
     rows = db.execute(
-        f"SELECT {POLL_COLUMNS} FROM polls WHERE feed_id = ? ORDER BY id DESC LIMIT ?",  # noqa: S608
+        f"SELECT {POLL_COLUMNS} FROM polls WHERE feed_id = ?"  # noqa: S608
+        f" AND feed_id NOT IN ({_HIDDEN}) ORDER BY id DESC LIMIT ?",
         [feed_id, limit],
     )
     return [as_poll(row) for row in rows]
@@ -247,7 +250,7 @@ def poll_log(db: Database, feed_id: int, limit: int) -> list[PollRecord]:
 def health(db: Database) -> dict[int, FeedHealth]:
     """Return sums over the kept log, per feed that has one."""
     rows = db.execute(
-        "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved) FROM polls"
-        " GROUP BY feed_id"
+        "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved) FROM polls"  # noqa: S608
+        f" WHERE feed_id NOT IN ({_HIDDEN}) GROUP BY feed_id"
     )
     return {row[0]: FeedHealth(*row) for row in rows}

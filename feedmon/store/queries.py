@@ -8,10 +8,12 @@ rather than a slow list.
 from __future__ import annotations
 
 import heapq
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from feedmon.store.folders import SUBTREE
+from feedmon.store.removals import hidden_feeds
 from feedmon.store.rows import id_list
 from feedmon.store.search import match_expression
 
@@ -46,28 +48,45 @@ def entry_ids(
     offset: int = 0,
 ) -> list[int]:
     """Return the ids of the query's entries, in the list's order."""
-    feed_ids = _feeds(db, query)
+    scope = _scope(db, query)
     if _words(query):
-        found = _found(db, query, feed_ids, after)
+        found = _found(db, query, scope, after)
         return list(islice(found, offset, None if limit is None else offset + limit))
-    return list(_walk(db, query, feed_ids, after, limit=limit, offset=offset))
+    return list(_walk(db, query, scope, after, limit=limit, offset=offset))
 
 
 def count_entries(db: Database, query: EntryQuery) -> int:
     """Count the entries of the query."""
     if _words(query):
         return len(entry_ids(db, query))
-    feed_ids = _feeds(db, query)
+    whole = _scope(db, query)
+    each = [whole] if whole.only is None else [_Scope([feed_id]) for feed_id in whole.only]
     count = 0
-    for scope in [None] if feed_ids is None else [[feed_id] for feed_id in feed_ids]:
+    for scope in each:
         statement, parameters = _statement(query, scope, None, "count(*)")
         (some,) = db.execute(statement, parameters).fetchone()
         count += some
     return count
 
 
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The feeds that a query is about: ``only`` some, or all ``without`` those that are hidden."""
+
+    only: list[int] | None
+    without: list[int] = field(default_factory=list)
+
+
+def _scope(db: Database, query: EntryQuery) -> _Scope:
+    hidden = hidden_feeds(db)
+    feed_ids = _feeds(db, query)
+    if feed_ids is None:
+        return _Scope(None, hidden)
+    return _Scope([feed_id for feed_id in feed_ids if feed_id not in hidden])
+
+
 def _feeds(db: Database, query: EntryQuery) -> list[int] | None:
-    """Return the feeds that the query is about; ``None`` stands for all."""
+    """Return the feeds that the query names; ``None`` stands for all."""
     if query.folder_id is None:
         return None if query.feed_id is None else [query.feed_id]
     rows = db.execute(
@@ -81,9 +100,7 @@ def _words(query: EntryQuery) -> bool:
     return query.search is not None and query.search != "" and not query.search.isspace()
 
 
-def _found(
-    db: Database, query: EntryQuery, feed_ids: list[int] | None, after: EntryKey | None
-) -> Iterator[int]:
+def _found(db: Database, query: EntryQuery, scope: _Scope, after: EntryKey | None) -> Iterator[int]:
     expression = match_expression(query.search or "")
     if expression is None:
         return
@@ -92,11 +109,11 @@ def _found(
         [expression, SORTED_MATCHES + 1],
     ).fetchall()
     if len(newest) <= SORTED_MATCHES:
-        yield from _sorted(db, query, feed_ids, after, [row[0] for row in newest])
+        yield from _sorted(db, query, scope, after, [row[0] for row in newest])
         return
     # A common word costs what is looked at: the index of words is asked only for the ids that the
     # walk has just passed.
-    walk = _walk(db, query, feed_ids, after)
+    walk = _walk(db, query, scope, after)
     steps = FIRST_STEPS
     while passed := list(islice(walk, steps)):
         found = {
@@ -125,11 +142,11 @@ def _ranges(ids: list[int], *, one: bool) -> list[tuple[int, int]]:
 def _sorted(
     db: Database,
     query: EntryQuery,
-    feed_ids: list[int] | None,
+    scope: _Scope,
     after: EntryKey | None,
     ids: list[int],
 ) -> Iterator[int]:
-    conditions, parameters = _conditions(query, feed_ids, after)
+    conditions, parameters = _conditions(query, scope, after)
     parameters["ids"] = id_list(ids)
     # NOT INDEXED: by their ids, which are few, and by nothing else.
     rows = db.execute(
@@ -145,52 +162,53 @@ def _sorted(
 def _walk(
     db: Database,
     query: EntryQuery,
-    feed_ids: list[int] | None,
+    scope: _Scope,
     after: EntryKey | None,
     *,
     limit: int | None = None,
     offset: int = 0,
 ) -> Iterator[int]:
     order = " ORDER BY sort_at DESC, id DESC LIMIT :limit OFFSET :offset"
-    if feed_ids is not None and len(feed_ids) != 1 and len(feed_ids) <= MERGED_FEEDS:
+    if scope.only is not None and len(scope.only) != 1 and len(scope.only) <= MERGED_FEEDS:
         stop = None if limit is None else offset + limit
         lists = []
-        for feed_id in feed_ids:
-            statement, parameters = _statement(query, [feed_id], after, "sort_at, id")
+        for feed_id in scope.only:
+            statement, parameters = _statement(query, _Scope([feed_id]), after, "sort_at, id")
             parameters |= {"limit": -1 if stop is None else stop, "offset": 0}
             lists.append(db.execute(statement + order, parameters))
         merged = islice(heapq.merge(*lists, reverse=True), offset, stop)
         yield from (entry_id for _, entry_id in merged)
         return
-    statement, parameters = _statement(query, feed_ids, after, "id")
+    statement, parameters = _statement(query, scope, after, "id")
     parameters |= {"limit": -1 if limit is None else limit, "offset": offset}
     for (entry_id,) in db.execute(statement + order, parameters):
         yield entry_id
 
 
 def _statement(
-    query: EntryQuery, feed_ids: list[int] | None, after: EntryKey | None, what: str
+    query: EntryQuery, scope: _Scope, after: EntryKey | None, what: str
 ) -> tuple[str, Parameters]:
-    conditions, parameters = _conditions(query, feed_ids, after)
+    conditions, parameters = _conditions(query, scope, after)
     kind = "starred" if query.starred else "unread" if query.unread else "all"
     index = f"entries_{kind}"
-    if feed_ids is not None and len(feed_ids) == 1:
+    if scope.only is not None and len(scope.only) == 1:
         index += "_of_feed"
     statement = f"SELECT {what} FROM entries INDEXED BY {index} WHERE {conditions}"  # noqa: S608 - our own names
     return statement, parameters
 
 
-def _conditions(
-    query: EntryQuery, feed_ids: list[int] | None, after: EntryKey | None
-) -> tuple[str, Parameters]:
+def _conditions(query: EntryQuery, scope: _Scope, after: EntryKey | None) -> tuple[str, Parameters]:
     conditions = ["true"]
     parameters: Parameters = {}
-    if feed_ids is not None and len(feed_ids) == 1:
+    if scope.only is not None and len(scope.only) == 1:
         conditions.append("feed_id = :feed_id")
-        parameters["feed_id"] = feed_ids[0]
-    elif feed_ids is not None:
+        parameters["feed_id"] = scope.only[0]
+    elif scope.only is not None:
         conditions.append("feed_id IN (SELECT value FROM json_each(:feed_ids))")
-        parameters["feed_ids"] = id_list(feed_ids)
+        parameters["feed_ids"] = id_list(scope.only)
+    elif scope.without:
+        conditions.append("feed_id NOT IN (SELECT value FROM json_each(:hidden))")
+        parameters["hidden"] = id_list(scope.without)
     if query.starred:
         conditions.append("starred = 1")
     if query.unread:

@@ -59,6 +59,7 @@ SUMMARIES_BY_ID = f"""
 FROM json_each(?) j
 CROSS JOIN entries e ON e.id = j.value
 CROSS JOIN feeds f ON f.id = e.feed_id
+WHERE f.removed_at IS NULL
 ORDER BY j.key
 """
 

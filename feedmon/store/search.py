@@ -111,12 +111,3 @@ def replace(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
 def forget(db: Database, ids: str) -> None:
     """Take these entries (a JSON list of ids) out of the index."""
     db.execute("DELETE FROM entries_fts WHERE rowid IN (SELECT value FROM json_each(?))", [ids])
-
-
-def forget_feeds(db: Database, feed_ids: str) -> None:
-    """Take all entries of these feeds (a JSON list of ids) out of the index."""
-    db.execute(
-        "DELETE FROM entries_fts WHERE rowid IN (SELECT e.id FROM json_each(?) j"
-        " CROSS JOIN entries e INDEXED BY entries_all_of_feed ON e.feed_id = j.value)",
-        [feed_ids],
-    )

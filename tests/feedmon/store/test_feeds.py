@@ -17,7 +17,7 @@ from feedmon.model import (
     Update,
 )
 from feedmon.store.feeds import url_key
-from tests.feedmon.store.making import NOW, document, failure, patch, record
+from tests.feedmon.store.making import DAY, NOW, document, failure, patch, record
 
 
 async def test_an_added_feed_is_new_and_due_as_told(store):
@@ -243,8 +243,8 @@ async def test_the_scheme_of_an_address_can_be_changed(store, add):
 
 
 @pytest.mark.rule("I-10")
-async def test_a_removed_feed_takes_everything_with_it_and_begins_afresh_when_added_again(
-    store, add, poll
+async def test_a_removed_feed_takes_everything_with_it_a_day_later_and_then_begins_afresh(
+    store, add, poll, clock
 ):
     feed_id = await add("https://site.example/feed")
     other = await add()
@@ -259,6 +259,8 @@ async def test_a_removed_feed_takes_everything_with_it_and_begins_afresh_when_ad
     removed = await store.remove_feeds([feed_id, 99])
 
     assert removed == [feed_id]
+    clock.now += DAY
+    await store.delete_removed()
 
     def rows(db):
         return {

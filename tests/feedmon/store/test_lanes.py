@@ -45,6 +45,8 @@ WRITES = {
     "update_feed": lambda store: store.update_feed(1, custom_title="mine"),
     "replace_body": lambda store: store.replace_body(1, CleanBody("<p>new</p>", "new", 0, 99)),
     "remove_feeds": lambda store: store.remove_feeds([1]),
+    "restore_feeds": lambda store: store.restore_feeds([1]),
+    "delete_removed": lambda store: store.delete_removed(),
     "set_poll_times": lambda store: store.set_poll_times({1: (NOW, "interval")}),
     "import_feeds": lambda store: store.import_feeds(OpmlDocument(feeds=())),
     "add_folder": lambda store: store.add_folder("news"),

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from feedmon.model import EntryKey, EntryQuery
-from feedmon.store import changes, claims, entries, feeds, open_store, polls, queries
+from feedmon.store import changes, claims, entries, feeds, open_store, polls, queries, removals
 from feedmon.store.connection import Transaction, connect
 from tests.feedmon.store.making import NOW, Clock
 
@@ -33,6 +33,7 @@ async def db(path, request):
     folder = await store.add_folder("folder")
     for n in range(2):
         await store.add_feed(f"https://{n}.example/", folder_id=folder.id, next_poll_at=NOW)
+    await store.add_feed("https://top.example/", next_poll_at=NOW)
     await store.close()
     if request.param == "analysed":
         with closing(sqlite3.connect(path)) as other:
@@ -69,10 +70,13 @@ def steps_on(db, tables, function, *arguments, **named):
 VERBS = ("SCAN", "SEARCH")
 
 
+@pytest.mark.parametrize("removed", [False, True])
 @pytest.mark.parametrize("after", [None, EntryKey(NOW, 5)])
 @pytest.mark.parametrize("name", LISTS)
-def test_a_page_is_found_in_its_index_alone_and_sorts_nothing(db, name, after):
+def test_a_page_is_found_in_its_index_alone_and_sorts_nothing(db, name, after, removed):
     query, index = LISTS[name]
+    if removed:
+        removals.remove_feeds(Transaction(db, NOW), [3])
 
     found = plans(db, queries.entry_ids, query, after=after, limit=100, offset=3)
 

@@ -43,8 +43,11 @@ async def test_a_full_archive_feed_never_raises_unread_after_its_old_entries_wer
         assert changes.feed.unread <= unread
         unread = changes.feed.unread
 
+    url = (await store.feed(feed_id)).url
     await store.remove_feeds([feed_id])
-    again = await add()
+    clock.now += DAY
+    await store.delete_removed()
+    again = await add(url)
     assert (await poll(again, items)).feed.unread == 705
 
 
