@@ -33,14 +33,15 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     │   ├── AddressRefused(address)     address-refused
     │   ├── HostBlocked(until)          host-blocked
     │   └── BadResponse(reason)         bad-response
-    └── ParseError                      parse-error
-        ├── NotAFeed(kind)              not-a-feed
-        └── WorkFailed(reason)          work-failed
+    ├── ParseError                      parse-error
+    │   ├── NotAFeed(kind)              not-a-feed
+    │   └── WorkFailed(reason)          work-failed
+    └── Unforeseen(kind)                internal
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 
 class FeedmonError(Exception):
@@ -342,3 +343,20 @@ class WorkFailed(ParseError):
     """A worker process gave up: ``detail`` is timeout, memory, died or error (a bug of ours)."""
 
     code = "work-failed"
+
+
+# --- ourselves ------------------------------------------------------------------------------
+
+
+class Unforeseen(FeedmonError):
+    """A bug of ours ended a poll; ``detail`` names the exception, the log has its traceback."""
+
+    code = "internal"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+#: What a poll may fail of.
+PollError: TypeAlias = FetchError | ParseError | Unforeseen

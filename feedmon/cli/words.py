@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "parse-error": "could not be read ({})",
     "not-a-feed": "not a feed ({})",
     "work-failed": "reading it took too much ({})",
+    "internal": "a mistake in feedmon ({}); the log has the details",
 }
 
 #: Why a refresh did not ask a feed.

@@ -22,7 +22,7 @@ from feedmon.model import ChangedEntry, Failure, FeedState, NewAlias, NotModifie
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from feedmon.errors import FetchError, ParseError
+    from feedmon.errors import PollError
     from feedmon.model import Document, Exchange, Feed, Known, NewEntry, WorkedFeed
 
 __all__ = [
@@ -103,7 +103,7 @@ def decide_unchanged(feed: Feed, exchange: Exchange, *, now: int, due: Due) -> U
 
 def decide_failure(
     feed: Feed,
-    error: FetchError | ParseError,
+    error: PollError,
     exchange: Exchange | None = None,
     *,
     now: int,

@@ -9,7 +9,7 @@ from feedmon.errors import HttpStatus
 from feedmon.model import Document, FeedPatch, NotModified, PollRecord
 
 if TYPE_CHECKING:
-    from feedmon.errors import FetchError, ParseError
+    from feedmon.errors import PollError
     from feedmon.model import Exchange, Feed, ParsedFeed
 
 
@@ -83,7 +83,7 @@ def record_of(
 
 
 def record_of_failure(
-    feed: Feed, error: FetchError | ParseError, exchange: Exchange | None, now: int
+    feed: Feed, error: PollError, exchange: Exchange | None, now: int
 ) -> PollRecord:
     """Write the line of the log for a failed poll; without an answer it began just now."""
     status = error.status if isinstance(error, HttpStatus) else None

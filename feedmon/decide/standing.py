@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feedmon.errors import ConnectFailed, HttpStatus, NameNotResolved, NetworkDown
+from feedmon.errors import ConnectFailed, HttpStatus, NameNotResolved, NetworkDown, Unforeseen
 from feedmon.model import FeedState
 
 if TYPE_CHECKING:
-    from feedmon.errors import FetchError, ParseError
+    from feedmon.errors import PollError
     from feedmon.model import Feed
 
 #: A feed is parked after so many failures in a row over at least so long.
@@ -33,18 +33,18 @@ class Standing:
 _DOUBTFUL = {(NameNotResolved.code, "unanswered"), (ConnectFailed.code, "no-way")}
 
 
-def standing_after(
-    feed: Feed, error: FetchError | ParseError, *, now: int, answered_at: float
-) -> Standing:
+def standing_after(feed: Feed, error: PollError, *, now: int, answered_at: float) -> Standing:
     """How ``feed`` stands after ``error`` (F-12, F-13); ``answered_at`` as in ``is_outage``."""
     if is_outage(feed, error, answered_at=answered_at):
         return Standing(feed.state, feed.failures, feed.failing_since, counted=False)
     failures = feed.failures + 1
+    if isinstance(error, Unforeseen):  # a bug of ours makes a feed wait, and says nothing about it
+        return Standing(feed.state, failures, feed.failing_since, counted=True)
     since = now if feed.failing_since is None else min(feed.failing_since, now)
     return Standing(_failed_state(feed, error, failures, now - since), failures, since, True)
 
 
-def is_outage(feed: Feed, error: FetchError | ParseError, *, answered_at: float) -> bool:
+def is_outage(feed: Feed, error: PollError, *, answered_at: float) -> bool:
     """Whether ``error`` is our network's fault, and not the feed's.
 
     No way to any network is ours, an answer that a name does not exist is the feed's. In doubt
@@ -59,9 +59,7 @@ def is_outage(feed: Feed, error: FetchError | ParseError, *, answered_at: float)
     return not (before and answered_at > (feed.last_polled_at or 0))
 
 
-def _failed_state(
-    feed: Feed, error: FetchError | ParseError, failures: int, lasting: int
-) -> FeedState:
+def _failed_state(feed: Feed, error: PollError, failures: int, lasting: int) -> FeedState:
     if isinstance(error, HttpStatus) and error.status == 410:
         return FeedState.GONE
     if feed.state in (FeedState.GONE, FeedState.PAUSED):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import itertools
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from feedmon.errors import (
     NoSuchFeed,
     ParseError,
     StoreError,
+    Unforeseen,
 )
 from feedmon.fetch import Request
 from feedmon.model import FeedState, NotModified
@@ -37,17 +39,23 @@ if TYPE_CHECKING:
     from feedmon.store import Store
     from feedmon.work import Workers
 
+log = logging.getLogger(__name__)
+
 #: A claim outlives the longest poll: three tries within a minute, redirects, and parsing.
 LEASE_S = 300
 
 
 class _Claim:
-    """The claim of one poll: from ``tried`` on it may be ours, from ``held`` on it is."""
+    """The claim of one poll: from ``tried`` on it may be ours, from ``held`` on it is.
+
+    ``asked`` says that the publisher was asked.
+    """
 
     def __init__(self, owner: str) -> None:
         self.owner = owner
         self.tried = False
         self.held = False
+        self.asked = False
 
 
 class Poller:
@@ -75,6 +83,7 @@ class Poller:
         self._clock = clock
         self._results = Results(store=store, bus=bus, settings=settings, clock=clock, chance=chance)
         self._running: dict[int, Shared] = {}
+        self._left: dict[int, str] = {}
         self._answered_at = float("-inf")
 
     @property
@@ -96,7 +105,9 @@ class Poller:
 
         With ``only_due`` the feed is left alone if another program has polled it by the time that
         its host's slot is free, unless somebody joins who wants it polled in any case.
-        Raises StoreError when the store can't be used; everything else is an outcome.
+        Raises StoreError when the store can't be used now: the poll has changed nothing, and the
+        other polls go on. Everything else is an outcome, an error that nobody foresaw too: that
+        one is Failed with the code ``internal``, and its traceback in the log.
         """
         while (shared := self._running.get(feed_id)) is not None and shared.is_ending:
             await asyncio.wait([shared.task])  # it gives its claim back; then it is our turn
@@ -128,7 +139,7 @@ class Poller:
     async def _poll(self, feed_id: int, asked: Shared) -> Outcome:
         claim = _Claim(next(self._claims))
         try:
-            return await self._steps(feed_id, claim, asked)
+            return await self._noting_bugs(feed_id, claim, asked)
         except (NoSuchFeed, LeaseLost) as gone:
             self._bus.publish(events.PollDropped(feed_id))
             return Dropped(feed_id, "removed" if isinstance(gone, NoSuchFeed) else "leased")
@@ -136,12 +147,31 @@ class Poller:
             if claim.tried:  # the store may have been at it, and is not interrupted
                 await self._let_go(feed_id, claim)
             raise
-        except Exception as error:  # the store's trouble, or a bug: neither keeps the feed back
-            if claim.held:
-                await self._let_go(feed_id, claim)
-            if isinstance(error, StoreError):
-                self._bus.publish(events.StoreTrouble(error.code, error.detail))
+        except StoreError as error:
+            await self._not_stored(feed_id, claim)
+            self._bus.publish(events.StoreTrouble(error.code, error.detail))
             raise
+
+    async def _noting_bugs(self, feed_id: int, claim: _Claim, asked: Shared) -> Outcome:
+        try:
+            return await self._steps(feed_id, claim, asked)
+        except (NoSuchFeed, LeaseLost, StoreError):
+            raise
+        except Exception as bug:
+            log.exception("the poll of feed %d met an error that nobody foresaw", feed_id)
+            error = Unforeseen(type(bug).__name__)
+        feed = await self._store.feed(feed_id)
+        if claim.held:
+            try:
+                return await self._results.failed(
+                    feed, claim.owner, error, answered_at=self._answered_at
+                )
+            except (NoSuchFeed, LeaseLost, StoreError):
+                raise
+            except Exception:  # what failed is how failures are stored
+                log.exception("nor could that be stored")
+                await self._let_go(feed_id, claim)
+        return await self._results.unstorable(feed, error)
 
     async def _steps(self, feed_id: int, claim: _Claim, asked: Shared) -> Outcome:
         feed = await self._store.feed(feed_id)
@@ -152,6 +182,7 @@ class Poller:
                     return taken
                 feed = taken
                 self._bus.publish(events.FeedPolling(feed_id))
+                claim.asked = True
                 fetched: Document | NotModified | FetchError = await self._fetch(feed, slot)
         except FetchError as error:
             fetched = error
@@ -161,6 +192,10 @@ class Poller:
     async def _take(self, feed: Feed, claim: _Claim, slot: Slot, asked: Shared) -> Feed | Dropped:
         """Claim the feed and wait for the moment of its host; the feed as it is now."""
         claim.tried = True
+        if feed.id in self._left:
+            if not asked.only_due:
+                await self._store.release(feed.id, self._left[feed.id])
+            del self._left[feed.id]
         taken = await self._store.claim(
             feed.id,
             owner=claim.owner,
@@ -222,6 +257,19 @@ class Poller:
         answered = isinstance(fetched, HttpStatus) or not isinstance(fetched, FetchError)
         if answered and self._gate.is_public(fetched.url):
             self._answered_at = self._clock()
+
+    async def _not_stored(self, feed_id: int, claim: _Claim) -> None:
+        """End a poll that the store did not take.
+
+        Once the publisher was asked, the claim is left to its lease: due again at once, the feed
+        would be fetched at every tick for as long as the disk is full. Who asks for it by hand
+        ends that (see ``_take``).
+        """
+        if claim.held and claim.asked:
+            self._left[feed_id] = claim.owner
+            self._bus.publish(events.PollDropped(feed_id))
+        elif claim.held:
+            await self._let_go(feed_id, claim)
 
     async def _let_go(self, feed_id: int, claim: _Claim) -> None:
         """Give the claim back so that the feed is due as it was; the lease is the safety net."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon import decide, events, schedule
-from feedmon.errors import HttpStatus
+from feedmon.errors import HttpStatus, Unforeseen
 from feedmon.model import NotModified
 from feedmon.poll.outcomes import Failed, Polled
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-    from feedmon.errors import FetchError, ParseError
+    from feedmon.errors import PollError
     from feedmon.model import Document, Exchange, Failure, Feed, Known, Update, WorkedFeed
     from feedmon.settings import Settings
     from feedmon.store import Store
@@ -94,7 +95,7 @@ class Results:
         self,
         feed: Feed,
         owner: str,
-        error: FetchError | ParseError,
+        error: PollError,
         document: Document | None = None,
         *,
         answered_at: float,
@@ -115,6 +116,22 @@ class Results:
         self._bus.publish(events.PollFailed(stored))
         return Failed(stored, error.code, error.detail)
 
+    async def unstorable(self, feed: Feed, error: Unforeseen) -> Failed:
+        """Let the feed wait after a failure that can't be noted with it, and tell of it."""
+        now = self._clock()
+        standing = decide.standing_after(feed, error, now=round(now), answered_at=now)
+        due = self._after_failure(feed, error, standing, now)
+        await self._store.set_poll_times({feed.id: (due.at, due.reason)})
+        told = replace(
+            feed,
+            error=error.code,
+            error_detail=error.detail,
+            next_poll_at=due.at,
+            next_poll_reason=due.reason,
+        )
+        self._bus.publish(events.PollFailed(told))
+        return Failed(told, error.code, error.detail)
+
     async def put_off(self, feed: Feed, until: int) -> None:
         """Let the feed wait until its host wants to hear of us again, each at its own moment."""
         due = schedule.after_block(until, self._chance)
@@ -129,7 +146,7 @@ class Results:
     def _after_failure(
         self,
         feed: Feed,
-        error: FetchError | ParseError,
+        error: PollError,
         standing: decide.Standing,
         now: float,
     ) -> schedule.Due:
@@ -138,7 +155,8 @@ class Results:
         return schedule.after_failure(
             now,
             failures=standing.failures,
-            failing_since=standing.failing_since,
+            # Parking is for feeds that are dead, and not for what we can't read yet.
+            failing_since=None if isinstance(error, Unforeseen) else standing.failing_since,
             own_s=feed.poll_interval_s,
             default_s=self.settings.interval_s,
             chance=self._chance,

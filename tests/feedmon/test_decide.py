@@ -23,6 +23,7 @@ from feedmon.errors import (
     NameNotResolved,
     NetworkDown,
     NotAFeed,
+    Unforeseen,
     WorkFailed,
 )
 from feedmon.identity import content_hash, identify
@@ -543,6 +544,20 @@ def test_what_is_no_fault_of_the_feed_does_not_count(error):
 
     assert (failure.state, failure.failures, failure.failing_since) == (FeedState.OK, 3, NOW - 60)
     assert failure.poll.error == error.code
+
+
+@pytest.mark.rule("F-13")
+def test_a_bug_of_ours_makes_a_feed_wait_and_says_nothing_about_it():
+    well = replace(FEED, state=FeedState.OK, failures=3)
+    dead = replace(FEED, state=FeedState.FAILING, failures=30, failing_since=NOW - 30 * DAY)
+
+    after = [failed(feed, Unforeseen("KeyError")) for feed in (well, dead)]
+
+    assert [(each.state, each.failures, each.failing_since) for each in after] == [
+        (FeedState.OK, 4, None),
+        (FeedState.FAILING, 31, NOW - 30 * DAY),
+    ]
+    assert (after[0].poll.error, after[0].poll.error_detail) == ("internal", "KeyError")
 
 
 ASKED = NOW - 900

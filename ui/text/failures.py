@@ -44,6 +44,7 @@ _SENTENCES: dict[str, str] = {
     "parse-error": "The answer could not be understood.",
     "not-a-feed": "What came back is not a feed.",
     "work-failed": "Reading this feed took too long or too much memory.",
+    "internal": "Something went wrong inside feedmon ({}). The log has the details.",
 }
 
 #: Instead of a sentence that needs a detail, where there is none.
@@ -51,6 +52,7 @@ _WITHOUT: dict[str, str] = {
     "store-error": "The article store could not do that.",
     "fetch-error": "The feed could not be fetched.",
     "timeout": "The server did not answer in time.",
+    "internal": "Something went wrong inside feedmon. The log has the details.",
     "http-status": "The server answered with an error.",
     "address-refused": "The server points to an address inside a private network.",
 }
