@@ -12,24 +12,16 @@ This file is the door of the room:
 Nothing is requested here.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from feedmon.discover.address import Meant, normalise_address, read_address
 from feedmon.discover.links import FoundLink
 from feedmon.discover.page import PageLinks, read_page
 from feedmon.discover.places import usual_places
 from feedmon.discover.sites import site_feeds, site_rules
 
-if TYPE_CHECKING:
-    from feedmon.model import Document
-
 __all__ = [
     "FoundLink",
     "Meant",
     "PageLinks",
-    "find_feeds",
     "normalise_address",
     "read_address",
     "read_page",
@@ -37,8 +29,3 @@ __all__ = [
     "site_rules",
     "usual_places",
 ]
-
-
-def find_feeds(document: Document) -> list[FoundLink]:
-    """The feeds that ``document`` names as its own, best first, each address once."""
-    return list(read_page(document).alternates)

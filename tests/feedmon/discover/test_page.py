@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedmon.discover import FoundLink, find_feeds, read_page
+from feedmon.discover import FoundLink, read_page
 from feedmon.model import Document
 
 PAGE = "https://site.example/blog/post?x=1"
@@ -26,6 +26,10 @@ def page(body: str | bytes, url: str = PAGE, **headers: str) -> Document:
         wire_bytes=len(data),
         body=data,
     )
+
+
+def find_feeds(document: Document) -> list[FoundLink]:
+    return list(read_page(document).alternates)
 
 
 def html(*links: str, body: str = "<p>Hello</p>") -> str:
