@@ -13,6 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 
+class Clock:
+    """The time, which can be put forward: nobody asks a public feed twice within a minute."""
+
+    APART_S = 120
+
+    def __init__(self) -> None:
+        self._ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self._ahead
+
+    def put_forward(self) -> None:
+        """Let it be so late that everybody may be asked again."""
+        self._ahead += self.APART_S
+
+
 @dataclass
 class Reading:
     """One measured span; ``stall_ms`` is how much later than asked the loop came back at worst.

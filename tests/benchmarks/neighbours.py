@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon import events, open_engine
 from feedmon.settings import Settings
-from tests.benchmarks.measure import StallWatch, beating, reading
+from tests.benchmarks.measure import Clock, StallWatch, beating, reading
 from tests.benchmarks.program import PUBLIC_LOOPBACK, expect
 from tests.benchmarks.server import slow_url_of, url_of
 from tests.feeds import opml
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 #: How long a request may take here (seconds): the slow servers would keep the real time-out.
 FETCH_S = 5.0
-#: Between two refreshes, by the engine's clock: nobody asks a public feed twice in a minute.
-APART_S = 120
 
 
 async def measure(
@@ -33,10 +30,10 @@ async def measure(
 
     At the first refresh nobody knows yet which feeds are slow; at the second it has been seen.
     """
-    late = 0.0
+    clock = Clock()
     engine = await open_engine(
         directory,
-        clock=lambda: time.time() + late,
+        clock=clock,
         network_policy=PUBLIC_LOOPBACK,
         settings=replace(Settings(), in_flight=in_flight, workers=workers, fetch_s=FETCH_S),
     )
@@ -51,7 +48,7 @@ async def measure(
         await engine.warm_up()
         async with beating(watch):
             first = await _refresh(engine, feeds, watch)
-            late += APART_S
+            clock.put_forward()
             nothing_new = await _refresh(engine, feeds, watch)
     finally:
         await engine.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feedmon import open_engine
 from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
-from tests.benchmarks.measure import StallWatch, beating, reading
+from tests.benchmarks.measure import Clock, StallWatch, beating, reading
 from tests.benchmarks.server import url_of
 from tests.feeds import opml
 
@@ -23,11 +23,12 @@ PUBLIC_LOOPBACK = NetworkPolicy(public=["127.0.0.0/8"])
 
 
 async def open_subscribed(
-    directory: Path, *, feeds: int, port: int, in_flight: int, workers: int
+    directory: Path, clock: Clock, *, feeds: int, port: int, in_flight: int, workers: int
 ) -> Engine:
     """An engine with ``feeds`` subscriptions that were never polled, its workers warm."""
     engine = await open_engine(
         directory,
+        clock=clock,
         network_policy=PUBLIC_LOOPBACK,
         settings=replace(Settings(), in_flight=in_flight, workers=workers),
     )
@@ -36,11 +37,14 @@ async def open_subscribed(
     return engine
 
 
-async def measure_refreshes(engine: Engine, feeds: int, watch: StallWatch) -> dict[str, Reading]:
+async def measure_refreshes(
+    engine: Engine, clock: Clock, feeds: int, watch: StallWatch
+) -> dict[str, Reading]:
     """Refresh everything twice: all is new, then nothing is."""
     async with reading(watch) as first:
         summary = await engine.refresh()
     expect(summary.fetched == feeds, f"first refresh: {summary}")
+    clock.put_forward()
     async with reading(watch) as nothing_new:
         summary = await engine.refresh()
     expect(summary.not_modified == feeds, f"second refresh: {summary}")
@@ -51,13 +55,14 @@ async def measure_headless(
     directory: Path, *, feeds: int, port: int, in_flight: int, workers: int
 ) -> dict[str, Reading]:
     """The engine alone on asyncio's own loop."""
+    clock = Clock()
     engine = await open_subscribed(
-        directory, feeds=feeds, port=port, in_flight=in_flight, workers=workers
+        directory, clock, feeds=feeds, port=port, in_flight=in_flight, workers=workers
     )
     watch = StallWatch()
     try:
         async with beating(watch):
-            return await measure_refreshes(engine, feeds, watch)
+            return await measure_refreshes(engine, clock, feeds, watch)
     finally:
         await engine.close()
 

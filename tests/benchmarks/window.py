@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.measure import StallWatch
+from tests.benchmarks.measure import Clock, StallWatch
 from tests.benchmarks.program import measure_refreshes, open_subscribed
 from tests.desktop import open_window, run_offscreen
 
@@ -24,7 +24,8 @@ def measure(directory: Path, **load: int) -> dict[str, Reading]:
         # Here, so that the other subjects are measured without Qt in memory.
         from PySide6.QtCore import Qt, QTimer
 
-        engine = await open_subscribed(directory, **load)
+        clock = Clock()
+        engine = await open_subscribed(directory, clock, **load)
         try:
             async with open_window(application, engine, directory):
                 watch = StallWatch()
@@ -33,7 +34,7 @@ def measure(directory: Path, **load: int) -> dict[str, Reading]:
                 timer.timeout.connect(watch.beat)
                 timer.start(round(watch.EVERY_S * 1000))
                 await asyncio.sleep(1)  # opening is not what is measured
-                return await measure_refreshes(engine, load["feeds"], watch)
+                return await measure_refreshes(engine, clock, load["feeds"], watch)
         finally:
             await engine.close()
 
