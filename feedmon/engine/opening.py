@@ -102,6 +102,7 @@ async def open_engine(
             first_update=poller.first_update,
             clock=clock,
         )
+        stack.callback(subscriber.close)
         ticker = Ticker()
         stack.callback(ticker.stop)
         parts = Parts(

@@ -1,8 +1,13 @@
-"""What was fetched to be looked at, kept for a while, so that nothing is asked for twice."""
+"""What was fetched to be looked at, kept for a while, so that nothing is asked for twice.
+
+A document stays for ten minutes, twenty at the most when nobody looks at anything meanwhile, and
+for as long as the shelf is open; of all documents together the newest 48 MiB stay.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+import asyncio
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +21,16 @@ T = TypeVar("T")
 KEEP_S, KEEP, KEEP_BYTES = 600, 24, 48 << 20
 
 
+class Timer(Protocol):
+    """Something that is to happen, and may be called off."""
+
+    def cancel(self) -> None:
+        """Call it off."""
+
+
+Later: TypeAlias = "Callable[[float, Callable[[], None]], Timer]"
+
+
 class _Ageing(Generic[T]):
     """A dictionary that forgets what is old, and the oldest of what is too much."""
 
@@ -24,16 +39,22 @@ class _Ageing(Generic[T]):
         self._size = size
         self._kept: dict[str, tuple[float, T]] = {}
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def put(self, key: str, value: T) -> None:
         self._kept.pop(key, None)
         self._kept[key] = (self._clock(), value)
-        self._forget()
+        self.forget()
+
+    def clear(self) -> None:
+        self._kept.clear()
 
     def get(self, key: str) -> T | None:
-        self._forget()
+        self.forget()
         return self._kept[key][1] if key in self._kept else None
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         now = self._clock()
         size = 0
         for number, (key, (at, value)) in enumerate(reversed(list(self._kept.items())), 1):
@@ -45,9 +66,14 @@ class _Ageing(Generic[T]):
 
 
 class Shelf:
-    """Feeds that were found, by their addresses, and what was behind the addresses looked at."""
+    """Feeds that were found, by their addresses, and what was behind the addresses looked at.
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    ``clock`` gives seconds, ``later`` calls a function after so many of them.
+    """
+
+    def __init__(self, clock: Callable[[], float], later: Later | None = None) -> None:
+        self._later = later
+        self._timer: Timer | None = None
         self._feeds: _Ageing[Found] = _Ageing(clock, lambda found: len(found.document.body))
         self._behind: _Ageing[tuple[str, ...]] = _Ageing(clock, len)
         self._pages: _Ageing[Page] = _Ageing(clock, lambda _: 0)
@@ -56,6 +82,26 @@ class Shelf:
     def put(self, found: Found) -> None:
         """Keep a feed."""
         self._feeds.put(found.candidate.url, found)
+        self._forget_later()
+
+    def close(self) -> None:
+        """Forget everything."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._feeds.clear()
+
+    def _forget_later(self) -> None:
+        """See to it that documents go though nobody looks again; the rest is small."""
+        if self._timer is None:
+            later = self._later or asyncio.get_running_loop().call_later
+            self._timer = later(KEEP_S, self._forget)
+
+    def _forget(self) -> None:
+        self._timer = None
+        self._feeds.forget()
+        if len(self._feeds):
+            self._forget_later()
 
     def feed(self, url: str) -> Found | None:
         """The feed at ``url``, while it is kept."""

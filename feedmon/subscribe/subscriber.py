@@ -47,6 +47,10 @@ class Subscriber:
         self._first_update = first_update
         self._shelf = Shelf(clock)
 
+    def close(self) -> None:
+        """Forget what was looked at."""
+        self._shelf.close()
+
     async def find(
         self, address: str, *, usual_places: bool = False
     ) -> AsyncGenerator[Candidate, None]:
