@@ -21,6 +21,11 @@ UNTIL_RESUMED = 253_402_300_799
 #: Values of ``proxy`` that are not the address of one.
 SYSTEM_PROXY, NO_PROXY = "system", "none"
 
+#: What a person may choose: seconds between two polls, requests at once, seconds for one.
+INTERVAL_LIMITS_S = (30 * 60, 12 * 3600)
+IN_FLIGHT_LIMITS = (8, 64)
+FETCH_LIMITS_S = (10, 120)
+
 
 class SettingsEdit(TypedDict, total=False):
     """The settings that a person changes, by name; what is left out stays."""

@@ -7,7 +7,7 @@ with), ``font`` for the sizes, ``icon`` and ``draw_icon`` for pictures.
 
 from ui.style.fonts import Role, font, serif
 from ui.style.icons import draw_icon, icon, program_icon
-from ui.style.theme import Theme, install
+from ui.style.theme import Scheme, Theme, install
 from ui.style.tokens import DARK, LIGHT, TEXT_PAIRS, TILES, Tokens, contrast, tokens
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "TEXT_PAIRS",
     "TILES",
     "Role",
+    "Scheme",
     "Theme",
     "Tokens",
     "contrast",

@@ -1,4 +1,4 @@
-"""How the three panes look: as the person prefers it, from the start and at every change."""
+"""How the window looks: as the person prefers it, from the start and at every change."""
 
 from __future__ import annotations
 
@@ -12,9 +12,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.preferences import Preferences
+    from ui.style import Scheme, Theme
     from ui.views.article_list import ArticleList
     from ui.views.reading_pane import ReadingPane
     from ui.views.sidebar import Sidebar
+
+
+_SCHEMES: dict[str, Scheme | None] = {"light": "light", "dark": "dark", "system": None}
+
+
+class Dress(QObject):
+    """Keeps the application in the scheme that the person prefers."""
+
+    def __init__(self, preferences: Preferences, theme: Theme) -> None:
+        super().__init__(preferences)
+        self._preferences, self._theme = preferences, theme
+        preferences.changed.connect(self._follow)
+        self._follow("scheme")
+
+    def _follow(self, name: str) -> None:
+        if name == "scheme":
+            self._theme.force(_SCHEMES[self._preferences.scheme])
 
 
 class Appearance(QObject):

@@ -1,0 +1,147 @@
+"""The dialog around the pages: a list of them, the one that is chosen, Close."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from ui import style
+from ui.dialogs.preferences.appearance import Appearance
+from ui.dialogs.preferences.general import General
+from ui.dialogs.preferences.network import Network
+from ui.dialogs.preferences.notifications import Notifications
+from ui.dialogs.preferences.reading import Reading
+from ui.dialogs.preferences.storage import Storage
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon.model import Storage as Kept
+    from feedmon.settings import Settings
+    from ui.dialogs.preferences.page import Page
+    from ui.preferences import Preferences
+    from ui.tasks import Tasks
+
+_SIZE = (700, 500)
+_LIST_WIDTH = 168
+_ROW = 32
+
+
+class PreferencesDialog(QDialog):
+    """Not modal: what is changed shows in the window at once. Pages are named by their titles.
+
+    ``settings`` are the engine's; ``starts_at_login`` is ``None`` where that can't be had.
+    ``measure`` and ``tidy`` are for the page about storage.
+
+    *Signals*: ``edited(dict)``, settings of the engine that the person changes (SettingsEdit);
+    ``login_wanted(bool)``; ``folder_wanted()``; ``turned(str)``, the page that is shown now.
+    """
+
+    edited = Signal(object)
+    login_wanted = Signal(bool)
+    folder_wanted = Signal()
+    turned = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        *,
+        preferences: Preferences,
+        settings: Settings,
+        starts_at_login: bool | None,
+        shortcuts: QAction,
+        tasks: Tasks,
+        measure: Callable[[], Awaitable[Kept]],
+        tidy: Callable[[], Awaitable[int]],
+        directory: str,
+        page: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Preferences")
+        self.general = General(preferences, starts_at_login=starts_at_login, shortcuts=shortcuts)
+        self.reading = Reading(preferences)
+        self.appearance = Appearance(preferences)
+        self.notifications = Notifications(preferences)
+        self.network = Network(preferences)
+        self.storage = Storage(
+            preferences, tasks=tasks, measure=measure, tidy=tidy, directory=directory
+        )
+        self.pages: tuple[Page, ...] = (
+            self.general,
+            self.reading,
+            self.appearance,
+            self.notifications,
+            self.network,
+            self.storage,
+        )
+        self.general.login_wanted.connect(self.login_wanted)
+        self.storage.folder_wanted.connect(self.folder_wanted)
+        self._stack = QStackedWidget()
+        self.list = QListWidget()
+        self._lay_out()
+        self.show_settings(settings)
+        for each in self.pages:
+            each.edited.connect(self.edited)
+        titles = [each.title for each in self.pages]
+        self.list.currentRowChanged.connect(self._turn)
+        self.list.setCurrentRow(titles.index(page) if page in titles else 0)
+        self.list.setFocus()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show how the engine works now, whoever changed it."""
+        for page in self.pages:
+            page.show_settings(settings)
+
+    def _turn(self, row: int) -> None:
+        self._stack.setCurrentIndex(row)
+        self.turned.emit(self.pages[row].title)
+
+    def _lay_out(self) -> None:
+        self.list.setObjectName("pages")
+        self.list.setAccessibleName("Pages")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for page in self.pages:
+            item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
+            item.setSizeHint(QSize(_LIST_WIDTH, _ROW))
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            scroll.setWidget(page)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            page.setContentsMargins(24, 20, 24, 12)
+            self._stack.addWidget(scroll)
+        close = QPushButton("Close", autoDefault=False)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 0, 16, 16)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._stack, 1)
+        right.addLayout(buttons)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.list)
+        across.addLayout(right, 1)
+        self.resize(*_SIZE)

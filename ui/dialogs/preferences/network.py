@@ -1,0 +1,106 @@
+"""The way to the network."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+
+from feedmon.settings import NO_PROXY, SYSTEM_PROXY
+from ui.dialogs.preferences.page import Page, choose, combo
+
+if TYPE_CHECKING:
+    from feedmon.settings import Settings
+    from ui.preferences import Preferences
+
+_OWN = "own"
+_PROXIES = (("System", SYSTEM_PROXY), ("None", NO_PROXY), ("This one:", _OWN))
+_PORT = re.compile(r":\d+/?$")
+_ASK = "http:// or https://, a host and a port, as in http://proxy.example:3128"
+
+
+class Network(Page):
+    """Proxy, and the order in which addresses are tried."""
+
+    title = "Network"
+    icon = "globe"
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__(preferences)
+        self.proxy = combo(_PROXIES)
+        self.proxy.activated.connect(self._choose)
+        self.address = QLineEdit(placeholderText="http://proxy.example:3128")
+        self.address.setAccessibleName("Address of the proxy")
+        self.address.setMinimumWidth(280)
+        self.address.editingFinished.connect(self._enter)
+        self.wrong = QLabel(wordWrap=True)
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setProperty("wrong", True)
+        self.wrong.hide()
+        self.ipv4_first = QCheckBox("Try IP&v4 first")
+        self.ipv4_first.toggled.connect(lambda on: self.edited.emit({"ipv4_first": on}))
+        system = (
+            "The environment names that of the system (http_proxy, https_proxy, no_proxy). "
+            if sys.platform.startswith("linux")
+            else ""
+        )
+        self.row("&Proxy", self.proxy, f"{system}This computer itself is never asked through one.")
+        self.row("", self.address)
+        self.row("", self.wrong)
+        self.row(
+            "Addresses",
+            self.ipv4_first,
+            "For networks where IPv6 is set up but does not get through.",
+        )
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the way that is taken now."""
+        own = settings.proxy not in (SYSTEM_PROXY, NO_PROXY)
+        choose(self.proxy, _OWN if own else settings.proxy)
+        if own:
+            self.address.setText(settings.proxy)
+        self.address.setEnabled(own)
+        self._complain("")
+        self.ipv4_first.blockSignals(True)
+        self.ipv4_first.setChecked(settings.ipv4_first)
+        self.ipv4_first.blockSignals(False)
+
+    def _choose(self) -> None:
+        chosen = self.proxy.currentData()
+        self.address.setEnabled(chosen == _OWN)
+        self._complain("")
+        if chosen != _OWN:
+            self.edited.emit({"proxy": chosen})
+        elif self.address.text().strip():
+            self._enter()
+        else:
+            self.address.setFocus()
+
+    def _enter(self) -> None:
+        """Take the address if it is one; until then the way stays as it was."""
+        address = self.address.text().strip()
+        if self.proxy.currentData() != _OWN or not address:
+            return
+        trouble = trouble_with(address)
+        self._complain(trouble)
+        if not trouble:
+            self.edited.emit({"proxy": address.rstrip("/")})
+
+    def _complain(self, words: str) -> None:
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
+
+
+def trouble_with(address: str) -> str:
+    """Say what keeps an address from being that of a proxy; "" when nothing does."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    if not url.isValid() or url.scheme() not in ("http", "https") or not url.host():
+        return f"This is not the address of a proxy: {_ASK}."
+    if url.userInfo():
+        return "Leave name and password out: they would be kept where others can read them."
+    if not _PORT.search(address) or url.path() not in ("", "/") or url.hasQuery():
+        return f"This is not the address of a proxy: {_ASK}."
+    return ""

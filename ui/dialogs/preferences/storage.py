@@ -1,0 +1,152 @@
+"""What is kept, for how long, where, and how much room it takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy
+
+from feedmon.errors import FeedmonError
+from feedmon.settings import Settings
+from ui import text
+from ui.dialogs.preferences.page import Page, beside, quiet, spin
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QSpinBox
+
+    from feedmon.model import Storage as Kept
+    from ui.preferences import Preferences
+    from ui.tasks import Tasks
+
+_MEASURING, _TIDYING = "measure the store", "tidy up"
+_NUMBERS, _DAYS = (100, 1_000_000), (7, 3650)
+_USUAL_DAYS = 90
+
+
+class Storage(Page):
+    """Counts, the folder, and retention.
+
+    ``measure`` counts what is kept; ``tidy`` deletes what is beyond that and says how many.
+
+    *Signals*: ``folder_wanted()``, the person wants to see the files.
+    """
+
+    folder_wanted = Signal()
+    title = "Storage"
+    icon = "hard-drive"
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        *,
+        tasks: Tasks,
+        measure: Callable[[], Awaitable[Kept]],
+        tidy: Callable[[], Awaitable[int]],
+        directory: str,
+    ) -> None:
+        super().__init__(preferences)
+        self._tasks, self._measure, self._tidy = tasks, measure, tidy
+        self.counts = _plain("…")
+        self.sizes = quiet("…")
+        self.row("Kept", self.counts)
+        self.row("", self.sizes)
+        place = _plain(directory)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place.setWordWrap(True)
+        place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.folder = QPushButton("Show &Folder", autoDefault=False)
+        self.folder.clicked.connect(self.folder_wanted)
+        self.row("Where", place)
+        self.row("", self.folder)
+        usual = Settings().keep_newest or _NUMBERS[1]
+        self.by_number = QCheckBox("The &newest")
+        self.newest = spin(_NUMBERS, " of each feed", step=1000)
+        self.by_age = QCheckBox("Those of the &last")
+        self.days = spin(_DAYS, " days", step=10)
+        self.newest.setAccessibleName("Articles kept of each feed")
+        self.days.setAccessibleName("Days that articles are kept")
+        self._keep(self.by_number, self.newest, "keep_newest", usual)
+        self._keep(self.by_age, self.days, "keep_days", _USUAL_DAYS)
+        self.row("Keep articles", beside(self.by_number, self.newest))
+        self.row(
+            "",
+            beside(self.by_age, self.days),
+            "Starred and tagged articles are always kept. A feed's own limits go before these."
+            " What is beyond them goes within the hour.",
+        )
+        self.tidy_up = QPushButton("&Tidy Up Now", autoDefault=False)
+        self.tidy_up.clicked.connect(
+            lambda: tasks.start(self._tidy_up(), name=_TIDYING, replace=True)
+        )
+        self.tidied = quiet("")
+        self.row("", beside(self.tidy_up, self.tidied))
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is kept now."""
+        for box, field, value in (
+            (self.by_number, self.newest, settings.keep_newest),
+            (self.by_age, self.days, settings.keep_days),
+        ):
+            for widget in (box, field):
+                widget.blockSignals(True)
+            box.setChecked(value is not None)
+            field.setEnabled(value is not None)
+            if value is not None:
+                field.setValue(value)
+            for widget in (box, field):
+                widget.blockSignals(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count when somebody looks."""
+        super().showEvent(event)
+        self._tasks.start(self._count(), name=_MEASURING, replace=True)
+
+    def _keep(self, box: QCheckBox, field: QSpinBox, name: str, usual: int) -> None:
+        field.setValue(usual)
+
+        def tell() -> None:
+            self.edited.emit({name: field.value() if box.isChecked() else None})
+
+        box.toggled.connect(tell)
+        field.valueChanged.connect(tell)
+
+    async def _count(self) -> None:
+        try:
+            kept = await self._measure()
+        except FeedmonError as error:
+            self.sizes.setText(text.error_sentence(error))
+            return
+        self.counts.setText(
+            f"{text.plural(kept.entries, 'article')} of {text.plural(kept.feeds, 'feed')}"
+        )
+        parts = [f"{text.size(kept.store)} on the disk"]
+        if kept.copies:
+            parts.append(f"{text.size(kept.copies)} of copies made before upgrades")
+        if kept.logs:
+            parts.append(f"{text.size(kept.logs)} of logs")
+        self.sizes.setText(" · ".join(parts))
+
+    async def _tidy_up(self) -> None:
+        self.tidy_up.setEnabled(False)
+        self.tidied.setText("Tidying up…")
+        try:
+            deleted = await self._tidy()
+        except FeedmonError as error:
+            self.tidied.setText(text.error_sentence(error))
+            return
+        finally:
+            self.tidy_up.setEnabled(True)
+        self.tidied.setText(
+            f"{text.plural(deleted, 'article')} deleted" if deleted else "Nothing to delete"
+        )
+        await self._count()
+
+
+def _plain(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,120 @@
+"""Preferences: the dialog opened, and what is chosen in it carried out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+
+from feedmon.errors import FeedmonError
+from feedmon.events import SettingsChanged
+from ui import text
+from ui.dialogs.message import say
+from ui.dialogs.preferences import PreferencesDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon import Engine
+    from feedmon.events import Event
+    from feedmon.settings import SettingsEdit
+    from ui.actions import Actions
+    from ui.autostart import Autostart
+    from ui.preferences import Preferences
+    from ui.tasks import Tasks
+
+_PAGE = "preferences/page"
+
+
+class Preferring(QObject):
+    """Opens the preferences over ``window``, once at a time."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        engine: Engine,
+        tasks: Tasks,
+        actions: Actions,
+        *,
+        preferences: Preferences,
+        autostart: Autostart | None,
+        open_url: Callable[[QUrl], object],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._engine, self._tasks = window, engine, tasks
+        self._preferences, self._autostart = preferences, autostart
+        self._shortcuts, self._open_url = actions.shortcuts, open_url
+        self._dialog: PreferencesDialog | None = None
+        actions.preferences.triggered.connect(self._open)
+
+    def receive(self, batch: Iterable[Event]) -> None:
+        """Follow the engine's settings: another program may change them, too."""
+        for event in batch:
+            if isinstance(event, SettingsChanged) and self._dialog is not None:
+                self._dialog.show_settings(event.settings)
+
+    def _open(self) -> None:
+        if self._dialog is None:
+            self._dialog = self._make()
+            self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _make(self) -> PreferencesDialog:
+        dialog = PreferencesDialog(
+            self._window,
+            preferences=self._preferences,
+            settings=self._engine.settings,
+            starts_at_login=self._starts_at_login(),
+            shortcuts=self._shortcuts,
+            tasks=self._tasks,
+            measure=self._engine.storage,
+            tidy=self._engine.tidy,
+            directory=str(self._engine.directory),
+            page=self._preferences.settings.value(_PAGE, ""),
+        )
+        dialog.edited.connect(
+            lambda edit: self._tasks.start(self._change(edit), name="change settings")
+        )
+        dialog.login_wanted.connect(self._turn_login)
+        dialog.folder_wanted.connect(
+            lambda: self._open_url(QUrl.fromLocalFile(str(self._engine.directory)))
+        )
+        dialog.turned.connect(lambda page: self._preferences.settings.set_value(_PAGE, page))
+        dialog.finished.connect(self._closed)
+        return dialog
+
+    def _closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    async def _change(self, edit: SettingsEdit) -> None:
+        try:
+            await self._engine.change_settings(**edit)
+        except FeedmonError as error:
+            if self._dialog is not None:
+                self._dialog.show_settings(self._engine.settings)
+            await say(self._dialog or self._window, text.error_sentence(error))
+
+    def _starts_at_login(self) -> bool | None:
+        if self._autostart is None:
+            return None
+        try:
+            return self._autostart.is_on()
+        except OSError:
+            return False  # what can't be read starts nothing
+
+    def _turn_login(self, on: bool) -> None:
+        if self._autostart is None:
+            return
+        try:
+            self._autostart.turn(on=on)
+        except OSError as error:
+            if self._dialog is not None:
+                self._dialog.general.show_login(on=not on)
+            sentence = f"The entry for login can't be written: {error.strerror or error}."
+            work = say(self._dialog or self._window, sentence, str(error.filename or ""))
+            self._tasks.start(work, name="say")
