@@ -246,6 +246,17 @@ class Actions(QObject):
             ),
         )
 
+        self.preferences = self._add(
+            "preferences",
+            _Spec(
+                "Pre&ferences…",
+                "Choose how feedmon asks, shows, tells and keeps",
+                "settings",
+                ("Ctrl+,",),
+            ),
+        )
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+
         # Going about.
         self.next_unread = self._add(
             "next_unread",

@@ -32,6 +32,7 @@ from feedmon.logs import log_path, start_logging
 from feedmon.settings import data_directory
 from ui import style, text
 from ui.actions import Actions
+from ui.autostart import system_autostart
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.dialogs.startup import show_startup_error
@@ -40,6 +41,7 @@ from ui.instance import Handover, Instance, Unanswered, activation_token
 from ui.settings import UiSettings
 from ui.tasks import Tasks
 from ui.troubles import Troubles
+from ui.views.appearance import Dress
 from ui.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -60,11 +62,15 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     directory = data_directory(options.data_dir or os.environ.get("FEEDMON_DATA_DIR")).absolute()
     application = _application()
+    theme = style.install(application)
+    application.setWindowIcon(style.program_icon())
     with asyncio.Runner(loop_factory=lambda: _loop(application)) as runner:
-        return runner.run(_start(application, options, directory))
+        return runner.run(_start(application, theme, options, directory))
 
 
-async def _start(application: Application, options: argparse.Namespace, directory: Path) -> int:
+async def _start(
+    application: Application, theme: style.Theme, options: argparse.Namespace, directory: Path
+) -> int:
     instance = Instance(directory)
     ending: Ending | None = None
     try:
@@ -73,7 +79,7 @@ async def _start(application: Application, options: argparse.Namespace, director
         ending = Ending(application)
         with start_logging(directory, "feedmon"):
             log.info("feedmon %s on Python %s and Qt %s", _version(), python_version(), qVersion())
-            await _monitor(application, ending, instance, directory, options)
+            await _monitor(application, ending, instance, directory, options, theme=theme)
     except (StoreError, Unanswered) as error:
         ending = ending or Ending(application)
         await _explain(error, directory, ending)
@@ -104,6 +110,8 @@ async def _monitor(
     instance: Instance,
     directory: Path,
     options: argparse.Namespace,
+    *,
+    theme: style.Theme,
 ) -> None:
     """Build what the window stands on, open it, and wait for the end."""
     async with AsyncExitStack() as stack:
@@ -114,6 +122,7 @@ async def _monitor(
         actions = Actions(application, style.icon)
         actions.quit.triggered.connect(lambda: ending.ask("Quit"))
         window = MainWindow(actions, settings)
+        Dress(window.preferences, theme)
         stack.push_async_callback(_let_go, window)
         if not options.minimized:
             window.appear()
@@ -133,6 +142,7 @@ async def _monitor(
             tasks=tasks,
             bridge=bridge,
             channel=_channel(),
+            autostart=system_autostart(APPLICATION_ID, _own_directory(directory)),
             troubles=troubles,
             log_file=Path(log_path(directory, "feedmon")),
         )
@@ -163,6 +173,12 @@ def _channel() -> Channel | None:
 
     icon = QFileInfo("icons:feedmon.svg").absoluteFilePath()
     return SessionService(application_name="feedmon", desktop_entry=APPLICATION_ID, icon=icon)
+
+
+def _own_directory(directory: Path) -> list[str]:
+    """Name the data directory for a start of its own, where it is not the usual one."""
+    usual = data_directory().absolute()
+    return [] if directory == usual else ["--data-dir", str(directory)]
 
 
 async def _let_go(window: MainWindow) -> None:

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 
 from ui.models.sources import Kind, Source
 from ui.notify import Notifications
@@ -13,6 +14,7 @@ from ui.troubles import Facts
 from ui.views.arrivals import Arrivals
 from ui.views.foreground import bring_forward
 from ui.views.helping import Helping
+from ui.views.preferences import Preferring
 from ui.views.reporting import Reporting, mask_for
 from ui.views.subscribing import Subscribing
 from ui.views.tray import Tray
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from feedmon import Engine
     from ui.actions import Actions
+    from ui.autostart import Autostart
     from ui.bridge import Bridge
     from ui.ending import Application
     from ui.instance import Handover
@@ -53,6 +56,7 @@ class Desk:
         tasks: Tasks,
         bridge: Bridge,
         channel: Channel | None,
+        autostart: Autostart | None,
         troubles: Troubles,
         log_file: Path,
     ) -> None:
@@ -79,6 +83,15 @@ class Desk:
         )
         self._subscribing = Subscribing(
             self._window, engine, tasks, actions, clipboard=application.clipboard()
+        )
+        self._preferring = Preferring(
+            window,
+            engine,
+            tasks,
+            actions,
+            preferences=window.preferences,
+            autostart=autostart,
+            open_url=QDesktopServices.openUrl,
         )
         facts = Facts.gather(engine.sqlite_version)
         self._helping = Helping(
@@ -129,6 +142,7 @@ class Desk:
         self._window.total_unread_changed.connect(self._tray.set_unread)
         self._bridge.batch.connect(self._tray.receive)
         self._bridge.batch.connect(self._notifications.receive)
+        self._bridge.batch.connect(self._preferring.receive)
         self._tray.message_clicked.connect(self._notifications.clicked_elsewhere)
         self._notifications.chosen.connect(self._arrivals.show)
         self._subscribing.added.connect(self._go_to)

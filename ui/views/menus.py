@@ -50,7 +50,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.quit,),
             ),
         ),
-        Menu("&Edit", ((a.undo, a.redo), (a.copy_link, a.copy_feed_address))),
+        Menu("&Edit", ((a.undo, a.redo), (a.copy_link, a.copy_feed_address), (a.preferences,))),
         Menu(
             "&View",
             (
