@@ -220,6 +220,36 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedPlace:
+    """Where a feed stands: its folder (``None``: the top) and its position among the feeds there."""
+
+    id: int
+    folder_id: int | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where feeds and folders stood; ``lost`` are folders that are gone, those above first."""
+
+    feeds: tuple[FeedPlace, ...] = ()
+    folders: tuple[Folder, ...] = ()
+    lost: tuple[Folder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What stands elsewhere now: where it stood ``before``, and the feeds as they are.
+
+    ``folders`` are all there are, if any folder moved.
+    """
+
+    before: Places
+    feeds: tuple[Feed, ...] = ()
+    folders: tuple[Folder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A subscribed feed, as stored. ``title`` is what people see: their own, or the publisher's.
 

@@ -7,7 +7,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feedmon.events import CountsChanged, FeedsChanged, FoldersChanged, StoreChanged
+from feedmon.events import CountsChanged, FoldersChanged, StoreChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -93,10 +93,6 @@ class Ground:
         self.events.publish(FoldersChanged(tuple(await self._store.folders())))
         if then is not None:
             self.events.publish(then)
-
-    async def _tell_tree(self) -> None:
-        await self._tell_folders()
-        self.events.publish(FeedsChanged(tuple(await self._store.feeds())))
 
     async def _tell_since(self, revision: int) -> None:
         delta = await self._store.changes_since(revision)

@@ -26,6 +26,7 @@ from feedmon.store import (
     folders,
     hosts,
     imports,
+    places,
     polls,
     queries,
     removals,
@@ -63,7 +64,9 @@ if TYPE_CHECKING:
         Folder,
         ImportReport,
         Known,
+        Moved,
         OpmlDocument,
+        Places,
         PollRecord,
         StoreFacts,
         Update,
@@ -283,15 +286,35 @@ class Store:
         """Give a folder another title. Raises NoSuchFolder."""
         return await self._write_whole(folders.rename_folder, folder_id, title)
 
-    async def move_folder(
-        self, folder_id: int, parent_id: int | None, position: int | None = None
-    ) -> Folder:
-        """Put a folder into another. Raises NoSuchFolder; ValueError into itself."""
-        return await self._write_whole(folders.move_folder, folder_id, parent_id, position)
+    async def remove_folder(self, folder_id: int) -> Moved:
+        """Remove a folder; what it held moves up. Raises NoSuchFolder."""
+        return await self._write_whole(places.remove_folder, folder_id)
 
-    async def remove_folder(self, folder_id: int) -> list[int]:
-        """Remove a folder; what it held moves up. The feeds that moved. Raises NoSuchFolder."""
-        return await self._write_whole(folders.remove_folder, folder_id)
+    async def move(
+        self,
+        feed_ids: Iterable[int],
+        folder_ids: Iterable[int],
+        to_folder_id: int | None,
+        *,
+        before_feed_id: int | None = None,
+        before_folder_id: int | None = None,
+    ) -> Moved:
+        """Put feeds and folders into a folder, before one there or at the end.
+
+        Raises NoSuchFolder; ValueError for a folder into itself.
+        """
+        return await self._write_whole(
+            places.move,
+            tuple(feed_ids),
+            tuple(folder_ids),
+            to_folder_id,
+            before_feed_id=before_feed_id,
+            before_folder_id=before_folder_id,
+        )
+
+    async def put_back(self, where: Places) -> Moved:
+        """Let things stand again where they stood, and make removed folders again."""
+        return await self._write_whole(places.put_back, where)
 
     # --- claims -----------------------------------------------------------------------------
 

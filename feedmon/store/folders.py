@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.errors import NoSuchFolder
-from feedmon.store import removed
 from feedmon.store.rows import as_folder
 
 if TYPE_CHECKING:
@@ -93,59 +92,6 @@ def rename_folder(tx: Transaction, folder_id: int, title: str) -> Folder:
         [title, tx.revision, folder_id],
     )
     return one_folder(tx.db, folder_id)
-
-
-def move_folder(
-    tx: Transaction, folder_id: int, parent_id: int | None, position: int | None
-) -> Folder:
-    """Put the folder (with everything in it) into another; by default behind its new siblings.
-
-    Raises:
-        ValueError: the new parent is the folder itself or lies within it.
-
-    """
-    require(tx.db, folder_id)
-    require(tx.db, parent_id)
-    if parent_id in subtree(tx.db, folder_id):
-        raise ValueError(f"folder {folder_id} can't lie within itself")
-    if position is None:
-        position = _end(tx.db, parent_id)
-    tx.db.execute(
-        "UPDATE folders SET parent_id = ?, position = ?, revision = ? WHERE id = ?",
-        [parent_id, position, tx.revision, folder_id],
-    )
-    return one_folder(tx.db, folder_id)
-
-
-def remove_folder(tx: Transaction, folder_id: int) -> list[int]:
-    """Remove the folder; its feeds and folders move up to its parent, behind what is there.
-
-    Returns the ids of the feeds that moved.
-    """
-    folder = one_folder(tx.db, folder_id)
-    tx.db.execute(
-        """
-        UPDATE folders SET parent_id = :parent, revision = :revision, position = position + (
-            SELECT max(position) + 1 FROM folders WHERE parent_id IS :parent)
-        WHERE parent_id = :id
-        """,
-        {"parent": folder.parent_id, "revision": tx.revision, "id": folder_id},
-    )
-    moved = [
-        row[0]
-        for row in tx.db.execute(
-            """
-            UPDATE feeds SET folder_id = :parent, revision = :revision, position = position + (
-                SELECT coalesce(max(position) + 1, 0) FROM feeds WHERE folder_id IS :parent)
-            WHERE folder_id = :id RETURNING id, removed_at
-            """,
-            {"parent": folder.parent_id, "revision": tx.revision, "id": folder_id},
-        ).fetchall()
-        if row[1] is None
-    ]
-    tx.db.execute("DELETE FROM folders WHERE id = ?", [folder_id])
-    removed.note_removed(tx, "folder", [folder_id])
-    return moved
 
 
 def subtree(db: Database, folder_id: int) -> set[int]:

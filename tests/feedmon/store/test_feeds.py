@@ -94,7 +94,7 @@ async def test_feeds_come_in_the_order_of_the_window(store, add):
     in_other = await add(folder_id=other.id)
     in_inner = await add(folder_id=inner.id)
     second_in_inner = await add(folder_id=inner.id)
-    first = await store.move_folder(other.id, None, position=-1)
+    await store.move([], [other.id], None, before_folder_id=news.id)
 
     assert [feed.id for feed in await store.feeds()] == [
         in_other,
@@ -103,7 +103,7 @@ async def test_feeds_come_in_the_order_of_the_window(store, add):
         in_news,
         top,
     ]
-    assert [folder.id for folder in await store.folders()] == [first.id, news.id, inner.id]
+    assert [folder.id for folder in await store.folders()] == [other.id, news.id, inner.id]
 
 
 async def test_a_feed_is_edited_by_columns(store, add):

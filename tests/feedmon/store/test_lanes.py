@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedmon.errors import StoreBusy, StoreFull
-from feedmon.model import CleanBody, EntryQuery, OpmlDocument
+from feedmon.model import CleanBody, EntryQuery, OpmlDocument, Places
 from feedmon.store import Store, open_store
 from tests.feedmon.store.making import NOW, Clock, document, failure, worked
 from tests.mounts import mounted
@@ -51,7 +51,8 @@ WRITES = {
     "import_feeds": lambda store: store.import_feeds(OpmlDocument(feeds=())),
     "add_folder": lambda store: store.add_folder("news"),
     "rename_folder": lambda store: store.rename_folder(1, "news"),
-    "move_folder": lambda store: store.move_folder(1, None),
+    "move": lambda store: store.move([1], [1], None),
+    "put_back": lambda store: store.put_back(Places()),
     "remove_folder": lambda store: store.remove_folder(1),
     "claim": lambda store: store.claim(1, owner="a", lease_s=60),
     "release": lambda store: store.release(1, "a"),

@@ -212,7 +212,7 @@ async def test_the_address_of_a_removed_feed_is_free_and_taken_it_keeps_the_old_
 
 async def test_a_folder_that_is_removed_meanwhile_leaves_the_feed_one_above(store, left):
     moved = await store.remove_folder(left.folder_id)
-    assert moved == [left.kept]
+    assert [feed.id for feed in moved.feeds] == [left.kept]
 
     (back,) = await store.restore_feeds([left.feed_id])
 
