@@ -328,6 +328,16 @@ class Actions(QObject):
             ),
         )
 
+        self.command_palette = self._add(
+            "command_palette",
+            _Spec(
+                "&Command Palette…",
+                "Do anything, or go to any feed, by its name",
+                "command",
+                ("Ctrl+K",),
+            ),
+        )
+
         # Help.
         self.shortcuts = self._add(
             "shortcuts",

@@ -72,6 +72,9 @@ def test_no_key_is_given_twice_and_each_tip_names_the_first(actions):
         ("Ctrl+2", "show_unread"),
         ("Ctrl+3", "show_starred"),
         ("Del", "unsubscribe"),
+        ("Ctrl+K", "command_palette"),
+        ("F1", "shortcuts"),
+        ("?", "shortcuts"),
         ("Ctrl+Q", "quit"),
     ],
 )
@@ -138,9 +141,12 @@ def test_the_menu_bar_has_the_sections_of_the_menus_with_lines_between_them(acti
         check(made.menu(), menu)
 
 
-def test_quit_and_about_go_where_the_mac_has_them_and_nothing_else_is_moved(actions):
-    roles = {name: action.menuRole() for name, action in actions.all().items()}
+def test_what_the_mac_has_a_place_for_goes_there_and_nothing_else_is_moved_by_its_words(actions):
+    placed = {
+        "quit": QAction.MenuRole.QuitRole,
+        "about": QAction.MenuRole.AboutRole,
+        "preferences": QAction.MenuRole.PreferencesRole,
+    }
 
-    assert roles.pop("quit") == QAction.MenuRole.QuitRole
-    assert roles.pop("about") == QAction.MenuRole.AboutRole
-    assert set(roles.values()) == {QAction.MenuRole.NoRole}
+    for name, action in actions.all().items():
+        assert action.menuRole() == placed.get(name, QAction.MenuRole.NoRole), name

@@ -19,6 +19,7 @@ from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.views.appearance import Appearance
 from ui.views.article_list import ArticleList
+from ui.views.commands import Commands
 from ui.views.feed_actions import FeedActions
 from ui.views.following import Following
 from ui.views.frame import Frame
@@ -129,6 +130,13 @@ class MainWindow(Frame):
         self.following = Following(engine, tasks, self.feeds, self.listing)
         self.pausing = Pausing(engine, tasks, actions=actions, status=self.status, now=now)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
+        self.commands = Commands(
+            self,
+            actions=actions,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+            settings=self._settings,
+        )
         self.viewing = Viewing(self, self.sidebar, actions=actions, settings=self._settings)
         self._lay_out()
         self._connect(bridge)

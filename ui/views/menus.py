@@ -55,6 +55,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             "&View",
             (
                 (a.show_all, a.show_unread, a.show_starred),
+                (a.command_palette,),
                 (a.show_sidebar, a.full_screen),
             ),
         ),

@@ -16,7 +16,8 @@ from tests.ui.fakes import FakeEngine, feed, summary
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.troubles import Facts, Mask
-from ui.views.helping import Helping, key_names
+from ui.views.helping import Helping
+from ui.views.keys import key_names
 from ui.views.menus import words_of
 
 

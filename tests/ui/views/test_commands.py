@@ -1,0 +1,250 @@
+"""The command palette by keys alone: run any action, go to any feed, folder or view."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.fakes import FakeEngine, feed, folder, summary
+from ui.models.palette import PaletteRole
+from ui.models.sources import Kind, Source
+from ui.views.menus import words_of
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def engine():
+    return FakeEngine(
+        [
+            feed(1, "Planet Python", folder_id=7),
+            feed(2, "The Leek Gazette"),
+            feed(3, "<b>Bold</b> &amp; Beautiful"),
+        ],
+        [folder(7, "Languages")],
+        [summary(i, 1 + i % 2) for i in range(1, 9)],
+    )
+
+
+@pytest.fixture
+async def desk(open_window, engine):
+    return await open_window(engine)
+
+
+def opened(desk):
+    desk.press(Qt.Key.Key_K, CTRL)
+    return desk.window.commands.palette
+
+
+def rows(palette):
+    model = palette.model
+    return [model.index(row, 0).data(PaletteRole.CHOICE) for row in range(model.rowCount())]
+
+
+def first(palette):
+    return rows(palette)[0]
+
+
+def enter(palette):
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+async def test_an_action_is_run_by_keys_alone(desk, engine, until):
+    palette = opened(desk)
+    assert palette.isVisible()
+    assert QApplication.focusWidget() is palette.field
+
+    QTest.keyClicks(palette.field, "marall")
+    assert first(palette).words == "Mark All Read"
+    assert first(palette).keys == ("Shift+A",)
+    enter(palette)
+
+    await until(lambda: desk.read() == set(range(1, 9)))
+    assert not palette.isVisible()
+    assert QApplication.focusWidget() is desk.window.list
+
+
+async def test_a_feed_is_gone_to_by_keys_alone(desk, until):
+    palette = opened(desk)
+
+    QTest.keyClicks(palette.field, "leek")
+    enter(palette)
+
+    await until(lambda: desk.rows() == [7, 5, 3, 1])
+    assert desk.window.sidebar.source() == Source(Kind.FEED, 2)
+    assert QApplication.focusWidget() is desk.window.list
+
+
+async def test_a_folder_is_gone_to(desk, until):
+    palette = opened(desk)
+
+    QTest.keyClicks(palette.field, "lang")
+    assert first(palette).detail == "Folder"
+    enter(palette)
+
+    assert desk.window.sidebar.source() == Source(Kind.FOLDER, 7)
+
+
+async def test_a_feed_says_in_which_folder_it_is(desk):
+    palette = opened(desk)
+
+    QTest.keyClicks(palette.field, "python")
+
+    assert first(palette).detail == "Languages"
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+
+
+async def test_every_action_feed_and_folder_is_offered(desk):
+    palette = opened(desk)
+    offered = {choice.words for choice in palette.model._choices}
+
+    for name, action in desk.actions.all().items():
+        assert words_of(action.text()) in offered or name == "command_palette"
+    assert {"Planet Python", "The Leek Gazette", "Languages"} < offered
+    assert {"All Articles", "Unread", "Starred"} < offered
+    assert len(offered) == len(palette.model._choices)
+    palette.close_again()
+
+
+async def test_what_can_not_be_done_says_why_and_is_not_done(desk, engine):
+    palette = opened(desk)
+
+    QTest.keyClicks(palette.field, "rename")
+    choice = first(palette)
+    enter(palette)
+
+    assert (choice.words, choice.enabled) == ("Rename", False)
+    assert choice.detail == "Choose a feed or folder first."
+    assert palette.isVisible()
+    palette.close_again()
+
+
+@pytest.mark.parametrize("view", ["sidebar", "list", "browser"])
+async def test_escape_gives_the_focus_back_and_changes_nothing(desk, view, until):
+    window = desk.window
+    desk.click(0)
+    await until(lambda: desk.read() == {8})
+    before = {"sidebar": window.sidebar, "list": window.list, "browser": window.pane.browser}[view]
+    before.setFocus()
+    desk.press(Qt.Key.Key_K, CTRL, on=before)
+    palette = window.commands.palette
+    QTest.keyClicks(palette.field, "jkmn")
+
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+
+    assert not palette.isVisible()
+    assert QApplication.focusWidget() is before
+    assert desk.read() == {8}
+
+
+async def test_the_same_key_closes_it(desk):
+    palette = opened(desk)
+
+    desk.press(Qt.Key.Key_K, CTRL, on=palette.field)
+
+    assert not palette.isVisible()
+
+
+async def test_a_click_beside_it_closes_it_and_does_nothing_else(desk):
+    palette = opened(desk)
+
+    QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(40, palette.height() - 40))
+
+    assert not palette.isVisible()
+    assert desk.window.list.entry_id() == 0
+
+
+async def test_a_row_is_chosen_by_the_mouse(desk):
+    palette = opened(desk)
+    QTest.keyClicks(palette.field, "planet")
+
+    place = palette.list.visualRect(palette.model.index(0, 0)).center()
+    QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert desk.window.sidebar.source() == Source(Kind.FEED, 1)
+
+
+async def test_arrows_go_round_and_pages_stop_at_the_ends(desk):
+    palette = opened(desk)
+    last = palette.model.rowCount() - 1
+
+    def press(key):
+        QTest.keyClick(palette.field, key)
+        return palette.list.currentIndex().row()
+
+    assert press(Qt.Key.Key_Down) == 1
+    assert press(Qt.Key.Key_Up) == 0
+    assert press(Qt.Key.Key_Up) == last
+    assert press(Qt.Key.Key_Down) == 0
+    assert 1 < press(Qt.Key.Key_PageDown) < last
+    assert press(Qt.Key.Key_PageUp) == 0
+    palette.close_again()
+
+
+async def test_what_was_chosen_last_stands_first_also_the_next_day(desk, open_window, engine):
+    for words in ("leek", "planet"):
+        palette = opened(desk)
+        QTest.keyClicks(palette.field, words)
+        enter(palette)
+
+    palette = opened(desk)
+    assert [each.words for each in rows(palette)[:2]] == ["Planet Python", "The Leek Gazette"]
+    palette.close_again()
+    desk.window.hide()
+
+    again = opened(await open_window(engine, settings=desk.settings))
+    assert first(again).words == "Planet Python"
+    again.close_again()
+
+
+async def test_titles_of_feeds_are_shown_as_they_are_written(desk):
+    palette = opened(desk)
+
+    QTest.keyClicks(palette.field, "bold")
+
+    assert first(palette).words == "<b>Bold</b> &amp; Beautiful"
+    palette.close_again()
+
+
+async def test_where_nothing_fits_it_says_so(desk):
+    palette = opened(desk)
+
+    QTest.keyClicks(palette.field, "qqqq")
+    enter(palette)
+
+    assert palette._nothing.isVisible()
+    assert not palette.list.isVisible()
+    assert palette.isVisible()
+    palette.close_again()
+
+
+async def test_it_stays_in_the_middle_of_a_window_that_changes_its_size(desk):
+    palette = opened(desk)
+
+    for width, height in ((1300, 800), (700, 420)):
+        desk.window.resize(width, height)
+        QApplication.sendPostedEvents()
+        frame = palette._frame.geometry()
+        assert abs(frame.center().x() - desk.window.width() / 2) <= 1
+        assert frame.bottom() < desk.window.height()
+    palette.close_again()
+
+
+async def test_field_and_rows_have_names(desk):
+    palette = opened(desk)
+    QTest.keyClicks(palette.field, "marall")
+
+    assert QAccessible.queryAccessibleInterface(palette.field).text(QAccessible.Text.Name)
+    spoken = palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Mark All Read, Article, Shift+A"
+    palette.close_again()
+
+
+async def test_tab_stays_in_the_field(desk):
+    palette = opened(desk)
+
+    QTest.keyClick(palette.field, Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is palette.field
+    palette.close_again()

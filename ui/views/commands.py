@@ -1,0 +1,125 @@
+"""What the command palette offers, and what becomes of a choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui import text
+from ui.models.palette import Choice
+from ui.models.sidebar import SidebarRole
+from ui.models.sources import Kind, Source
+from ui.style import icon
+from ui.views.keys import key_names
+from ui.views.menus import menus, words_of
+from ui.views.palette import Palette
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from ui.actions import Actions
+    from ui.models.sidebar import SidebarModel
+    from ui.settings import UiSettings
+    from ui.views.sidebar import Sidebar
+
+_DO, _GO = "do:", "go:"
+_RECENT = "palette/recent"
+#: So many of the last choices stand before the others.
+_KEPT = 8
+_LONGEST = 200
+
+
+class Commands(QObject):
+    """Opens the palette over ``window`` and does what is chosen in it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        actions: Actions,
+        feeds: SidebarModel,
+        sidebar: Sidebar,
+        settings: UiSettings,
+    ) -> None:
+        super().__init__(window)
+        self._actions, self._feeds, self._sidebar = actions, feeds, sidebar
+        self._settings = settings
+        self.palette = Palette(window)
+        self.palette.chosen.connect(self._take)
+        actions.command_palette.triggered.connect(self._toggle)
+
+    def _toggle(self) -> None:
+        if self.palette.isVisible():
+            self.palette.close_again()
+            return
+        choices = [*self._doings(), *self._places()]
+        self.palette.open(choices, self._recent())
+
+    def _recent(self) -> list[str]:
+        return str(self._settings.value(_RECENT, "")).split()
+
+    def _take(self, key: str) -> None:
+        self._settings.set_value(
+            _RECENT, " ".join(list(dict.fromkeys([key, *self._recent()]))[:_KEPT])
+        )
+        if key.startswith(_GO):
+            self._sidebar.choose(Source.parse(key.removeprefix(_GO)))
+        else:
+            self._actions.all()[key.removeprefix(_DO)].trigger()
+
+    # --- what there is ----------------------------------------------------------------------
+
+    def _doings(self) -> Iterator[Choice]:
+        """Yield the actions in the order of the menus; those that say the same are one."""
+        placed = {
+            action: words_of(menu.title)
+            for menu in menus(self._actions)
+            for action in menu.actions()
+        }
+        everything = self._actions.all().values()
+        seen = {words_of(self._actions.command_palette.text())}
+        for action in (*placed, *everything):
+            words = words_of(action.text())
+            if words in seen:
+                continue
+            seen.add(words)
+            yield self._doing(action, words, placed.get(action, ""))
+
+    def _doing(self, action: QAction, words: str, menu: str) -> Choice:
+        enabled = action.isEnabled()
+        return Choice(
+            f"{_DO}{action.objectName()}",
+            words,
+            menu if enabled else self._actions.needs(action),
+            tuple(key_names(action)),
+            action.icon(),
+            enabled=enabled,
+            checked=action.isChecked(),
+        )
+
+    def _places(self) -> Iterator[Choice]:
+        """Yield views that no action shows, folders and feeds, in the order of the sidebar."""
+        shown = {words_of(action.text()) for action in self._actions.all().values()}
+        for row in range(self._feeds.rowCount()):
+            index = self._feeds.index(row, 0)
+            source = index.data(SidebarRole.SOURCE)
+            if source is None or source.kind in {Kind.FOLDER, Kind.FEED}:
+                continue
+            if self._feeds.title(source) not in shown:
+                yield Choice(f"{_GO}{source}", self._feeds.title(source), icon=icon("newspaper"))
+        folder = icon("folder")
+        for source in self._feeds.folder_sources():
+            words = text.one_line(self._feeds.title(source), _LONGEST)
+            yield Choice(f"{_GO}{source}", words, "Folder", icon=folder)
+        titles: dict[int | None, str] = {None: "Feed"}
+        for feed in self._feeds.feeds():
+            if feed.folder_id not in titles:
+                home = self._feeds.title(Source(Kind.FOLDER, feed.folder_id or 0))
+                titles[feed.folder_id] = text.one_line(home, _LONGEST) or "Feed"
+            words = text.one_line(feed.title or feed.url, _LONGEST)
+            key = f"{_GO}{Source(Kind.FEED, feed.id)}"
+            yield Choice(key, words, titles[feed.folder_id], seed=feed.url)
