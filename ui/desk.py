@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
+from ui.dialogs.keep_running import ask_keep_running
 from ui.models.sources import Kind, Source
 from ui.notify import Notifications
 from ui.troubles import Facts
@@ -16,8 +17,10 @@ from ui.views.foreground import bring_forward
 from ui.views.helping import Helping
 from ui.views.preferences import Preferring
 from ui.views.reporting import Reporting, mask_for
+from ui.views.staying import Staying
 from ui.views.subscribing import Subscribing
 from ui.views.tray import Tray
+from ui.views.tray_news import TrayNews
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +41,6 @@ if TYPE_CHECKING:
     from ui.views.main_window import MainWindow
 
 log = logging.getLogger(__name__)
-
-_TOLD = "tray/told"
 
 
 class Desk:
@@ -62,12 +63,22 @@ class Desk:
     ) -> None:
         self._application, self._window = application, window
         self._engine, self._settings, self._bridge = engine, settings, bridge
+        self._news = TrayNews(engine, tasks, window)
         self._tray = Tray(
-            self._window,
+            window,
             application,
-            refresh=actions.refresh,
-            cancel_refresh=actions.cancel_refresh,
-            quit_action=actions.quit,
+            actions,
+            feeds=window.feeds.feeds,
+            newest=self._news.entries,
+            paused_until=engine.paused_until,
+        )
+        self._staying = Staying(
+            window,
+            self._tray,
+            tasks,
+            preferences=window.preferences,
+            settings=settings,
+            ask=ask_keep_running,
         )
         self._arrivals = Arrivals(window, engine, tasks, bridge)
         self._notifications = Notifications(
@@ -112,8 +123,7 @@ class Desk:
 
     def minimize(self) -> None:
         """Show only what brings the window back."""
-        if not self._tray.available:
-            self._window.showMinimized()
+        self._staying.begin_minimized()
 
     def serve(self, handover: Handover) -> None:
         """Do what another start asks for."""
@@ -140,16 +150,18 @@ class Desk:
 
     def _join(self, actions: Actions) -> None:
         self._window.total_unread_changed.connect(self._tray.set_unread)
+        self._window.feeds.changed.connect(self._tray.note_change)
+        self._bridge.batch.connect(self._news.receive)
         self._bridge.batch.connect(self._tray.receive)
         self._bridge.batch.connect(self._notifications.receive)
         self._bridge.batch.connect(self._preferring.receive)
+        self._tray.article_chosen.connect(lambda entry: self._arrivals.show([entry]))
         self._tray.message_clicked.connect(self._notifications.clicked_elsewhere)
         self._notifications.chosen.connect(self._arrivals.show)
         self._subscribing.added.connect(self._go_to)
         self._application.applicationStateChanged.connect(self._attend)
         self._application.commitDataRequest.connect(self._save)
         actions.show_window.triggered.connect(lambda: bring_forward(self._window))
-        self._window.close_policy = self._hides_when_closed
 
     def _go_to(self, feed_id: int) -> None:
         # It may have been added just now, and the sidebar learns of it through the bridge.
@@ -170,14 +182,3 @@ class Desk:
     def _save(self, _session: QSessionManager) -> None:
         self._window.save_state()
         self._settings.sync()
-
-    def _hides_when_closed(self) -> bool:
-        """Keep the program in the tray, and say so once; without a tray closing is quitting."""
-        if not self._tray.available:
-            return False
-        if not self._settings.value(_TOLD, default=False):
-            self._settings.set_value(_TOLD, value=True)
-            self._tray.show_message(
-                "feedmon keeps watching", "It is in the tray; Quit in its menu ends it."
-            )
-        return True

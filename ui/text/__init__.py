@@ -17,6 +17,7 @@ from ui.text.refreshing import (
 )
 from ui.text.times import age, clock_time, moment, original_date
 from ui.text.tooltips import as_plain, paragraphs
+from ui.text.tray import failing_feeds, headline, next_check, unread_articles
 from ui.text.warnings import warnings
 
 __all__ = [
@@ -27,8 +28,11 @@ __all__ = [
     "duration",
     "error_sentence",
     "failed_words",
+    "failing_feeds",
+    "headline",
     "left_out",
     "moment",
+    "next_check",
     "next_poll",
     "one_line",
     "original_date",
@@ -40,5 +44,6 @@ __all__ = [
     "refresh_progress",
     "size",
     "state",
+    "unread_articles",
     "warnings",
 ]

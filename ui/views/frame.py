@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ui import style
 from ui.views.empty import EmptyState
+from ui.views.placing import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,11 +26,20 @@ _SIZE = (1200, 780)
 _SLOW_MS = 300
 
 
+class Closing(Enum):
+    """What closing the window does."""
+
+    HIDE = "hide"
+    #: Ends the program through the action ``quit``.
+    QUIT = "quit"
+    #: Nothing yet: the person is asked, and closes it then.
+    WAIT = "wait"
+
+
 class Frame(QMainWindow):
     """An empty window that is filled later.
 
-    ``close_policy`` is asked when the window is closed: true hides it, false ends the program
-    through the action ``quit``.
+    ``close_policy`` is asked when the window is closed. Until somebody sets it, closing quits.
 
     *Signals*: ``filled()``, there is something to see, or a sentence that says why not.
     """
@@ -38,7 +50,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._settings, self._quit = settings, quit_action
         self._upgrading = False
-        self.close_policy: Callable[[], bool] = lambda: False
+        self.close_policy: Callable[[], Closing] = lambda: Closing.QUIT
         self.setWindowTitle("feedmon")
         self.setWindowIcon(style.program_icon())
         self.addAction(quit_action)
@@ -50,6 +62,7 @@ class Frame(QMainWindow):
         geometry = settings.value("window/geometry", QByteArray())
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+            self._come_into_sight()
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._show_opening)
         self.filled.connect(self._show_filled)
@@ -89,16 +102,25 @@ class Frame(QMainWindow):
                 ":mark", "Opening your articles", "With many of them it takes a moment."
             )
 
+    def _come_into_sight(self) -> None:
+        # What fills a screen is put onto one by the desktop.
+        if not self.isMaximized() and not self.isFullScreen():
+            primary, screens = QGuiApplication.primaryScreen(), QGuiApplication.screens()
+            areas = [each.availableGeometry() for each in {primary: None} | dict.fromkeys(screens)]
+            self.setGeometry(fitted(self.geometry(), areas))
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide where there is a tray to come back from, else ask for the end of the program."""
+        """Hide, ask for the end of the program, or stay, as the policy says."""
         self._slow.stop()
         self.save_state()
-        if self.close_policy():
-            event.ignore()
-            self.hide()
+        policy = self.close_policy()
+        if policy is Closing.QUIT:
+            event.accept()
+            self._quit.trigger()
             return
-        event.accept()
-        self._quit.trigger()
+        event.ignore()
+        if policy is Closing.HIDE:
+            self.hide()
 
     def createPopupMenu(self) -> QWidget | None:  # type: ignore[override]
         """No menu of tool bars: there is one, and it stays."""

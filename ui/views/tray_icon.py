@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPainterPath, QPixmap
 
 #: Trays of the common desktops at 100, 150 and 200 %; a size in between is scaled from the next.
@@ -12,16 +12,18 @@ SIZES = (16, 18, 20, 22, 24, 28, 32, 36, 40, 44, 48, 64, 96, 128)
 # around itself, so it reads alike on a light and on a dark panel: 11.0 to 1 within.
 _GROUND = QColor("#ffc145")
 _INK = QColor("#1c1e21")
+# A pause is told by its shape; its ground only has to part it from the mark: 15.2 to 1 within.
+_PAUSE_GROUND = QColor("#f2f3f6")
 # Below this no digit can be told from another; the dot then says that there is something.
 _SMALLEST_WITH_DIGITS = 20
 _SMALLEST_WITH_THREE = 32
 
 
-def tray_icon(mark: QIcon, unread: int) -> QIcon:
-    """Return ``mark`` in all sizes, with a badge when there is something unread."""
+def tray_icon(mark: QIcon, unread: int, *, paused: bool = False) -> QIcon:
+    """Return ``mark`` in all sizes, with a badge when something is unread, or polling paused."""
     icon = QIcon()
     for size in SIZES:
-        icon.addPixmap(_picture(mark, size, unread))
+        icon.addPixmap(_picture(mark, size, unread, paused=paused))
     return icon
 
 
@@ -32,16 +34,38 @@ def badge_text(unread: int, size: int) -> str:
     return "99+" if size >= _SMALLEST_WITH_THREE else ""
 
 
-def _picture(mark: QIcon, size: int, unread: int) -> QPixmap:
+def _picture(mark: QIcon, size: int, unread: int, *, paused: bool) -> QPixmap:
     picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     mark.paint(painter, QRect(0, 0, size, size))
+    if unread > 0 and paused:  # no splinter of the mark between the two
+        edge = QRectF(size * 0.82, size * 0.25, size * 0.18, size * 0.5)
+        _clear(painter, edge, 0)
     if unread > 0:
         _paint_badge(painter, size, badge_text(unread, size))
+    if paused:
+        _paint_pause(painter, size)
     painter.end()
     return picture
+
+
+def _paint_pause(painter: QPainter, size: int) -> None:
+    """Two bars on a ground of their own at the lower right, in whole pixels."""
+    bar = max(2, round(size / 11))
+    gap = max(1, round(size / 16))
+    height = max(5, round(size * 0.3))
+    inset = max(1, round(size / 16))
+    ground = QRectF(0, 0, 2 * bar + gap + 2 * inset, height + 2 * inset)
+    ground.moveBottomRight(QPointF(size, size))
+    around = max(1.0, size / 24)
+    radius = ground.width() / 4
+    _clear(painter, ground.adjusted(-around, -around, 0, 0), radius + around)
+    painter.fillPath(_rounded(ground, radius), _PAUSE_GROUND)
+    left, top = ground.left() + inset, ground.top() + inset
+    for x in (left, left + bar + gap):
+        painter.fillRect(QRectF(x, top, bar, height), _INK)
 
 
 def _paint_badge(painter: QPainter, size: int, text: str) -> None:
@@ -57,10 +81,8 @@ def _paint_badge(painter: QPainter, size: int, text: str) -> None:
         width = min(size, max(height, round(needed)))
     badge = QRectF(size - width, 0, width, height)
     gap = max(1.0, size / 24)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-    painter.fillPath(_pill(badge.adjusted(-gap, -gap, gap, gap)), Qt.GlobalColor.transparent)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    painter.fillPath(_pill(badge), _GROUND)
+    _clear(painter, badge.adjusted(-gap, -gap, gap, gap), height / 2 + gap)
+    painter.fillPath(_rounded(badge, height / 2), _GROUND)
     if text:
         _paint_text(painter, badge, font, text)
 
@@ -78,8 +100,13 @@ def _paint_text(painter: QPainter, badge: QRectF, font: QFont, text: str) -> Non
     painter.resetTransform()
 
 
-def _pill(rect: QRectF) -> QPainterPath:
+def _clear(painter: QPainter, rect: QRectF, radius: float) -> None:
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.fillPath(_rounded(rect, radius), Qt.GlobalColor.transparent)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+
+def _rounded(rect: QRectF, radius: float) -> QPainterPath:
     path = QPainterPath()
-    radius = rect.height() / 2
     path.addRoundedRect(rect, radius, radius)
     return path

@@ -17,6 +17,7 @@ from ui.models.sidebar import SidebarRole
 from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
 from ui.settings import UiSettings
 from ui.views.failures import FailuresPanel
+from ui.views.frame import Closing
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -322,16 +323,20 @@ async def test_what_was_remembered_and_is_gone_gives_way_to_everything(
     assert desk.window.sidebar.closed_folders() == [7]
 
 
-async def test_closing_hides_where_there_is_a_tray_and_quits_elsewhere(open_window, engine):
+async def test_closing_does_what_the_policy_says(open_window, engine):
     desk = await open_window(engine)
     quits = []
     desk.actions.quit.triggered.connect(lambda: quits.append(1))
-    desk.window.close_policy = lambda: True
+    desk.window.close_policy = lambda: Closing.WAIT
+    desk.window.close()
+    assert (desk.window.isVisible(), quits) == (True, [])
+
+    desk.window.close_policy = lambda: Closing.HIDE
     desk.window.close()
     assert (desk.window.isVisible(), quits) == (False, [])
 
     desk.window.show()
-    desk.window.close_policy = lambda: False
+    desk.window.close_policy = lambda: Closing.QUIT
     desk.window.close()
 
     assert quits == [1]

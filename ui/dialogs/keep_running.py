@@ -1,0 +1,78 @@
+"""What closing the window shall do where there is no tray to come back from."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from ui import style
+from ui.dialogs.opened import accepted
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_WIDTH = 400
+
+
+class Wish(Enum):
+    """What the person wants."""
+
+    KEEP = "keep"
+    QUIT = "quit"
+    NOTHING = "nothing"  # not even to close the window
+
+
+class KeepRunningDialog(QDialog):
+    """Asks it once; ``wish`` is the answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Close the Window")
+        self.wish = Wish.NOTHING
+        question = _label("Keep feedmon running without its window?")
+        question.setFont(style.font(style.Role.TITLE, strong=True))
+        meaning = _label(
+            "There is no system tray here that could show feedmon. It can watch your feeds "
+            "all the same and tell you of new articles; starting it again brings its window back."
+        )
+        later = _label("You are asked once. The preferences have this choice, too.")
+        later.setProperty("quiet", True)
+        leave, keep = QPushButton("&Quit"), QPushButton("&Keep Running")
+        leave.setAutoDefault(False)
+        keep.setDefault(True)
+        leave.clicked.connect(lambda: self._answer(Wish.QUIT))
+        keep.clicked.connect(lambda: self._answer(Wish.KEEP))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(leave)
+        buttons.addWidget(keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        for label in (question, meaning, later):
+            column.addWidget(label)
+        column.addLayout(buttons)
+        self.setFixedWidth(_WIDTH)
+        keep.setFocus()
+
+    def _answer(self, wish: Wish) -> None:
+        self.wish = wish
+        self.accept()
+
+
+async def ask_keep_running(parent: QWidget | None) -> Wish:
+    """Ask, and wait for the answer."""
+    dialog = KeepRunningDialog(parent)
+    await accepted(dialog)
+    return dialog.wish
+
+
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

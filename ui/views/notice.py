@@ -1,0 +1,96 @@
+"""A calm line below the tool bar: something to know once, one thing to do about it, and a cross."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from ui import style
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+_ICON = 16
+
+
+class Notice(QToolBar):
+    """One line, hidden until it has something to say.
+
+    *Signals*: ``chosen()``, the person wants what the line offers.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__("Notice", window)
+        self.setObjectName("notice")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._icon = QLabel()
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        # As narrow as the window, never wider.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._words.setSizePolicy(policy)
+        self._offer = _button()
+        self._offer.clicked.connect(self._choose)
+        self._close = _button()
+        self._close.setIcon(style.icon("x"))
+        self._close.setToolTip("Close this line")
+        self._close.setAccessibleName("Close this line")
+        self._close.clicked.connect(self.hide)
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(4, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(self._icon)
+        across.addWidget(self._words, 1)
+        across.addWidget(self._offer)
+        across.addWidget(self._close)
+        self.addWidget(row)
+        window.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
+        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What stands there."""
+        return self._words.text()
+
+    def say(self, sentence: str, offer: str) -> None:
+        """Show this sentence, and the button that ``offer`` names."""
+        self._words.setText(sentence)
+        self._offer.setText(offer)
+        self._draw_icon()
+        self.setAccessibleName(sentence)
+        self.show()
+
+    def buttons(self) -> list[QToolButton]:
+        """Return what can be clicked, from the left."""
+        return [self._offer, self._close]
+
+    def _choose(self) -> None:
+        self.hide()
+        self.chosen.emit()
+
+    def _draw_icon(self) -> None:
+        size = QSize(_ICON, _ICON)
+        self._icon.setPixmap(style.icon("info").pixmap(size, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again in the colours of another scheme."""
+        if event.type() == QEvent.Type.PaletteChange and self._words.text():
+            self._draw_icon()
+        super().changeEvent(event)
+
+
+def _button() -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

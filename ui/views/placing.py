@@ -1,0 +1,31 @@
+"""Where a window comes back: the place it was left at, if there is still a screen there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def fitted(window: QRect, screens: Sequence[QRect]) -> QRect:
+    """Return ``window`` where all of it can be seen.
+
+    ``screens`` are the free areas of all there are, the first one first. What lies on them whole
+    (over two beside each other, too) stays; else it goes to the one that shows most of it, or
+    the first when none shows any, and becomes no larger than that.
+    """
+    if not screens or _shown(window, screens) == window.width() * window.height():
+        return window
+    best = max(screens, key=lambda screen: _shown(window, [screen]))
+    width, height = min(window.width(), best.width()), min(window.height(), best.height())
+    x = min(max(window.x(), best.x()), best.x() + best.width() - width)
+    y = min(max(window.y(), best.y()), best.y() + best.height() - height)
+    return QRect(x, y, width, height)
+
+
+def _shown(window: QRect, screens: Sequence[QRect]) -> int:
+    shared = [window.intersected(screen) for screen in screens]
+    return sum(part.width() * part.height() for part in shared if not part.isEmpty())
