@@ -221,7 +221,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class FeedPlace:
-    """Where a feed stands: its folder (``None``: the top) and its position among the feeds there."""
+    """Where a feed stands: its folder (``None``: the top), and its position among feeds there."""
 
     id: int
     folder_id: int | None
@@ -247,6 +247,24 @@ class Moved:
     before: Places
     feeds: tuple[Feed, ...] = ()
     folders: tuple[Folder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge of two feeds did, to part them again.
+
+    ``entries`` went over; of those that stayed some are ``starred``, ``read`` or have ``tags``
+    (entry and tag) only since then. ``tombstones`` are the other's that were copied.
+    """
+
+    keep_id: int
+    other_id: int
+    entries: tuple[int, ...]
+    starred: tuple[int, ...]
+    read: tuple[int, ...]
+    tags: tuple[tuple[int, int], ...]
+    tombstones: tuple[str, ...]
+    url_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from feedmon.engine.ground import Ground
 from feedmon.events import FeedsChanged, FoldersChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Unpack
 
-    from feedmon.model import Folder, Moved, Places
+    from feedmon.model import Folder, Merged, Moved, Places
+    from feedmon.store.feeds import FeedEdit
 
 
 class Organising(Ground):
@@ -61,6 +63,42 @@ class Organising(Ground):
         What is gone meanwhile is passed over; folders that were removed are made again.
         """
         return self._tell_moved(await self._store.put_back(where))
+
+    async def set_feeds(
+        self, feed_ids: Iterable[int], **columns: Unpack[FeedEdit]
+    ) -> dict[int, FeedEdit]:
+        """Change columns of several feeds at once; how they were, for ``edit_feeds``.
+
+        Raises what ``set_feed`` raises, and changes nothing then; feeds that are gone are passed
+        over.
+        """
+        return await self.edit_feeds(dict.fromkeys(feed_ids, columns))
+
+    async def edit_feeds(self, edits: Mapping[int, FeedEdit]) -> dict[int, FeedEdit]:
+        """As ``set_feeds``, each feed by its own edit."""
+        feeds, before = await self._store.edit_feeds(edits)
+        if feeds:
+            self.events.publish(FeedsChanged(tuple(feeds)))
+        if any("in_totals" in edit for edit in edits.values()):
+            await self._to_the_end(self._tell_counts())
+        return before
+
+    async def merge_feeds(self, keep_id: int, other_id: int) -> Merged:
+        """Let a feed take over everything of another one, which is followed no longer.
+
+        What both have is one article then, with the star and the tags of either. The answer is
+        for ``part_feeds``, which takes it back within a day. Raises NoSuchFeed.
+        """
+        before = await self._store.revision()
+        merged = await self._store.merge_feeds(keep_id, other_id)
+        await self._to_the_end(self._tell_since(before))
+        return merged
+
+    async def part_feeds(self, merged: Merged) -> None:
+        """Take a merge back. Raises NoSuchFeed when one of the two is gone for good."""
+        before = await self._store.revision()
+        await self._store.part_feeds(merged)
+        await self._to_the_end(self._tell_since(before))
 
     def _tell_moved(self, moved: Moved) -> Places:
         if moved.folders or moved.before.lost:

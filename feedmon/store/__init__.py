@@ -26,6 +26,7 @@ from feedmon.store import (
     folders,
     hosts,
     imports,
+    merging,
     places,
     polls,
     queries,
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         Folder,
         ImportReport,
         Known,
+        Merged,
         Moved,
         OpmlDocument,
         Places,
@@ -261,6 +263,24 @@ class Store:
         while await self._write_whole(removals.delete_slice, PURGE_SLICE):
             deleted = True
         return deleted
+
+    async def edit_feeds(
+        self, edits: Mapping[int, FeedEdit]
+    ) -> tuple[list[Feed], dict[int, FeedEdit]]:
+        """Set columns of several feeds, as ``update_feed`` does; the feeds, and how they were.
+
+        Feeds that are gone are passed over. Raises NoSuchFolder, AlreadySubscribed: then nothing
+        is changed.
+        """
+        return await self._write_whole(feeds.edit_feeds, dict(edits))
+
+    async def merge_feeds(self, keep_id: int, other_id: int) -> Merged:
+        """Let a feed take over the articles of another one, which is removed. Raises NoSuchFeed."""
+        return await self._write_whole(merging.merge, keep_id, other_id)
+
+    async def part_feeds(self, merged: Merged) -> None:
+        """Take a merge back. Raises NoSuchFeed."""
+        await self._write_whole(merging.part, merged)
 
     async def set_poll_times(self, times: Mapping[int, tuple[int | None, str | None]]) -> None:
         """Set when feeds are due and why: ``{feed_id: (next_poll_at, reason)}``."""

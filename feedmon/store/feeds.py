@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
 from feedmon.model import FeedState
@@ -223,6 +223,36 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
             columns | {"revision_": tx.revision, "id_": feed_id},
         )
     return one_feed(tx.db, feed_id)
+
+
+def edit_feeds(
+    tx: Transaction, edits: Mapping[int, FeedEdit]
+) -> tuple[list[Feed], dict[int, FeedEdit]]:
+    """Set columns of several feeds; those that are there, and how they were.
+
+    Raises:
+        NoSuchFolder, AlreadySubscribed: as ``update_feed``.
+
+    """
+    before: dict[int, FeedEdit] = {}
+    after = []
+    known = {feed.id: feed for feed in feeds_by_id(tx.db, edits)}
+    for feed_id, edit in edits.items():
+        if feed_id in known:
+            before[feed_id] = _as_edit(known[feed_id], edit)
+            after.append(update_feed(tx, feed_id, edit))
+    return after, before
+
+
+def _as_edit(feed: Feed, edit: FeedEdit) -> FeedEdit:
+    """Say of a feed what an edit says of it; its place is its folder with its position there."""
+    now: dict[str, Any] = {
+        name: feed.state is FeedState.PAUSED if name == "paused" else getattr(feed, name)
+        for name in edit
+    }
+    if "folder_id" in edit:
+        now["position"] = feed.position
+    return cast("FeedEdit", now)
 
 
 def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:

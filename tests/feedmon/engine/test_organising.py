@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from feedmon import errors, events, open_engine
-from feedmon.model import OpmlDocument, OpmlFeed
+from feedmon.model import Notify, OpmlDocument, OpmlFeed
 from feedmon.opml import write_opml
 
 
@@ -91,3 +91,26 @@ async def test_a_folder_that_is_gone_takes_nothing(engine, told):
         await engine.move([1], [], 99)
 
     assert told == []
+
+
+async def test_an_edit_of_several_feeds_is_told_once_and_taken_back(engine, told):
+    before = await engine.set_feeds([1, 2, 3], notify=Notify.OFF, in_totals=False)
+
+    changed = [event for event in told if isinstance(event, events.FeedsChanged)]
+    assert [[feed.id for feed in event.feeds] for event in changed] == [[1, 2, 3]]
+    assert (await engine.counts()).apart == {1, 2, 3}
+    await engine.edit_feeds(before)
+
+    assert [feed.notify for feed in await engine.feeds()] == [Notify.GROUPED] * 3
+    assert (await engine.counts()).apart == frozenset()
+
+
+async def test_merged_feeds_are_told_and_parted_again(engine, told):
+    merged = await engine.merge_feeds(1, 3)
+
+    delta = told[0].delta
+    assert (delta.removed_feeds, [feed.id for feed in delta.feeds]) == ((3,), [1])
+    assert [feed.id for feed in await engine.feeds()] == [1, 2]
+    await engine.part_feeds(merged)
+
+    assert [feed.id for feed in await engine.feeds()] == [1, 2, 3]

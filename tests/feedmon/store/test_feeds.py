@@ -404,3 +404,34 @@ async def test_importing_the_same_document_again_adds_nothing(store):
 
     assert (report.added, report.skipped) == ((), listed.feeds)
     assert await store.changes_since(0) == before
+
+
+async def test_several_feeds_are_edited_at_once_and_say_how_they_were(store, add):
+    first, second = await add(), await add()
+    folder = await store.add_folder("news")
+    await store.update_feed(first, paused=True, poll_interval_s=900)
+
+    edit = {"paused": True, "poll_interval_s": 3600, "folder_id": folder.id, "in_totals": False}
+    feeds, before = await store.edit_feeds({first: edit, 99: edit, second: edit})
+
+    assert [feed.id for feed in feeds] == [first, second]
+    assert {(feed.state, feed.poll_interval_s, feed.in_totals) for feed in feeds} == {
+        (FeedState.PAUSED, 3600, False)
+    }
+    assert [(feed.folder_id, feed.position) for feed in feeds] == [(folder.id, 0), (folder.id, 1)]
+    await store.edit_feeds(before)
+    after = [await store.feed(feed_id) for feed_id in (first, second)]
+    assert [(feed.state, feed.poll_interval_s, feed.in_totals) for feed in after] == [
+        (FeedState.PAUSED, 900, True),
+        (FeedState.NEW, None, True),
+    ]
+    assert [(feed.folder_id, feed.position) for feed in after] == [(None, 0), (None, 1)]
+
+
+async def test_an_edit_of_several_feeds_that_fails_changes_none(store, add):
+    first, second = await add(), await add()
+
+    with pytest.raises(NoSuchFolder):
+        await store.edit_feeds({first: {"paused": True}, second: {"folder_id": 99}})
+
+    assert (await store.feed(first)).state is FeedState.NEW

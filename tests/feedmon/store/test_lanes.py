@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedmon.errors import StoreBusy, StoreFull
-from feedmon.model import CleanBody, EntryQuery, OpmlDocument, Places
+from feedmon.model import CleanBody, EntryQuery, Merged, OpmlDocument, Places
 from feedmon.store import Store, open_store
 from tests.feedmon.store.making import NOW, Clock, document, failure, worked
 from tests.mounts import mounted
@@ -47,6 +47,9 @@ WRITES = {
     "remove_feeds": lambda store: store.remove_feeds([1]),
     "restore_feeds": lambda store: store.restore_feeds([1]),
     "delete_removed": lambda store: store.delete_removed(),
+    "edit_feeds": lambda store: store.edit_feeds({1: {"paused": True}}),
+    "merge_feeds": lambda store: store.merge_feeds(1, 2),
+    "part_feeds": lambda store: store.part_feeds(Merged(1, 2, (), (), (), (), (), 1)),
     "set_poll_times": lambda store: store.set_poll_times({1: (NOW, "interval")}),
     "import_feeds": lambda store: store.import_feeds(OpmlDocument(feeds=())),
     "add_folder": lambda store: store.add_folder("news"),
