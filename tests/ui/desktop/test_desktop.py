@@ -54,6 +54,15 @@ def poll_now(data_dir):
     db.close()
 
 
+def read_titles(data_dir):
+    """Which articles are read."""
+    db = sqlite3.connect(data_dir / "feedmon.db")
+    try:
+        return [title for (title,) in db.execute("SELECT title FROM entries WHERE read")]
+    finally:
+        db.close()
+
+
 def windows(desktop, program):
     return desktop.main_windows(program.process.pid)
 
@@ -144,13 +153,74 @@ def test_closing_the_window_keeps_the_program_in_the_tray(desktop, data_dir):
         assert "told=true" in (data_dir / "window.ini").read_text()
 
 
-def test_without_a_tray_closing_the_window_quits(desktop, data_dir):
+def asked(desktop, program):
+    """Close the window and wait for the question."""
+    (window,) = windows(desktop, program)
+    before = {each.id for each in desktop.windows(program.process.pid)}
+    desktop.close_window(window)
+    until(
+        lambda: {each.id for each in desktop.windows(program.process.pid)} - before,
+        "the question",
+    )
+
+
+def test_without_a_tray_closing_the_window_asks_and_may_quit(desktop, data_dir):
     with running(data_dir, environ=desktop.environ) as program:
         program.until_ready()
         until(lambda: windows(desktop, program), "the window")
-        desktop.close_window(windows(desktop, program)[0])
+        asked(desktop, program)
+        desktop.key("alt+q")
 
         assert program.wait() == 0
+        assert program.stderr() == ""
+
+
+def test_without_a_tray_the_program_can_go_on_and_a_second_start_brings_it_back(desktop, data_dir):
+    with running(data_dir, environ=desktop.environ) as program:
+        program.until_ready()
+        until(lambda: windows(desktop, program), "the window")
+        asked(desktop, program)
+        desktop.key("Return")
+        until(lambda: not windows(desktop, program), "hiding")
+        assert program.process.poll() is None
+
+        with running(data_dir, environ=desktop.environ) as second:
+            assert second.wait() == 0
+        until(lambda: windows(desktop, program), "the window's return")
+
+        assert program.end(signal.SIGTERM) == 0
+        assert program.stderr() == ""
+
+
+def test_the_middle_button_on_the_icon_refreshes(desktop, followed, server):
+    desktop.start_tray()
+    with running(followed, "--minimized", environ=desktop.environ) as program:
+        program.until_ready()
+        until(lambda: icon(desktop, program), "the tray icon")
+        before = len(server.requests_to("/feed"))
+        desktop.click(icon(desktop, program), button=2)
+        until(lambda: len(server.requests_to("/feed")) > before, "the refresh")
+
+        assert windows(desktop, program) == []
+        assert program.end(signal.SIGTERM) == 0
+        assert program.stderr() == ""
+
+
+def test_an_article_of_the_trays_menu_opens_in_the_window(desktop, followed):
+    desktop.start_tray()
+    with running(followed, "--minimized", environ=desktop.environ) as program:
+        program.until_ready()
+        until(lambda: icon(desktop, program), "the tray icon")
+        shown = {window.id for window in desktop.windows(program.process.pid)}
+        desktop.click(icon(desktop, program), button=3)
+        until(lambda: {w.id for w in desktop.windows(program.process.pid)} - shown, "the menu")
+        desktop.key("Down", "Down", "Return")
+        until(lambda: windows(desktop, program), "the window")
+        program.until_logged("showing 1 new article")
+        until(lambda: read_titles(followed), "the article")
+
+        assert len(read_titles(followed)) == 1
+        assert program.end(signal.SIGTERM) == 0
         assert program.stderr() == ""
 
 
