@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 import resources
 from ui import style
@@ -57,6 +58,20 @@ def test_a_palette_knows_its_scheme(theme, qapp):
     theme.force("dark")
 
     assert style.tokens(qapp.palette()) is style.DARK
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_controls_have_an_outline_that_is_seen(theme, qapp, scheme):
+    theme.force(scheme)
+
+    for kind in (QCheckBox, QSpinBox, QComboBox):
+        box = kind()
+        box.resize(80, 28)
+        box.ensurePolished()
+        image = box.grab().toImage()
+        ground = theme.tokens.window
+        across = [image.pixelColor(x, image.height() // 2).name() for x in range(8)]
+        assert max(style.contrast(colour, ground) for colour in across) >= 3
 
 
 def test_a_change_of_scheme_is_told_after_everything_is_dressed(theme, qapp, qtbot):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QDir, QFile, QIODevice, QObject, Qt, Signal
 
 import resources
-from ui.style.tokens import DARK, LIGHT, palette_of, tokens
+from ui.style.tokens import DARK, LIGHT, outlined_palette_of, palette_of, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.style.tokens import Tokens
 
 Scheme = Literal["light", "dark"]
+#: Controls whose outline the style draws, and all that are made of them.
+_OUTLINED = ("QCheckBox", "QRadioButton", "QAbstractSpinBox", "QComboBox")
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -60,6 +62,8 @@ class Theme(QObject):
         if tokens(application.palette()) is self.tokens and application.styleSheet() == sheet:
             return
         application.setPalette(palette_of(self.tokens))
+        for each in _OUTLINED:
+            application.setPalette(outlined_palette_of(self.tokens), each)
         application.setStyleSheet(sheet)
         self.changed.emit()
 

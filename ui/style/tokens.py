@@ -159,6 +159,17 @@ def palette_of(scheme: Tokens) -> QPalette:
     return palette
 
 
+def outlined_palette_of(scheme: Tokens) -> QPalette:
+    """Make the palette of controls with an outline: with that of a scheme it is hardly seen.
+
+    Fusion draws outlines in the window's colour, a good deal darker (boxes to check less so):
+    in the dark that is the ground. None of these controls paints the window's colour itself.
+    """
+    palette = palette_of(scheme)
+    palette.setColor(QPalette.ColorRole.Window, QColor(scheme.outline).lighter(126))
+    return palette
+
+
 def contrast(one: str, other: str) -> float:
     """Measure the contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
     dark, light = sorted(_luminance(QColor(colour)) for colour in (one, other))

@@ -112,6 +112,7 @@ class PreferencesDialog(QDialog):
         self.turned.emit(self.pages[row].title)
 
     def _lay_out(self) -> None:
+        self.setObjectName("page")
         self.list.setObjectName("pages")
         self.list.setAccessibleName("Pages")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,12 +122,14 @@ class PreferencesDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page in self.pages:
             item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
-            item.setSizeHint(QSize(_LIST_WIDTH, _ROW))
+            item.setSizeHint(QSize(0, _ROW))
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
             scroll.setWidget(page)
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            page.setObjectName("page")
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             page.setContentsMargins(24, 20, 24, 12)
             self._stack.addWidget(scroll)
         close = QPushButton("Close", autoDefault=False)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from feedmon.settings import NO_PROXY, SYSTEM_PROXY
-from ui.dialogs.preferences.page import Page, choose, combo
+from ui.dialogs.preferences.page import Page, choose, combo, quiet
 
 if TYPE_CHECKING:
     from feedmon.settings import Settings
@@ -47,9 +47,10 @@ class Network(Page):
             if sys.platform.startswith("linux")
             else ""
         )
-        self.row("&Proxy", self.proxy, f"{system}This computer itself is never asked through one.")
+        self.row("&Proxy", self.proxy)
         self.row("", self.address)
         self.row("", self.wrong)
+        self.row("", quiet(f"{system}This computer itself is never asked through one."))
         self.row(
             "Addresses",
             self.ipv4_first,

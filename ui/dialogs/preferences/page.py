@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
+    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 _LABELS = 128
+#: Of fields: as high as the others, which style sheets draw, and not each of another width.
+_HEIGHT, _WIDTH = 28, 168
 _ROW, _GAP, _HINT = 8, 20, 4
 
 
@@ -87,7 +89,7 @@ class Page(QWidget):
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignLeft)
         if isinstance(field, QWidget):
             left = Qt.AlignmentFlag.AlignLeft
-            wide = field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+            wide = isinstance(field, (QLabel, QLineEdit))
             self._grid.addWidget(field, row, 1, Qt.AlignmentFlag(0) if wide else left)
         else:
             self._grid.addLayout(field, row, 1)
@@ -133,6 +135,8 @@ class Page(QWidget):
 def combo(options: Iterable[tuple[str, Any]]) -> QComboBox:
     """Make a list of words to choose from, each with its value."""
     box = QComboBox()
+    box.setMinimumHeight(_HEIGHT)
+    box.setMinimumWidth(_WIDTH)
     for words, value in options:
         box.addItem(words, value)
     return box
@@ -150,6 +154,7 @@ def choose(box: QComboBox, value: Any, words: str = "") -> None:
 def spin(limits: tuple[int, int], suffix: str, *, step: int = 1) -> QSpinBox:
     """Make a field for a number, which counts when it is typed whole."""
     box = QSpinBox()
+    box.setMinimumHeight(_HEIGHT)
     box.setRange(*limits)
     box.setSuffix(suffix)
     box.setSingleStep(step)

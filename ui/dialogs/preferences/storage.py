@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from feedmon.errors import FeedmonError
 from feedmon.settings import Settings
@@ -57,7 +57,6 @@ class Storage(Page):
         place = _plain(directory)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place.setWordWrap(True)
-        place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.folder = QPushButton("Show &Folder", autoDefault=False)
         self.folder.clicked.connect(self.folder_wanted)
         self.row("Where", place)
