@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Scheme = Literal["light", "dark"]
 #: Controls whose outline the style draws, and all that are made of them.
-_OUTLINED = ("QCheckBox", "QRadioButton", "QAbstractSpinBox", "QComboBox")
+_OUTLINED = (b"QCheckBox", b"QRadioButton", b"QAbstractSpinBox", b"QComboBox")
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
