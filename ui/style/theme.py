@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Scheme = Literal["light", "dark"]
 #: Controls whose outline the style draws, and all that are made of them.
-_OUTLINED = (b"QCheckBox", b"QRadioButton", b"QAbstractSpinBox", b"QComboBox")
+_OUTLINED = ("QCheckBox", "QRadioButton", "QAbstractSpinBox", "QComboBox")
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -63,7 +63,8 @@ class Theme(QObject):
             return
         application.setPalette(palette_of(self.tokens))
         for each in _OUTLINED:
-            application.setPalette(outlined_palette_of(self.tokens), each)
+            # The stub wants bytes, which the binding itself refuses.
+            application.setPalette(outlined_palette_of(self.tokens), each)  # type: ignore[arg-type]
         application.setStyleSheet(sheet)
         self.changed.emit()
 
