@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from ui import text
 from ui.models.runs import runs
 from ui.models.sidebar_nodes import Node, Tree
-from ui.models.sources import ALL, Kind, Source
+from ui.models.sidebar_words import problem, spoken, tooltip
+from ui.models.sources import ALL, MOVABLE, Kind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +27,8 @@ _NOTHING = QModelIndex()
 #: More changed spans than this below one parent are told of as one: a view repaints what it shows,
 #: and each telling takes 25 µs.
 _SPANS = 8
+#: More rows than this that change their places are moved all at once.
+_MOVES = 16
 
 
 class SidebarRole(IntEnum):
@@ -91,6 +93,17 @@ class SidebarModel(QAbstractItemModel):
             node = self._tree.root
         yield from (each.feed for each in self._tree.walk(node) if each.feed is not None)
 
+    def home(self, source: Source) -> Source | None:
+        """Return the folder in which a folder or feed lies; ``None`` is the top."""
+        node = self._tree.by_source.get(source)
+        return None if node is None or node.parent is None else node.parent.source
+
+    def inside(self, folder: Source | None) -> list[Source]:
+        """Return the folders and feeds that lie in a folder itself, or at the top (``None``)."""
+        node = self._tree.root if folder is None else self._tree.by_source.get(folder)
+        below = [] if node is None else [child.source for child in node.children]
+        return [each for each in below if each is not None and each.kind in MOVABLE]
+
     def folder_sources(self) -> list[Source]:
         """Return the places of all folders, those above before those below them."""
         return [
@@ -121,7 +134,7 @@ class SidebarModel(QAbstractItemModel):
 
     def put_feeds(self, feeds: Iterable[Feed]) -> None:
         """Insert, update and move feeds, each to its place."""
-        changed: list[Node] = []
+        homes: dict[Node, Node] = {}
         fresh: dict[Node, list[Node]] = {}
         for feed in feeds:
             node = self._tree.by_source.get(Source(Kind.FEED, feed.id))
@@ -130,9 +143,9 @@ class SidebarModel(QAbstractItemModel):
                 fresh.setdefault(parent, []).append(Node.of_feed(feed))
                 continue
             node.set_feed(feed)
-            self._place(node, parent)
-            changed.append(node)
-        self._tell_changed(changed)
+            homes[node] = parent
+        self._arrange(homes)
+        self._tell_changed(homes)
         for parent, nodes in fresh.items():
             self._insert(parent, nodes)
         self._tell_changed(self._tree.add_up())
@@ -142,7 +155,7 @@ class SidebarModel(QAbstractItemModel):
         """Make the folders of the tree these: all of them, as they are now."""
         wanted = {folder.id: folder for folder in folders}
         waiting = list(wanted.values())
-        changed = []
+        homes: dict[Node, Node] = {}  # those above come before those below them
         while waiting:
             # Parents first, whatever their order; a parent that does not exist counts as the top.
             ready = [f for f in waiting if not any(f.parent_id == w.id for w in waiting)]
@@ -153,10 +166,10 @@ class SidebarModel(QAbstractItemModel):
                     self._insert(parent, [Node.of_folder(folder)])
                     continue
                 node.set_folder(folder)
-                self._place(node, parent)
-                changed.append(node)
+                homes[node] = parent
             waiting = [folder for folder in waiting if folder not in ready] if ready else []
-        self._tell_changed(changed)
+        self._arrange(homes)
+        self._tell_changed(homes)
         for folder_id in self._tree.folder_ids():
             if folder_id not in wanted:
                 self._dissolve(Source(Kind.FOLDER, folder_id))
@@ -190,22 +203,36 @@ class SidebarModel(QAbstractItemModel):
             self._tree.insert(parent, row, run)
             self.endInsertRows()
 
-    def _place(self, node: Node, parent: Node) -> None:
-        """Move a node to where its order wants it, if that is elsewhere."""
-        row = self._tree.place(parent, node)
-        old = node.parent
-        if old is None or (old is parent and row in {node.row, node.row + 1}):
+    def _arrange(self, homes: dict[Node, Node]) -> None:
+        """Move nodes into their homes and to where their order wants them."""
+        waiting = self._tree.misplaced(homes)
+        if len(waiting) > _MOVES:
+            self._rearrange({node: homes[node] for node in waiting})
             return
-        if not self.beginMoveRows(self._index(old), node.row, node.row, self._index(parent), row):
-            return
-        self._tree.move(node, parent, row)
-        self.endMoveRows()
+        left = set(waiting)
+        for node in waiting:
+            home, old = homes[node], node.parent
+            row = self._tree.place(home, node, left)
+            left.discard(node)
+            if old is not None and self.beginMoveRows(
+                self._index(old), node.row, node.row, self._index(home), row
+            ):
+                self._tree.move(node, home, row)
+                self.endMoveRows()
+
+    def _rearrange(self, homes: dict[Node, Node]) -> None:
+        """Move many at once: a view lays its rows out anew then, and keeps all else."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        nodes = [self._node(index) for index in before]
+        self._tree.rearrange(homes)
+        self.changePersistentIndexList(before, [self._index(node) for node in nodes])
+        self.layoutChanged.emit()
 
     def _dissolve(self, folder: Source) -> None:
         """Take a folder out and leave what is in it where the folder was."""
         node = self._tree.by_source[folder]
-        for child in tuple(node.children):
-            self._place(child, node.parent or self._tree.root)
+        self._arrange(dict.fromkeys(node.children, node.parent or self._tree.root))
         self._remove([folder])
 
     def _remove(self, sources: Iterable[Source]) -> None:
@@ -265,13 +292,13 @@ class SidebarModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Folders and feeds can be renamed; the heading is only looked at."""
+        """Folders and feeds can be renamed and dragged; the heading is only looked at."""
         node = self._node(index)
         if node.source is None:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if node.source.kind in {Kind.FOLDER, Kind.FEED}:
-            flags |= Qt.ItemFlag.ItemIsEditable
+        if node.source.kind in MOVABLE:
+            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911
@@ -281,9 +308,9 @@ class SidebarModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return node.title
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tooltip(node)
+                return tooltip(node, self._now())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(node)
+                return spoken(node)
             case SidebarRole.SOURCE:
                 return node.source
             case SidebarRole.UNREAD:
@@ -291,7 +318,7 @@ class SidebarModel(QAbstractItemModel):
             case SidebarRole.BUSY:
                 return node.busy
             case SidebarRole.PROBLEM:
-                return _problem(node)
+                return problem(node)
             case SidebarRole.FEED:
                 return node.feed
             case SidebarRole.UNSAFE:
@@ -306,35 +333,3 @@ class SidebarModel(QAbstractItemModel):
             return False
         self.renamed.emit(node.source, title)
         return False
-
-    def _tooltip(self, node: Node) -> str | None:
-        feed = node.feed
-        if feed is None:
-            return text.paragraphs(node.title, _problem(node)) if node.failing else None
-        return text.paragraphs(
-            node.title,
-            feed.url,
-            text.state(feed),
-            *text.warnings(feed),
-            text.next_poll(feed, self._now()),
-        )
-
-
-def _problem(node: Node) -> str:
-    if node.feed is None:
-        return f"{text.plural(node.failing, 'feed')} failing" if node.failing else ""
-    if node.feed.error is None:
-        return ""
-    return text.problem(node.feed.error, node.feed.error_detail)
-
-
-def _spoken(node: Node) -> str:
-    problem = _problem(node)
-    parts = [
-        node.title,
-        f"{text.count(node.unread)} unread" if node.unread else "",
-        "being fetched" if node.busy else "",
-        f"failing: {problem}" if problem and node.feed is not None else problem,
-        *(f"warning: {words}" for words in ([] if node.feed is None else text.warnings(node.feed))),
-    ]
-    return ", ".join(part for part in parts if part)

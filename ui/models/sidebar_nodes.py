@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
+from ui.models.runs import longest_rising
 from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from feedmon.model import Counts, Feed, Folder
 
@@ -121,11 +122,46 @@ class Tree:
 
     # --- changing; the rows stay numbered -----------------------------------------------------
 
-    def place(self, parent: Node, node: Node) -> int:
-        """Return the row before which ``node`` belongs, counted with itself where it stands."""
-        others = [child for child in parent.children if child is not node]
-        row = bisect_left(others, node.order, key=lambda child: child.order)
-        return row + (node.parent is parent and node.row < row)
+    def misplaced(self, homes: Mapping[Node, Node]) -> list[Node]:
+        """Return which of these nodes have to move to stand in order in their homes, in order.
+
+        As few as will do: the others stay where they are.
+        """
+        staying: dict[Node, list[Node]] = {}
+        for node, home in homes.items():
+            if node.parent is home:
+                staying.setdefault(home, [])
+        settled = set()
+        for home in staying:
+            rows = [child for child in home.children if homes.get(child, home) is home]
+            kept = longest_rising([child.order for child in rows])
+            settled |= {rows[place] for place in kept}
+        return [node for node in homes if node not in settled]
+
+    def place(self, home: Node, node: Node, waiting: Container[Node]) -> int:
+        """Return the row before which ``node`` belongs, counted with itself where it stands.
+
+        Those who wait for being placed themselves don't count.
+        """
+        for child in home.children:
+            if child is not node and child not in waiting and child.order > node.order:
+                return child.row
+        return len(home.children)
+
+    def rearrange(self, homes: Mapping[Node, Node]) -> None:
+        """Hang all these nodes into their homes and put those in order."""
+        places = {home: home for home in homes.values()}
+        for node in homes:
+            if node.parent is not None:
+                places[node.parent] = node.parent
+        for place in places:
+            place.children = [child for child in place.children if child not in homes]
+        for node, home in homes.items():
+            node.parent = home
+            home.children.append(node)
+        for place in places:
+            place.children.sort(key=lambda child: child.order)
+            _number(place, 0)
 
     def places(self, parent: Node, nodes: Iterable[Node]) -> list[tuple[int, list[Node]]]:
         """Return the rows where runs of new nodes belong, from the top, counted without them."""
@@ -202,7 +238,7 @@ class Tree:
 def _add_up(node: Node, changed: list[Node]) -> tuple[int, int]:
     """Give what a node adds to the one above it: unread articles and failing feeds."""
     if node.feed is not None:
-        return node.unread, node.failing
+        return node.unread if node.feed.in_totals else 0, node.failing
     if node.source is None or node.source.kind is not Kind.FOLDER:
         return 0, 0
     unread = failing = 0

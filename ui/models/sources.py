@@ -46,6 +46,9 @@ class Source:
         )
 
 
+#: What people put in order themselves.
+MOVABLE = frozenset({Kind.FOLDER, Kind.FEED})
+
 ALL = Source(Kind.ALL)
 UNREAD = Source(Kind.UNREAD)
 STARRED = Source(Kind.STARRED)

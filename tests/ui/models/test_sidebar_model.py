@@ -1,6 +1,7 @@
 """The tree of the sidebar, without a view."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from feedmon.model import Counts, FeedState
 from tests.ui.fakes import NOW, feed, folder
-from ui.models.runs import runs
+from ui.models.runs import longest_rising, runs
 from ui.models.sidebar import SidebarModel, SidebarRole
 from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
 
@@ -298,6 +299,100 @@ STEPS = st.lists(
 )
 
 
+def in_order(model, parent=None):
+    """Whether all feeds stand by their positions, folder by folder."""
+    parent = parent or QModelIndex()
+    below = [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+    feeds = [index.data(SidebarRole.FEED) for index in below]
+    places = [(each.position, each.id) for each in feeds if each is not None]
+    return places == sorted(places) and all(in_order(model, index) for index in below)
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_as_many_rows_as_can_stay_where_they_are(values):
+    kept = [values[place] for place in sorted(longest_rising(values))]
+
+    assert all(one < other for one, other in pairwise(kept))
+    best = [1] * len(values)
+    for at, value in enumerate(values):
+        best[at] += max((best[i] for i in range(at) if values[i] < value), default=0)
+    assert len(kept) == max(best, default=0)
+
+
+def many(model, number=300):
+    """A folder with many feeds and an empty one beside it; one row of the first is looked at."""
+    folders = [folder(100, "Full"), folder(101, "Empty", position=1)]
+    feeds = [feed(i, folder_id=100, position=i) for i in range(1, number + 1)]
+    model.reset(folders, feeds, NONE)
+    return {each.id: each for each in feeds}
+
+
+def signals(model):
+    seen = []
+    for name in ("modelReset", "rowsMoved", "layoutChanged", "rowsInserted", "rowsRemoved"):
+        getattr(model, name).connect(lambda *_, name=name: seen.append(name))
+    return seen
+
+
+def test_one_feed_that_is_moved_to_the_top_is_one_moved_row(model):
+    feeds = many(model)
+    looked_at = QPersistentModelIndex(model.index_of(Source(Kind.FEED, 7)))
+    seen = signals(model)
+
+    moved = {i: replace(each, position=i % 300) for i, each in feeds.items()}
+    model.put_feeds(moved.values())  # 300 is the first now, and all others one further
+
+    assert seen == ["rowsMoved"]
+    assert [each.id for each in model.feeds()] == [300, *range(1, 300)]
+    assert (looked_at.row(), looked_at.data()) == (7, "Feed 7")
+
+
+def test_many_feeds_move_to_another_folder_at_once_and_are_found_again(model):
+    feeds = many(model)
+    looked_at = QPersistentModelIndex(model.index_of(Source(Kind.FEED, 40)))
+    seen = signals(model)
+
+    moved = [replace(feeds[i], folder_id=101, position=200 - i) for i in range(1, 200)]
+    model.put_feeds(moved)
+
+    assert seen == ["layoutChanged"]
+    assert [each.id for each in model.feeds(Source(Kind.FOLDER, 101))] == [*range(199, 0, -1)]
+    assert looked_at.data() == "Feed 40"
+    assert looked_at.parent() == model.index_of(Source(Kind.FOLDER, 101))
+    assert model.rowCount(model.index_of(Source(Kind.FOLDER, 100))) == 101
+
+
+def test_a_full_folder_is_dissolved_at_once(model):
+    many(model)
+    seen = signals(model)
+
+    model.put_folders([folder(101, "Empty", position=1)])
+
+    assert seen == ["layoutChanged", "rowsRemoved"]
+    assert model.inside(None)[1:] == [Source(Kind.FEED, i) for i in range(1, 301)]
+
+
+def test_folders_that_change_their_places_with_each_other_stay_a_tree(filled):
+    filled.put_folders([folder(11, "Asia"), folder(10, "News", 11), folder(12, "Tech", 10)])
+
+    assert shape(filled)[4:] == [
+        ["Asia", ["News", ["Tech", "Feed 2"], "Feed 1"], "Feed 3"],
+        "Feed 4",
+    ]
+
+
+def test_a_feed_left_out_of_the_totals_counts_for_itself_only(filled):
+    filled.put_feeds([replace(filled.feed(3), unread=5, in_totals=False)])
+
+    assert filled.unread(Source(Kind.FEED, 3)) == 5
+    assert filled.unread(Source(Kind.FOLDER, 11)) == 0
+    assert filled.unread(Source(Kind.FOLDER, 10)) == 2
+    assert filled.unread(UNREAD) == filled.unread(ALL) == 3
+    index = filled.index_of(Source(Kind.FEED, 3))
+    assert "Not counted in totals" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "not counted in totals" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 @given(STEPS)
 def test_whatever_is_told_the_tree_is_whole(qapp, steps):
     model = SidebarModel(lambda: NOW)
@@ -321,6 +416,7 @@ def test_whatever_is_told_the_tree_is_whole(qapp, steps):
             feeds |= moved
 
         assert {each.id for each in model.feeds()} == set(feeds)
+        assert in_order(model)
         assert model.unread(UNREAD) == sum(feeds)
         assert {each.id for each in model.folder_sources()} == set(folders)
         for each in feeds.values():

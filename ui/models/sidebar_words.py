@@ -1,0 +1,49 @@
+"""What a row of the sidebar says beyond its title: in its tip, and to those who hear it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui import text
+
+if TYPE_CHECKING:
+    from ui.models.sidebar_nodes import Node
+
+
+def tooltip(node: Node, now: float) -> str | None:
+    """Say what there is to know about a row, in paragraphs."""
+    feed = node.feed
+    if feed is None:
+        return text.paragraphs(node.title, problem(node)) if node.failing else None
+    return text.paragraphs(
+        node.title,
+        feed.url,
+        text.state(feed),
+        "" if feed.in_totals else "Not counted in totals",
+        *text.warnings(feed),
+        text.next_poll(feed, now),
+    )
+
+
+def problem(node: Node) -> str:
+    """Say what fails and why; "" when nothing does."""
+    if node.feed is None:
+        return f"{text.plural(node.failing, 'feed')} failing" if node.failing else ""
+    if node.feed.error is None:
+        return ""
+    return text.problem(node.feed.error, node.feed.error_detail)
+
+
+def spoken(node: Node) -> str:
+    """Say a row aloud."""
+    wrong = problem(node)
+    feed = node.feed
+    parts = [
+        node.title,
+        f"{text.count(node.unread)} unread" if node.unread else "",
+        "" if feed is None or feed.in_totals else "not counted in totals",
+        "being fetched" if node.busy else "",
+        f"failing: {wrong}" if wrong and feed is not None else wrong,
+        *(f"warning: {words}" for words in ([] if feed is None else text.warnings(feed))),
+    ]
+    return ", ".join(part for part in parts if part)
