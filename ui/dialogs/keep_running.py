@@ -14,7 +14,7 @@ from ui.dialogs.opened import accepted
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_WIDTH = 400
+_MARGIN, _WIDTH = 16, 368
 
 
 class Wish(Enum):
@@ -32,11 +32,12 @@ class KeepRunningDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Close the Window")
         self.wish = Wish.NOTHING
-        question = _label("Keep feedmon running without its window?")
+        question = _label("Keep feedmon running?")
         question.setFont(style.font(style.Role.TITLE, strong=True))
         meaning = _label(
-            "There is no system tray here that could show feedmon. It can watch your feeds "
-            "all the same and tell you of new articles; starting it again brings its window back."
+            "There is no system tray here that could show feedmon. Without its window it can watch "
+            "your feeds all the same and tell you of new articles; starting it again brings the "
+            "window back."
         )
         later = _label("You are asked once. The preferences have this choice, too.")
         later.setProperty("quiet", True)
@@ -51,12 +52,12 @@ class KeepRunningDialog(QDialog):
         buttons.addWidget(leave)
         buttons.addWidget(keep)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(12)
         for label in (question, meaning, later):
             column.addWidget(label)
         column.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         keep.setFocus()
 
     def _answer(self, wish: Wish) -> None:
@@ -75,4 +76,5 @@ def _label(words: str) -> QLabel:
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setFixedWidth(_WIDTH)  # words that wrap know their height only for one width
     return label

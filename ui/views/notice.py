@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from ui import style
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import (
+        QAbstractButton,
+        QMainWindow,
+    )
 
 _ICON = 16
 
@@ -32,14 +43,12 @@ class Notice(QToolBar):
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        # As narrow as the window, never wider.
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._words.setSizePolicy(policy)
-        self._offer = _button()
+        # As narrow as the window, never wider; what is cut off then stands in the tip.
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._offer = QPushButton(autoDefault=False)
         self._offer.clicked.connect(self._choose)
-        self._close = _button()
+        self._close = QToolButton(autoRaise=True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setIcon(style.icon("x"))
         self._close.setToolTip("Close this line")
         self._close.setAccessibleName("Close this line")
@@ -48,6 +57,7 @@ class Notice(QToolBar):
         across = QHBoxLayout(row)
         across.setContentsMargins(4, 0, 0, 0)
         across.setSpacing(8)
+        row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across.addWidget(self._icon)
         across.addWidget(self._words, 1)
         across.addWidget(self._offer)
@@ -65,12 +75,13 @@ class Notice(QToolBar):
     def say(self, sentence: str, offer: str) -> None:
         """Show this sentence, and the button that ``offer`` names."""
         self._words.setText(sentence)
+        self._words.setToolTip(sentence)
         self._offer.setText(offer)
         self._draw_icon()
         self.setAccessibleName(sentence)
         self.show()
 
-    def buttons(self) -> list[QToolButton]:
+    def buttons(self) -> list[QAbstractButton]:
         """Return what can be clicked, from the left."""
         return [self._offer, self._close]
 
@@ -87,10 +98,3 @@ class Notice(QToolBar):
         if event.type() == QEvent.Type.PaletteChange and self._words.text():
             self._draw_icon()
         super().changeEvent(event)
-
-
-def _button() -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

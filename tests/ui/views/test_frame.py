@@ -132,3 +132,16 @@ async def test_closed_while_it_opens_it_asks_for_the_end_and_stays_closed(
     unfurnished.filled.connect(lambda: filled.append(True))
     await until(lambda: filled)
     assert not unfurnished.isVisible()
+
+
+async def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one_that_is_there(
+    qapp, unfurnished, settings
+):
+    area = qapp.primaryScreen().availableGeometry()
+    unfurnished.setGeometry(area.right() + 500, area.bottom() + 500, 400, 300)
+    unfurnished.save_state()
+
+    again = MainWindow(Actions(qapp, style.icon), settings)
+    assert area.contains(again.geometry())
+    assert (again.width(), again.height()) == (400, 300)
+    again.deleteLater()

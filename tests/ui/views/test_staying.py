@@ -187,12 +187,13 @@ async def test_the_line_goes_when_a_tray_comes(case):
     assert not it.staying.notice.isVisible()
 
 
-async def test_the_line_fits_into_a_narrow_window(case):
+async def test_the_line_is_one_line_and_fits_into_a_narrow_window(case):
     it = await case(available=False)
     least = it.window.minimumSizeHint().width()
     it.tray.missed.emit()
 
     assert it.window.minimumSizeHint().width() == least
+    assert it.staying.notice.height() < 60
 
 
 async def test_a_hidden_window_comes_back_minimized_when_the_tray_goes_away(case):
