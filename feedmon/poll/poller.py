@@ -191,6 +191,8 @@ class Poller:
 
     async def _take(self, feed: Feed, claim: _Claim, slot: Slot, asked: Shared) -> Feed | Dropped:
         """Claim the feed and wait for the moment of its host; the feed as it is now."""
+        if asked.only_due and self.settings.pause_end(self._clock()) is not None:
+            return Dropped(feed.id, "polling-paused")  # it was handed out before
         claim.tried = True
         if feed.id in self._left:
             if not asked.only_due:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack
 from random import Random
 
@@ -11,6 +12,7 @@ from feedmon import open_engine
 from feedmon.events import PollingPaused
 from feedmon.settings import UNTIL_RESUMED
 from tests.feeds import item, rss
+from tests.httpserver import Reply
 
 NOW = 1_780_000_000
 HOUR = 3600
@@ -123,3 +125,32 @@ async def test_another_program_on_the_store_obeys_and_tells_it(opened, server, c
     assert await there.poll_due() == 1
 
     assert told() == [UNTIL_RESUMED, None]
+
+
+async def test_what_waits_for_its_turn_when_the_pause_begins_is_not_asked(opened, server, clock):
+    """Of six feeds on one address four are asked at once, and two wait for them."""
+    engine = await opened()
+    gate, four = asyncio.Event(), asyncio.Event()
+    asked = []
+
+    async def slow(received):
+        asked.append(received.path)
+        if len(asked) == 4:
+            four.set()
+        await gate.wait()
+        return Reply(rss("Planet", [item("a")]))
+
+    for number in range(6):
+        await engine.subscribe(server.put(f"/{number}", rss("Planet", [item("a")])))
+        server.put(f"/{number}", slow)
+    clock.now = NOW + 2 * HOUR
+    assert await engine.poll_due() == 6
+    await four.wait()
+    polls = [shared.task for shared in engine._parts.poller._running.values()]
+    await engine.pause_polling()
+    gate.set()
+    await asyncio.wait(polls)
+
+    assert len(asked) == 4
+    await engine.resume_polling()
+    assert await engine.poll_due() == 2

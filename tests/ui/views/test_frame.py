@@ -134,11 +134,10 @@ async def test_closed_while_it_opens_it_asks_for_the_end_and_stays_closed(
     assert not unfurnished.isVisible()
 
 
-async def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one_that_is_there(
-    qapp, unfurnished, settings
-):
+@pytest.mark.parametrize("beyond", [500, -150], ids=["the screen is gone", "it is a smaller one"])
+async def test_a_window_comes_back_where_all_of_it_can_be_seen(qapp, unfurnished, settings, beyond):
     area = qapp.primaryScreen().availableGeometry()
-    unfurnished.setGeometry(area.right() + 500, area.bottom() + 500, 400, 300)
+    unfurnished.setGeometry(area.right() + beyond, area.bottom() + beyond, 400, 300)
     unfurnished.save_state()
 
     again = MainWindow(Actions(qapp, style.icon), settings)
