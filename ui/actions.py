@@ -328,6 +328,15 @@ class Actions(QObject):
             ),
         )
 
+        self.search = self._add(
+            "search",
+            _Spec(
+                "S&earch Articles",
+                "Look for words in titles, texts and authors",
+                "search",
+                ("Ctrl+F", "/"),
+            ),
+        )
         self.command_palette = self._add(
             "command_palette",
             _Spec(

@@ -143,6 +143,7 @@ class FakeEngine:
                 and (inside is None or each.feed_id in inside)
                 and not (query.unread and each.read)
                 and not (query.starred and not each.starred)
+                and all(word in each.title for word in (query.search or "").split())
             ),
             key=lambda each: (-each.sort_at, -each.id),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from feedmon.model import FeedState
@@ -30,7 +30,13 @@ _WARNING_ICONS = {"insecure-redirect": "lock-open", "left-out": "list-x"}
 
 
 class ListPane(QWidget):
-    """Heading, and what is not right with the feed, over list or sentence."""
+    """Heading, and what is not right with the feed, over list or sentence.
+
+    *Signals*: ``everywhere_wanted()`` and ``search_end_wanted()``, from a search without answer.
+    """
+
+    everywhere_wanted = Signal()
+    search_end_wanted = Signal()
 
     def __init__(
         self,
@@ -46,6 +52,8 @@ class ListPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._feeds, self._actions, self._again = feeds, actions, again
         self._source: Source | None = None
+        self._words = ""
+        self._view = view
         self._state: State = Loading()
         self._title = QLabel()
         self._title.setFont(style.font(strong=True))
@@ -83,6 +91,11 @@ class ListPane(QWidget):
         self._source = source
         self.refresh_heading()
 
+    def show_search(self, words: str) -> None:
+        """Say that only articles with these words are listed; empty says that all are."""
+        self._words = words
+        self.refresh_heading()
+
     def refresh_heading(self) -> None:
         """Show title and counts as they are now."""
         self._show_notes()
@@ -91,11 +104,19 @@ class ListPane(QWidget):
             self.count.clear()
             return
         self._title.setText(self._feeds.title(self._source))
+        if self._words:
+            self.count.setText(self._found())
+            return
         number = self._feeds.unread(self._source)
         if self._source.kind is Kind.STARRED:
             self.count.setText(text.count(number) if number else "")
         else:
             self.count.setText(f"{text.count(number)} unread" if number else "")
+
+    def _found(self) -> str:
+        model = self._view.model()
+        more = "+" if model.canFetchMore(QModelIndex()) else ""
+        return f"{text.count(model.rowCount())}{more} found" if model.rowCount() else ""
 
     def _show_notes(self) -> None:
         feed = None
@@ -113,6 +134,8 @@ class ListPane(QWidget):
     def show_state(self, state: State) -> None:
         """Show the list, or a sentence where there is none."""
         self._state = state
+        if self._words:
+            self.refresh_heading()
         match state:
             case Ready(rows) if rows:
                 self._stack.setCurrentIndex(_LIST)
@@ -141,6 +164,9 @@ class ListPane(QWidget):
 
     def _say_empty(self) -> None:
         actions, say = self._actions, self.empty.say
+        if self._words and self._source is not None:
+            self._say_nothing_found(self._source)
+            return
         match self._source:
             case None:
                 say("newspaper", "", "These articles do not exist any more.", actions.show_all)
@@ -160,6 +186,16 @@ class ListPane(QWidget):
             case _:
                 words = "The feeds have not been fetched yet, or have no articles."
                 say("newspaper", "No articles yet", words, actions.refresh)
+
+    def _say_nothing_found(self, source: Source) -> None:
+        end = ("Clear Search", self.search_end_wanted.emit)
+        words = text.one_line(self._words, 60)
+        if source.kind is Kind.ALL:
+            self.empty.say("search", "", f"No article has “{words}”.", end)
+            return
+        everywhere = ("Search All Articles", self.everywhere_wanted.emit)
+        place = text.one_line(self._feeds.title(source), 60)
+        self.empty.say("search", "", f"No article in {place} has “{words}”.", everywhere, end)
 
     def _say_empty_feed(self, feed: Feed | None) -> None:
         actions, say = self._actions, self.empty.say

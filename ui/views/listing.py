@@ -30,6 +30,8 @@ SLICE = 50
 MOST, KEPT = 2000, 1000
 #: A list that takes longer says that it is coming.
 _SLOW_MS = 300
+#: Whether news have the words that are looked for is asked so long after the first of them.
+_LOOK_AGAIN_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Listing(QObject):
         self._model, self._view, self._feeds = model, view, feeds
         self._source: Source | None = ALL
         self._ids: tuple[int, ...] = ()
+        self._words = ""
+        self._found: set[int] = set()  # the articles known to have the words
         self._loading = False
         self._ready = asyncio.Event()
         self._came: list[EntrySummary] = []  # while the first page is on its way
@@ -83,6 +87,10 @@ class Listing(QObject):
         self._slow.timeout.connect(lambda: self.state_changed.emit(Loading()))
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._put_slice)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_AGAIN_MS)
+        self._look.timeout.connect(
+            lambda: tasks.start(self._look_again(), name="search-news", replace=True)
+        )
         model.more_wanted.connect(self._want_more)
 
     # --- which list -------------------------------------------------------------------------
@@ -94,8 +102,9 @@ class Listing(QObject):
 
     @property
     def query(self) -> EntryQuery:
-        """The query of the place."""
-        return EntryQuery() if self._source is None else self._source.query()
+        """The query of the place, with the words that are looked for in it."""
+        query = EntryQuery() if self._source is None else self._source.query()
+        return replace(query, search=self._words) if self._words else query
 
     @property
     def busy(self) -> bool:
@@ -104,12 +113,17 @@ class Listing(QObject):
 
     def open(self, source: Source) -> None:
         """Show the articles of a place."""
-        self._source, self._ids = source, ()
+        self._source, self._ids, self._words = source, (), ""
+        self._begin()
+
+    def search(self, words: str) -> None:
+        """Show only those articles of the place that have these words; empty shows all again."""
+        self._words = words
         self._begin()
 
     def open_entries(self, entry_ids: Iterable[int]) -> None:
         """Show these articles."""
-        self._source, self._ids = None, tuple(entry_ids)
+        self._source, self._ids, self._words = None, tuple(entry_ids), ""
         self._begin()
 
     def again(self) -> None:
@@ -126,6 +140,9 @@ class Listing(QObject):
         self._ready.clear()
         self._came.clear()
         self._waiting.clear()
+        self._found.clear()
+        self._look.stop()
+        self._tasks.cancel("search-news")
         self._slow.start()
         self._tasks.start(self._load(), name="articles", replace=True)
 
@@ -144,6 +161,7 @@ class Listing(QObject):
             return
         self._slow.stop()
         self._view.forget_news()
+        self._found.update(each.id for each in page)
         self._model.reset(page, more=more)
         self._view.scrollToTop()
         self._view.chosen.emit(0)
@@ -167,6 +185,7 @@ class Listing(QObject):
         try:
             page = await self._engine.entries(self.query, after=after, limit=PAGE)
             self._model.set_more(more=len(page) == PAGE)
+            self._found.update(each.id for each in page)
             for start in range(0, len(page), SLICE):
                 self._put_now(page[start : start + SLICE])
                 await asyncio.sleep(0)
@@ -193,7 +212,10 @@ class Listing(QObject):
 
     def put(self, summaries: Iterable[EntrySummary]) -> None:
         """Put in those of new or edited articles that belong here, a slice at a time."""
-        wanted = list(filter(self._belongs(), summaries))
+        news = list(summaries)
+        if self._words and news and not self._look.isActive():
+            self._look.start()
+        wanted = list(filter(self._belongs(), news))
         if not self._ready.is_set():
             self._came += wanted
             return
@@ -223,6 +245,15 @@ class Listing(QObject):
 
     async def _fetch(self, entry_ids: list[int]) -> None:
         self.put(await self._engine.entries_by_id(entry_ids))
+
+    async def _look_again(self) -> None:
+        """Put in what has come since and has the words: only the store can tell."""
+        page = await self._engine.entries(self.query, limit=PAGE)
+        self._found.update(each.id for each in page)
+        missing = [each for each in page if self._model.row_of(each.id) is None]
+        self._waiting.update((each.id, each) for each in missing)
+        if self._waiting and not self._slices.isActive():
+            self._slices.start()
 
     def remove(self, entry_ids: Iterable[int]) -> None:
         """Take articles out that are gone."""
@@ -295,7 +326,7 @@ class Listing(QObject):
         """Return the test whether an article belongs into this list, as far as it is loaded."""
         last = self._model.last_key()
         goes_on = self._model.canFetchMore(QModelIndex())
-        of_source = self._of_source()
+        of_source = self._was_found if self._words else self._of_source()
 
         def belongs(summary: EntrySummary) -> bool:
             if self._model.row_of(summary.id) is not None:
@@ -304,6 +335,9 @@ class Listing(QObject):
             return of_source(summary) and not (goes_on and beyond)
 
         return belongs
+
+    def _was_found(self, summary: EntrySummary) -> bool:
+        return summary.id in self._found
 
     def _of_source(self) -> Callable[[EntrySummary], bool]:
         match self._source:

@@ -30,6 +30,7 @@ from ui.views.pausing import Pausing
 from ui.views.reading import Reading
 from ui.views.reading_pane import ReadingPane
 from ui.views.refreshing import Refreshing
+from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
 from ui.views.status import StatusLine
 from ui.views.viewing import Viewing
@@ -92,9 +93,17 @@ class MainWindow(Frame):
         self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
         self.tool_bar = ToolBar(actions, self)
 
-        self.undo = UndoStack(
-            tasks, self.status, undo=actions.undo, redo=actions.redo, parent=self
+        self.searching = Searching(
+            self.tool_bar.search,
+            actions=actions,
+            listing=self.listing,
+            list_pane=self.list_pane,
+            view=self.list,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
         )
+
+        self.undo = UndoStack(tasks, self.status, undo=actions.undo, redo=actions.redo, parent=self)
         self.reading = Reading(
             engine,
             tasks,
@@ -153,6 +162,7 @@ class MainWindow(Frame):
     def show_entries(self, entry_ids: Iterable[int]) -> None:
         """Show these articles, as after a click on a notification."""
         self.sidebar.clear_choice()
+        self.searching.forget()
         self.list_pane.show_source(None)
         self.listing.open_entries(entry_ids)
         self.list.setFocus()
@@ -266,8 +276,10 @@ class MainWindow(Frame):
     def _show_source(self, source: Source) -> None:
         if self.listing.source == source and self.list_pane.source == source:
             return
+        self.searching.forget()
         self.list_pane.show_source(source)
         self.listing.open(source)
+        self.searching.name_place()
 
     def _feeds_changed(self) -> None:
         self.list_pane.refresh_heading()

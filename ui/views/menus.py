@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from ui.views.searching import SearchBox
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -55,7 +57,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             "&View",
             (
                 (a.show_all, a.show_unread, a.show_starred),
-                (a.command_palette,),
+                (a.search, a.command_palette),
                 (a.show_sidebar, a.full_screen),
             ),
         ),
@@ -131,6 +133,8 @@ class ToolBar(QToolBar):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
         self.addActions([actions.mark_all_read, actions.previous_unread, actions.next_unread])
+        self.search = SearchBox()
+        self.addWidget(self.search)
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             action = button.defaultAction()
