@@ -93,7 +93,12 @@ class Desk:
             parent=self._window,
         )
         self._subscribing = Subscribing(
-            self._window, engine, tasks, actions, clipboard=application.clipboard()
+            self._window,
+            engine,
+            tasks,
+            actions,
+            clipboard=application.clipboard(),
+            folder=self._chosen_folder,
         )
         self._preferring = Preferring(
             window,
@@ -159,6 +164,7 @@ class Desk:
         self._tray.message_clicked.connect(self._notifications.clicked_elsewhere)
         self._notifications.chosen.connect(self._arrivals.show)
         self._subscribing.added.connect(self._go_to)
+        self._subscribing.said.connect(self._window.status.done)
         self._application.applicationStateChanged.connect(self._attend)
         self._application.commitDataRequest.connect(self._save)
         actions.show_window.triggered.connect(lambda: bring_forward(self._window))
@@ -167,6 +173,14 @@ class Desk:
         # It may have been added just now, and the sidebar learns of it through the bridge.
         self._bridge.flush()
         self._window.sidebar.choose(Source(Kind.FEED, feed_id))
+
+    def _chosen_folder(self) -> int | None:
+        """The folder in which the person is, in the sidebar."""
+        source = self._window.sidebar.source()
+        if source.kind is Kind.FOLDER:
+            return source.id
+        feed = self._window.feeds.feed(source.id) if source.kind is Kind.FEED else None
+        return None if feed is None else feed.folder_id
 
     def _mask(self) -> Mask:
         return mask_for(self._engine.directory, self._window.titles())

@@ -79,8 +79,9 @@ class Subscriber:
 
         Raises what :meth:`find` raises, and AlreadySubscribed with the feed's id.
         """
-        meant = discover.read_address(address)
-        found = await self._best(meant)
+        # What was offered is taken as it was offered, however its address is written.
+        kept = self._shelf.feed(address)
+        found = kept or await self._best(discover.read_address(address))
         if isinstance(found, Followed):
             raise AlreadySubscribed(address, found.feed_id)
         if (known_id := await self._subscribed_id(found)) is not None:
@@ -97,8 +98,7 @@ class Subscriber:
 
     async def _best(self, meant: Meant) -> Item:
         """The first feed behind an address, from the shelf if it was looked at before."""
-        kept = self._shelf.feed(meant.url)
-        if kept is not None:
+        if (kept := self._shelf.feed(meant.url)) is not None:
             return kept
         if behind := self._shelf.behind(meant.url):
             return behind[0]

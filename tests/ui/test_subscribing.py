@@ -1,10 +1,11 @@
 """Adding, importing and exporting, from the action to what the engine was asked."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFileDialog,
     QLineEdit,
     QMainWindow,
@@ -13,11 +14,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from feedmon.errors import AlreadySubscribed, FetchTimeout, OpmlError
-from feedmon.model import Candidate, Feed, ImportReport, OpmlFeed, OpmlProblem
+from feedmon.errors import AlreadySubscribed, FetchTimeout, HttpStatus, OpmlError, OpmlFound
+from feedmon.model import Candidate, Feed, Folder, ImportReport, OpmlFeed, OpmlProblem
 from ui.dialogs.add_feed import AddFeedDialog
 from ui.dialogs.import_report import ImportReportDialog, lines_of, summary_of
-from ui.views.subscribing import Subscribing, address_on
+from ui.views.dropping import address_on
+from ui.views.subscribing import Subscribing
 
 
 class Engine:
@@ -26,6 +28,9 @@ class Engine:
     def __init__(self):
         self.subscribed = []
         self.imported = []
+        self.folder_titles = []
+        self.removed = []
+        self.finds = None
         self.known = None
         self.refuses = None
         self.report = ImportReport((), (), ())
@@ -33,14 +38,25 @@ class Engine:
     async def folders(self):
         return []
 
-    async def preview(self, address):
-        return [Candidate(address, "Example", "rss 2.0", "self", 1, None, (), self.known)]
+    async def add_folder(self, title):
+        self.folder_titles.append(title)
+        return Folder(8, title, None, 0)
+
+    async def remove_folder(self, folder_id):
+        self.removed.append(folder_id)
+
+    async def find_feeds(self, address, *, usual_places=False):
+        if isinstance(self.finds, Exception):
+            raise self.finds
+        for found in self.finds or [found_at(address, self.known)]:
+            yield found
 
     async def subscribe(self, url, *, folder_id=None):
-        if self.refuses is not None:
-            raise self.refuses
+        refused = self.refuses.get(url) if isinstance(self.refuses, dict) else self.refuses
+        if refused is not None:
+            raise refused
         self.subscribed.append((url, folder_id))
-        return Feed(5, url, "Example")
+        return Feed(4 + len(self.subscribed), url, "Example")
 
     async def import_opml(self, data):
         self.imported.append(data)
@@ -50,6 +66,19 @@ class Engine:
 
     async def export_opml(self):
         return b"<opml/>"
+
+
+def mime(text=None, url=None):
+    data = QMimeData()
+    if text is not None:
+        data.setText(text)
+    if url is not None:
+        data.setData("text/uri-list", f"{url}\r\n".encode())
+    return data
+
+
+def found_at(url, known=None, rank=0, title="Example"):
+    return Candidate(url, title, "rss 2.0", "self", 1, None, (), known, rank)
 
 
 class Actions(QObject):
@@ -80,8 +109,10 @@ def subscribing(qtbot, fake, tasks, actions):
         clipboard=QApplication.clipboard(),
         native_dialogs=False,
     )
-    made.went_to = []
+    made.went_to, made.heard = [], []
     made.added.connect(made.went_to.append)
+    made.said.connect(made.heard.append)
+    made.window = window
     made.actions, made.fake, made.tasks = actions, fake, tasks
     return made
 
@@ -111,13 +142,14 @@ async def test_the_action_adds_what_was_chosen_and_goes_there(
     actions.add_feed.trigger()
     dialog = await shown(AddFeedDialog)
     assert dialog._address.text() == "https://example.org/feed"
-    dialog._primary.click()
+    dialog._look_up.click()
     await until(lambda: dialog.chosen)
-    dialog._primary.click()
+    dialog._add.click()
     await until(lambda: subscribing.went_to)
 
     assert fake.subscribed == [("https://example.org/feed", None)]
     assert subscribing.went_to == [5]
+    assert subscribing.heard == ["Following Example"]
 
 
 async def test_what_is_followed_already_is_gone_to(subscribing, actions, fake, shown, until):
@@ -125,7 +157,7 @@ async def test_what_is_followed_already_is_gone_to(subscribing, actions, fake, s
     subscribing.add_all(["https://example.org/feed"])
     dialog = await shown(AddFeedDialog)
     await until(lambda: dialog.chosen)
-    dialog._primary.click()
+    dialog._add.click()
     await until(lambda: subscribing.went_to)
 
     assert fake.subscribed == []
@@ -137,7 +169,7 @@ async def test_what_another_program_added_meanwhile_is_gone_to(subscribing, fake
     subscribing.add_all(["https://example.org/feed"])
     dialog = await shown(AddFeedDialog)
     await until(lambda: dialog.chosen)
-    dialog._primary.click()
+    dialog._add.click()
     await until(lambda: subscribing.went_to)
 
     assert subscribing.went_to == [9]
@@ -148,12 +180,106 @@ async def test_a_feed_that_can_not_be_added_says_why(subscribing, fake, shown, u
     subscribing.add_all(["https://example.org/feed"])
     dialog = await shown(AddFeedDialog)
     await until(lambda: dialog.chosen)
-    dialog._primary.click()
+    dialog._add.click()
     box = await shown(QMessageBox)
 
     assert box.text() == "The server did not answer within 30 seconds."
     box.accept()
     await until(lambda: not tasks.running("add feed"))
+
+
+async def choose_three(fake, shown, subscribing, until):
+    fake.finds = [found_at(f"https://example.org/{n}", rank=n, title=f"F{n}") for n in range(3)]
+    subscribing.add_all(["https://example.org/"])
+    dialog = await shown(AddFeedDialog)
+    model = dialog._model
+    await until(lambda: model.rowCount() == 3)
+    for row in range(3):
+        model.setData(model.index(row), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    return dialog
+
+
+async def test_several_are_followed_the_first_is_shown_and_it_is_said(
+    subscribing, fake, shown, until
+):
+    dialog = await choose_three(fake, shown, subscribing, until)
+    assert dialog._add.text() == "Add 3 Feeds"
+    dialog._add.click()
+    await until(lambda: subscribing.went_to)
+
+    assert [url for url, _ in fake.subscribed] == [f"https://example.org/{n}" for n in range(3)]
+    assert subscribing.went_to == [5]
+    assert subscribing.heard == ["Following 3 feeds"]
+
+
+@pytest.mark.rule("FRB-101")
+async def test_of_several_those_that_can_not_be_added_are_named_with_the_reason(
+    subscribing, fake, shown, until
+):
+    fake.refuses = {
+        "https://example.org/0": HttpStatus("https://example.org/0", 404),
+        "https://example.org/2": FetchTimeout("https://example.org/2", 10),
+    }
+    dialog = await choose_three(fake, shown, subscribing, until)
+    dialog._add.click()
+    box = await shown(QMessageBox)
+
+    assert box.text() == "2 feeds could not be added."
+    assert box.informativeText().splitlines() == [
+        "F0: There is nothing at this address (404).",
+        "F2: The server did not answer within 10 seconds.",
+    ]
+    assert subscribing.went_to == [5]
+    box.accept()
+    await until(lambda: not box.isVisible())
+
+
+async def test_a_new_folder_is_made_for_what_is_added(subscribing, fake, shown, until):
+    subscribing.add_all(["https://example.org/feed"])
+    dialog = await shown(AddFeedDialog)
+    await until(lambda: dialog.chosen)
+    name_a_folder(dialog, "News")
+    dialog._add.click()
+    await until(lambda: subscribing.went_to)
+
+    assert fake.folder_titles == ["News"]
+    assert fake.subscribed == [("https://example.org/feed", 8)]
+    assert fake.removed == []
+
+
+async def test_a_new_folder_for_nothing_does_not_stay(subscribing, fake, shown, until):
+    fake.refuses = HttpStatus("https://example.org/feed", 404)
+    subscribing.add_all(["https://example.org/feed"])
+    dialog = await shown(AddFeedDialog)
+    await until(lambda: dialog.chosen)
+    name_a_folder(dialog, "News")
+    dialog._add.click()
+    box = await shown(QMessageBox)
+
+    assert fake.removed == [8]
+    box.accept()
+    await until(lambda: not box.isVisible())
+
+
+def name_a_folder(dialog, title):
+    folders = dialog.findChild(QComboBox)
+    folders.setCurrentIndex(folders.count() - 1)
+    folders.activated.emit(folders.count() - 1)
+    dialog._folder.findChild(QLineEdit).setText(title)
+
+
+@pytest.mark.rule("D-1")
+async def test_the_address_of_a_list_imports_it(subscribing, fake, shown, until):
+    fake.finds = OpmlFound("https://example.org/list.opml", b"<opml>...</opml>", 3)
+    subscribing.add_all(["https://example.org/list.opml"])
+    dialog = await shown(AddFeedDialog)
+    await until(lambda: dialog.chosen)
+    dialog._add.click()
+    report = await shown(ImportReportDialog)
+
+    assert fake.imported == [b"<opml>...</opml>"]
+    report.accept()
+    await until(lambda: not report.isVisible())
 
 
 async def test_addresses_are_offered_one_after_the_other(subscribing, shown, until, tasks):
@@ -272,13 +398,67 @@ async def test_the_end_takes_an_open_dialog_away(subscribing, actions, shown, ta
     assert not isValid(dialog) or not dialog.isVisible()
 
 
-def mime(text=None, url=None):
-    data = QMimeData()
-    if text is not None:
-        data.setText(text)
-    if url is not None:
-        data.setUrls([QUrl(url)])
-    return data
+# --- what is dropped on the window ----------------------------------------------------------
+
+
+def drop(window, data):
+    """What Qt sends while something is dragged over a window and let go there."""
+    place, copy, left = QPoint(20, 20), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    nothing = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place, copy, data, left, nothing)
+    entering.setAccepted(False)
+    QApplication.sendEvent(window, entering)
+    dropped = QDropEvent(place, copy, data, left, nothing)
+    if entering.isAccepted():
+        QApplication.sendEvent(window, dropped)
+    return entering.isAccepted()
+
+
+@pytest.mark.rule("D-1")
+@pytest.mark.parametrize(
+    ("data", "address"),
+    [
+        (mime(url="https://example.org/ab?x=%2F"), "https://example.org/ab?x=%2F"),
+        (mime(url="feed://example.org/a"), "feed://example.org/a"),
+        (mime("https://example.org/feed"), "https://example.org/feed"),
+        (mime("@me@social.example"), "@me@social.example"),
+        (mime(" youtube.com/@x \n"), "youtube.com/@x"),
+    ],
+)
+async def test_what_is_dropped_on_the_window_is_looked_up(subscribing, shown, until, data, address):
+    assert drop(subscribing.window, data)
+    dialog = await shown(AddFeedDialog)
+    await until(lambda: dialog.chosen)
+
+    assert dialog._address.text() == address
+    dialog.reject()
+    await until(lambda: not dialog.isVisible())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        mime("some words of a text."),
+        mime("word"),
+        mime(url="mailto:me@example.org"),
+        mime(url="file:///etc/passwd"),
+        mime(),
+    ],
+)
+async def test_other_things_can_not_be_dropped(subscribing, data, tasks):
+    assert not drop(subscribing.window, data)
+    assert not tasks.running("add feed")
+
+
+async def test_a_list_that_is_dropped_is_imported(subscribing, shown, until, tmp_path):
+    file = tmp_path / "feeds.opml"
+    file.write_bytes(b"<opml>...</opml>")
+    assert drop(subscribing.window, mime(url=QUrl.fromLocalFile(str(file)).toString()))
+    report = await shown(ImportReportDialog)
+
+    assert subscribing.fake.imported == [b"<opml>...</opml>"]
+    report.accept()
+    await until(lambda: not report.isVisible())
 
 
 @pytest.mark.parametrize(

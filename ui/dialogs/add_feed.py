@@ -1,32 +1,36 @@
-"""Follow a feed: paste an address, see what is behind it, choose."""
+"""Follow feeds: paste an address, see what is behind it as it is found, choose."""
 
 from __future__ import annotations
 
+import re
 import time
+from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QGridLayout,
+    QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
     QStackedWidget,
+    QVBoxLayout,
+    QWidget,
 )
 
-from feedmon.errors import FeedmonError
+from feedmon.errors import FeedmonError, HttpStatus, NoFeedFound, OpmlFound
 from ui import text
+from ui.dialogs.answer import Answer
 from ui.dialogs.candidates import CandidateList
+from ui.dialogs.folder_choice import FolderChoice
+from ui.models.candidates import CandidateModel
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import AsyncGenerator, Callable, Sequence
 
     from feedmon.model import Candidate, Folder
     from ui.tasks import Tasks
@@ -34,189 +38,285 @@ if TYPE_CHECKING:
 _LOOK_UP = "look up an address"
 # The person has stopped typing.
 _REST_MS = 800
+# More letters at once than anybody types.
+_PASTED = 4
+_SIZE = (600, 560)
+#: Who answers about once a minute: half an address would cost the whole one its turn.
+_RARE = "reddit"
 
-_ASK = "Paste the address of a feed, or of a site that has one."
-_OFFER = "From the clipboard. Press Look Up to see what is behind this address."
+_ASK = "Paste the address of a feed, or of whatever you would like to follow."
+_EXAMPLES = """\
+example.org
+youtube.com/@channel
+@name@instance.social
+github.com/owner/project
+r/subreddit"""
+_OFFER = "This address was on the clipboard."
+_MEANT = re.compile(r"@?[\w.-]+@[^\s/@]+\.[^\s/@]{2,}|/?(?:r|u)/\w{2,}/?")
+
+
+class Find(Protocol):
+    """How the feeds behind an address are found, one after the other."""
+
+    def __call__(
+        self, address: str, *, usual_places: bool = False
+    ) -> AsyncGenerator[Candidate, None]:
+        """Give them as they are found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the person decided: this feed, in this folder (``None``: at the top)."""
+    """What the person decided: these feeds, in this folder (``None``: at the top), or in a new one.
 
-    candidate: Candidate
-    folder_id: int | None
+    A single feed that is followed already is one to go to. ``opml`` is a list to import instead.
+    """
+
+    candidates: tuple[Candidate, ...]
+    folder_id: int | None = None
+    new_folder: str = ""
+    opml: bytes = b""
 
 
 class AddFeedDialog(QDialog):
-    """Looks up what is typed, lists the feeds found and lets one be chosen.
+    """Looks up what is typed, lists the feeds as they are found and lets some be chosen.
 
-    ``look_up`` finds the feeds behind an address; what it raises of our own errors is said here.
-    ``address`` stands in the field at first; it is looked up at once, or, with ``offered``, only
-    when the person agrees: an address on the clipboard need not be meant for us.
+    What ``find`` raises of our own errors is said here. ``address`` stands in the field at first;
+    it is looked up at once, or, with ``offered``, only when the person agrees: an address on the
+    clipboard need not be meant for us.
     """
 
     def __init__(
         self,
         parent: QWidget | None,
         *,
-        look_up: Callable[[str], Awaitable[Sequence[Candidate]]],
+        find: Find,
         folders: Sequence[Folder],
         tasks: Tasks,
         address: str = "",
         offered: bool = False,
+        folder_id: int | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Add Feed")
-        self._look_up = look_up
+        self._find = find
         self._tasks = tasks
-        self._clock = clock
         self._looked_up = ""
+        self._length = 0
+        self._opml = b""
+        self._model = CandidateModel(clock, self)
+        self._list = CandidateList(self._model, clock)
+        self._folder = FolderChoice(folders, chosen=folder_id)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._begin)
-        self._build(folders)
+        self._build()
         self._address.setText(address)
         self._address.selectAll()
+        self._length = len(address)
         self._address.textChanged.connect(self._typed)
-        self._address.returnPressed.connect(self._entered)
+        self._model.checked.connect(self._offer)
+        self._list.looked_at.connect(self._offer)
+        self._folder.changed.connect(self._offer)
         self.finished.connect(lambda _result: self._stop())
-        self._say(_OFFER if address and offered else _ASK)
+        self._ask(_OFFER if address and offered else _ASK)
         if address and not offered:
             self._begin()
 
     @property
-    def chosen(self) -> Chosen | None:
-        """What was decided, once the dialog is accepted."""
-        candidate = self._list.current
-        if candidate is None or self._pages.currentWidget() is not self._list:
-            return None
-        return Chosen(candidate, self._folder.currentData())
+    def address(self) -> str:
+        """What was looked up last."""
+        return self._looked_up
 
-    def _build(self, folders: Sequence[Folder]) -> None:
-        self._address = QLineEdit(placeholderText="https://")
-        self._said = QLabel(wordWrap=True)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._list = CandidateList()
-        self._list.chosen.connect(self._offer)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._said)
-        self._pages.addWidget(self._list)
+    @property
+    def chosen(self) -> Chosen | None:
+        """What was decided, or would be now."""
+        if self._opml:
+            return Chosen((), opml=self._opml)
+        if not self._found:
+            return None
+        checked = tuple(self._model.chosen())
+        if checked:
+            if not self._folder.is_complete:
+                return None
+            return Chosen(checked, self._folder.folder_id, self._folder.new_title)
+        current = self._list.current
+        known = current is not None and current.subscribed_id is not None
+        return Chosen((current,)) if known and current is not None else None
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._address = QLineEdit(placeholderText="Address", clearButtonEnabled=False)
+        self._address.setAccessibleName("Address")
+        self._look_up = QPushButton("&Look Up")
+        self._look_up.clicked.connect(self._begin)
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._busy.setFixedHeight(4)
+        self._busy.setAccessibleName("Looking")
         policy = self._busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         self._busy.hide()
-        self._folder = QComboBox()
-        self._folder.addItem("No folder", None)
-        for folder, depth in in_tree_order(folders):
-            self._folder.addItem("    " * depth + folder.title, folder.id)
-        self._primary = QPushButton("Look Up", default=True)
-        self._primary.clicked.connect(self._pressed)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._primary, QDialogButtonBox.ButtonRole.ActionRole)
-        # Made by us: a standard button brings an icon of another family along.
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        self._lay_out(buttons)
+        self._answer = Answer()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._answer)
+        self._pages.addWidget(self._list)
+        ground = QFrame()
+        ground.setObjectName("popover")
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._pages)
+        self._where = QWidget()
+        folder = QHBoxLayout(self._where)
+        folder.setContentsMargins(0, 0, 0, 0)
+        folder.setSpacing(8)
+        label = QLabel("&Folder")
+        label.setBuddy(self._folder)
+        folder.addWidget(label)
+        folder.addWidget(self._folder, 1)
+        policy = self._where.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._where.setSizePolicy(policy)
+        self._add = QPushButton("Add Feed")
+        self._add.clicked.connect(self.accept)
+        self._lay_out(ground)
 
-    def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setHorizontalSpacing(12)
-        layout.setVerticalSpacing(12)
-        for row, words, field in ((0, "&Address", self._address), (3, "&Folder", self._folder)):
-            label = QLabel(words)
-            label.setBuddy(field)
-            layout.addWidget(label, row, 0)
-            layout.addWidget(field, row, 1)
-        layout.addWidget(self._pages, 1, 1)
-        layout.addWidget(self._busy, 2, 1)
-        layout.addWidget(buttons, 4, 0, 1, 2)
-        layout.setRowStretch(1, 1)
-        layout.setColumnStretch(1, 1)
-        self.resize(560, 440)
+    def _lay_out(self, ground: QWidget) -> None:
+        cancel = QPushButton("Cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self._address, 1)
+        above.addWidget(self._look_up)
+        below.setSpacing(8)
+        below.addStretch(1)
+        below.addWidget(cancel)
+        below.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(above)
+        column.addWidget(self._busy)
+        column.addWidget(ground, 1)
+        column.addWidget(self._where)
+        column.addLayout(below)
+        column.setSpacing(8)
+        self.resize(*_SIZE)
 
     # --- the address ------------------------------------------------------------------------
 
-    def _typed(self) -> None:
+    def _typed(self, address: str) -> None:
+        grown = len(address) - self._length
+        self._length = len(address)
         self._stop()
         self._looked_up = ""
-        self._say(_ASK)
-        if _is_whole(self._address.text()):
+        self._forget()
+        self._ask(_ASK)
+        if not _is_whole(address):
+            return
+        if grown >= _PASTED:
+            self._begin()
+        elif _RARE not in address:
             self._rest.start()
 
-    def _entered(self) -> None:
-        if self._address.text().strip() != self._looked_up:
-            self._begin()
-
-    def _begin(self) -> None:
-        self._rest.stop()
+    def _begin(self, *_: object, usual_places: bool = False) -> None:
+        self._stop()
         address = self._address.text().strip()
         if not address:
             return
         self._looked_up = address
-        self._say("Looking…", busy=True)
-        self._tasks.start(self._find(address), name=_LOOK_UP, replace=True)
-
-    async def _find(self, address: str) -> None:
-        try:
-            candidates = await self._look_up(address)
-        except FeedmonError as error:
-            self._say(text.error_sentence(error))
-            return
-        self._list.show_candidates(candidates, self._clock())
-        self._busy.hide()
-        self._pages.setCurrentWidget(self._list)
+        self._forget()
+        self._busy.show()
+        self._answer.say("Looking in the usual places…" if usual_places else "Looking…")
+        self._pages.setCurrentWidget(self._answer)
         self._offer()
+        story = self._fill(address, usual_places=usual_places)
+        self._tasks.start(story, name=_LOOK_UP, replace=True)
+
+    async def _fill(self, address: str, *, usual_places: bool) -> None:
+        try:
+            async with aclosing(self._find(address, usual_places=usual_places)) as found:
+                async for candidate in found:
+                    self._model.add(candidate)
+                    self._pages.setCurrentWidget(self._list)
+                    self._offer()
+        except OpmlFound as listed:
+            self._show_list(listed)
+        except FeedmonError as error:
+            # What was found stays: that another link did not work is not for this moment.
+            if not self._found:
+                self._show_failure(error)
+        self._busy.hide()
+        self._offer()
+        if self._found and self._address.hasFocus():
+            self._list.view.setFocus()
 
     def _stop(self) -> None:
         self._rest.stop()
+        self._busy.hide()
         self._tasks.cancel(_LOOK_UP)
 
-    # --- what can be done now ---------------------------------------------------------------
+    def _forget(self) -> None:
+        self._opml = b""
+        self._model.clear()
 
-    def _say(self, sentence: str, *, busy: bool = False) -> None:
-        self._said.setText(sentence)
-        self._busy.setVisible(busy)
-        self._pages.setCurrentWidget(self._said)
+    # --- what is shown ----------------------------------------------------------------------
+
+    @property
+    def _found(self) -> bool:
+        return self._model.rowCount() > 0
+
+    def _ask(self, sentence: str) -> None:
+        self._answer.say(sentence, _EXAMPLES if sentence == _ASK else "", icon="rss")
+        self._pages.setCurrentWidget(self._answer)
         self._offer()
 
+    def _show_failure(self, error: FeedmonError) -> None:
+        nothing = isinstance(error, NoFeedFound)
+        may_guess = (isinstance(error, NoFeedFound) and error.detail != "usual-places") or (
+            isinstance(error, HttpStatus) and error.status in {403, 404, 405, 410}
+        )
+        self._answer.say(
+            text.error_sentence(error),
+            text.what_came_back(error),
+            icon="rss" if nothing else "circle-alert",
+            ink="muted" if nothing else "warning",
+            action=("Look in the &Usual Places", self._guess) if may_guess else None,
+        )
+        self._pages.setCurrentWidget(self._answer)
+
+    def _show_list(self, listed: OpmlFound) -> None:
+        self._opml = listed.data
+        self._answer.say(
+            f"This is a list of {text.plural(listed.feeds, 'feed')}.",
+            "Importing it follows those that you do not follow yet.",
+            icon="download",
+        )
+        self._pages.setCurrentWidget(self._answer)
+
+    def _guess(self) -> None:
+        self._begin(usual_places=True)
+
     def _offer(self) -> None:
+        """Let the buttons say what they would do now."""
         chosen = self.chosen
-        if chosen is None:
-            self._primary.setText("Look Up")
-            self._primary.setEnabled(bool(self._address.text().strip()) and self._busy.isHidden())
-        else:
-            known = chosen.candidate.subscribed_id is not None
-            self._primary.setText("Go to Feed" if known else "Add")
-            self._primary.setEnabled(True)
-
-    def _pressed(self) -> None:
-        if self.chosen is not None:
-            self.accept()
-        else:
-            self._begin()
-
-
-def in_tree_order(folders: Sequence[Folder]) -> list[tuple[Folder, int]]:
-    """Put folders below their parents, each with its depth; the order among siblings is kept."""
-    children: dict[int | None, list[Folder]] = {}
-    for folder in folders:
-        children.setdefault(folder.parent_id, []).append(folder)
-
-    def below(parent_id: int | None, depth: int) -> list[tuple[Folder, int]]:
-        found = []
-        for folder in children.get(parent_id, []):
-            found += [(folder, depth), *below(folder.id, depth + 1)]
-        return found
-
-    return below(None, 0)
+        going = chosen is not None and not self._model.chosen() and not chosen.opml
+        number = len(self._model.chosen())
+        words = f"Add {number} Feeds" if number > 1 else "Add Feed"
+        self._add.setText("Import" if self._opml else "Go to Feed" if going else words)
+        self._add.setEnabled(chosen is not None)
+        self._look_up.setEnabled(bool(self._address.text().strip()) and self._busy.isHidden())
+        self._where.setVisible(self._found and not going)
+        # Enter does what is next.
+        (self._look_up if chosen is None else self._add).setDefault(True)
 
 
 def _is_whole(address: str) -> bool:
     """Whether this may be a whole address: something with a dot, and something behind it."""
-    host = address.strip().rpartition("://")[2].partition("/")[0]
+    typed = address.strip()
+    if _MEANT.fullmatch(typed):
+        return True
+    host = typed.rpartition("://")[2].partition("/")[0]
     name, dot, end = host.rpartition(".")
     return bool(name and dot and len(end) >= 2)

@@ -1,130 +1,283 @@
-"""The feeds found behind an address, one to be chosen, each with what it brings."""
+"""The feeds found behind an address: a list with boxes, and what is new in the one looked at."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QAbstractItemView,
     QFrame,
+    QGridLayout,
     QLabel,
-    QRadioButton,
-    QScrollArea,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import text
-from ui.style import Role, font
+from ui import style, text
+from ui.models.candidates import CANDIDATE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from feedmon.model import Candidate
+    from ui.models.candidates import CandidateModel, Index
 
-_FORMATS = {"rss": "RSS", "rdf": "RSS", "atom": "Atom", "json": "JSON Feed", "cdf": "CDF"}
-_TITLES = 3
-# Beside the text of a radio button, in every style near enough.
-_INDENT = 20
-# Fusion draws the ring of an unmarked button in a colour that is not seen on a dark ground.
-_RINGS = """
-QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px; }
-QRadioButton::indicator:unchecked { border: 1px solid palette(placeholder-text); }
-QRadioButton::indicator:checked { border: 1px solid palette(link); background: qradialgradient(
-    cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
-    stop: 0 palette(link), stop: 0.55 palette(link), stop: 0.6 transparent, stop: 1 transparent); }
-"""
+_TITLES = 5
+_PAD, _LEFT, _BOX, _RADIUS = 8, 40, 16, 4
+_MOST_ROWS = 5
+#: Characters of a line; what is longer is shown nowhere whole.
+_LONGEST = 300
 
 
-class CandidateList(QScrollArea):
-    """Radio buttons with a few lines below each.
+class CandidateList(QWidget):
+    """The list above, the newest articles of its current row below.
 
-    *Signals*: ``chosen()`` when another one is marked.
+    *Signals*: ``looked_at()``, when another row is the current one.
     """
 
-    chosen = Signal()
+    looked_at = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widgetResizable=True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._candidates: tuple[Candidate, ...] = ()
-        self._group = QButtonGroup(self)
-        self._group.idToggled.connect(lambda _number, on: self.chosen.emit() if on else None)
+    def __init__(
+        self, model: CandidateModel, now: Callable[[], float], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.view = _View(model, now)
+        self._preview = _Preview(now)
+        line = QFrame()
+        line.setObjectName("hairline")
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view)
+        column.addWidget(line)
+        column.addWidget(self._preview, 1)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._show())
+        model.rowsInserted.connect(lambda *_: self._inserted())
 
     @property
     def current(self) -> Candidate | None:
-        """The marked candidate."""
-        number = self._group.checkedId()
-        return self._candidates[number] if number >= 0 else None
+        """The one that is looked at."""
+        return self._model.candidate(self.view.currentIndex())
 
-    def show_candidates(self, candidates: Sequence[Candidate], now: float) -> None:
-        """Show these, and mark the first that is not followed yet."""
-        self._candidates = tuple(candidates)
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-        body = QWidget()
-        body.setObjectName("page")
-        body.setStyleSheet(_RINGS)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(12)
-        for number, candidate in enumerate(self._candidates):
-            layout.addLayout(self._card(number, candidate, now))
-        layout.addStretch(1)
-        self.setWidget(body)
-        fresh = [n for n, found in enumerate(self._candidates) if found.subscribed_id is None]
-        if self._candidates:
-            self._group.button(fresh[0] if fresh else 0).setChecked(True)
+    def _inserted(self) -> None:
+        self.view.fit()
+        if not self.view.touched:
+            self.view.setCurrentIndex(self._model.index(0))
+        self._show()
 
-    def _card(self, number: int, candidate: Candidate, now: float) -> QVBoxLayout:
-        card = QVBoxLayout()
-        card.setSpacing(4)
-        title = candidate.title or candidate.url
-        button = QRadioButton(title.replace("&", "&&"))
-        button.setFont(font(strong=True))
-        button.setToolTip(text.as_plain(candidate.url))
-        button.setAccessibleDescription(facts(candidate, now))
-        self._group.addButton(button, number)
-        card.addWidget(button)
-        for line in (facts(candidate, now), *candidate.newest_titles[:_TITLES]):
-            card.addWidget(_Line(line))
-        return card
+    def _show(self) -> None:
+        self._preview.show_candidate(self.current)
+        self.looked_at.emit()
 
 
-def facts(candidate: Candidate, now: float) -> str:
-    """Say what kind of feed it is: "Followed already · RSS · 25 articles · newest 3 h"."""
-    kind = _FORMATS.get(candidate.format.split()[0].lower() if candidate.format else "", "")
-    words = [
-        "Followed already" if candidate.subscribed_id is not None else "",
-        kind or candidate.format,
-        text.plural(candidate.entry_count, "article"),
-    ]
-    if candidate.newest_at is not None:
-        words.append(f"newest {text.age(candidate.newest_at, now)}")
-    return " · ".join(word for word in words if word)
+class _View(QListView):
+    """As high as its rows, up to a few. ``touched`` once the person went to a row themselves."""
+
+    def __init__(self, model: CandidateModel, now: Callable[[], float]) -> None:
+        super().__init__()
+        self.touched = False
+        self._delegate = _Delegate(now, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Feeds found")
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model.modelReset.connect(self._forget)
+
+    def fit(self) -> None:
+        """Take the room of the rows."""
+        rows = min(_MOST_ROWS, self.model().rowCount())
+        self.setFixedHeight(rows * self._delegate.row_height(self) + 8)
+
+    def _forget(self) -> None:
+        self.touched = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """From now on the current row is the person's."""
+        self.touched = True
+        super().mousePressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Likewise with the keys."""
+        self.touched = True
+        return super().moveCursor(action, modifiers)
+
+
+class _Delegate(QStyledItemDelegate):
+    """A box (or a tick: followed already), the title, and in small print what the feed is."""
+
+    def __init__(self, now: Callable[[], float], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._now = now
+
+    def row_height(self, view: QWidget) -> int:
+        """Return the height of every row, in pixels."""
+        title = QFontMetricsF(style.font(strong=True, base=view.font())).height()
+        small = QFontMetricsF(style.font(style.Role.SMALL, base=view.font())).height()
+        return round(2 * _PAD + title + 2 + small)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """All rows are equally high."""
+        return QSize(200, self.row_height(option.widget))
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Check with a click on the box; with the space bar as everywhere."""
+        if isinstance(event, QMouseEvent):
+            released = event.type() == QEvent.Type.MouseButtonRelease
+            on_box = event.position().x() - option.rect.left() < _LEFT
+            checkable = bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+            if not (released and on_box and checkable):
+                return False
+            checked = _is_checked(index)
+            state = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
+            return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+        return super().editorEvent(event, model, option, index)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row."""
+        candidate: Candidate = index.data(CANDIDATE)
+        scheme, state = style.tokens(option.palette), QStyle.StateFlag
+        rect = QRectF(option.rect)
+        current = bool(option.state & state.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if current or option.state & state.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(scheme.selected_idle if current else scheme.hover))
+            painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 6, 6)
+        if current and option.state & state.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(scheme.accent), 1))
+            painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
+        self._paint_mark(painter, rect, scheme, checked=_is_checked(index), candidate=candidate)
+        strong = style.font(strong=True, base=option.font)
+        small = style.font(style.Role.SMALL, base=option.font)
+        room = rect.adjusted(_LEFT, _PAD, -16, -_PAD)
+        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        for words, font, ink, where in (
+            (candidate.title or candidate.url, strong, scheme.text, top),
+            (text.facts(candidate, self._now()), small, scheme.muted, bottom),
+        ):
+            shown = QFontMetricsF(font).elidedText(
+                text.one_line(words, _LONGEST), Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            painter.drawText(room, int(where | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.restore()
+
+    @staticmethod
+    def _paint_mark(
+        painter: QPainter,
+        rect: QRectF,
+        scheme: style.Tokens,
+        *,
+        checked: bool,
+        candidate: Candidate,
+    ) -> None:
+        box = QRectF(0, 0, _BOX, _BOX)
+        box.moveCenter(rect.center())
+        box.moveLeft(rect.left() + 14)
+        box.moveTop(round(box.top()))
+        if candidate.subscribed_id is not None:
+            style.draw_icon(painter, "check", box, scheme.muted)
+            return
+        painter.setBrush(QColor(scheme.selected if checked else scheme.window))
+        painter.setPen(QPen(QColor(scheme.selected if checked else scheme.outline), 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        if checked:
+            style.draw_icon(painter, "check", box.adjusted(2, 2, -2, -2), scheme.on_selected)
+
+
+def _is_checked(index: Index) -> bool:
+    state = index.data(Qt.ItemDataRole.CheckStateRole)
+    return state is not None and Qt.CheckState(state) == Qt.CheckState.Checked
+
+
+class _Preview(QWidget):
+    """The address of a feed and its newest articles."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        super().__init__()
+        self._now = now
+        self._address = _Line(quiet=True)
+        self._titles = [_Line() for _ in range(_TITLES)]
+        self._ages = [_Line(quiet=True) for _ in range(_TITLES)]
+        self._nothing = _Line(quiet=True)
+        self._nothing.say("It has no articles yet.")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._address, 0, 0, 1, 2)
+        grid.addWidget(self._nothing, 1, 0, 1, 2)
+        for row, (title, age) in enumerate(zip(self._titles, self._ages, strict=True), 1):
+            age.setAlignment(Qt.AlignmentFlag.AlignRight)
+            age.setMinimumWidth(age.fontMetrics().horizontalAdvance("30 Sep 2025"))
+            grid.addWidget(title, row, 0)
+            grid.addWidget(age, row, 1)
+        grid.setRowStretch(_TITLES + 1, 1)
+
+    def show_candidate(self, candidate: Candidate | None) -> None:
+        """Show this one."""
+        self._address.say("" if candidate is None else candidate.url)
+        newest = () if candidate is None else candidate.newest
+        self._nothing.setVisible(candidate is not None and not newest)
+        for row, (title, age) in enumerate(zip(self._titles, self._ages, strict=True)):
+            title.setVisible(row < len(newest))
+            age.setVisible(row < len(newest))
+            if row < len(newest):
+                at = newest[row].published_at
+                title.say(newest[row].title or "Untitled")
+                age.say("" if at is None else text.age(at, self._now()))
 
 
 class _Line(QLabel):
     """One line of plain text, with an ellipsis where the room ends."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, *, quiet: bool = False) -> None:
         super().__init__()
-        self._words = " ".join(words.split())
+        self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(Role.SMALL))
-        self.setContentsMargins(_INDENT, 0, 0, 0)
-        self.setAccessibleName(self._words)
+        self.setProperty("quiet", quiet)
+        self.setFont(style.font(style.Role.SMALL if quiet else style.Role.BASE))
         # It takes what room there is and never asks for more.
         self.setMinimumWidth(1)
-        self.setText(self._words)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self._words = text.one_line(words, _LONGEST)
+        self.setAccessibleName(self._words)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words into the new width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         room = self.contentsRect().width()
-        elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(elided)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)

@@ -4,6 +4,7 @@ The engine speaks in codes and numbers; here they become sentences. Nothing here
 """
 
 from ui.text.failures import error_sentence, problem
+from ui.text.finding import facts, following, host, what_came_back
 from ui.text.lines import one_line
 from ui.text.numbers import count, duration, plural, size
 from ui.text.pausing import polling_paused
@@ -27,9 +28,12 @@ __all__ = [
     "count",
     "duration",
     "error_sentence",
+    "facts",
     "failed_words",
     "failing_feeds",
+    "following",
     "headline",
+    "host",
     "left_out",
     "moment",
     "next_check",
@@ -46,4 +50,5 @@ __all__ = [
     "state",
     "unread_articles",
     "warnings",
+    "what_came_back",
 ]

@@ -1,0 +1,98 @@
+"""A folder to put something into: one of those that there are, or a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedmon.model import Folder
+
+_NEW = object()
+
+
+class FolderChoice(QWidget):
+    """A list of folders whose last line asks for the name of a new one, at the top of the tree.
+
+    *Signals*: ``changed()``.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, folders: Sequence[Folder], *, chosen: int | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folders = tuple(folders)
+        self._list = QComboBox()
+        self._list.setAccessibleName("Folder")
+        self._list.setMinimumWidth(200)
+        self._list.addItem("No folder", None)
+        for folder, depth in in_tree_order(folders):
+            self._list.addItem("    " * depth + folder.title, folder.id)
+        self._list.insertSeparator(self._list.count())
+        self._list.addItem("New Folder…", _NEW)
+        self._list.setCurrentIndex(max(0, self._list.findData(chosen)))
+        self._name = QLineEdit(placeholderText="Name of the new folder", maxLength=200)
+        self._name.setAccessibleName("Name of the new folder")
+        self._name.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._list)
+        row.addWidget(self._name, 1)
+        self.setFocusProxy(self._list)
+        self._list.activated.connect(lambda _: self._turn())
+        self._list.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._name.textChanged.connect(lambda _: self.changed.emit())
+
+    @property
+    def folder_id(self) -> int | None:
+        """The folder that was chosen; ``None`` for none, or for a new one."""
+        if not self._is_new:
+            chosen: int | None = self._list.currentData()
+            return chosen
+        top = {each.title: each.id for each in self._folders if each.parent_id is None}
+        return top.get(self._typed)
+
+    @property
+    def new_title(self) -> str:
+        """The title of the folder to be made; "" when one was chosen that is there already."""
+        return self._typed if self._is_new and self.folder_id is None else ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missing."""
+        return not self._is_new or bool(self._typed)
+
+    @property
+    def _is_new(self) -> bool:
+        return self._list.currentData() is _NEW
+
+    @property
+    def _typed(self) -> str:
+        return " ".join(self._name.text().split())
+
+    def _turn(self) -> None:
+        self._name.setVisible(self._is_new)
+        if self._is_new:
+            self._name.setFocus()
+
+
+def in_tree_order(folders: Sequence[Folder]) -> list[tuple[Folder, int]]:
+    """Put folders below their parents, each with its depth; the order among siblings is kept."""
+    children: dict[int | None, list[Folder]] = {}
+    for folder in folders:
+        children.setdefault(folder.parent_id, []).append(folder)
+
+    def below(parent_id: int | None, depth: int) -> list[tuple[Folder, int]]:
+        found = []
+        for folder in children.get(parent_id, []):
+            found += [(folder, depth), *below(folder.id, depth + 1)]
+        return found
+
+    return below(None, 0)
