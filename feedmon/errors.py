@@ -24,6 +24,7 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     ├── FetchError(url)                 fetch-error
     │   ├── NetworkDown                 network-down
     │   ├── NameNotResolved             name-not-resolved
+    │   ├── ProxyFailed(detail)         proxy-failed
     │   ├── ConnectFailed               connect-failed
     │   ├── TlsFailed(reason)           tls-failed
     │   ├── FetchTimeout(seconds)       timeout
@@ -234,6 +235,15 @@ class NameNotResolved(FetchError):
     """
 
     code = "name-not-resolved"
+
+
+class ProxyFailed(FetchError):
+    """The proxy, not the server: ``detail`` is unreachable, login (it wants one) or kind.
+
+    The last is an address that is none of an HTTP proxy.
+    """
+
+    code = "proxy-failed"
 
 
 class ConnectFailed(FetchError):

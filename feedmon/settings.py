@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import NoneType
@@ -25,6 +26,9 @@ SYSTEM_PROXY, NO_PROXY = "system", "none"
 INTERVAL_LIMITS_S = (30 * 60, 12 * 3600)
 IN_FLIGHT_LIMITS = (8, 64)
 FETCH_LIMITS_S = (10, 120)
+
+
+_PROXY = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[\w.-]+):(?P<port>\d{1,5})/?", re.IGNORECASE)
 
 
 class SettingsEdit(TypedDict, total=False):
@@ -81,6 +85,8 @@ class Settings:
             for name, kinds in _KINDS.items()
             if name in values and _is_one_of(values[name], kinds)
         }
+        if not is_proxy(chosen.get("proxy", self.proxy)):
+            del chosen["proxy"]
         return replace(self, **chosen)
 
 
@@ -94,6 +100,17 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "proxy": (str,),
     "ipv4_first": (bool,),
 }
+
+
+def is_proxy(value: str) -> bool:
+    """Whether ``proxy`` may be this: SYSTEM_PROXY, NO_PROXY, or scheme, host and port of one.
+
+    No name and password: the store is no place for them.
+    """
+    parts = _PROXY.fullmatch(value)
+    return value in (SYSTEM_PROXY, NO_PROXY) or (
+        parts is not None and 0 < int(parts["port"]) < 1 << 16
+    )
 
 
 def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:

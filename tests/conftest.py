@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # imported: a test that forgets to name a directory must not meet the person's own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("FEEDMON_DATA_DIR", None)
+# A proxy of the person's knows none of the hosts that tests make up.
+for _variable in [name for name in os.environ if name.lower().endswith("_proxy")]:
+    del os.environ[_variable]
 _HOME = tempfile.TemporaryDirectory(prefix="feedmon-tests-")
 for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ[_variable] = str(Path(_HOME.name) / _variable.lower())

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "fetch-error": "could not be fetched ({})",
     "network-down": "no network",
     "name-not-resolved": "the host's name could not be resolved ({})",
+    "proxy-failed": "no way through the proxy ({})",
     "connect-failed": "no connection to the server",
     "tls-failed": "no secure connection ({})",
     "timeout": "no complete answer within {} s",

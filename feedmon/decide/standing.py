@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feedmon.errors import ConnectFailed, HttpStatus, NameNotResolved, NetworkDown, Unforeseen
+from feedmon.errors import (
+    ConnectFailed,
+    HttpStatus,
+    NameNotResolved,
+    NetworkDown,
+    ProxyFailed,
+    Unforeseen,
+)
 from feedmon.model import FeedState
 
 if TYPE_CHECKING:
@@ -47,11 +54,12 @@ def standing_after(feed: Feed, error: PollError, *, now: int, answered_at: float
 def is_outage(feed: Feed, error: PollError, *, answered_at: float) -> bool:
     """Whether ``error`` is our network's fault, and not the feed's.
 
-    No way to any network is ours, an answer that a name does not exist is the feed's. In doubt
-    it is ours, until the feed fails so twice in a row with an answer of another public host
-    between the two: the last one was at ``answered_at`` (Unix seconds).
+    No way to any network is ours, and so is a proxy that lets nothing through; an answer that a
+    name does not exist is the feed's. In doubt it is ours, until the feed fails so twice in a row
+    with an answer of another public host between the two: the last one was at ``answered_at``
+    (Unix seconds).
     """
-    if isinstance(error, NetworkDown):
+    if isinstance(error, NetworkDown | ProxyFailed):
         return True
     if (error.code, error.detail) not in _DOUBTFUL:
         return False

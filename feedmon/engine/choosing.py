@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.engine.ground import Ground
 from feedmon.events import SettingsChanged
+from feedmon.fetch import Route
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -28,5 +29,6 @@ class Choosing(Ground):
             return
         self._settings = chosen
         self._parts.gate.in_flight = chosen.in_flight
+        self._parts.fetcher.route = Route(chosen.proxy, chosen.ipv4_first)
         self._parts.poller.settings = chosen
         self.events.publish(SettingsChanged(chosen))

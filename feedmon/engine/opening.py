@@ -12,7 +12,7 @@ from feedmon.engine.facade import Engine
 from feedmon.engine.ground import Parts
 from feedmon.errors import StoreUnwritable
 from feedmon.events import Bus
-from feedmon.fetch import Fetcher, has_route
+from feedmon.fetch import Fetcher, Route, has_route
 from feedmon.network import NetworkPolicy
 from feedmon.pacing import HostGate
 from feedmon.poll import Poller
@@ -79,6 +79,7 @@ async def open_engine(
         fetcher = Fetcher(
             policy, clock=clock, chance=chance, sleep=sleep, lookup=lookup, online=online
         )
+        fetcher.route = Route(chosen.proxy, chosen.ipv4_first)
         stack.push_async_callback(fetcher.close)
         gate = HostGate(policy, store, in_flight=chosen.in_flight, clock=clock, sleep=sleep)
         bus = Bus()

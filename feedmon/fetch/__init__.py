@@ -13,6 +13,7 @@ from feedmon.fetch.exchange import Way
 from feedmon.fetch.fetcher import Fetcher
 from feedmon.fetch.request import FEED_LIMIT, PAGE_LIMIT, Request
 from feedmon.fetch.resolve import Lookup, has_route
+from feedmon.fetch.route import Route, SystemProxies
 
 __all__ = [
     "FEED_LIMIT",
@@ -20,6 +21,8 @@ __all__ = [
     "Fetcher",
     "Lookup",
     "Request",
+    "Route",
+    "SystemProxies",
     "Way",
     "has_route",
     "user_agent",

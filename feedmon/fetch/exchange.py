@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import time
 from contextlib import asynccontextmanager
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Protocol
 
-from feedmon.errors import BadRedirect, ConnectFailed, HttpStatus
+from feedmon.errors import (
+    AddressRefused,
+    BadRedirect,
+    ConnectFailed,
+    HttpStatus,
+    ProxyFailed,
+)
 from feedmon.fetch.body import read_body
 from feedmon.fetch.connection import CONNECT_S, HEADER_LINE, Answer, Attempt
-from feedmon.fetch.failures import TURNED, LostConnectionError, turn
+from feedmon.fetch.failures import TURNED, LostConnectionError, turn, turn_proxied
 from feedmon.fetch.request import basic_credentials, header_lines
+from feedmon.fetch.route import Route, names_an_address, proxy_for
 from feedmon.fetch.target import BadTargetError, next_url, read_target
 from feedmon.fetch.waiting import not_before
 from feedmon.model import Document, Hop, NotModified
@@ -18,8 +26,12 @@ from feedmon.model import Document, Hop, NotModified
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from yarl import URL
+
+    from feedmon.errors import FetchError
     from feedmon.fetch.connection import KeepAlive, Sessions
     from feedmon.fetch.request import Request
+    from feedmon.fetch.route import SystemProxies
     from feedmon.fetch.target import Target
     from feedmon.network import NetworkPolicy
 
@@ -64,7 +76,11 @@ class Exchanger:
         clock: Callable[[], float],
         user_agent: str,
         online: Callable[[], bool],
+        system_proxies: SystemProxies,
     ) -> None:
+        #: The way of the next requests.
+        self.route = Route()
+        self._system_proxies = system_proxies
         self._sessions = sessions
         self._keep_alive = keep_alive
         self._policy = policy
@@ -86,23 +102,23 @@ class Exchanger:
             headers = header_lines(request, self._user_agent)
             if target.origin == own_origin:
                 headers += secrets
+            proxy = await proxy_for(target.url, self.route.proxy, self._system_proxies)
+            if proxy is not None and guarded:
+                self._judge_by_name(target, url)
             try:
-                async with self._response(target, headers, guarded=guarded) as response:
+                async with self._response(target, headers, proxy, guarded=guarded) as response:
+                    if proxy is not None and response.status == 407:
+                        raise ProxyFailed(url, "login")
+                    public = self._is_public(target if proxy is not None else response)
                     if response.status not in _REDIRECTS:
-                        guarded = guarded or self._is_public(response)
+                        guarded = guarded or public
                         return await self._answer(
                             request, url, response, hops, started, guarded=guarded
                         )
                     hops.append(_hop(url, response, hops))
-                    guarded = guarded or self._is_public(response)
+                    guarded = guarded or public
             except TURNED as error:
-                raise turn(
-                    error,
-                    url,
-                    connect_s=CONNECT_S,
-                    header_limit=HEADER_LINE,
-                    online=self._online,
-                ) from error
+                raise self._turned(error, url, proxy) from error
             url = hops[-1].target
             target = _next_target(url)
             began_to_wait = time.monotonic()
@@ -111,10 +127,16 @@ class Exchanger:
 
     @asynccontextmanager
     async def _response(
-        self, target: Target, headers: list[tuple[str, str]], *, guarded: bool
+        self,
+        target: Target,
+        headers: list[tuple[str, str]],
+        proxy: URL | None,
+        *,
+        guarded: bool,
     ) -> AsyncIterator[Answer]:
         """Send one GET and give the response with its headers; closed afterwards."""
-        session = self._sessions.get(guarded=guarded)
+        # What is dialled for a proxy is the proxy, which the person named (X-4).
+        session = self._sessions.get(guarded=guarded and proxy is None)
         if not self._keep_alive.allows(target.origin):
             headers = [*headers, ("Connection", "close")]
         secure = target.url.scheme == "https"
@@ -125,6 +147,7 @@ class Exchanger:
                 async with session.get(
                     target.url,
                     headers=headers,
+                    proxy=proxy,
                     allow_redirects=False,
                     ssl=self._sessions.tls if secure else True,
                     trace_request_ctx=attempt,
@@ -190,9 +213,37 @@ class Exchanger:
         except BadTargetError as error:
             raise ConnectFailed(url, f"bad-{error.reason}") from error
 
-    def _is_public(self, response: Answer) -> bool:
-        """Whether the server that answered is public; one that is gone already counts as such."""
-        return response.peer is None or self._policy.is_public(response.peer)
+    def _turned(self, error: Exception, url: str, proxy: URL | None) -> FetchError:
+        if proxy is not None:
+            failed = turn_proxied(error, url, online=self._online)
+            if failed is not None:
+                return failed
+        return turn(error, url, connect_s=CONNECT_S, header_limit=HEADER_LINE, online=self._online)
+
+    def _judge_by_name(self, target: Target, url: str) -> None:
+        """Raise AddressRefused for a host that a proxy must not be asked for (X-4)."""
+        if not self._is_public(target):
+            raise AddressRefused(url, target.url.raw_host or "")
+
+    def _is_public(self, answered: Answer | Target) -> bool:
+        """Whether the server that answered is public; one that is gone already counts as such.
+
+        Behind a proxy nobody here sees who answered: the name has to say it.
+        """
+        if isinstance(answered, Answer):
+            return answered.peer is None or self._policy.is_public(answered.peer)
+        host = answered.url.raw_host or ""
+        if names_an_address(host) and not _is_address(host):
+            return False
+        return self._policy.is_public_host(host)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _secrets(request: Request, target: Target) -> list[tuple[str, str]]:

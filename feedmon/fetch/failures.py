@@ -17,6 +17,7 @@ from feedmon.errors import (
     FetchTimeout,
     NameNotResolved,
     NetworkDown,
+    ProxyFailed,
     TlsFailed,
     TooLarge,
 )
@@ -88,6 +89,22 @@ def turn(
             return _lost(error, url)
         case _:
             return _no_http(error, url, header_limit)
+
+
+def turn_proxied(
+    error: BaseException, url: str, *, online: Callable[[], bool]
+) -> FetchError | None:
+    """Name what went wrong with a proxy, or what it says of the server behind it.
+
+    Only a proxy was looked up and dialled. ``None`` for what ``turn`` has to name.
+    """
+    if isinstance(error, aiohttp.ClientConnectorDNSError | aiohttp.ClientProxyConnectionError):
+        return ProxyFailed(url, "unreachable") if online() else NetworkDown(url)
+    if not isinstance(error, aiohttp.ClientHttpProxyError):
+        return None
+    if error.status == 407:
+        return ProxyFailed(url, "login")
+    return ConnectFailed(url, "unreachable" if error.status >= 500 else "refused")
 
 
 def _certificate(error: Exception) -> str:

@@ -12,6 +12,7 @@ from feedmon.fetch.agent import user_agent as own_user_agent
 from feedmon.fetch.connection import KeepAlive, Sessions, verified_tls
 from feedmon.fetch.exchange import Exchanger
 from feedmon.fetch.resolve import Resolver, SystemLookup, has_route
+from feedmon.fetch.route import SystemProxies
 
 if TYPE_CHECKING:
     import ssl
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from feedmon.fetch.exchange import Way
     from feedmon.fetch.request import Request
     from feedmon.fetch.resolve import Lookup
+    from feedmon.fetch.route import Route
     from feedmon.model import Document, NotModified
     from feedmon.network import NetworkPolicy
 
@@ -33,8 +35,9 @@ class Fetcher:
     """Gets documents. It paces nothing and remembers nothing: see ``pacing`` and the store.
 
     ``policy`` says what is public; ``clock`` gives Unix seconds, ``chance`` the jitter, ``sleep``
-    waits between tries. ``lookup`` resolves names, ``tls`` makes the TLS context and ``online``
-    says whether this machine has a network at all; tests give their own.
+    waits between tries. ``lookup`` resolves names, ``tls`` makes the TLS context, ``online``
+    says whether this machine has a network at all and ``system_proxies`` what the system wants
+    asked through a proxy; tests give their own.
     """
 
     def __init__(
@@ -48,10 +51,12 @@ class Fetcher:
         lookup: Lookup | None = None,
         tls: Callable[[], ssl.SSLContext] = verified_tls,
         online: Callable[[], bool] = has_route,
+        system_proxies: SystemProxies | None = None,
     ) -> None:
         self._chance = chance or SystemRandom()
         self._sleep = sleep
-        self._sessions = Sessions(policy, Resolver(lookup or SystemLookup()), tls)
+        self._resolver = Resolver(lookup or SystemLookup())
+        self._sessions = Sessions(policy, self._resolver, tls)
         self._exchanger = Exchanger(
             self._sessions,
             KeepAlive(time.monotonic),
@@ -59,7 +64,18 @@ class Fetcher:
             clock=clock,
             user_agent=user_agent or own_user_agent(),
             online=online,
+            system_proxies=system_proxies or SystemProxies(),
         )
+
+    @property
+    def route(self) -> Route:
+        """The way that requests go; another one holds for the next request."""
+        return self._exchanger.route
+
+    @route.setter
+    def route(self, route: Route) -> None:
+        self._exchanger.route = route
+        self._resolver.ipv4_first = route.ipv4_first
 
     async def warm_up(self) -> None:
         """Prepare what the first secure connection needs."""

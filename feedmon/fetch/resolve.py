@@ -69,6 +69,8 @@ class Resolver(AbstractResolver):
     def __init__(self, lookup: Lookup, most_s: float = LOOKUP_S) -> None:
         self._lookup = lookup
         self._most_s = most_s
+        #: Let addresses of the older kind come first, for ways on which the newer lead nowhere.
+        self.ipv4_first = False
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
@@ -80,6 +82,8 @@ class Resolver(AbstractResolver):
                 addresses = await self._lookup(host, port)
         except TimeoutError as error:
             raise socket.gaierror(socket.EAI_AGAIN, "no answer in time") from error
+        if self.ipv4_first:
+            addresses = sorted(addresses, key=_family_order)
         return [
             ResolveResult(
                 hostname=host,
@@ -94,6 +98,10 @@ class Resolver(AbstractResolver):
 
     async def close(self) -> None:
         """Do nothing: lookups under way end by themselves."""
+
+
+def _family_order(address: str) -> int:
+    return ip_address(address.partition("%")[0]).version
 
 
 def _family(address: str) -> int:

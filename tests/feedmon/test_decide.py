@@ -23,6 +23,7 @@ from feedmon.errors import (
     NameNotResolved,
     NetworkDown,
     NotAFeed,
+    ProxyFailed,
     Unforeseen,
     WorkFailed,
 )
@@ -571,6 +572,7 @@ NO_WAY = ConnectFailed(URL, "no-way")
     [
         # No way to any network, whatever was before and whoever answered.
         (None, NetworkDown(URL), NOW, True),
+        (None, ProxyFailed(URL, "unreachable"), NOW, True),
         (UNANSWERED, NetworkDown(URL), NOW, True),
         # There is no such name, and somebody was there to say so.
         (None, NameNotResolved(URL, "unknown"), float("-inf"), False),

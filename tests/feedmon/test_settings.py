@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from feedmon.settings import NO_PROXY, Settings
+from feedmon.schedule import CEILING, FLOOR
+from feedmon.settings import INTERVAL_LIMITS_S, NO_PROXY, Settings
 
 BASE = Settings(interval_s=1800, workers=3)
 
@@ -26,11 +27,30 @@ def test_what_was_set_goes_before_what_holds_otherwise():
         {"fetch_s": -1},
         {"ipv4_first": 1},
         {"proxy": 8080},
+        {"proxy": "proxy.example:8080"},
+        {"proxy": "http://proxy.example"},
+        {"proxy": "http://anna:secret@proxy.example:8080"},
+        {"proxy": "socks5://127.0.0.1:9050"},
+        {"proxy": "http://proxy.example:0"},
+        {"proxy": "http://proxy.example:65536"},
+        {"proxy": ""},
         {"unheard_of": 1},
     ],
 )
 def test_a_value_that_is_none_of_its_kind_is_left_aside(values):
     assert BASE.with_stored(values) == BASE
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    ["system", "none", "http://proxy.example:3128", "https://10.0.0.1:443/", "http://[::1]:8080"],
+)
+def test_a_proxy_is_a_word_or_an_address_with_a_port(proxy):
+    assert BASE.with_stored({"proxy": proxy}).proxy == proxy
+
+
+def test_the_limits_of_the_rhythm_are_those_that_the_schedule_keeps():
+    assert INTERVAL_LIMITS_S == (FLOOR, CEILING)
 
 
 def test_what_a_worker_may_cost_is_not_read_from_the_store():

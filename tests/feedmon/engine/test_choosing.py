@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import AsyncExitStack
 from random import Random
 
 import pytest
 
 from feedmon import events, open_engine
+from feedmon.errors import NameNotResolved
 from feedmon.settings import Settings
 from tests.feeds import item, rss
+from tests.proxyserver import ProxyServer
 
 NOW = 1_780_000_000
 
@@ -19,9 +22,13 @@ async def opened(tmp_path):
     """Open engines on one store, closed at the end."""
     async with AsyncExitStack() as stack:
 
-        async def one(**settings):
+        async def one(lookup=None, **settings):
             engine = await open_engine(
-                tmp_path, clock=lambda: NOW, random=Random(1), settings=Settings(**settings)
+                tmp_path,
+                clock=lambda: NOW,
+                random=Random(1),
+                settings=Settings(**settings),
+                lookup=lookup,
             )
             stack.push_async_callback(engine.close)
             return engine
@@ -38,6 +45,29 @@ async def test_another_interval_holds_from_the_next_poll_on(opened, server):
     await engine.refresh()
 
     assert 6400 < (await engine.feed(feed.id)).next_poll_at - NOW < 8000
+
+
+async def test_another_way_through_the_network_holds_from_the_next_request_on(opened, server):
+    async def nobody_knows(host, _port):
+        raise socket.gaierror(socket.EAI_NONAME, host)
+
+    known = {"planet.example:80": (server.host, server.port)}
+    for path in ("/first", "/second", "/third"):
+        server.put(path, rss("Planet", [item("a")]))
+    engine = await opened(lookup=nobody_knows)
+    async with ProxyServer(known) as proxy:
+        await engine.change_settings(proxy=proxy.url)
+        await engine.subscribe("http://planet.example/first")
+        other = await opened(lookup=nobody_knows)
+        await other.subscribe("http://planet.example/second")
+        await engine.change_settings(proxy="none")
+        with pytest.raises(NameNotResolved):
+            await engine.subscribe("http://planet.example/third")
+
+    assert {line.split()[1] for line in proxy.lines} == {
+        "http://planet.example/first",
+        "http://planet.example/second",
+    }
 
 
 async def test_what_was_set_is_told_with_all_the_rest(opened):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
-from feedmon.settings import NO_PROXY, SYSTEM_PROXY
+from feedmon.settings import NO_PROXY, SYSTEM_PROXY, is_proxy
 from ui.dialogs.preferences.page import Page, choose, combo, quiet
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 _OWN = "own"
 _PROXIES = (("System", SYSTEM_PROXY), ("None", NO_PROXY), ("This one:", _OWN))
-_PORT = re.compile(r":\d+/?$")
-_ASK = "http:// or https://, a host and a port, as in http://proxy.example:3128"
 
 
 class Network(Page):
@@ -97,11 +94,11 @@ class Network(Page):
 
 def trouble_with(address: str) -> str:
     """Say what keeps an address from being that of a proxy; "" when nothing does."""
-    url = QUrl(address, QUrl.ParsingMode.StrictMode)
-    if not url.isValid() or url.scheme() not in ("http", "https") or not url.host():
-        return f"This is not the address of a proxy: {_ASK}."
-    if url.userInfo():
+    if "@" in address:
         return "Leave name and password out: they would be kept where others can read them."
-    if not _PORT.search(address) or url.path() not in ("", "/") or url.hasQuery():
-        return f"This is not the address of a proxy: {_ASK}."
+    if address in (SYSTEM_PROXY, NO_PROXY) or not is_proxy(address):
+        return (
+            "This is not the address of a proxy. It has http:// or https://, a host and a port:"
+            " http://proxy.example:3128"
+        )
     return ""
