@@ -49,46 +49,43 @@ class AboutDialog(QDialog):
         name = _label(f"feedmon {facts.version}".strip())
         name.setFont(style.font(style.Role.TITLE, strong=True))
         summary = _label(facts.summary, wrapped=True)
-        head = QGridLayout()
-        head.setHorizontalSpacing(16)
-        head.setVerticalSpacing(4)
-        head.addWidget(mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(name, 0, 1)
-        head.addWidget(summary, 1, 1, Qt.AlignmentFlag.AlignTop)
-        head.setColumnStretch(1, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(name, 0, 1)
+        grid.addWidget(summary, 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setRowMinimumHeight(2, 8)
+        self._fill(grid, facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
-        column.addLayout(head)
-        column.addLayout(self._table(facts))
+        column.addLayout(grid)
         column.addStretch(1)
         column.addLayout(self._buttons())
         self.setMinimumWidth(_WIDTH)
 
-    def _table(self, facts: AboutFacts) -> QGridLayout:
-        table = QGridLayout()
-        table.setHorizontalSpacing(16)
-        table.setVerticalSpacing(4)
-        table.setColumnStretch(1, 1)
-        for row, (label, words) in enumerate(facts.rows):
-            key = _label(label)
-            key.setProperty("quiet", True)
+    def _fill(self, grid: QGridLayout, facts: AboutFacts) -> None:
+        top = grid.rowCount()
+        for row, (label, words) in enumerate(facts.rows, top):
             # A path may only be broken where we say so.
             value = _label(_SEPARATOR.sub("\\g<0>\u200b", words), wrapped=True)
             value.setAccessibleName(f"{label}: {words}")
-            table.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-            table.addWidget(value, row, 1)
-        if facts.homepage:
-            key = _label("Website")
-            key.setProperty("quiet", True)
-            link = QPushButton(facts.homepage, autoDefault=False)
-            link.setProperty("class", "link")
-            link.setAccessibleName(f"Open {facts.homepage} in the browser")
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
-            link.clicked.connect(self.homepage_wanted)
-            table.addWidget(key, len(facts.rows), 0)
-            table.addWidget(link, len(facts.rows), 1, Qt.AlignmentFlag.AlignLeft)
-        return table
+            grid.addWidget(_key(label), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
+        if not facts.homepage:
+            return
+        link = QPushButton(facts.homepage, autoDefault=False)
+        link.setProperty("class", "link")
+        link.setAccessibleName(f"Open {facts.homepage} in the browser")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.clicked.connect(self.homepage_wanted)
+        # Its words stand below the others, not its frame.
+        link.setStyleSheet("padding: 3px 4px 3px 0; margin-left: -1px;")
+        row = top + len(facts.rows)
+        grid.addWidget(_key("Website"), row, 0)
+        grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignLeft)
 
     def show_copied(self) -> None:
         """Say that the diagnostics are on the clipboard."""
@@ -111,6 +108,12 @@ class AboutDialog(QDialog):
         row.addWidget(close)
         close.setFocus()
         return row
+
+
+def _key(words: str) -> QLabel:
+    label = _label(words)
+    label.setProperty("quiet", True)
+    return label
 
 
 def _label(words: str, *, wrapped: bool = False) -> QLabel:

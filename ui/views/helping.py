@@ -136,7 +136,9 @@ class Helping(QObject):
 
 
 def _bring(dialog: QDialog) -> None:
+    if not dialog.isVisible():
+        dialog.show()
+        return
     dialog.setWindowState(dialog.windowState() & ~Qt.WindowState.WindowMinimized)
-    dialog.show()
     dialog.raise_()
     dialog.activateWindow()

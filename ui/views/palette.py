@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _WIDTH, _LEAST = 600, 240
 _ROWS = 10
 _PAD, _ICON = 12, 18
+_LEAST_DETAIL = 40
 #: How far down the palette stands, as a share of the window's height.
 _DOWN = 0.14
 
@@ -104,15 +105,13 @@ class _Delegate(QStyledItemDelegate):
         detail = " · ".join(
             part for part in ("on" if choice.checked else "", choice.detail) if part
         )
-        needed = QFontMetricsF(option.font).horizontalAdvance(choice.words)
-        wanted = QFontMetricsF(small).horizontalAdvance(detail) + 2
+        needed = QFontMetricsF(option.font).horizontalAdvance(choice.words) + 2
         # The words go first; where they are from gets what is left of the line.
-        room = max(0.0, min(wanted, rect.width() - needed - 16, rect.width() * 0.6))
-        words = rect.adjusted(0, 0, -(room + 16) if room >= wanted or room > 60 else 0, 0)
+        words = QRectF(rect.left(), rect.top(), min(needed, rect.width()), rect.height())
         draw_line(painter, words, choice.words, option.font, inks[0], by_script=False)
-        if detail and (room >= wanted or room > 60):
-            place = QRectF(rect.right() - room, rect.top(), room, rect.height())
-            draw_line(painter, place, detail, small, inks[1], by_script=False)
+        rest = rect.adjusted(words.width() + 10, 0, 0, 0)
+        if detail and rest.width() > _LEAST_DETAIL:
+            draw_line(painter, rest, detail, small, inks[1], by_script=False)
 
 
 class Palette(QWidget):
