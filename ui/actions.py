@@ -151,7 +151,7 @@ class Actions(QObject):
         self.copy_feed_address = self._add(
             "copy_feed_address",
             _Spec(
-                "Copy Feed A&ddress", "Copy the address of the selected feed", "copy", needs=_FEED
+                "&Copy Feed Address", "Copy the address of the selected feed", "copy", needs=_FEED
             ),
         )
         self.unsubscribe = self._add(
