@@ -54,8 +54,15 @@ class Actions(QObject):
         self._icon = icon
         self._all: dict[str, QAction] = {}
         self._needs: dict[QAction, str] = {}
+        self._make_feeds()
+        self._make_articles()
+        self._make_going()
+        self._make_looks()
+        self._make_help()
+        self._make_program()
 
-        # Feeds.
+    def _make_feeds(self) -> None:
+        # What is done with feeds and folders.
         self.refresh = self._add(
             "refresh",
             _Spec(
@@ -166,7 +173,8 @@ class Actions(QObject):
             ),
         )
 
-        # Articles.
+    def _make_articles(self) -> None:
+        # What is done with articles, and taken back.
         self.mark_read = self._add(
             "mark_read",
             _Spec(
@@ -257,7 +265,8 @@ class Actions(QObject):
         )
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
-        # Going about.
+    def _make_going(self) -> None:
+        # How one goes about.
         self.next_unread = self._add(
             "next_unread",
             _Spec(
@@ -306,6 +315,7 @@ class Actions(QObject):
             "show_starred", _Spec("&Starred", "Show starred articles", "star", ("Ctrl+3",))
         )
 
+    def _make_looks(self) -> None:
         # How the window looks.
         self.show_sidebar = self._add(
             "show_sidebar",
@@ -347,7 +357,8 @@ class Actions(QObject):
             ),
         )
 
-        # Help.
+    def _make_help(self) -> None:
+        # What is asked for when one is stuck.
         self.shortcuts = self._add(
             "shortcuts",
             _Spec(
@@ -381,7 +392,8 @@ class Actions(QObject):
         )
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-        # The program.
+    def _make_program(self) -> None:
+        # The program as a whole.
         self.show_window = self._add(
             "show_window", _Spec("Show &Window", "Bring the window to the front", "app-window")
         )
