@@ -1,6 +1,6 @@
-"""Files that the window is drawn with: icons and style sheets, found by folder."""
+"""Files that come with the window: icons, style sheets and feeds to begin with."""
 
 from pathlib import Path
 
-#: The folder that holds ``icons`` and ``styles``.
+#: The folder that holds ``icons``, ``styles`` and ``starter.opml``.
 FOLDER = Path(__file__).resolve().parent

@@ -163,6 +163,7 @@ class Desk:
         self._tray.article_chosen.connect(lambda entry: self._arrivals.show([entry]))
         self._tray.message_clicked.connect(self._notifications.clicked_elsewhere)
         self._notifications.chosen.connect(self._arrivals.show)
+        self._window.first_steps.asked.connect(lambda address: self.add([address]))
         self._subscribing.added.connect(self._go_to)
         self._subscribing.said.connect(self._window.status.done)
         self._application.applicationStateChanged.connect(self._attend)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
     from typing import Unpack
 
-    from feedmon.model import Candidate, Feed, ImportReport
+    from feedmon.model import Candidate, Feed, ImportReport, OpmlDocument
     from feedmon.store.feeds import FeedEdit
 
 
@@ -69,17 +69,24 @@ class Subscriptions(Ground):
         self.events.publish(FeedsChanged((feed,)))
         return feed
 
-    async def import_opml(self, data: bytes) -> ImportReport:
-        """Subscribe to the feeds of an OPML document; their first polls are spread (O-1).
+    async def read_opml(self, data: bytes) -> OpmlDocument:
+        """What an OPML document lists, to choose from. Raises OpmlError when it is none."""
+        return await asyncio.to_thread(opml.read_opml, data)
 
-        Raises OpmlError when it is none; what was broken in it is in the report.
-        """
-        document = await asyncio.to_thread(opml.read_opml, data)
+    async def follow(self, document: OpmlDocument) -> ImportReport:
+        """Subscribe to the feeds of a list; their first polls are spread (O-1)."""
         dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
         times = [due.at for due in dues if due.at is not None]
         report = await self._store.import_feeds(document, times)
         await self._to_the_end(self._tell_folders(then=FeedsChanged(report.added)))
         return report
+
+    async def import_opml(self, data: bytes) -> ImportReport:
+        """Subscribe to the feeds of an OPML document; their first polls are spread (O-1).
+
+        Raises OpmlError when it is none; what was broken in it is in the report.
+        """
+        return await self.follow(await self.read_opml(data))
 
     async def export_opml(self) -> bytes:
         """All feeds and folders as an OPML document."""

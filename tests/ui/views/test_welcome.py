@@ -1,0 +1,98 @@
+"""The first start: an address, a list, or the starter pack."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidget
+
+import resources
+from feedmon.opml import read_opml
+from tests.ui.fakes import FakeEngine
+from ui.dialogs.starter import StarterDialog
+
+STARTER = resources.FOLDER / "starter.opml"
+
+
+@pytest.fixture
+def dialog(qtbot):
+    made = StarterDialog(read_opml(STARTER.read_bytes()))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def click(tree: QTreeWidget, row: int, child: int | None = None) -> None:
+    """Click the box of a folder, or of a feed in it."""
+    item = tree.topLevelItem(row)
+    rect = tree.visualItemRect(item if child is None else item.child(child))
+    place = rect.center()
+    place.setX(rect.left() + 10)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+async def test_a_first_start_shows_three_ways_and_the_cursor_in_the_field(open_window, until):
+    desk = await open_window(FakeEngine(), wait=False)
+    first = desk.window.first_steps
+    await until(first.isVisible)
+
+    assert first.field.hasFocus()
+    assert not first.add.isEnabled()
+    assert [each.text() for each in first.ways] == ["Import OPML…", "Follow a Starter Pack…"]
+
+
+async def test_an_address_is_asked_for_by_enter(open_window, until):
+    desk = await open_window(FakeEngine(), wait=False)
+    first = desk.window.first_steps
+    await until(first.isVisible)
+    asked = []
+    first.asked.connect(asked.append)
+
+    QTest.keyClicks(first.field, " lwn.net ")
+    QTest.keyClick(first.field, Qt.Key.Key_Return)
+
+    assert asked == ["lwn.net"]
+
+
+async def test_the_button_imports(open_window, until):
+    desk = await open_window(FakeEngine(), wait=False)
+    await until(desk.window.first_steps.isVisible)
+    asked = []
+    desk.actions.import_opml.triggered.connect(lambda: asked.append("import"))
+
+    desk.window.first_steps.ways[0].click()
+
+    assert asked == ["import"]
+
+
+def test_the_pack_is_a_list_of_at_least_ten_feeds_without_a_fault():
+    document = read_opml(STARTER.read_bytes())
+
+    assert len(document.feeds) >= 10
+    assert document.problems == ()
+    assert all(feed.url.startswith("https://") for feed in document.feeds)
+    assert all(dict(feed.extra).get("description") for feed in document.feeds)
+
+
+def test_all_feeds_of_the_pack_are_chosen_at_first(dialog):
+    assert dialog.chosen == read_opml(STARTER.read_bytes())
+
+
+def test_what_is_unchecked_is_left_out_with_a_folder_that_is_empty_then(dialog):
+    tree = dialog.findChild(QTreeWidget)
+    whole = dialog.chosen
+
+    click(tree, 0)
+    click(tree, 1, child=0)
+
+    assert dialog.chosen.folders == whole.folders[1:]
+    assert len(dialog.chosen.feeds) == len(whole.feeds) - 3
+
+
+def test_nothing_checked_can_not_be_followed(dialog):
+    tree = dialog.findChild(QTreeWidget)
+    for row in range(tree.topLevelItemCount()):
+        click(tree, row)
+
+    assert dialog.chosen.feeds == ()
+    follow = next(each for each in dialog.findChildren(type(dialog._follow)) if each.isDefault())
+    assert not follow.isEnabled()

@@ -1,0 +1,112 @@
+"""The starter pack: a handful of feeds to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from ui import style, text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon.model import OpmlDocument, OpmlFeed
+
+_FEED = Qt.ItemDataRole.UserRole
+_TITLE, _ABOUT = 0, 1
+_ROW = 28
+
+
+class StarterDialog(QDialog):
+    """Shows the feeds of a list by folder, all of them chosen until the person says otherwise."""
+
+    def __init__(self, document: OpmlDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Starter Pack")
+        self._document = document
+        said = QLabel("A few feeds to begin with. Each can be left again at any time.")
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        self._tree = QTreeWidget(columnCount=2, headerHidden=True, rootIsDecorated=False)
+        self._tree.setAccessibleName("Feeds of the starter pack")
+        self._tree.setItemsExpandable(False)
+        self._tree.setIndentation(20)
+        self._tree.setObjectName("choice")
+        self._tree.setUniformRowHeights(True)
+        self._fill()
+        self._tree.header().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.itemChanged.connect(self._offer)
+        self._follow = QPushButton(default=True)
+        self._follow.clicked.connect(self.accept)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._follow, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        for part in (said, self._tree, buttons):
+            layout.addWidget(part)
+        self._offer()
+        self.resize(600, 560)
+
+    @property
+    def chosen(self) -> OpmlDocument:
+        """The list with what is chosen of it; folders that nothing is left of are left out."""
+        feeds = tuple(item.data(_TITLE, _FEED) for item in self._items() if _is_checked(item))
+        folders = tuple(dict.fromkeys(feed.folder for feed in feeds if feed.folder))
+        return replace(self._document, feeds=feeds, folders=folders)
+
+    def _fill(self) -> None:
+        folders: dict[tuple[str, ...], QTreeWidgetItem] = {}
+        for feed in self._document.feeds:
+            folder = folders.get(feed.folder)
+            if folder is None:
+                folder = folders[feed.folder] = self._folder(" / ".join(feed.folder) or "Others")
+            item = QTreeWidgetItem(folder, [feed.title, _about(feed)])
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_TITLE, Qt.CheckState.Checked)
+            item.setData(_TITLE, _FEED, feed)
+            item.setToolTip(_TITLE, text.as_plain(feed.url))
+            item.setForeground(_ABOUT, self.palette().placeholderText())
+            item.setSizeHint(_TITLE, QSize(0, _ROW))
+        self._tree.expandAll()
+
+    def _folder(self, title: str) -> QTreeWidgetItem:
+        folder = QTreeWidgetItem(self._tree, [title])
+        folder.setFlags(
+            folder.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
+        )
+        folder.setFont(_TITLE, style.font(strong=True))
+        folder.setSizeHint(_TITLE, QSize(0, _ROW))
+        return folder
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        root = self._tree.invisibleRootItem()
+        folders = [root.child(row) for row in range(root.childCount())]
+        return [folder.child(row) for folder in folders for row in range(folder.childCount())]
+
+    def _offer(self) -> None:
+        number = sum(map(_is_checked, self._items()))
+        self._follow.setText(f"Follow {text.plural(number, 'Feed')}")
+        self._follow.setEnabled(number > 0)
+
+
+def _is_checked(item: QTreeWidgetItem) -> bool:
+    return item.checkState(_TITLE) == Qt.CheckState.Checked
+
+
+def _about(feed: OpmlFeed) -> str:
+    return dict(feed.extra).get("description", "")

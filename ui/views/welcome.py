@@ -1,0 +1,144 @@
+"""The first start: three ways to the first feed, and a word about the tray."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+import resources
+from feedmon.errors import FeedmonError
+from ui import style, text
+from ui.dialogs.message import say
+from ui.dialogs.opened import accepted
+from ui.dialogs.starter import StarterDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QShowEvent
+
+    from feedmon import Engine
+    from ui.actions import Actions
+    from ui.tasks import Tasks
+
+_MARK = 72
+_MEASURE = 440
+
+
+class Welcome(QWidget):
+    """A field that takes any address, and two buttons.
+
+    *Signals*: ``asked(str)``, the address that was given.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("First steps")
+        self._mark = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.field = QLineEdit(placeholderText="Paste the address of a feed, a site, a channel …")
+        self.field.setAccessibleName("Address to follow")
+        self.field.setClearButtonEnabled(False)
+        self.add = QPushButton("Add", default=True, enabled=False)
+        self.field.textChanged.connect(lambda words: self.add.setEnabled(bool(words.strip())))
+        self.field.returnPressed.connect(self._ask)
+        self.add.clicked.connect(self._ask)
+        self.ways = [_button(actions.import_opml), _button(actions.starter_pack)]
+        self._lay_out()
+
+    def _ask(self) -> None:
+        address = self.field.text().strip()
+        if address:
+            self.field.clear()
+            self.asked.emit(address)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.add)
+        others = QHBoxLayout()
+        others.setSpacing(8)
+        others.addStretch(1)
+        for button in self.ways:
+            others.addWidget(button)
+        others.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._mark)
+        column.addWidget(_label("Follow what matters to you", style.Role.TITLE, strong=True))
+        column.addWidget(_label("Anything that publishes will do: a feed, a site, a channel."))
+        column.addSpacing(8)
+        column.addLayout(row)
+        column.addSpacing(16)
+        column.addWidget(_label("Or begin with a list:", style.Role.SMALL, quiet=True))
+        column.addLayout(others)
+        column.addSpacing(16)
+        hint = "With its window closed feedmon keeps watching from the tray."
+        column.addWidget(_label(hint, style.Role.SMALL, quiet=True))
+        middle = QWidget()
+        middle.setMaximumWidth(_MEASURE)
+        middle.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 1000)
+        across.addStretch(1)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(24, 24, 24, 24)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the mark as sharp as this screen can."""
+        size = QSize(_MARK, _MARK)
+        self._mark.setPixmap(style.program_icon().pixmap(size, self.devicePixelRatioF()))
+        super().showEvent(event)
+
+
+class FirstSteps(QObject):
+    """Offers the starter pack, and follows what is chosen of it."""
+
+    def __init__(self, window: QWidget, engine: Engine, tasks: Tasks, *, actions: Actions) -> None:
+        super().__init__(window)
+        self._window, self._engine, self._tasks = window, engine, tasks
+        actions.starter_pack.triggered.connect(self._begin)
+
+    def _begin(self) -> None:
+        if not self._tasks.running("starter pack"):
+            self._tasks.start(self._offer(), name="starter pack")
+
+    async def _offer(self) -> None:
+        path = resources.FOLDER / "starter.opml"
+        document = await self._engine.read_opml(await asyncio.to_thread(path.read_bytes))
+        dialog = StarterDialog(document, self._window)
+        if not await accepted(dialog):
+            return
+        try:
+            report = await self._engine.follow(dialog.chosen)
+            # They were chosen one by one to be read: no reason to let them come by and by.
+            await self._engine.refresh(feed.id for feed in report.added)
+        except FeedmonError as error:
+            await say(self._window, text.error_sentence(error))
+
+
+def _button(action: QAction) -> QPushButton:
+    button = QPushButton(action.text().replace("&", ""))
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(lambda _=False: action.trigger())
+    return button
+
+
+def _label(
+    words: str, role: style.Role = style.Role.BASE, *, strong: bool = False, quiet: bool = False
+) -> QLabel:
+    label = QLabel(words, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(style.font(role, strong=strong))
+    label.setProperty("quiet", quiet)
+    return label
