@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
+    QItemDelegate,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 from ui import style, text
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from feedmon.model import OpmlDocument, OpmlFeed
 
 _FEED = Qt.ItemDataRole.UserRole
 _TITLE, _ABOUT = 0, 1
-_ROW = 28
+_ROW, _TITLE_WIDTH, _BOX = 28, 260, 16
 
 
 class StarterDialog(QDialog):
@@ -43,10 +44,10 @@ class StarterDialog(QDialog):
         self._tree.setAccessibleName("Feeds of the starter pack")
         self._tree.setItemsExpandable(False)
         self._tree.setIndentation(20)
-        self._tree.setObjectName("choice")
         self._tree.setUniformRowHeights(True)
+        self._tree.setItemDelegate(_Delegate(self._tree))
         self._fill()
-        self._tree.header().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.header().resizeSection(_TITLE, _TITLE_WIDTH)
         self._tree.itemChanged.connect(self._offer)
         self._follow = QPushButton(default=True)
         self._follow.clicked.connect(self.accept)
@@ -60,7 +61,7 @@ class StarterDialog(QDialog):
         for part in (said, self._tree, buttons):
             layout.addWidget(part)
         self._offer()
-        self.resize(600, 560)
+        self.resize(640, 624)
 
     @property
     def chosen(self) -> OpmlDocument:
@@ -81,7 +82,7 @@ class StarterDialog(QDialog):
             item.setData(_TITLE, _FEED, feed)
             item.setToolTip(_TITLE, text.as_plain(feed.url))
             item.setForeground(_ABOUT, self.palette().placeholderText())
-            item.setSizeHint(_TITLE, QSize(0, _ROW))
+            item.setSizeHint(_TITLE, QSize(_TITLE_WIDTH, _ROW))
         self._tree.expandAll()
 
     def _folder(self, title: str) -> QTreeWidgetItem:
@@ -90,7 +91,7 @@ class StarterDialog(QDialog):
             folder.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         )
         folder.setFont(_TITLE, style.font(strong=True))
-        folder.setSizeHint(_TITLE, QSize(0, _ROW))
+        folder.setSizeHint(_TITLE, QSize(_TITLE_WIDTH, _ROW))
         return folder
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -110,3 +111,20 @@ def _is_checked(item: QTreeWidgetItem) -> bool:
 
 def _about(feed: OpmlFeed) -> str:
     return dict(feed.extra).get("description", "")
+
+
+class _Delegate(QItemDelegate):
+    """Draws the boxes as they are drawn elsewhere."""
+
+    def drawCheck(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRect,
+        state: Qt.CheckState,
+    ) -> None:
+        """Draw one box in the middle of its place."""
+        if rect.isValid():
+            box = QRect(0, 0, _BOX, _BOX)
+            box.moveCenter(rect.center())
+            style.draw_box(painter, box, option.palette, state)

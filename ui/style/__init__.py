@@ -5,6 +5,7 @@ and dark. Everything else asks: ``tokens`` for colours (from the palette that is
 with), ``font`` for the sizes, ``icon`` and ``draw_icon`` for pictures.
 """
 
+from ui.style.boxes import draw_box
 from ui.style.fonts import Role, font, serif
 from ui.style.icons import draw_icon, icon, program_icon
 from ui.style.theme import Scheme, Theme, install
@@ -20,6 +21,7 @@ __all__ = [
     "Theme",
     "Tokens",
     "contrast",
+    "draw_box",
     "draw_icon",
     "font",
     "icon",

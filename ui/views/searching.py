@@ -47,8 +47,8 @@ class SearchBox(QLineEdit):
         self._clear = QAction(style.icon("x"), "Clear", self)
         self._clear.setToolTip("Show all articles again (Esc)")
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(button.defaultAction().text())
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
