@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QDir, QFile, QIODevice, QObject, Qt, Signal
 
 import resources
-from ui.style.tokens import DARK, LIGHT, outlined_palette_of, palette_of, tokens
+from ui.style.tokens import DARK, LIGHT, outlined_palette_of, palette_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -34,6 +34,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._forced: Scheme | None = None
+        self._dressed = ""
         application.styleHints().colorSchemeChanged.connect(self._dress)
         self.force(scheme)
 
@@ -59,8 +60,9 @@ class Theme(QObject):
     def _dress(self) -> None:
         """Put the scheme on; setting a style sheet costs too much to be done for nothing."""
         application, sheet = self._application, style_sheet(self.tokens)
-        if tokens(application.palette()) is self.tokens and application.styleSheet() == sheet:
+        if self._dressed == sheet:
             return
+        self._dressed = sheet
         application.setPalette(palette_of(self.tokens))
         for each in _OUTLINED:
             # The stub wants bytes, which the binding itself refuses.
