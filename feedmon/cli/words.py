@@ -52,7 +52,7 @@ SKIPS: dict[str, str] = {
     "paused": "paused",
     "gone": "the publisher said that it is gone for good",
     "host-blocked": "the server asked to be left alone until {}",
-    "just-polled": "asked less than a minute ago",
+    "just-asked": "asked less than a minute ago",
     "leased": "another program is fetching it",
     "removed": "removed meanwhile",
 }

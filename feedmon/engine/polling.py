@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feedmon import schedule
 from feedmon.engine import refresh as refreshing
+from feedmon.engine.asking import split_out
 from feedmon.engine.ground import Ground
 
 if TYPE_CHECKING:
@@ -20,12 +21,18 @@ class Polling(Ground):
     async def refresh(self, feed_ids: Iterable[int] | None = None) -> RefreshSummary:
         """Poll these feeds, or all, the quick ones first. Cancel the task to cancel the refresh.
 
-        Feeds that are paused, gone or told us to wait are not asked and stand in ``skipped``.
+        Feeds that are paused or gone, that were asked a moment ago (F-15) or whose host told us to
+        wait are not asked and stand in ``skipped``.
         """
         feeds = {feed.id: feed for feed in await self._store.feeds()}
         wanted = feeds if feed_ids is None else [i for i in dict.fromkeys(feed_ids) if i in feeds]
-        ask, skipped = refreshing.split_out(feeds[feed_id] for feed_id in wanted)
-        return await refreshing.refresh(self._parts.poller, self.events, ask, skipped)
+        parts = self._parts
+        ask, skipped = split_out(
+            (feeds[feed_id] for feed_id in wanted),
+            now=parts.clock(),
+            is_public=parts.gate.is_public,
+        )
+        return await refreshing.refresh(parts.poller, self.events, ask, skipped)
 
     async def poll_due(self) -> int:
         """Hand out the polls that are due and return at once; how many were handed out."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from feedmon import events
 from feedmon.errors import FeedmonError, FetchTimeout, StoreBusy, StoreError
-from feedmon.model import FeedFailure, FeedState, RefreshSummary, Skipped
+from feedmon.model import FeedFailure, RefreshSummary, Skipped
 from feedmon.poll import Dropped, Failed, Polled
 
 if TYPE_CHECKING:
@@ -95,18 +95,6 @@ def _patience(feed: Feed) -> tuple[int, int]:
     if feed.last_polled_at is None:
         return 1, zlib.crc32(feed.url.encode("utf-8", "replace"))
     return 0, 0
-
-
-def split_out(feeds: Iterable[Feed]) -> tuple[list[Feed], list[Skipped]]:
-    """The feeds to ask, and those that are paused or gone, with the reason."""
-    ask: list[Feed] = []
-    skip: list[Skipped] = []
-    for feed in feeds:
-        if feed.state in (FeedState.PAUSED, FeedState.GONE):
-            skip.append(Skipped(feed.id, feed.url, str(feed.state)))
-        else:
-            ask.append(feed)
-    return ask, skip
 
 
 def summarise(

@@ -191,8 +191,8 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
 
     ``state=PAUSED`` means ``paused=True`` (what the feed's polls say of it is kept); any other
     state resumes it. Another ``url`` forgets the validators, which belonged to the old one, and
-    ends a claim, since what is being fetched is the old one; the old address is kept. So do the
-    warnings: they were about what the old address answered.
+    ends a claim, since what is being fetched is the old one; the old address is kept. The
+    warnings and the time of the last poll go, too: they were about the old address.
 
     Raises:
         NoSuchFeed, NoSuchFolder: what is named is gone.
@@ -271,6 +271,7 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
         "body_sha256": None,
         "insecure_target": None,
         "left_out": 0,
+        "last_polled_at": None,  # the new address was never asked
         "leased_until": None,
         "lease_owner": None,
     }

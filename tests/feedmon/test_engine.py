@@ -507,11 +507,13 @@ async def test_a_public_host_that_asks_for_time_gets_it_for_all_its_feeds(tmp_pa
         for name in ("busy", "other"):
             await engine.subscribe(server.put(f"/{name}", rss(name)))
         server.put("/busy", Reply(b"", 429, headers={"Retry-After": "7200"}))
+        clock.now += 60
         await engine.refresh([1])
+        until = round(clock.now) + 7200
 
+        clock.now += 60
         summary = await engine.refresh()
 
-        until = round(clock.now) + 7200
         assert [(skip.reason, skip.until) for skip in summary.skipped] == [
             ("host-blocked", until)
         ] * 2

@@ -196,7 +196,7 @@ FAILED = (FeedFailure(1, "u", "timeout", "30"),) * 3
             "Not refreshed: paused",
         ),
         (
-            RefreshSummary(2, 0, 0, 0, 0, 0.0, skipped=(Skipped(1, "u", "just-polled"),) * 2),
+            RefreshSummary(2, 0, 0, 0, 0, 0.0, skipped=(Skipped(1, "u", "just-asked"),) * 2),
             "All 2 feeds were asked less than a minute ago",
         ),
     ],

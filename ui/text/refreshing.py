@@ -37,7 +37,7 @@ _SKIPS = {
     "paused": "Paused",
     "gone": "The publisher removed the feed",
     "host-blocked": "The server asked to be left alone",
-    "just-polled": "Asked less than a minute ago",
+    "just-asked": "Asked less than a minute ago",
     "leased": "Another program is fetching it",
     "removed": "Removed meanwhile",
 }
@@ -100,6 +100,6 @@ def _none_asked(skipped: tuple[Skipped, ...]) -> str:
     if len(skipped) == 1:
         words = _SKIPS.get(skipped[0].reason, skipped[0].reason)
         return f"Not refreshed: {words[0].lower()}{words[1:]}"
-    if reasons == {"just-polled"}:
+    if reasons == {"just-asked"}:
         return f"All {count(len(skipped))} feeds were asked less than a minute ago"
     return f"None of {count(len(skipped))} feeds could be asked now"

@@ -1,0 +1,152 @@
+"""Which feeds a refresh by hand asks: the floor for repeated clicks."""
+
+from random import Random
+
+import pytest
+
+from feedmon import open_engine
+from feedmon.engine.asking import FLOOR_S, split_out
+from feedmon.model import Feed, FeedState, Skipped
+from feedmon.network import NetworkPolicy
+from tests.feeds import item, rss
+from tests.httpserver import HttpServer, Reply
+
+NOW = 1_780_000_000
+URL = "https://site.example/feed"
+
+
+class Clock:
+    def __init__(self):
+        self.now = float(NOW)
+
+    def __call__(self):
+        return self.now
+
+
+async def no_nap(_seconds):
+    pass
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+async def engine(tmp_path, clock):
+    """127.0.0.2 plays a public host; 127.0.0.1 stays a private one."""
+    engine = await open_engine(
+        tmp_path,
+        clock=clock,
+        random=Random(1),
+        network_policy=NetworkPolicy(public=["127.0.0.2"]),
+        sleep=no_nap,
+    )
+    yield engine
+    await engine.close()
+
+
+@pytest.fixture
+async def public():
+    async with HttpServer("127.0.0.2") as running:
+        running.put("/feed", rss("Planet", [item("a")]))
+        yield running
+
+
+@pytest.fixture
+async def private():
+    async with HttpServer("127.0.0.1") as running:
+        running.put("/feed", rss("Planet", [item("a")]))
+        yield running
+
+
+@pytest.mark.rule("F-15")
+async def test_repeated_clicks_ask_a_public_host_once_a_minute(engine, clock, public):
+    feed = await engine.subscribe(public.url("/feed"))
+    before = len(public.requests)
+
+    clock.now += FLOOR_S - 1
+    for _ in range(3):
+        summary = await engine.refresh()
+        assert summary.skipped == (
+            Skipped(feed.id, feed.url, "just-asked", feed.last_polled_at + FLOOR_S),
+        )
+    assert len(public.requests) == before
+    clock.now += 1
+    summary = await engine.refresh([feed.id])
+
+    assert (summary.skipped, len(public.requests)) == ((), before + 1)
+
+
+@pytest.mark.rule("F-15")
+async def test_a_private_address_is_asked_at_every_click(engine, private):
+    feed = await engine.subscribe(private.url("/feed"))
+    before = len(private.requests)
+
+    for _ in range(3):
+        assert (await engine.refresh([feed.id])).skipped == ()
+
+    assert len(private.requests) == before + 3
+
+
+@pytest.mark.rule("F-15")
+async def test_a_feed_that_was_never_polled_is_asked_at_once(engine, public):
+    await engine.import_opml(
+        f'<opml><body><outline xmlUrl="{public.url("/feed")}"/></body></opml>'.encode()
+    )
+
+    assert (await engine.refresh()).fetched == 1
+    assert [skip.reason for skip in (await engine.refresh()).skipped] == ["just-asked"]
+
+
+@pytest.mark.rule("F-9")
+@pytest.mark.parametrize("kind", ["public", "private"])
+async def test_a_server_that_wants_rest_for_a_feed_gets_it_from_a_person_too(
+    engine, clock, kind, public, private
+):
+    server = public if kind == "public" else private
+    feed = await engine.subscribe(server.url("/feed"))
+    await engine.subscribe(server.put("/other", rss("Other")))
+    server.put("/feed", Reply(b"", 503, headers={"Retry-After": "86400"}))
+    clock.now += FLOOR_S
+    told = await engine.refresh()
+    asked = len(server.requests)
+    clock.now += FLOOR_S
+    summary = await engine.refresh()
+
+    until = NOW + FLOOR_S + 86_400
+    assert [failure.feed_id for failure in told.failures] == [feed.id]
+    assert summary.skipped == (Skipped(feed.id, feed.url, "host-blocked", until),)
+    assert len(server.requests_to("/other")) == 3
+    assert len(server.requests) == asked + 1
+    clock.now = until
+    assert (await engine.refresh([feed.id])).skipped == ()
+
+
+async def test_another_address_of_a_feed_is_asked_at_once(engine, public):
+    public.put("/moved", rss("Planet", [item("a")]))
+    feed = await engine.subscribe(public.url("/feed"))
+
+    await engine.set_feed(feed.id, url=public.url("/moved"))
+
+    assert (await engine.refresh([feed.id])).fetched == 1
+
+
+def test_what_no_network_carried_is_asked_again_at_once():
+    away = Feed(1, URL, "A", last_polled_at=NOW - 5, next_poll_reason="outage")
+
+    assert split_out([away], now=NOW, is_public=lambda _: True) == ([away], [])
+
+
+def test_a_clock_that_was_wrong_keeps_no_feed_back():
+    feed = Feed(1, URL, "A", last_polled_at=NOW + 3600)
+
+    assert split_out([feed], now=NOW, is_public=lambda _: True) == ([feed], [])
+
+
+def test_what_is_paused_or_gone_is_not_asked():
+    feeds = [Feed(n, URL, "A", state=s) for n, s in enumerate((FeedState.PAUSED, FeedState.GONE))]
+
+    ask, skipped = split_out(feeds, now=NOW, is_public=lambda _: True)
+
+    assert (ask, [skip.reason for skip in skipped]) == ([], ["paused", "gone"])
