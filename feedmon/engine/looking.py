@@ -25,6 +25,9 @@ if TYPE_CHECKING:
         PollRecord,
     )
 
+#: Logs that are added up in one go: ten milliseconds, where they are full.
+_LOGS_AT_ONCE = 100
+
 
 class Looking(Ground):
     """Feeds, folders, articles, counts and logs, as the store has them."""
@@ -81,9 +84,17 @@ class Looking(Ground):
         """The feed's last polls, newest first."""
         return await self._store.poll_log(feed_id, limit)
 
-    async def health(self) -> dict[int, FeedHealth]:
-        """What the kept polls of each feed cost and saved."""
-        return await self._store.health()
+    async def health(self, feed_ids: Iterable[int] | None = None) -> dict[int, FeedHealth]:
+        """What the kept polls of these feeds cost and saved, or of all.
+
+        Logs are long: they are read feed by feed in slices, and who asks for articles meanwhile
+        waits for one of them at the most.
+        """
+        ids = [feed.id for feed in await self._store.feeds()] if feed_ids is None else [*feed_ids]
+        sums: dict[int, FeedHealth] = {}
+        for start in range(0, len(ids), _LOGS_AT_ONCE):
+            sums |= await self._store.health(ids[start : start + _LOGS_AT_ONCE])
+        return sums
 
     async def image(self, url: str) -> bytes | None:
         """The bytes of an image that the person allowed, or ``None`` when it can't be had."""

@@ -414,9 +414,9 @@ class Store:
         """Return the newest polls of a feed, newest first."""
         return await self._read(polls.poll_log, feed_id, limit)
 
-    async def health(self) -> dict[int, FeedHealth]:
-        """Return sums over the poll log per feed."""
-        return await self._read(polls.health)
+    async def health(self, feed_ids: Iterable[int] | None = None) -> dict[int, FeedHealth]:
+        """Return sums over the poll log per feed: of these, or of all."""
+        return await self._read(polls.health, feed_ids)
 
     # --- entries ----------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from feedmon.store.rows import (
     POLL_COLUMNS,
     as_poll,
     hints_to_json,
+    id_list,
     repairs_to_json,
     summaries,
 )
@@ -247,10 +248,12 @@ def poll_log(db: Database, feed_id: int, limit: int) -> list[PollRecord]:
     return [as_poll(row) for row in rows]
 
 
-def health(db: Database) -> dict[int, FeedHealth]:
-    """Return sums over the kept log, per feed that has one."""
+def health(db: Database, feed_ids: Iterable[int] | None = None) -> dict[int, FeedHealth]:
+    """Return sums over the kept log, per feed that has one: of these feeds, or of all."""
+    wanted = "" if feed_ids is None else "feed_id IN (SELECT value FROM json_each(:ids)) AND"
     rows = db.execute(
         "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved) FROM polls"  # noqa: S608
-        f" WHERE feed_id NOT IN ({_HIDDEN}) GROUP BY feed_id"
+        f" WHERE {wanted} feed_id NOT IN ({_HIDDEN}) GROUP BY feed_id",
+        {} if feed_ids is None else {"ids": id_list(feed_ids)},
     )
     return {row[0]: FeedHealth(*row) for row in rows}

@@ -145,3 +145,6 @@ def test_the_log_of_a_feed_is_found_by_the_feed(db):
     assert steps_on(db, ["polls"], polls.poll_log, 1, 100) == [
         "SEARCH polls USING INDEX polls_feed (feed_id=?)"
     ]
+    assert steps_on(db, ["polls"], polls.health, [1, 2]) == [
+        "SEARCH polls USING INDEX polls_feed (feed_id=?)"
+    ]

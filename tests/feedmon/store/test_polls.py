@@ -311,6 +311,8 @@ async def test_health_sums_the_log_of_each_feed(store, add):
         )
 
     assert await store.health() == {feed_id: FeedHealth(feed_id, 4, 2_000, 900)}
+    assert await store.health([feed_id]) == await store.health()
+    assert await store.health([feed_id + 1]) == {}
 
 
 @pytest.mark.parametrize(
