@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from feedmon.errors import AlreadySubscribed, FetchTimeout, HttpStatus, OpmlError, OpmlFound
 from feedmon.model import Candidate, Feed, Folder, ImportReport, OpmlFeed, OpmlProblem
+from ui import style
 from ui.dialogs.add_feed import AddFeedDialog
 from ui.dialogs.import_report import ImportReportDialog, lines_of, summary_of
 from ui.views.dropping import address_on
@@ -99,6 +100,7 @@ def actions():
 
 @pytest.fixture
 def subscribing(qtbot, fake, tasks, actions):
+    style.install(QApplication.instance())
     window = QMainWindow()
     qtbot.addWidget(window)
     made = Subscribing(

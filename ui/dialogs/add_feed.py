@@ -195,13 +195,14 @@ class AddFeedDialog(QDialog):
         below.addWidget(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addLayout(above)
         column.addWidget(self._busy)
         column.addWidget(ground, 1)
+        column.addSpacing(4)
         column.addWidget(self._where)
+        column.addSpacing(4)
         column.addLayout(below)
-        column.setSpacing(8)
         self.resize(*_SIZE)
 
     # --- the address ------------------------------------------------------------------------
@@ -309,7 +310,7 @@ class AddFeedDialog(QDialog):
         self._look_up.setEnabled(bool(self._address.text().strip()) and self._busy.isHidden())
         self._where.setVisible(self._found and not going)
         # Enter does what is next.
-        (self._look_up if chosen is None else self._add).setDefault(True)
+        (self._add if self._found or self._opml else self._look_up).setDefault(True)
 
 
 def _is_whole(address: str) -> bool:

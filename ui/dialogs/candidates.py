@@ -227,7 +227,7 @@ class _Preview(QWidget):
         self._nothing = _Line(quiet=True)
         self._nothing.say("It has no articles yet.")
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setContentsMargins(_LEFT, 12, 16, 12)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)

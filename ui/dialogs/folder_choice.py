@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from feedmon.model import Folder
 
 _NEW = object()
+_WIDTH = 220
 
 
 class FolderChoice(QWidget):
@@ -30,7 +31,10 @@ class FolderChoice(QWidget):
         self._folders = tuple(folders)
         self._list = QComboBox()
         self._list.setAccessibleName("Folder")
-        self._list.setMinimumWidth(200)
+        self._list.setMinimumWidth(_WIDTH)
+        self._list.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._list.addItem("No folder", None)
         for folder, depth in in_tree_order(folders):
             self._list.addItem("    " * depth + folder.title, folder.id)
@@ -45,6 +49,7 @@ class FolderChoice(QWidget):
         row.setSpacing(8)
         row.addWidget(self._list)
         row.addWidget(self._name, 1)
+        row.addStretch()
         self.setFocusProxy(self._list)
         self._list.activated.connect(lambda _: self._turn())
         self._list.currentIndexChanged.connect(lambda _: self.changed.emit())
