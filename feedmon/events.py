@@ -76,7 +76,7 @@ class PollFailed(Event):
 
 @dataclass(frozen=True, slots=True)
 class PollDropped(Event):
-    """A poll ended without a result (cancelled, or the feed was removed meanwhile)."""
+    """A poll ended without a result: cancelled, the feed removed meanwhile, its host at rest."""
 
     feed_id: int
 

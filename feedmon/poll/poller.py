@@ -139,7 +139,7 @@ class Poller:
     async def _poll(self, feed_id: int, asked: Shared) -> Outcome:
         claim = _Claim(next(self._claims))
         try:
-            return await self._noting_bugs(feed_id, claim, asked)
+            outcome = await self._noting_bugs(feed_id, claim, asked)
         except (NoSuchFeed, LeaseLost) as gone:
             self._bus.publish(events.PollDropped(feed_id))
             return Dropped(feed_id, "removed" if isinstance(gone, NoSuchFeed) else "leased")
@@ -151,6 +151,9 @@ class Poller:
             await self._not_stored(feed_id, claim)
             self._bus.publish(events.StoreTrouble(error.code, error.detail))
             raise
+        if isinstance(outcome, Dropped):  # who counts a refresh waits for it
+            self._bus.publish(events.PollDropped(feed_id))
+        return outcome
 
     async def _noting_bugs(self, feed_id: int, claim: _Claim, asked: Shared) -> Outcome:
         try:
