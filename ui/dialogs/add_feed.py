@@ -164,7 +164,7 @@ class AddFeedDialog(QDialog):
         ground = QFrame()
         ground.setObjectName("popover")
         inside = QVBoxLayout(ground)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setContentsMargins(2, 4, 2, 4)
         inside.addWidget(self._pages)
         self._where = QWidget()
         folder = QHBoxLayout(self._where)

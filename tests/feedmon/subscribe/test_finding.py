@@ -401,6 +401,20 @@ async def test_following_several_feeds_of_a_page_costs_each_of_them_one_request(
     assert [feed.total for feed in feeds] == [1, 1, 1]
 
 
+@pytest.mark.rule("F-4")
+async def test_what_was_offered_is_followed_at_the_address_as_the_page_writes_it(
+    engine, server, page
+):
+    server.put("/a/../feed", rss("Planet", [item("a")]))
+    written = f"http://LOCALHOST:{server.port}/a/../feed"
+    (candidate,) = await found(engine, page(written))
+
+    feed = await engine.subscribe(candidate.url)
+
+    assert feed.url == written
+    assert paths(server) == ["/", "/a/../feed"]
+
+
 @pytest.mark.rule("F-3")
 async def test_the_poll_after_adding_asks_with_the_validators_of_the_preview(engine, server):
     url = server.put("/feed", rss("Planet", [item("a")]), etag='"v1"')
