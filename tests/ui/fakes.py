@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 from feedmon.errors import NoSuchFeed
 from feedmon.events import (
@@ -24,6 +25,7 @@ from feedmon.events import (
     PollingPaused,
     RefreshFinished,
     RefreshStarted,
+    SettingsChanged,
 )
 from feedmon.model import (
     Counts,
@@ -34,8 +36,9 @@ from feedmon.model import (
     FeedState,
     Folder,
     RefreshSummary,
+    Storage,
 )
-from feedmon.settings import UNTIL_RESUMED
+from feedmon.settings import UNTIL_RESUMED, Settings
 
 NOW = 1_800_000_000
 
@@ -82,6 +85,9 @@ class FakeEngine:
         self.fail = {}
         self.hold = {}
         self.paused_until = None
+        self.settings = Settings()
+        self.directory = Path("/home/anna/feedmon")
+        self.beyond = 0  # articles that a tidying finds
         self.calls = []
 
     async def _called(self, name, *arguments):
@@ -228,10 +234,44 @@ class FakeEngine:
         self.paused_until = None
         self.events.publish(PollingPaused(None))
 
+    # --- settings and care
+
+    async def change_settings(self, **changes):
+        await self._called("change_settings", changes)
+        self.settings = replace(self.settings, **changes)
+        self.events.publish(SettingsChanged(self.settings))
+
+    async def storage(self):
+        await self._called("storage")
+        number = len(self.stored)
+        size = 1_200_000 + 1000 * number
+        return Storage(str(self.directory), size, 0, 4200, len(self.stored_feeds), number)
+
+    async def tidy(self):
+        await self._called("tidy")
+        deleted, self.beyond = self.beyond, 0
+        return deleted
+
     # --- subscriptions
 
     async def set_feed(self, feed_id, **columns):
         await self._called("set_feed", feed_id, columns)
+        return self._edit(feed_id, columns)
+
+    async def set_feeds(self, feed_ids, **columns):
+        return await self.edit_feeds(dict.fromkeys(feed_ids, columns))
+
+    async def edit_feeds(self, edits):
+        await self._called("edit_feeds", edits)
+        before = {}
+        for feed_id, columns in edits.items():
+            old = self.stored_feeds[feed_id]
+            own = {"paused": old.state == FeedState.PAUSED, "custom_title": old.title}
+            before[feed_id] = {name: own.get(name) for name in columns}
+            self._edit(feed_id, columns)
+        return before
+
+    def _edit(self, feed_id, columns):
         changed = self.stored_feeds[feed_id]
         if "custom_title" in columns:
             changed = replace(changed, title=columns["custom_title"] or changed.url)

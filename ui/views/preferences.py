@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _PAGE = "preferences/page"
+_SAYING = "say what did not work"
 
 
 class Preferring(QObject):
@@ -47,13 +48,19 @@ class Preferring(QObject):
         self._preferences, self._autostart = preferences, autostart
         self._shortcuts, self._open_url = actions.shortcuts, open_url
         self._dialog: PreferencesDialog | None = None
+        self._changing = 0  # changes that the engine has not stored yet
         actions.preferences.triggered.connect(self._open)
 
     def receive(self, batch: Iterable[Event]) -> None:
         """Follow the engine's settings: another program may change them, too."""
         for event in batch:
-            if isinstance(event, SettingsChanged) and self._dialog is not None:
-                self._dialog.show_settings(event.settings)
+            if isinstance(event, SettingsChanged):
+                self._show_settings()
+
+    def _show_settings(self) -> None:
+        """Show what holds; not while more changes are on their way, or they would jump back."""
+        if self._dialog is not None and not self._changing:
+            self._dialog.show_settings(self._engine.settings)
 
     def _open(self) -> None:
         if self._dialog is None:
@@ -92,12 +99,20 @@ class Preferring(QObject):
             self._dialog = None
 
     async def _change(self, edit: SettingsEdit) -> None:
+        self._changing += 1
         try:
             await self._engine.change_settings(**edit)
         except FeedmonError as error:
-            if self._dialog is not None:
-                self._dialog.show_settings(self._engine.settings)
-            await say(self._dialog or self._window, text.error_sentence(error))
+            self._say(text.error_sentence(error))
+        finally:
+            self._changing -= 1
+            self._show_settings()
+
+    def _say(self, sentence: str, details: str = "") -> None:
+        """Say what did not work, once however often it was tried."""
+        if not self._tasks.running(_SAYING):
+            work = say(self._dialog or self._window, sentence, details)
+            self._tasks.start(work, name=_SAYING)
 
     def _starts_at_login(self) -> bool | None:
         if self._autostart is None:
@@ -116,5 +131,4 @@ class Preferring(QObject):
             if self._dialog is not None:
                 self._dialog.general.show_login(on=not on)
             sentence = f"The entry for login can't be written: {error.strerror or error}."
-            work = say(self._dialog or self._window, sentence, str(error.filename or ""))
-            self._tasks.start(work, name="say")
+            self._say(sentence, str(error.filename or ""))

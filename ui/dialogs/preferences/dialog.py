@@ -91,6 +91,7 @@ class PreferencesDialog(QDialog):
         )
         self.general.login_wanted.connect(self.login_wanted)
         self.storage.folder_wanted.connect(self.folder_wanted)
+        self.finished.connect(self.storage.stop)
         self._stack = QStackedWidget()
         self.list = QListWidget()
         self._lay_out()

@@ -27,6 +27,7 @@ class Network(Page):
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
+        self._proxy = ""  # that is known to hold, or to be on its way
         self.proxy = combo(_PROXIES)
         self.proxy.activated.connect(self._choose)
         self.address = QLineEdit(placeholderText="http://proxy.example:3128")
@@ -56,12 +57,14 @@ class Network(Page):
 
     def show_settings(self, settings: Settings) -> None:
         """Show the way that is taken now."""
-        own = settings.proxy not in (SYSTEM_PROXY, NO_PROXY)
-        choose(self.proxy, _OWN if own else settings.proxy)
-        if own:
-            self.address.setText(settings.proxy)
-        self.address.setEnabled(own)
-        self._complain("")
+        if settings.proxy != self._proxy:  # else an address may be half typed
+            self._proxy = settings.proxy
+            own = settings.proxy not in (SYSTEM_PROXY, NO_PROXY)
+            choose(self.proxy, _OWN if own else settings.proxy)
+            if own:
+                self.address.setText(settings.proxy)
+            self.address.setEnabled(own)
+            self._complain("")
         self.ipv4_first.blockSignals(True)
         self.ipv4_first.setChecked(settings.ipv4_first)
         self.ipv4_first.blockSignals(False)
@@ -71,7 +74,7 @@ class Network(Page):
         self.address.setEnabled(chosen == _OWN)
         self._complain("")
         if chosen != _OWN:
-            self.edited.emit({"proxy": chosen})
+            self._take(chosen)
         elif self.address.text().strip():
             self._enter()
         else:
@@ -85,7 +88,12 @@ class Network(Page):
         trouble = trouble_with(address)
         self._complain(trouble)
         if not trouble:
-            self.edited.emit({"proxy": address.rstrip("/")})
+            self._take(address.rstrip("/"))
+
+    def _take(self, proxy: str) -> None:
+        if proxy != self._proxy:
+            self._proxy = proxy
+            self.edited.emit({"proxy": proxy})
 
     def _complain(self, words: str) -> None:
         self.wrong.setText(words)

@@ -104,12 +104,18 @@ class Storage(Page):
         super().showEvent(event)
         self._tasks.start(self._count(), name=_MEASURING, replace=True)
 
+    def stop(self) -> None:
+        """End what runs: nobody looks any more."""
+        self._tasks.cancel(_MEASURING)
+        self._tasks.cancel(_TIDYING)
+
     def _keep(self, box: QCheckBox, field: QSpinBox, name: str, usual: int) -> None:
         field.setValue(usual)
 
         def tell() -> None:
             self.edited.emit({name: field.value() if box.isChecked() else None})
 
+        box.toggled.connect(field.setEnabled)
         box.toggled.connect(tell)
         field.valueChanged.connect(tell)
 

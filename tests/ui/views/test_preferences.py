@@ -1,0 +1,563 @@
+"""Preferences: what is chosen in the dialog is seen in the window, kept, and told to the engine."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QSpinBox
+
+from feedmon.errors import StoreFull
+from feedmon.events import SettingsChanged
+from feedmon.settings import Settings
+from tests.ui.fakes import FakeEngine, feed, folder, summary
+from ui import style
+from ui.dialogs.preferences import PreferencesDialog
+from ui.dialogs.preferences.network import trouble_with
+from ui.models.sources import Kind, Source
+from ui.preferences import Preferences
+from ui.settings import UiSettings
+from ui.views.appearance import Dress
+from ui.views.preferences import Preferring
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Login:
+    """A list of what starts at login that is a variable."""
+
+    def __init__(self):
+        self.on, self.error = False, None
+
+    def is_on(self):
+        return self.on
+
+    def turn(self, *, on):
+        if self.error is not None:
+            raise self.error
+        self.on = on
+
+
+class Case:
+    """A window whose preferences are open."""
+
+    def __init__(self, desk, login, folders):
+        self.desk, self.window, self.engine = desk, desk.window, desk.engine
+        self.login, self.folders = login, folders
+        self.preferences = desk.window.preferences
+
+    @property
+    def dialog(self):
+        shown = self.window.findChildren(PreferencesDialog)
+        return next((each for each in shown if each.isVisible()), None)
+
+    def turn_to(self, title):
+        """Choose a page with the keyboard."""
+        self.dialog.list.setFocus()
+        QTest.keyClick(self.dialog.list, Qt.Key.Key_Home)
+        while self.page.title != title:
+            QTest.keyClick(self.dialog.list, Qt.Key.Key_Down)
+        return self.page
+
+    @property
+    def page(self):
+        return self.dialog.pages[self.dialog.list.currentRow()]
+
+    def choose(self, box, words):
+        """Choose from a list with the keyboard."""
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        while not box.currentText().startswith(words):
+            before = box.currentIndex()
+            QTest.keyClick(box, Qt.Key.Key_Down)
+            assert box.currentIndex() != before, f"{words} is not there"
+
+    def type(self, field, number):
+        """Type a number and leave the field."""
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, str(number))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def check(self, box):
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+
+
+@pytest.fixture
+def engine():
+    return FakeEngine(
+        [feed(1, folder_id=7), feed(2)],
+        [folder(7, "News")],
+        [summary(i, 1 + i % 2) for i in range(1, 41)],
+        bodies={40: "<p>" + "Many words to read. " * 400 + "</p>"},
+    )
+
+
+@pytest.fixture
+async def case(open_window, engine, tasks, dressed):
+    """``await case()`` opens the window, and its preferences with their key."""
+
+    async def make(*, login=True, settings=None):
+        desk = await open_window(engine, settings=settings)
+        lists, folders = Login() if login else None, []
+        preferring = Preferring(
+            desk.window,
+            engine,
+            tasks,
+            desk.actions,
+            preferences=desk.window.preferences,
+            autostart=lists,
+            open_url=lambda url: folders.append(url.toLocalFile()),
+        )
+        engine.events.subscribe(lambda event: preferring.receive([event]))
+        Dress(desk.window.preferences, dressed)
+        desk.press(Qt.Key.Key_Comma, CTRL)
+        return Case(desk, lists, folders)
+
+    return make
+
+
+# --- the dialog -----------------------------------------------------------------------------
+
+
+async def test_the_key_opens_it_once_and_escape_closes_it(case, engine):
+    it = await case()
+    first = it.dialog
+    assert not first.isModal()
+
+    it.desk.press(Qt.Key.Key_Comma, CTRL)
+    assert it.dialog is first
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert it.dialog is None
+
+    it.desk.press(Qt.Key.Key_Comma, CTRL)
+    assert it.dialog not in {None, first}
+    it.dialog.reject()
+
+
+async def test_it_opens_with_the_page_that_was_shown_last(case, tmp_path):
+    it = await case()
+    it.turn_to("Network")
+    it.dialog.reject()
+
+    it.desk.press(Qt.Key.Key_Comma, CTRL)
+    assert it.page.title == "Network"
+    it.dialog.reject()
+
+
+async def test_opening_it_changes_nothing(case, engine, tmp_path):
+    engine.settings = Settings(interval_s=4500, in_flight=5, fetch_s=7.5, keep_newest=3)
+    it = await case()
+    for page in it.dialog.pages:
+        it.turn_to(page.title)
+    it.dialog.reject()
+
+    assert engine.called("change_settings") == []
+    for name in ("scheme", "text_size", "list_lines", "mark_read"):
+        assert getattr(it.preferences, name) == getattr(Preferences, name).default
+
+
+async def test_every_control_has_a_label_or_a_name_and_the_keys_of_a_page_are_its_own(case):
+    it = await case()
+    for page in it.dialog.pages:
+        labels = {label.buddy(): label.text() for label in page.findChildren(QLabel)}
+        keys = []
+        for kind in (QComboBox, QSpinBox, QCheckBox):
+            for control in page.findChildren(kind):
+                words = labels.get(control, "")
+                assert words or getattr(control, "text", str)() or control.accessibleName()
+        for words in [*labels.values(), *(box.text() for box in page.findChildren(QCheckBox))]:
+            mark = words.find("&")
+            keys += [words[mark + 1].lower()] if mark >= 0 else []
+        assert len(keys) == len(set(keys)), (page.title, keys)
+    it.dialog.reject()
+
+
+# --- general --------------------------------------------------------------------------------
+
+
+async def test_the_rhythm_and_the_limits_are_told_to_the_engine_at_once(case, engine, until):
+    it = await case()
+    page = it.turn_to("General")
+
+    it.choose(page.interval, "Every 2 hours")
+    it.type(page.in_flight, 16)
+    it.type(page.fetch_s, 30)
+    await until(lambda: engine.settings.fetch_s == 30)
+
+    assert engine.settings == Settings(interval_s=7200, in_flight=16, fetch_s=30.0)
+    it.dialog.reject()
+
+
+async def test_what_another_program_sets_is_shown(case, engine):
+    it = await case()
+    page = it.turn_to("General")
+
+    engine.settings = Settings(interval_s=4500, in_flight=64)
+    engine.events.publish(SettingsChanged(engine.settings))
+
+    assert page.interval.currentText() == "Every 75 minutes"
+    assert page.in_flight.value() == 64
+    assert engine.called("change_settings") == []
+    it.dialog.reject()
+
+
+async def test_what_the_store_does_not_take_is_said_and_shown_as_it_was(case, engine, until):
+    engine.fail["change_settings"] = StoreFull("/data/feedmon.db")
+    it = await case()
+    page = it.turn_to("General")
+
+    it.choose(page.interval, "Every 2 hours")
+    await until(lambda: it.dialog.findChild(QMessageBox))
+
+    assert "The disk is full" in it.dialog.findChild(QMessageBox).text()
+    assert page.interval.currentText() == "Every hour"
+    it.dialog.findChild(QMessageBox).accept()
+    await until(lambda: it.dialog.findChild(QMessageBox) is None)
+    it.dialog.reject()
+
+
+async def test_a_start_at_login_is_written_where_the_system_looks(case):
+    it = await case()
+    page = it.turn_to("General")
+
+    it.check(page.login)
+    assert it.login.on
+    it.check(page.login)
+    assert not it.login.on
+    it.dialog.reject()
+
+
+async def test_an_entry_for_login_that_can_not_be_written_is_said(case, until):
+    it = await case()
+    page = it.turn_to("General")
+    it.login.error = PermissionError(13, "Permission denied", "/home/anna/.config/autostart")
+
+    it.check(page.login)
+    await until(lambda: it.dialog.findChild(QMessageBox))
+
+    assert "Permission denied" in it.dialog.findChild(QMessageBox).text()
+    assert not page.login.isChecked()
+    it.dialog.findChild(QMessageBox).accept()
+    await until(lambda: it.dialog.findChild(QMessageBox) is None)
+    it.dialog.reject()
+
+
+async def test_where_there_is_no_start_at_login_none_is_offered(case):
+    it = await case(login=False)
+
+    assert not it.turn_to("General").login.isVisible()
+    it.dialog.reject()
+
+
+async def test_what_closing_does_is_kept(case):
+    it = await case()
+
+    it.choose(it.turn_to("General").keep_running, "Quits")
+
+    assert it.preferences.keep_running == "quit"
+    it.dialog.reject()
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+async def test_an_article_counts_as_read_when_the_person_says(case, engine, until):
+    it = await case()
+    page = it.turn_to("Reading")
+
+    it.choose(page.mark_read, "Only by hand")
+    it.desk.click(0)
+    await until(lambda: it.window.pane.entry is not None)
+    assert it.desk.read() == set()
+
+    it.choose(page.mark_read, "When opened")
+    it.desk.click(1)
+    await until(lambda: it.desk.read() == {39})
+    it.dialog.reject()
+
+
+async def test_an_article_that_was_left_before_its_time_stays_unread(case, engine, until):
+    it = await case()
+    it.preferences.mark_read_after_s = 1
+    assert it.turn_to("Reading").mark_read.currentText() == "After a second"
+    it.dialog.reject()
+
+    it.desk.click(0)
+    await until(lambda: it.window.pane.entry is not None)
+    it.desk.click(1)
+    await until(it.desk.read)
+
+    assert it.desk.read() == {39}
+
+
+async def test_pictures_of_all_feeds_are_loaded_once_that_is_chosen(case, engine, until):
+    engine.bodies[40] = '<p><img src="https://a.example/picture.png" width="40" height="40"></p>'
+    it = await case()
+    it.desk.click(0)
+    await until(it.window.pane.bar.isVisible)
+    assert engine.called("image") == []
+
+    it.choose(it.turn_to("Reading").images, "Always")
+    await until(lambda: engine.called("image"))
+
+    assert not it.window.pane.bar.isVisible()
+    it.dialog.reject()
+
+
+async def test_the_text_of_the_open_article_takes_another_size_face_and_measure(case, until):
+    it = await case()
+    it.desk.click(0)
+    await until(lambda: it.window.pane.entry is not None)
+    pane, page = it.window.pane, it.turn_to("Reading")
+
+    def document():
+        return pane.browser.document()
+
+    before = document().defaultFont()
+    it.type(page.text_size, 150)
+    larger = document().defaultFont()
+    it.choose(page.face, "With serifs")
+    serif = document().defaultFont()
+    it.window.resize(1600, 700)
+    widths = []
+    for words in ("Short", "Medium"):
+        it.choose(page.measure, words)
+        widths.append(pane._column() / QFontMetricsF(serif).averageCharWidth())
+
+    assert larger.pointSizeF() == pytest.approx(1.5 * before.pointSizeF())
+    assert serif.families() == style.serif(before).families() != before.families()
+    assert widths == pytest.approx([60, 70], abs=0.5)
+    it.dialog.reject()
+
+
+async def test_another_size_keeps_what_was_read_where_it_was(case, until):
+    it = await case()
+    it.desk.click(0)
+    await until(lambda: it.window.pane.entry is not None)
+    browser = it.window.pane.browser
+    await until(lambda: browser.verticalScrollBar().maximum() > 200)
+    browser.verticalScrollBar().setValue(300)
+    before = browser.cursorForPosition(QPoint(0, 0)).position()
+
+    it.type(it.turn_to("Reading").text_size, 130)
+
+    assert abs(browser.cursorForPosition(QPoint(0, 0)).position() - before) < 120
+    it.dialog.reject()
+
+
+# --- appearance -----------------------------------------------------------------------------
+
+
+def ink_of(action):
+    image = action.icon().pixmap(48, 48).toImage()
+    return next(
+        image.pixelColor(x, y).name()
+        for y in range(48)
+        for x in range(48)
+        if image.pixelColor(x, y).alpha() == 255
+    )
+
+
+async def test_another_scheme_dresses_everything_at_once(case, qapp):
+    it = await case()
+    page = it.turn_to("Appearance")
+
+    it.choose(page.scheme, "Dark")
+    assert style.tokens(qapp.palette()) is style.DARK
+    assert style.tokens(it.window.pane.palette()) is style.DARK
+    assert style.DARK.sidebar in qapp.styleSheet()
+    assert ink_of(it.desk.actions.refresh) == style.DARK.icon
+
+    it.choose(page.scheme, "Light")
+    assert style.tokens(it.window.list.palette()) is style.LIGHT
+    assert ink_of(it.desk.actions.refresh) == style.LIGHT.icon
+    it.dialog.reject()
+
+
+async def test_density_and_lines_change_the_rows_and_not_what_is_looked_at(case, qapp):
+    it = await case()
+    view, sidebar = it.window.list, it.window.sidebar
+    page = it.turn_to("Appearance")
+    height = view.verticalHeader().defaultSectionSize()
+    feeds = sidebar.visualRect(it.window.feeds.index_of(Source(Kind.FEED, 1))).height()
+    view.verticalScrollBar().setValue(10 * height)
+    top = view.rowAt(0)
+
+    it.choose(page.density, "Compact")
+    compact = view.verticalHeader().defaultSectionSize()
+    it.choose(page.lines, "Two lines")
+    two = view.verticalHeader().defaultSectionSize()
+
+    assert height > compact > two
+    assert view.rowHeight(12) == two
+    assert view.rowAt(0) == top
+    sidebar.executeDelayedItemsLayout()
+    assert sidebar.visualRect(it.window.feeds.index_of(Source(Kind.FEED, 1))).height() < feeds
+    it.dialog.reject()
+
+
+async def test_what_was_chosen_is_there_after_a_restart(case, engine, tmp_path, until):
+    it = await case()
+    page = it.turn_to("Appearance")
+    it.choose(page.density, "Compact")
+    it.choose(page.lines, "Two lines")
+    it.type(it.turn_to("Reading").text_size, 150)
+    height = it.window.list.verticalHeader().defaultSectionSize()
+    it.dialog.reject()
+    it.desk.settings.sync()
+    it.window.hide()
+
+    again = await case(settings=UiSettings(tmp_path))
+    again.desk.click(0)
+    await until(lambda: again.window.pane.entry is not None)
+
+    assert again.window.list.verticalHeader().defaultSectionSize() == height
+    size = again.window.pane.browser.document().defaultFont().pointSizeF()
+    assert size == pytest.approx(style.font().pointSizeF() * 1.12 * 1.5)
+    again.dialog.reject()
+
+
+async def test_rows_of_two_lines_are_painted_without_a_snippet(case, engine):
+    it = await case()
+    it.preferences.list_lines = 2
+    view = it.window.list
+
+    image = view.viewport().grab().toImage()
+
+    assert not image.isNull()
+    assert view.rowHeight(0) < 3 * view.fontMetrics().height() + 18
+    it.dialog.reject()
+
+
+# --- notifications --------------------------------------------------------------------------
+
+
+async def test_a_sound_needs_announcements(case):
+    it = await case()
+    page = it.turn_to("Notifications")
+
+    it.check(page.sound)
+    it.check(page.notify)
+
+    assert (it.preferences.notify, it.preferences.notify_sound) == (False, True)
+    assert not page.sound.isEnabled()
+    it.dialog.reject()
+
+
+# --- network --------------------------------------------------------------------------------
+
+
+async def test_a_proxy_is_taken_when_its_address_is_whole(case, engine, until):
+    it = await case()
+    page = it.turn_to("Network")
+    assert not page.address.isEnabled()
+
+    it.choose(page.proxy, "This one")
+    await until(lambda: not it.desk.tasks.running("change settings"))
+    assert it.dialog.focusWidget() is page.address
+    assert page.proxy.currentText() == "This one:"
+    QTest.keyClicks(page.address, "proxy.example")
+    QTest.keyClick(page.address, Qt.Key.Key_Return)
+    assert "not the address of a proxy" in page.wrong.text()
+    assert engine.settings.proxy == "none"  # passed by on the way
+
+    page.address.clear()
+    QTest.keyClicks(page.address, "http://proxy.example:3128/")
+    QTest.keyClick(page.address, Qt.Key.Key_Return)
+    await until(lambda: engine.settings.proxy == "http://proxy.example:3128")
+    assert not page.wrong.isVisible()
+    assert it.dialog is not None
+
+    it.choose(page.proxy, "None")
+    await until(lambda: engine.settings.proxy == "none")
+    it.dialog.reject()
+
+
+async def test_ipv4_first_is_told_to_the_engine(case, engine, until):
+    it = await case()
+
+    it.check(it.turn_to("Network").ipv4_first)
+    await until(lambda: engine.settings.ipv4_first)
+    it.dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("address", "trouble"),
+    [
+        ("http://proxy.example:3128", ""),
+        ("https://[::1]:8080", ""),
+        ("proxy.example:3128", "not the address"),
+        ("socks5://proxy.example:1080", "not the address"),
+        ("system", "not the address"),
+        ("http://anna:secret@proxy.example:3128", "name and password"),
+    ],
+)
+def test_what_is_wrong_with_an_address_is_said(address, trouble):
+    assert trouble in trouble_with(address)
+    assert bool(trouble) == bool(trouble_with(address))
+
+
+# --- storage --------------------------------------------------------------------------------
+
+
+async def test_what_is_kept_is_counted_when_somebody_looks(case, engine, until):
+    it = await case()
+    assert engine.called("storage") == []
+
+    page = it.turn_to("Storage")
+    await until(lambda: page.counts.text() == "40 articles of 2 feeds")
+
+    assert page.sizes.text() == "1.2 MB on the disk · 4.2 kB of logs"
+    QTest.mouseClick(page.folder, Qt.MouseButton.LeftButton)
+    assert it.folders == ["/home/anna/feedmon"]
+    it.dialog.reject()
+
+
+async def test_how_much_is_kept_is_told_to_the_engine(case, engine, until):
+    it = await case()
+    page = it.turn_to("Storage")
+    assert (page.newest.value(), page.days.isEnabled()) == (10_000, False)
+
+    it.type(page.newest, 500)
+    it.check(page.by_age)
+    await until(lambda: engine.settings.keep_days == 90)
+    it.type(page.days, 30)
+    await until(lambda: engine.settings.keep_days == 30)
+    it.check(page.by_number)
+    await until(lambda: engine.settings.keep_newest is None)
+
+    assert engine.called("change_settings")[0] == ({"keep_newest": 500},)
+    assert not page.newest.isEnabled()
+    it.dialog.reject()
+
+
+async def test_tidying_up_says_how_many_articles_went(case, engine, until):
+    engine.beyond = 1204
+    it = await case()
+    page = it.turn_to("Storage")
+
+    QTest.mouseClick(page.tidy_up, Qt.MouseButton.LeftButton)
+    await until(lambda: page.tidied.text() == "1,204 articles deleted")
+    QTest.mouseClick(page.tidy_up, Qt.MouseButton.LeftButton)
+    await until(lambda: page.tidied.text() == "Nothing to delete")
+
+    assert len(engine.called("storage")) >= 2
+    it.dialog.reject()
+
+
+async def test_a_store_that_can_not_be_tidied_says_why(case, engine, until):
+    engine.fail["tidy"] = StoreFull("/data/feedmon.db")
+    it = await case()
+    page = it.turn_to("Storage")
+
+    QTest.mouseClick(page.tidy_up, Qt.MouseButton.LeftButton)
+    await until(lambda: "The disk is full" in page.tidied.text())
+
+    assert page.tidy_up.isEnabled()
+    it.dialog.reject()
+
+
+def test_no_dialog_is_left(qapp):
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+    assert shown == []
