@@ -128,6 +128,8 @@ class Workers:
             try:
                 return await self._attempt(function, *args, **kwargs)
             except BrokenProcessPool as error:
+                if self._closed:
+                    raise WorkFailed("died") from error
                 # An idle process died, and pebble gives the whole pool up for that.
                 log.warning("the worker processes are replaced: %s", error)
             try:
@@ -219,6 +221,10 @@ class Workers:
             return
         ended, self._pool = self._pool, None
         ended.stop()  # type: ignore[no-untyped-call]
+        # Asked to end, a process that is still starting would find its pipes and locks gone and
+        # print a traceback first. The library names its processes to nobody.
+        for process in tuple(ended._pool_manager.worker_manager.workers.values()):  # noqa: SLF001
+            process.kill()
         ended.join()
 
 
