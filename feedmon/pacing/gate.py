@@ -47,7 +47,7 @@ class HostGate:
         *,
         in_flight: int = 24,
         most: int = 256,
-        patience_s: float = 0.5,
+        patience_s: float = 0.2,
         domains: Mapping[str, float] = DOMAINS,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
