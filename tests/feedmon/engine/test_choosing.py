@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from contextlib import AsyncExitStack
 from random import Random
@@ -12,9 +13,15 @@ from feedmon import events, open_engine
 from feedmon.errors import NameNotResolved
 from feedmon.settings import Settings
 from tests.feeds import item, rss
+from tests.httpserver import HttpServer, Reply
 from tests.proxyserver import ProxyServer
 
 NOW = 1_780_000_000
+
+
+def opml(urls):
+    feeds = "".join(f'<outline type="rss" text="{url}" xmlUrl="{url}"/>' for url in urls)
+    return f'<opml version="2.0"><body>{feeds}</body></opml>'.encode()
 
 
 @pytest.fixture
@@ -68,6 +75,46 @@ async def test_another_way_through_the_network_holds_from_the_next_request_on(op
         "http://planet.example/first",
         "http://planet.example/second",
     }
+
+
+async def test_another_time_limit_holds_from_the_next_request_on(opened, server):
+    engine = await opened()
+    await engine.change_settings(fetch_s=0.2)
+    url = server.put("/feed", rss("Planet", [item("a")]))
+    feed = await engine.subscribe(url)
+    server.hang("/feed")
+
+    await engine.refresh([feed.id])
+
+    failed = await engine.feed(feed.id)
+    assert (failed.error, failed.error_detail) == ("timeout", "0.2")
+
+
+@pytest.mark.parametrize(("in_flight", "most"), [(2, 2), (8, 6)])
+async def test_another_number_of_requests_at_once_holds_for_all_hosts(opened, in_flight, most):
+    running, seen, all_there = [], [], asyncio.Event()
+
+    async def answer(received):
+        running.append(received)
+        seen.append(len(running))
+        if len(running) == most:
+            all_there.set()
+        await all_there.wait()
+        await asyncio.sleep(0.05)  # for those that may not come yet
+        running.remove(received)
+        return Reply(rss("Planet", [item("a")]))
+
+    engine = await opened()
+    await engine.change_settings(in_flight=in_flight)
+    async with AsyncExitStack() as servers:
+        urls = []
+        for n in range(6):
+            each = await servers.enter_async_context(HttpServer(f"127.0.0.{n + 11}"))
+            urls.append(each.put("/feed", answer))
+        await engine.import_opml(opml(urls))
+        await engine.refresh()
+
+    assert max(seen) == most
 
 
 async def test_what_was_set_is_told_with_all_the_rest(opened):
