@@ -209,6 +209,42 @@ class Notify(StrEnum):
     EACH = "each"
 
 
+class PasswordPlace(StrEnum):
+    """Where the password of a feed is kept: in the system's keyring, or until the program ends."""
+
+    NOWHERE = "nowhere"
+    KEYRING = "keyring"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """An address that a feed had, until when, and why no longer: edited, moved or merged."""
+
+    url: str
+    left_at: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedDetails:
+    """What is known of a feed beyond its row: for its properties.
+
+    ``format`` is as in ParsedFeed; ``addresses`` are the former ones, the last first. ``keyring``
+    is what the system's keyring calls itself, ``None`` when there is none.
+    """
+
+    feed: Feed
+    format: str | None
+    language: str | None
+    description: str
+    hub_urls: tuple[str, ...]
+    addresses: tuple[OldAddress, ...]
+    polls: tuple[PollRecord, ...]
+    password: PasswordPlace = PasswordPlace.NOWHERE
+    keyring: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A folder of the sidebar; ``parent_id`` is ``None`` at the top."""

@@ -23,12 +23,16 @@ from tests.corpora import ABSENT
 from tests.needs import package_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from keyring.backend import KeyringBackend
 
 # Read by Qt, by platformdirs and by the program when they start, so set before anything is
 # imported: a test that forgets to name a directory must not meet the person's own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("FEEDMON_DATA_DIR", None)
+# Nor their keyring.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # A proxy of the person's knows none of the hosts that tests make up.
 for _variable in [name for name in os.environ if name.lower().endswith("_proxy")]:
     del os.environ[_variable]
@@ -88,6 +92,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         generated = hypothesis.is_hypothesis_test(getattr(item, "obj", None))
         if generated or "repetitions" in getattr(item, "fixturenames", ()):
             item.add_marker("long")
+
+
+@pytest.fixture
+def use_keyring() -> Iterator[Callable[[KeyringBackend], KeyringBackend]]:
+    """``use_keyring(backend)`` makes this the system's keyring until the end of the test."""
+    import keyring
+
+    before = keyring.get_keyring()
+
+    def use(backend: KeyringBackend) -> KeyringBackend:
+        keyring.set_keyring(backend)
+        return backend
+
+    yield use
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from feedmon import errors
 from feedmon.cli import output
 from feedmon.cli.words import explain, failed_line, state_word, summary_line, warning_words
+from feedmon.logins import without_login
 from feedmon.model import EntryKey, EntryQuery
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ async def add(engine: Engine, options: argparse.Namespace) -> int:
         known = output.feed(await engine.feed(error.feed_id), await engine.folders())
         report["skipped"].append(known | output.reason(error))
     except (errors.SubscribeError, errors.FetchError, errors.ParseError) as error:
-        report["failed"].append({"url": options.url} | output.error(error))
+        report["failed"].append({"url": without_login(options.url)} | output.error(error))
     return _print_report(report, options)
 
 

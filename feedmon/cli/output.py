@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from feedmon.cli.words import explain, explain_problem, explain_skip
+from feedmon.logins import without_login
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ def feed(row: Feed, folders: Sequence[Folder] = ()) -> Json:
     """A feed as ``feeds`` lists it; ``folder`` is its path of titles, parted by slashes."""
     return {
         "id": row.id,
-        "url": row.url,
+        "url": without_login(row.url),
         "title": row.title,
         "site_url": row.site_url,
         "folder": folder_path(row.folder_id, folders),
@@ -120,7 +121,7 @@ def entry(whole: Entry | None, row: EntrySummary) -> Json:
 def already(row: OpmlFeed) -> Json:
     """A feed of an import that was subscribed before."""
     return {
-        "url": row.url,
+        "url": without_login(row.url),
         "title": row.title,
         "reason": "already-subscribed",
         "message": explain("already-subscribed"),
@@ -130,7 +131,7 @@ def already(row: OpmlFeed) -> Json:
 def problem(row: OpmlProblem) -> Json:
     """An outline that an import left out."""
     return {
-        "url": row.subject,
+        "url": without_login(row.subject),
         "line": row.line,
         "error": row.reason,
         "message": explain_problem(row),
@@ -151,7 +152,7 @@ def refresh(summary: RefreshSummary) -> Json:
         "failures": [
             {
                 "feed_id": failure.feed_id,
-                "url": failure.url,
+                "url": without_login(failure.url),
                 "error": failure.error,
                 "message": explain(failure.error, failure.detail),
             }
@@ -160,7 +161,7 @@ def refresh(summary: RefreshSummary) -> Json:
         "skips": [
             {
                 "feed_id": skip.feed_id,
-                "url": skip.url,
+                "url": without_login(skip.url),
                 "reason": skip.reason,
                 "message": explain_skip(skip),
             }

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from feedmon import errors
+from feedmon.logins import without_login
 
 if TYPE_CHECKING:
     from feedmon.model import Feed, FeedFailure, OpmlProblem, RefreshSummary, Skipped
@@ -132,4 +133,4 @@ def summary_line(summary: RefreshSummary) -> str:
 
 def failed_line(failure: FeedFailure) -> str:
     """One failed feed, on one line."""
-    return f"{failure.url}: {explain(failure.error, failure.detail)}"
+    return f"{without_login(failure.url)}: {explain(failure.error, failure.detail)}"

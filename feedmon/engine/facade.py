@@ -45,6 +45,7 @@ class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing, Kee
         What was written since the engine was opened is told at once.
         """
         await self.watch()
+        await self.move_logins()
         self._parts.ticker.every(self._settings.tick_s, self.poll_due)
         self._parts.ticker.every(WATCH_S, self.watch)
         self._parts.ticker.every(TIDY_S, self.tidy)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from random import Random
     from typing import Any
 
+    from feedmon.credentials import Credentials
     from feedmon.events import Bus, Event
     from feedmon.fetch import Fetcher
     from feedmon.pacing import HostGate
@@ -46,6 +47,7 @@ class Parts:
     poller: Poller
     subscriber: Subscriber
     ticker: Ticker
+    credentials: Credentials
     clock: Callable[[], float]
     chance: Random
     #: The store's, before anybody could have read of it: what came later is to be told.

@@ -25,7 +25,10 @@ class Keeping(Ground):
         Never starred or tagged ones. They don't come back while the publisher still lists them
         (I-10). The file becomes smaller by them, and by feeds that were left a day ago.
         """
+        logins = await self._store.logins_to_forget()
         left = await self._store.delete_removed()
+        for feed_id, url in logins:
+            await self._parts.credentials.forget(feed_id, url)
         before = await self._store.revision()
         feeds = await self._store.feeds()
         newest = {feed.id: keep for feed in feeds if (keep := self._kept_newest(feed)) is not None}

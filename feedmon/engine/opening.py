@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
+from feedmon.credentials import Credentials
 from feedmon.engine.facade import Engine
 from feedmon.engine.ground import Parts
 from feedmon.errors import StoreUnwritable
@@ -82,6 +83,8 @@ async def open_engine(
         fetcher.route = Route(chosen.proxy, chosen.ipv4_first)
         stack.push_async_callback(fetcher.close)
         gate = HostGate(policy, store, in_flight=chosen.in_flight, clock=clock, sleep=sleep)
+        credentials = Credentials()
+        stack.callback(credentials.close)
         bus = Bus()
         poller = Poller(
             store=store,
@@ -89,6 +92,7 @@ async def open_engine(
             gate=gate,
             workers=workers,
             bus=bus,
+            credentials=credentials,
             owner=presence.name,
             settings=chosen,
             clock=clock,
@@ -100,6 +104,7 @@ async def open_engine(
             fetcher=fetcher,
             gate=gate,
             workers=workers,
+            credentials=credentials,
             first_update=poller.first_update,
             clock=clock,
         )
@@ -118,6 +123,7 @@ async def open_engine(
             poller=poller,
             subscriber=subscriber,
             ticker=ticker,
+            credentials=credentials,
             clock=clock,
             chance=chance,
             revision=await store.revision(),

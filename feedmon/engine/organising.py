@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.engine.ground import Ground
+from feedmon.engine.properties import Properties
 from feedmon.events import FeedsChanged, FoldersChanged
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from feedmon.store.feeds import FeedEdit
 
 
-class Organising(Ground):
+class Organising(Properties):
     """Folders, and what is in them."""
 
     async def add_folder(self, title: str, parent_id: int | None = None) -> Folder:
@@ -76,7 +76,9 @@ class Organising(Ground):
 
     async def edit_feeds(self, edits: Mapping[int, FeedEdit]) -> dict[int, FeedEdit]:
         """As ``set_feeds``, each feed by its own edit."""
-        feeds, before = await self._store.edit_feeds(edits)
+        whole, logins = await self._completed(edits)
+        feeds, before = await self._store.edit_feeds(whole)
+        await self._keep({i: login for i, login in logins.items() if i in before}, feeds)
         if feeds:
             self.events.publish(FeedsChanged(tuple(feeds)))
         if any("in_totals" in edit for edit in edits.values()):

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon import opml, schedule
-from feedmon.engine.ground import Ground
+from feedmon.engine.properties import Properties
 from feedmon.engine.tree import opml_document
 from feedmon.events import FeedPolled, FeedsChanged, FeedsRemoved
+from feedmon.logins import split_login
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
     from typing import Unpack
 
+    from feedmon.logins import Login
     from feedmon.model import Candidate, Feed, ImportReport, OpmlDocument
     from feedmon.store.feeds import FeedEdit
 
 
-class Subscriptions(Ground):
+class Subscriptions(Properties):
     """Which feeds are followed."""
 
     def find_feeds(
@@ -65,7 +68,9 @@ class Subscriptions(Ground):
 
         Raises NoSuchFeed, NoSuchFolder, and AlreadySubscribed for a url that another feed has.
         """
-        feed = await self._store.update_feed(feed_id, **columns)
+        whole, logins = await self._completed({feed_id: columns})
+        feed = await self._store.update_feed(feed_id, **whole[feed_id])
+        await self._keep(logins, [feed])
         self.events.publish(FeedsChanged((feed,)))
         return feed
 
@@ -74,10 +79,19 @@ class Subscriptions(Ground):
         return await asyncio.to_thread(opml.read_opml, data)
 
     async def follow(self, document: OpmlDocument) -> ImportReport:
-        """Subscribe to the feeds of a list; their first polls are spread (O-1)."""
+        """Subscribe to the feeds of a list; their first polls are spread (O-1).
+
+        Logins in their addresses are kept as those of addresses that a person types.
+        """
+        document, logins = _parted(document)
         dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
         times = [due.at for due in dues if due.at is not None]
         report = await self._store.import_feeds(document, times)
+        found = {feed.id: logins[feed.url] for feed in report.added if feed.url in logins}
+        if found:
+            for feed_id, login in found.items():
+                await self._store.update_feed(feed_id, account=login.account)
+            await self._keep(found, report.added)
         await self._to_the_end(self._tell_folders(then=FeedsChanged(report.added)))
         return report
 
@@ -92,3 +106,14 @@ class Subscriptions(Ground):
         """All feeds and folders as an OPML document."""
         feeds, folders = await asyncio.gather(self._store.feeds(), self._store.folders())
         return await asyncio.to_thread(opml.write_opml, opml_document(feeds, folders))
+
+
+def _parted(document: OpmlDocument) -> tuple[OpmlDocument, dict[str, Login]]:
+    """Part the addresses of a list from the logins in them; these by the address without."""
+    feeds, logins = [], {}
+    for feed in document.feeds:
+        url, login = split_login(feed.url)
+        feeds.append(feed if url == feed.url else replace(feed, url=url))
+        if login is not None:
+            logins[url] = login
+    return replace(document, feeds=tuple(feeds)), logins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedmon.logins import without_login
 from feedmon.model import OpmlDocument, OpmlFeed
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocum
         folders=tuple(path(folder_id) for folder_id in by_id),
         feeds=tuple(
             OpmlFeed(
-                url=feed.url,
+                url=without_login(feed.url),
                 title=feed.publisher_title or feed.title,
                 site_url=feed.site_url,
                 folder=path(feed.folder_id),

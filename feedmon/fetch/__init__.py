@@ -11,7 +11,7 @@ from __future__ import annotations
 from feedmon.fetch.agent import user_agent
 from feedmon.fetch.exchange import Way
 from feedmon.fetch.fetcher import Fetcher
-from feedmon.fetch.request import FEED_LIMIT, PAGE_LIMIT, Request
+from feedmon.fetch.request import FEED_LIMIT, PAGE_LIMIT, Request, authorization
 from feedmon.fetch.resolve import Lookup, has_route
 from feedmon.fetch.route import Route, SystemProxies
 
@@ -24,6 +24,7 @@ __all__ = [
     "Route",
     "SystemProxies",
     "Way",
+    "authorization",
     "has_route",
     "user_agent",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
@@ -44,7 +44,7 @@ class Request:
     total_s: float = 60.0
     private_allowed: bool = False
     retries: int = 2
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # may hold secrets
 
     @property
     def conditional(self) -> bool:
@@ -70,7 +70,13 @@ def header_lines(request: Request, user_agent: str) -> list[tuple[str, str]]:
 
 def basic_credentials(userinfo: str) -> str:
     """Write ``user:password`` of a URL as the value of Authorization (RFC 7617)."""
-    return "Basic " + b64encode(unquote(userinfo).encode()).decode()
+    account, _, password = userinfo.partition(":")
+    return authorization(unquote(account), unquote(password))
+
+
+def authorization(account: str, password: str) -> str:
+    """Write a login as the value of Authorization (RFC 7617)."""
+    return "Basic " + b64encode(f"{account}:{password}".encode()).decode()
 
 
 def _sendable(value: str | None) -> str | None:

@@ -20,7 +20,7 @@ from feedmon.errors import (
     StoreError,
     Unforeseen,
 )
-from feedmon.fetch import Request
+from feedmon.fetch import Request, authorization
 from feedmon.model import FeedState, NotModified
 from feedmon.poll.outcomes import Dropped
 from feedmon.poll.results import Results
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from random import Random
 
+    from feedmon.credentials import Credentials
     from feedmon.fetch import Fetcher
     from feedmon.model import Document, Feed, Known, Update, WorkedFeed
     from feedmon.pacing import HostGate, Slot
@@ -69,6 +70,7 @@ class Poller:
         gate: HostGate,
         workers: Workers,
         bus: events.Bus,
+        credentials: Credentials,
         owner: str,
         settings: Settings,
         clock: Callable[[], float],
@@ -79,6 +81,7 @@ class Poller:
         self._gate = gate
         self._workers = workers
         self._bus = bus
+        self._credentials = credentials
         self._claims: Iterator[str] = (f"{owner}/{n}" for n in itertools.count())
         self._clock = clock
         self._results = Results(store=store, bus=bus, settings=settings, clock=clock, chance=chance)
@@ -231,8 +234,23 @@ class Poller:
             last_modified=feed.last_modified,
             total_s=self.settings.fetch_s,
             private_allowed=feed.private_allowed,
+            headers=await self._login(feed),
         )
-        return await self._fetcher.fetch(request, slot)
+        try:
+            return await self._fetcher.fetch(request, slot)
+        except HttpStatus as error:
+            if error.status == 401:
+                self._credentials.doubt(feed.id, feed.url)
+            raise
+
+    async def _login(self, feed: Feed) -> tuple[tuple[str, str], ...]:
+        """Say who asks, where the person gave a login; without a password nobody is named."""
+        if feed.account is None:
+            return ()
+        password = await self._credentials.password(feed.id, feed.url)
+        if password is None:
+            return ()
+        return (("Authorization", authorization(feed.account, password)),)
 
     async def _store_result(
         self, feed: Feed, claim: _Claim, fetched: Document | NotModified | FetchError

@@ -20,6 +20,7 @@ from feedmon.store import (
     care,
     changes,
     claims,
+    details,
     entries,
     facts,
     feeds,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         EntrySummary,
         Failure,
         Feed,
+        FeedDetails,
         FeedHealth,
         Folder,
         ImportReport,
@@ -181,6 +183,14 @@ class Store:
     async def feed(self, feed_id: int) -> Feed:
         """One feed. Raises NoSuchFeed."""
         return await self._read(feeds.one_feed, feed_id)
+
+    async def feed_details(self, feed_id: int) -> FeedDetails:
+        """One feed with its history; of passwords the store knows nothing. Raises NoSuchFeed."""
+        return await self._read(details.of_feed, feed_id)
+
+    async def logins_to_forget(self) -> list[tuple[int, str]]:
+        """Return the addresses of feeds with a login that ``delete_removed`` would delete now."""
+        return await self._read(details.logins_to_forget, int(self._clock()))
 
     async def find_feed(self, url: str) -> Feed | None:
         """Return the feed of this address, whatever its scheme or closing slash (D-5)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
+from feedmon.logins import without_login
 from feedmon.model import FeedState
 from feedmon.store import folders, removals
 from feedmon.store.hosts import host_name
@@ -43,7 +44,11 @@ class FeedEdit(TypedDict, total=False):
 
 
 def url_key(url: str) -> str:
-    """Return the address without what makes no other feed: the scheme and a closing slash (D-5)."""
+    """Return the address without what makes no other feed (D-5).
+
+    That is the scheme, a closing slash, and who asks for it.
+    """
+    url = without_login(url)
     _, found, rest = url.partition("://")
     key = rest if found else url
     host, slash, path = key.partition("/")
@@ -261,7 +266,7 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
         raise AlreadySubscribed(url, known)
     tx.db.execute(
         "INSERT INTO feed_urls (feed_id, url, left_at, reason) VALUES (?, ?, ?, 'edited')",
-        [feed.id, feed.url, tx.now],
+        [feed.id, without_login(feed.url), tx.now],
     )
     return {
         "url_key": url_key(url),

@@ -9,7 +9,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from feedmon.errors import FetchError, FetchTimeout, HostBlocked
-from feedmon.fetch import Request
+from feedmon.fetch import Request, authorization
+from feedmon.logins import origin
 from feedmon.model import Document, EntryQuery
 from feedmon.subscribe.budget import LOOK_S, Budget, CountedWay
 from feedmon.subscribe.found import NEWEST, Found, candidate_of, known_feed
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from feedmon.discover import FoundLink
     from feedmon.fetch import Fetcher
+    from feedmon.logins import Login
     from feedmon.pacing import HostGate, Slot
     from feedmon.store import Store
     from feedmon.subscribe.found import Followed
@@ -42,10 +44,14 @@ class Surroundings:
 
 
 class Asking:
-    """Asks the store first, then the network, within ``budget``."""
+    """Asks the store first, then the network, within ``budget``.
 
-    def __init__(self, around: Surroundings) -> None:
+    ``login`` is for the server of ``url``, and for no other.
+    """
+
+    def __init__(self, around: Surroundings, url: str = "", login: Login | None = None) -> None:
         self._around = around
+        self._origin, self._login = origin(url), login
         self.budget = Budget()
 
     async def known(self, link: FoundLink, rank: int) -> Followed | None:
@@ -81,7 +87,12 @@ class Asking:
         async with AsyncExitStack() as stack:
             slot = await self._turn(url, stack)
             self.budget.take()
-            asked = Request(url, private_allowed=private_allowed, retries=retries)
+            asked = Request(
+                url,
+                private_allowed=private_allowed,
+                retries=retries,
+                headers=self._who_asks(url),
+            )
             if not patient:
                 asked = replace(asked, total_s=ceil(self.budget.seconds))
             answer = await self._around.fetcher.fetch(asked, CountedWay(slot, self.budget))
@@ -90,6 +101,15 @@ class Asking:
         if not isinstance(answer, Document):
             raise FetchError(url, "304 without validators")
         return answer
+
+    def _login_for(self, url: str) -> Login | None:
+        return self._login if origin(url) == self._origin else None
+
+    def _who_asks(self, url: str) -> tuple[tuple[str, str], ...]:
+        login = self._login_for(url)
+        if login is None:
+            return ()
+        return (("Authorization", authorization(login.account, login.password)),)
 
     async def _turn(self, url: str, stack: AsyncExitStack) -> Slot:
         began = self.budget.begun
@@ -107,4 +127,5 @@ class Asking:
         """Parse a document. Raises NotAFeed and WorkFailed."""
         worked = await self._around.workers.parse(document)
         candidate = candidate_of(link, document, worked, rank=rank, now=self._around.clock())
-        return Found(candidate, document, worked, private_allowed)
+        login = self._login_for(candidate.url)
+        return Found(candidate, document, worked, private_allowed, login)

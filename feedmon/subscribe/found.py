@@ -9,6 +9,7 @@ from feedmon.model import CLOCKS_APART_S, EARLIEST_AT, Candidate, Headline
 
 if TYPE_CHECKING:
     from feedmon.discover import FoundLink, PageLinks
+    from feedmon.logins import Login
     from feedmon.model import Document, EntrySummary, Feed, WorkedEntry, WorkedFeed
 
 #: How many of a feed's articles a preview shows.
@@ -19,12 +20,16 @@ _PERMANENT = frozenset({301, 308})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A verified feed: what is shown of it, and what its first poll will store."""
+    """A verified feed: what is shown of it, and what its first poll will store.
+
+    ``login`` is the one that it was asked with.
+    """
 
     candidate: Candidate
     document: Document
     worked: WorkedFeed
     private_allowed: bool
+    login: Login | None = None
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
 
     from feedmon.discover import Meant
+    from feedmon.logins import Login
     from feedmon.model import Document
     from feedmon.subscribe.asking import Surroundings
 
@@ -57,14 +58,21 @@ class Look:
     """One look behind ``meant``, of which ``feeds`` or ``guesses`` gives what it finds.
 
     With ``first`` it ends at the best feed: links are asked one by one, best first. ``patient``
-    gives the address itself the time of a poll. ``page`` is what stood there, if it is no feed.
+    gives the address itself the time of a poll; ``login`` is for its server. ``page`` is what
+    stood there, if it is no feed.
     """
 
     def __init__(
-        self, around: Surroundings, meant: Meant, *, first: bool = False, patient: bool = False
+        self,
+        around: Surroundings,
+        meant: Meant,
+        *,
+        first: bool = False,
+        patient: bool = False,
+        login: Login | None = None,
     ) -> None:
         self._around = around
-        self._asking = Asking(around)
+        self._asking = Asking(around, meant.url, login)
         self._meant = meant
         self._first = first
         self._patient = patient

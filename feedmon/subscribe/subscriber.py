@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from feedmon import decide, discover
 from feedmon.errors import AlreadySubscribed, FetchTimeout
+from feedmon.logins import split_login, without_login
 from feedmon.subscribe.asking import Surroundings
 from feedmon.subscribe.found import Followed, Found
 from feedmon.subscribe.looking import Look
@@ -20,8 +21,10 @@ from feedmon.subscribe.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
 
+    from feedmon.credentials import Credentials
     from feedmon.discover import Meant
     from feedmon.fetch import Fetcher
+    from feedmon.logins import Login
     from feedmon.model import Candidate, Changes, Document, Feed, Known, Update, WorkedFeed
     from feedmon.pacing import HostGate
     from feedmon.store import Store
@@ -39,12 +42,14 @@ class Subscriber:
         fetcher: Fetcher,
         gate: HostGate,
         workers: Workers,
+        credentials: Credentials,
         first_update: Callable[[Document, WorkedFeed], Callable[[Feed, Known], Update]],
         clock: Callable[[], float],
     ) -> None:
         self._store = store
         self._around = Surroundings(store, fetcher, gate, workers, clock)
         self._first_update = first_update
+        self._credentials = credentials
         self._shelf = Shelf(clock)
 
     def close(self) -> None:
@@ -59,13 +64,13 @@ class Subscriber:
         With ``usual_places`` guesses are made, and nothing else. Raises BadAddress, FetchError,
         ParseError, OpmlFound, and NoFeedFound; close it to end the look.
         """
-        meant = discover.read_address(address)
+        meant, login = _read(address)
         kept = [] if usual_places else self._shelf.behind(meant.url)
         for found in kept:
             yield await self._shown(found)
         if kept:
             return
-        async with aclosing(self._look(meant, usual_places=usual_places)) as items:
+        async with aclosing(self._look(meant, login, usual_places=usual_places)) as items:
             async for item in items:
                 yield await self._shown(item)
 
@@ -80,14 +85,14 @@ class Subscriber:
         Raises what :meth:`find` raises, and AlreadySubscribed with the feed's id.
         """
         # What was offered is taken as it was offered, however its address is written.
-        kept = self._shelf.feed(address)
-        found = kept or await self._best(discover.read_address(address))
+        kept = self._shelf.feed(without_login(address))
+        found = kept or await self._best(*_read(address))
         if isinstance(found, Followed):
             raise AlreadySubscribed(address, found.feed_id)
         if (known_id := await self._subscribed_id(found)) is not None:
             raise AlreadySubscribed(address, known_id)
-        return await self._store.subscribe(
-            found.candidate.url,
+        changes = await self._store.subscribe(
+            without_login(found.candidate.url),
             title=found.candidate.title,
             site_url=found.worked.feed.site_url,
             folder_id=folder_id,
@@ -95,19 +100,29 @@ class Subscriber:
             uids=decide.uids_of(found.worked),
             decide=self._first_update(found.document, found.worked),
         )
+        return changes if found.login is None else await self._logged_in(changes, found.login)
 
-    async def _best(self, meant: Meant) -> Item:
+    async def _logged_in(self, changes: Changes, login: Login) -> Changes:
+        """Keep the login that the feed was found with: its address stands without."""
+        feed = await self._store.update_feed(changes.feed.id, account=login.account)
+        await self._credentials.keep(feed.id, feed.url, login.password)
+        return replace(changes, feed=feed)
+
+    async def _best(self, meant: Meant, login: Login | None) -> Item:
         """The first feed behind an address, from the shelf if it was looked at before."""
         if (kept := self._shelf.feed(meant.url)) is not None:
             return kept
         if behind := self._shelf.behind(meant.url):
             return behind[0]
-        look = Look(self._around, meant, first=True, patient=True)
+        look = Look(self._around, meant, first=True, patient=True, login=login)
         async with aclosing(look.feeds()) as items:
             return await anext(items)
 
-    async def _look(self, meant: Meant, *, usual_places: bool) -> AsyncGenerator[Item, None]:
-        look = Look(self._around, meant, patient=self._shelf.is_slow(meant.url))
+    async def _look(
+        self, meant: Meant, login: Login | None, *, usual_places: bool
+    ) -> AsyncGenerator[Item, None]:
+        patient = self._shelf.is_slow(meant.url)
+        look = Look(self._around, meant, patient=patient, login=login)
         guessing = look.guesses(self._shelf.page(meant.url)) if usual_places else look.feeds()
         items: list[Item] = []
         try:
@@ -141,6 +156,13 @@ class Subscriber:
             if known is not None:
                 return known.id
         return None
+
+
+def _read(address: str) -> tuple[Meant, Login | None]:
+    """Understand what a person typed, parted from a login in it. Raises BadAddress."""
+    meant = discover.read_address(address)
+    url, login = split_login(meant.url)
+    return replace(meant, url=url, feeds=tuple(map(without_login, meant.feeds))), login
 
 
 def _by_rank(candidate: Candidate) -> int:

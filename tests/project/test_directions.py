@@ -36,6 +36,7 @@ BREACHES = [
     ("door-sqlite", "feedmon/engine/__init__.py", "import sqlite3"),
     ("door-sqlite", "feedmon/cli/__init__.py", "from sqlite_utils import Database"),
     ("door-apscheduler", "feedmon/schedule.py", "import apscheduler.triggers.cron"),
+    ("door-keyring", "feedmon/poll/poller.py", "import keyring"),
     ("door-qasync", "ui/tasks.py", "from qasync import asyncSlot"),
     ("no-cycles", "feedmon/store/connection.py", "from feedmon.store import entries"),
 ]

@@ -75,6 +75,8 @@ WRITES = {
 READS = {
     "feeds": lambda store: store.feeds(),
     "feed": lambda store: store.feed(1),
+    "feed_details": lambda store: store.feed_details(1),
+    "logins_to_forget": lambda store: store.logins_to_forget(),
     "find_feed": lambda store: store.find_feed("https://site1.example/feed"),
     "folders": lambda store: store.folders(),
     "due_feeds": lambda store: store.due_feeds(),

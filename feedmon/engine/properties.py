@@ -1,0 +1,119 @@
+"""One feed looked at closely, its login, and what follows from an edit of feeds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from feedmon import schedule
+from feedmon.discover import normalise_address
+from feedmon.engine.ground import Ground
+from feedmon.errors import AlreadySubscribed
+from feedmon.logins import split_login, without_login
+from feedmon.model import PasswordPlace
+from feedmon.schedule import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from feedmon.logins import Login
+    from feedmon.model import Feed, FeedDetails
+    from feedmon.store.feeds import FeedEdit
+
+    Logins = Mapping[int, Login]
+
+
+class Properties(Ground):
+    """What the properties of a feed show and change."""
+
+    async def feed_details(self, feed_id: int) -> FeedDetails:
+        """Everything that is known of a feed, but for its articles. Raises NoSuchFeed."""
+        details = await self._store.feed_details(feed_id)
+        credentials, feed = self._parts.credentials, details.feed
+        keyring = await credentials.keyring_name()
+        if feed.account is None:
+            return replace(details, keyring=keyring)
+        place = await credentials.place(feed_id, feed.url)
+        return replace(details, password=place, keyring=keyring)
+
+    async def read_address(self, feed_id: int, address: str) -> str:
+        """Understand an address that a person wants a feed to have.
+
+        Raises BadAddress, and AlreadySubscribed when another feed has it.
+        """
+        url = normalise_address(address)
+        known = await self._store.find_feed(without_login(url))
+        if known is not None and known.id != feed_id:
+            raise AlreadySubscribed(url, known.id)
+        return url
+
+    async def password(self, feed_id: int) -> str | None:
+        """The password for the feed's server, where one is known. Raises NoSuchFeed."""
+        feed = await self._store.feed(feed_id)
+        return await self._parts.credentials.password(feed_id, feed.url)
+
+    async def set_password(self, feed_id: int, password: str | None) -> PasswordPlace:
+        """Keep a password for the feed's server, or forget it; where it is now.
+
+        It holds for the origin of the address that the feed has now. Raises NoSuchFeed.
+        """
+        feed = await self._store.feed(feed_id)
+        credentials = self._parts.credentials
+        if password is not None:
+            return await credentials.keep(feed_id, feed.url, password)
+        await credentials.forget(feed_id, feed.url)
+        return PasswordPlace.NOWHERE
+
+    async def move_logins(self) -> None:
+        """Take logins out of the addresses of feeds that an older version stored so."""
+        feeds = await self._store.feeds()
+        edits: dict[int, FeedEdit] = {
+            feed.id: {"url": feed.url} for feed in feeds if split_login(feed.url)[1] is not None
+        }
+        if edits:
+            whole, logins = await self._completed(edits)
+            await self._store.edit_feeds(whole)
+            await self._keep(logins)
+
+    # --- what follows from an edit ----------------------------------------------------------
+
+    async def _completed(self, edits: Mapping[int, FeedEdit]) -> tuple[dict[int, FeedEdit], Logins]:
+        """Add to edits what follows from them; the logins that stood in addresses come beside.
+
+        A login goes out of the address, and a feed that is to be asked more often is due sooner.
+        """
+        whole: dict[int, FeedEdit] = {}
+        logins: dict[int, Login] = {}
+        known: dict[int, Feed] = {}
+        if any("poll_interval_s" in edit for edit in edits.values()):
+            known = {feed.id: feed for feed in await self._store.feeds()}
+        for feed_id, edit in edits.items():
+            more: dict[str, Any] = dict(edit)
+            if "url" in edit:
+                more["url"], login = split_login(edit["url"])
+                if login is not None:
+                    more["account"] = login.account
+                    logins[feed_id] = login
+            if "poll_interval_s" in edit and "next_poll_at" not in edit and feed_id in known:
+                more |= self._due_by(known[feed_id], edit["poll_interval_s"])
+            whole[feed_id] = cast("FeedEdit", more)
+        return whole, logins
+
+    async def _keep(self, logins: Logins, feeds: Iterable[Feed] = ()) -> None:
+        """Keep the passwords that were found in addresses."""
+        there = {feed.id: feed for feed in feeds}
+        for feed_id, login in logins.items():
+            feed = there.get(feed_id) or await self._store.feed(feed_id)
+            await self._parts.credentials.keep(feed_id, feed.url, login.password)
+
+    def _due_by(self, feed: Feed, own_s: int | None) -> dict[str, Any]:
+        """Say when a feed is due by another interval; nothing while something else decides it."""
+        usual = feed.next_poll_reason in (Reason.INTERVAL, Reason.OWN_INTERVAL)
+        if not usual or feed.last_polled_at is None:
+            return {}
+        parts = self._parts
+        now = parts.clock()
+        since = min(feed.last_polled_at, now)
+        due = schedule.after_success(since, own_s, self._settings.interval_s, parts.chance)
+        at = round(now) if due.at is None else max(due.at, round(now))
+        return {"next_poll_at": at, "next_poll_reason": str(due.reason)}
