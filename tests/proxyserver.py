@@ -66,6 +66,8 @@ class ProxyServer:
         try:
             with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
                 await self._serve(reader, writer)
+        except asyncio.CancelledError:
+            writer.transport.abort()  # the test is over; the task ends as any other
         finally:
             self._tasks.discard(task)
             writer.close()
