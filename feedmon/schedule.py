@@ -41,6 +41,7 @@ class Reason(StrEnum):
     """Why a feed's next poll is when it is."""
 
     ADDED = "added"
+    EDITED = "edited"
     INTERVAL = "interval"
     OWN_INTERVAL = "own-interval"
     BACK_OFF = "back-off"

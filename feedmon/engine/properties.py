@@ -9,8 +9,9 @@ from feedmon import schedule
 from feedmon.discover import normalise_address
 from feedmon.engine.ground import Ground
 from feedmon.errors import AlreadySubscribed
+from feedmon.events import FeedsChanged
 from feedmon.logins import split_login, without_login
-from feedmon.model import PasswordPlace
+from feedmon.model import FeedState, PasswordPlace
 from feedmon.schedule import Reason
 
 if TYPE_CHECKING:
@@ -55,14 +56,20 @@ class Properties(Ground):
     async def set_password(self, feed_id: int, password: str | None) -> PasswordPlace:
         """Keep a password for the feed's server, or forget it; where it is now.
 
-        It holds for the origin of the address that the feed has now. Raises NoSuchFeed.
+        It holds for the origin of the address that the feed has now. With a password the feed is
+        due. Raises NoSuchFeed.
         """
         feed = await self._store.feed(feed_id)
         credentials = self._parts.credentials
-        if password is not None:
-            return await credentials.keep(feed_id, feed.url, password)
-        await credentials.forget(feed_id, feed.url)
-        return PasswordPlace.NOWHERE
+        place = PasswordPlace.NOWHERE
+        if password is None:
+            await credentials.forget(feed_id, feed.url)
+        else:
+            place = await credentials.keep(feed_id, feed.url, password)
+            now = round(self._parts.clock())
+            await self._store.set_poll_times({feed_id: (now, str(Reason.EDITED))})
+            self.events.publish(FeedsChanged((await self._store.feed(feed_id),)))
+        return place
 
     async def move_logins(self) -> None:
         """Take logins out of the addresses of feeds that an older version stored so."""
@@ -80,12 +87,13 @@ class Properties(Ground):
     async def _completed(self, edits: Mapping[int, FeedEdit]) -> tuple[dict[int, FeedEdit], Logins]:
         """Add to edits what follows from them; the logins that stood in addresses come beside.
 
-        A login goes out of the address, and a feed that is to be asked more often is due sooner.
+        A login goes out of the address. A feed with another address is due, even if it was gone
+        under the old one; one that is to be asked more often is due sooner.
         """
         whole: dict[int, FeedEdit] = {}
         logins: dict[int, Login] = {}
         known: dict[int, Feed] = {}
-        if any("poll_interval_s" in edit for edit in edits.values()):
+        if any(edit.keys() & {"poll_interval_s", "url"} for edit in edits.values()):
             known = {feed.id: feed for feed in await self._store.feeds()}
         for feed_id, edit in edits.items():
             more: dict[str, Any] = dict(edit)
@@ -94,8 +102,13 @@ class Properties(Ground):
                 if login is not None:
                     more["account"] = login.account
                     logins[feed_id] = login
-            if "poll_interval_s" in edit and "next_poll_at" not in edit and feed_id in known:
-                more |= self._due_by(known[feed_id], edit["poll_interval_s"])
+            feed = known.get(feed_id)
+            if feed is None or "next_poll_at" in edit:  # an edit that is taken back knows it all
+                pass
+            elif more.get("url", feed.url) != feed.url:
+                more |= self._due_elsewhere(feed)
+            elif "poll_interval_s" in edit:
+                more |= self._due_by(feed, edit["poll_interval_s"])
             whole[feed_id] = cast("FeedEdit", more)
         return whole, logins
 
@@ -105,6 +118,13 @@ class Properties(Ground):
         for feed_id, login in logins.items():
             feed = there.get(feed_id) or await self._store.feed(feed_id)
             await self._parts.credentials.keep(feed_id, feed.url, login.password)
+
+    def _due_elsewhere(self, feed: Feed) -> dict[str, Any]:
+        due = {
+            "next_poll_at": round(self._parts.clock()),
+            "next_poll_reason": str(Reason.EDITED),
+        }
+        return due | ({"state": FeedState.NEW} if feed.state is FeedState.GONE else {})
 
     def _due_by(self, feed: Feed, own_s: int | None) -> dict[str, Any]:
         """Say when a feed is due by another interval; nothing while something else decides it."""

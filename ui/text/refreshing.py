@@ -23,6 +23,7 @@ _STATES = {
 #: Why the next poll is when it is; after "Next check 14:20: ".
 _REASONS = {
     "added": "just added",
+    "edited": "you changed it just now",
     "interval": "the usual interval",
     "own-interval": "the interval you chose",
     "back-off": "waiting longer after failures",

@@ -355,3 +355,36 @@ async def test_the_policy_of_the_network_holds_with_a_login_too(tmp_path, ring):
         feed = await engine.subscribe(with_login(guard(server)))
         assert feed.account == "anna"
         await engine.close()
+
+
+async def test_a_feed_with_another_address_or_password_is_due(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", FEED))
+    assert feed.next_poll_at > clock.now
+
+    before = await engine.set_feeds([feed.id], url=guard(server, "/new"))
+    assert (await engine.feed(feed.id)).next_poll_at == clock.now
+    await engine.poll_due()
+    await server.arrived("/new")
+    await engine.refresh([feed.id])
+    assert (await engine.feed(feed.id)).next_poll_at > clock.now
+    await engine.set_feed(feed.id, account="anna")
+    await engine.set_password(feed.id, SECRET)
+    assert (await engine.feed(feed.id)).next_poll_reason == "edited"
+
+    await engine.edit_feeds(before)
+    assert (await engine.feed(feed.id)).next_poll_at == feed.next_poll_at
+
+
+@pytest.mark.rule("F-12")
+async def test_a_feed_that_is_gone_is_asked_again_at_another_address(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", FEED))
+    server.put("/feed", b"", status=410)
+    clock.now += 3600
+    await engine.refresh([feed.id])
+    assert (await engine.feed(feed.id)).state is FeedState.GONE
+
+    before = await engine.set_feeds([feed.id], url=server.put("/new", FEED))
+    await engine.refresh([feed.id])
+    assert (await engine.feed(feed.id)).state is FeedState.OK
+    await engine.edit_feeds(before)
+    assert (await engine.feed(feed.id)).state is FeedState.GONE
