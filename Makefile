@@ -63,7 +63,7 @@ format: environment ## put the sources into their common form
 	@$(PY) -m ruff check --fix-only --quiet
 	@$(PY) -m ruff format --quiet
 
-bench: environment ## measure a refresh beside what the machine could do at best
+bench: environment ## measure a refresh, and the window with 2,000 feeds and 100,000 articles
 	@$(PY) -m tests.benchmarks $(ARGS)
 
 screenshots: environment ## take the pictures in docs/screenshots

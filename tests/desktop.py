@@ -5,61 +5,85 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
-
     from feedmon import Engine
+    from ui.actions import Actions
+    from ui.ending import Application
     from ui.views.main_window import MainWindow
 
 R = TypeVar("R")
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The window, and all that can be done in it."""
+
+    window: MainWindow
+    actions: Actions
+
+
 def run_offscreen(
-    main: Callable[[QApplication], Coroutine[Any, Any, R]], *, scheme: Any = None
+    main: Callable[[Application], Coroutine[Any, Any, R]], *, scheme: Any = None
 ) -> R:
     """Run ``main`` on Qt's loop over an application without a screen, dressed in ``scheme``."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import qasync
-    from PySide6.QtWidgets import QApplication
 
     from ui import style
+    from ui.ending import Application
 
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
+    application = Application([])
     style.install(application, scheme=scheme)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         return runner.run(main(application))
 
 
 @asynccontextmanager
-async def open_window(
-    application: QApplication, engine: Engine, directory: Path
-) -> AsyncIterator[MainWindow]:
-    """Show the window over ``engine``; its actions are children of the application."""
+async def open_desk(
+    application: Application, engine: Engine, directory: Path
+) -> AsyncIterator[Opened]:
+    """Show the window over ``engine`` with everything around it, as the program does."""
     from ui import style
     from ui.actions import Actions
     from ui.bridge import Bridge
+    from ui.desk import Desk
     from ui.settings import UiSettings
     from ui.tasks import Tasks
+    from ui.troubles import Troubles
     from ui.views.main_window import MainWindow
 
     async with AsyncExitStack() as stack:
         tasks = Tasks(on_error=_fail)
-        stack.push_async_callback(tasks.close)
-        bridge = Bridge(engine.events)
-        stack.callback(bridge.close)
+        settings = UiSettings(directory)
         actions = Actions(application, style.icon)
-        window = MainWindow(actions, UiSettings(directory))
-        window.furnish(engine, tasks, bridge)
+        window = MainWindow(actions, settings)
         stack.callback(window.deleteLater)
-        stack.callback(window.hide)
+        bridge = Bridge(engine.events)
+        window.furnish(engine, tasks, bridge)
+        desk = Desk(
+            application,
+            window,
+            actions,
+            engine=engine,
+            settings=settings,
+            tasks=tasks,
+            bridge=bridge,
+            channel=None,
+            autostart=None,
+            troubles=Troubles(),
+            log_file=directory / "feedmon.log",
+        )
+        stack.push_async_callback(tasks.close)
+        stack.callback(bridge.close)
+        stack.push_async_callback(desk.close)
         window.show()
-        yield window
+        yield Opened(window, actions)
 
 
 def _fail(name: str, error: BaseException) -> None:

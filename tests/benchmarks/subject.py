@@ -15,19 +15,21 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import floor, neighbours, program, window
+from tests.benchmarks import floor, large, neighbours, program, window
 from tests.benchmarks.server import allow_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from tests.benchmarks.heart import Deed
     from tests.benchmarks.measure import Reading
 
-SUBJECTS: dict[str, Callable[..., dict[str, Reading]]] = {
+SUBJECTS: dict[str, Callable[..., Mapping[str, Reading | Deed]]] = {
     "floor": lambda directory, **load: asyncio.run(floor.measure(directory, **load)),
     "engine": lambda directory, **load: asyncio.run(program.measure_headless(directory, **load)),
     "window": window.measure,
     "neighbours": lambda directory, **load: asyncio.run(neighbours.measure(directory, **load)),
+    "large": lambda directory, **_load: large.measure(directory),
 }
 
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from feedmon import open_engine
 from tests.demo.server import DemoServer
-from tests.desktop import open_window, run_offscreen
+from tests.desktop import open_desk, run_offscreen
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from ui.ending import Application
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SCHEMES = ("light", "dark")
@@ -25,22 +25,21 @@ SCHEMES = ("light", "dark")
 SLOW = {"Answers never", "Answers after five seconds"}
 
 
-async def photograph(application: QApplication, scheme: str, directory: Path) -> None:
+async def photograph(application: Application, scheme: str, directory: Path) -> None:
     """Save the window with feeds, unread articles and one that is open."""
-    from ui.actions import Actions
-
     async with DemoServer() as server:
         engine = await open_engine(directory)
         try:
             await engine.import_opml(server.opml())
             await engine.refresh(feed.id for feed in await engine.feeds() if feed.title not in SLOW)
-            async with open_window(application, engine, directory) as window:
+            async with open_desk(application, engine, directory) as opened:
+                window, actions = opened.window, opened.actions
                 await asyncio.sleep(0.5)
                 window.sidebar.expandAll()
                 troubled = window.sidebar.model().rowCount() - 1
                 window.sidebar.collapse(window.sidebar.model().index(troubled, 0))
                 for _ in range(3):
-                    application.findChild(Actions).next_unread.trigger()
+                    actions.next_unread.trigger()
                     await asyncio.sleep(0.4)
                 FOLDER.mkdir(exist_ok=True)
                 window.grab().save(str(FOLDER / f"main-{scheme}.png"))
