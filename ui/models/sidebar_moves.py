@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from ui.models.sources import Kind, Source
+from ui.models.sources import MOVABLE, Kind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,13 +56,14 @@ class Part(Enum):
 
 def pick(model: SidebarModel, sources: Iterable[Source]) -> Picked:
     """Put what was picked in order, and leave out what lies in picked folders."""
-    wanted = set(sources)
+    wanted = {source for source in sources if source.kind in MOVABLE}
     feeds: list[int] = []
     folders: list[int] = []
     waiting = list(reversed(model.inside(None)))
-    while waiting:
+    while waiting and wanted:
         source = waiting.pop()
         if source in wanted:
+            wanted.discard(source)
             (folders if source.kind is Kind.FOLDER else feeds).append(source.id)
         elif source.kind is Kind.FOLDER:
             waiting += reversed(model.inside(source))
@@ -104,7 +105,8 @@ def step(model: SidebarModel, picked: Picked, *, up: bool) -> Move | None:
     chosen = [Source(kind, one) for one in (picked.feeds or picked.folders)]
     home = model.home(chosen[0])
     row = [one for one in model.inside(home) if one.kind is kind]
-    places = [row.index(one) for one in chosen if one in row]
+    rows = {one: place for place, one in enumerate(row)}
+    places = [rows[one] for one in chosen if one in rows]
     if len(places) < len(chosen):
         return None
     if up:
@@ -112,7 +114,7 @@ def step(model: SidebarModel, picked: Picked, *, up: bool) -> Move | None:
             return None
         before: Source | None = row[places[0] - 1]
     else:
-        behind = [one for one in row[places[-1] + 1 :] if one not in chosen]
+        behind = row[places[-1] + 1 :]  # what was picked comes in the order of the tree
         if not behind:
             return None
         before = behind[1] if len(behind) > 1 else None
