@@ -1,4 +1,4 @@
-"""The schema and its history: one function per step, each in one transaction of its own.
+"""The schema and its history: one function per step, all that are pending in one transaction.
 
 ``user_version`` counts the steps applied, so that the program (and a person with the ``sqlite3``
 shell) can tell the age of a file from its first page. Steps are never edited once released.
@@ -89,20 +89,14 @@ def bring_up_to_date(
     Safe beside another program doing the same: each looks again under the write lock.
     """
     refuse_strangers(db, path, migrations)
-    pending = migrations.pending(db)
-    if not pending:
+    if not migrations.pending(db):
         return
     done = len(migrations.applied(db))
     if done:
         on_upgrade()
         target = files.version_copy_path(path, done, clock())
         files.copy_database(db, target, on_slice=lambda: None)
-    for _ in pending:
-        with writing(db, clock):
-            refuse_strangers(db, path, migrations)
-            left = [step.name for step in migrations.pending(db)]
-            if not left:
-                return
-            migrations.apply(db, stop_before=left[1:2])
-            done = len(names(migrations)) - len(left) + 1
-            db.execute(f"PRAGMA user_version = {done}")
+    with writing(db, clock):
+        refuse_strangers(db, path, migrations)
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {len(names(migrations))}")
