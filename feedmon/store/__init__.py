@@ -100,7 +100,7 @@ async def open_store(
 ) -> Store:
     """Open the store in ``path``, created (with its directory) where it is missing.
 
-    An older file is migrated after a copy of it was put beside it; before, ``on_upgrade`` is called.
+    An older file is migrated after a copy of it was put beside it; ``on_upgrade`` is called first.
 
     Raises:
         StoreNewer: a newer version wrote it; it was left untouched.
