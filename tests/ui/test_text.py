@@ -184,25 +184,25 @@ FAILED = (FeedFailure(1, "u", "timeout", "30"),) * 3
     [
         (
             RefreshSummary(1000, 700, 297, 112, 4, 4.21, failures=FAILED),
-            "Refreshed 1,000 feeds in 4.2 s · 112 new",
+            "Refreshed 1,000 feeds in 4.2 s · 112 new · 3 failed",
         ),
         (RefreshSummary(1, 0, 1, 0, 0, 61.6), "Refreshed 1 feed in 1 min 2 s · nothing new"),
         (
             RefreshSummary(1000, 200, 11, 37, 0, 2.0, failures=FAILED, cancelled=True),
-            "Cancelled after 214 feeds · 37 new",
+            "Cancelled after 214 feeds · 37 new · 3 failed",
         ),
         (
             RefreshSummary(0, 0, 0, 0, 0, 0.0, skipped=(Skipped(1, "u", "paused"),)),
-            "Not refreshed: paused",
+            "Not refreshed: paused · 1 not asked",
         ),
         (
             RefreshSummary(2, 0, 0, 0, 0, 0.0, skipped=(Skipped(1, "u", "just-asked"),) * 2),
-            "All 2 feeds were asked less than a minute ago",
+            "Not refreshed: asked less than a minute ago · 2 not asked",
         ),
     ],
 )
 def test_the_end_of_a_refresh_in_a_line(summary, words):
-    assert text.refresh_done(summary) == words
+    assert text.refresh_done(summary, NOW) == words
 
 
 def test_progress_counts_new_articles_only_once_there_are_some():

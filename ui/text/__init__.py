@@ -5,14 +5,26 @@ The engine speaks in codes and numbers; here they become sentences. Nothing here
 
 from ui.text.failures import error_sentence, problem
 from ui.text.finding import facts, following, host, what_came_back
+from ui.text.health import (
+    answer,
+    feed_details,
+    last_answer,
+    milliseconds,
+    next_step,
+    poll_outcome,
+    state_word,
+)
 from ui.text.lines import one_line
 from ui.text.numbers import count, duration, plural, size
 from ui.text.pausing import polling_paused
 from ui.text.refreshing import (
-    failed_words,
     left_out,
     next_poll,
+    next_poll_reason,
+    next_poll_time,
+    not_asked,
     refresh_done,
+    refresh_parts,
     refresh_progress,
     state,
 )
@@ -23,31 +35,41 @@ from ui.text.warnings import warnings
 
 __all__ = [
     "age",
+    "answer",
     "as_plain",
     "clock_time",
     "count",
     "duration",
     "error_sentence",
     "facts",
-    "failed_words",
     "failing_feeds",
+    "feed_details",
     "following",
     "headline",
     "host",
+    "last_answer",
     "left_out",
+    "milliseconds",
     "moment",
     "next_check",
     "next_poll",
+    "next_poll_reason",
+    "next_poll_time",
+    "next_step",
+    "not_asked",
     "one_line",
     "original_date",
     "paragraphs",
     "plural",
+    "poll_outcome",
     "polling_paused",
     "problem",
     "refresh_done",
+    "refresh_parts",
     "refresh_progress",
     "size",
     "state",
+    "state_word",
     "unread_articles",
     "warnings",
     "what_came_back",

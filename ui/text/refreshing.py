@@ -40,8 +40,12 @@ _SKIPS = {
     "host-blocked": "The server asked to be left alone",
     "just-asked": "Asked less than a minute ago",
     "leased": "Another program is fetching it",
+    "polling-paused": "Polling is paused",
     "removed": "Removed meanwhile",
 }
+
+#: Feeds in these states are not asked by themselves, whatever their schedule says.
+_NEVER = {"paused", "gone"}
 
 _LEFT_OUT = {
     "scheme": "not a web address",
@@ -57,29 +61,67 @@ def refresh_progress(done: int, total: int, new: int) -> str:
     return f"{line} · {count(new)} new" if new else line
 
 
-def refresh_done(summary: RefreshSummary) -> str:
-    """Say how a refresh ended, without its failures: "Refreshed 1,000 feeds in 4.2 s · 112 new"."""
+def refresh_parts(summary: RefreshSummary, now: float) -> list[tuple[str, str]]:
+    """Say how a refresh ended, in parts, each with what it leads to: "new", "failed", "skipped".
+
+    "Refreshed 1,000 feeds in 4.2 s", "112 new", "3 failed", "5 not asked". Most lead nowhere ("").
+    """
     asked = summary.fetched + summary.not_modified + len(summary.failures)
-    news = f"{count(summary.new)} new" if summary.new else "nothing new"
+    failed, skipped = len(summary.failures), len(summary.skipped)
+    news = (f"{count(summary.new)} new", "new") if summary.new else ("nothing new", "")
     if summary.cancelled:
-        return f"Cancelled after {plural(asked, 'feed')} · {news}"
-    if not asked and summary.skipped:
-        return _none_asked(summary.skipped)
-    return f"Refreshed {plural(asked, 'feed')} in {duration(summary.seconds)} · {news}"
+        parts = [(f"Cancelled after {plural(asked, 'feed')}", ""), news]
+    elif not asked and skipped:
+        parts = [(_none_asked(summary.skipped, now), "")]
+    else:
+        parts = [(f"Refreshed {plural(asked, 'feed')} in {duration(summary.seconds)}", ""), news]
+    if failed:
+        parts.append((f"{count(failed)} failed", "failed"))
+    if skipped:
+        parts.append((f"{count(skipped)} not asked", "skipped"))
+    return parts
 
 
-def failed_words(number: int) -> str:
-    """Name the failures of a refresh: "3 failed"."""
-    return f"{count(number)} failed"
+def refresh_done(summary: RefreshSummary, now: float) -> str:
+    """Say how a refresh ended, on one line."""
+    return " · ".join(words for words, _ in refresh_parts(summary, now))
+
+
+def not_asked(skip: Skipped, now: float) -> str:
+    """Say why a refresh did not ask a feed, and until when it waits."""
+    words = _SKIPS.get(skip.reason, skip.reason)
+    if skip.until is None or skip.until <= now:
+        return words
+    return f"{words}: waits until {_countdown(skip.until, now)}"
+
+
+def _countdown(until: float, now: float) -> str:
+    """Write when something ends, and how long that is: "14:32, 12 min"."""
+    seconds = until - now
+    for unit, size in (("days", 86_400), ("h", 3600), ("min", 60)):
+        if seconds >= 2 * size or (size == 60 and seconds >= 60):
+            return f"{clock_time(until, now)}, {round(seconds / size)} {unit}"
+    return f"{clock_time(until, now)}, {round(seconds)} s"
 
 
 def next_poll(feed: Feed, now: float) -> str:
     """Say when a feed is asked next and why: "Next check 14:20: the usual interval"."""
-    why = _REASONS.get(feed.next_poll_reason or "", feed.next_poll_reason or "")
-    if feed.next_poll_at is None:
-        return f"No next check: {why}" if why else "No next check"
-    when = "soon" if feed.next_poll_at <= now else clock_time(feed.next_poll_at, now)
-    return f"Next check {when}: {why}" if why else f"Next check {when}"
+    when, why = next_poll_time(feed, now), next_poll_reason(feed)
+    words = f"Next check {when}" if when else "No next check"
+    return f"{words}: {why}" if why else words
+
+
+def next_poll_time(feed: Feed, now: float) -> str:
+    """Say when a feed is asked next: "14:20", "soon"; empty when it is not, by itself."""
+    if feed.next_poll_at is None or feed.state in _NEVER:
+        return ""
+    return "soon" if feed.next_poll_at <= now else clock_time(feed.next_poll_at, now)
+
+
+def next_poll_reason(feed: Feed) -> str:
+    """Say why a feed is asked when it is; empty where that is not known."""
+    reason = str(feed.state) if feed.state in _NEVER else feed.next_poll_reason or ""
+    return _REASONS.get(reason, reason)
 
 
 def state(feed: Feed) -> str:
@@ -96,11 +138,10 @@ def left_out(left: OpmlProblem) -> str:
     return words if left.line is None else f"line {count(left.line)}: {words}"
 
 
-def _none_asked(skipped: tuple[Skipped, ...]) -> str:
-    reasons = {skip.reason for skip in skipped}
+def _none_asked(skipped: tuple[Skipped, ...], now: float) -> str:
     if len(skipped) == 1:
-        words = _SKIPS.get(skipped[0].reason, skipped[0].reason)
+        words = not_asked(skipped[0], now)
         return f"Not refreshed: {words[0].lower()}{words[1:]}"
-    if reasons == {"just-asked"}:
-        return f"All {count(len(skipped))} feeds were asked less than a minute ago"
-    return f"None of {count(len(skipped))} feeds could be asked now"
+    if {skip.reason for skip in skipped} == {"just-asked"}:
+        return "Not refreshed: asked less than a minute ago"
+    return "Not refreshed"

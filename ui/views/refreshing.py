@@ -15,17 +15,15 @@ from feedmon.events import (
     StoreTrouble,
 )
 from ui import text
-from ui.models.sources import Kind, Source
-from ui.views.failures import Failing, FailuresPanel
+from ui.models.sources import Kind
+from ui.models.tally import RefreshTally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from feedmon import Engine
-    from feedmon.events import (
-        Event,
-    )
-    from feedmon.model import FeedFailure
+    from feedmon.events import Event
+    from feedmon.model import RefreshSummary
     from ui.actions import Actions
     from ui.models.sidebar import SidebarModel
     from ui.tasks import Tasks
@@ -33,15 +31,20 @@ if TYPE_CHECKING:
     from ui.views.status import StatusLine
 
 _ALL, _SOME = "refresh", "refresh-feed"
+#: More new articles than anybody reads through in one list; they are in their feeds.
+_MOST_NEWS = 2_000
 
 
 class Refreshing(QObject):
     """Asks for refreshes and shows them, whoever asked: the button, the tray or a context menu.
 
-    *Signals*: ``running(bool)`` when the first begins and the last ends.
+    *Signals*: ``running(bool)`` when the first begins and the last ends; ``finished(summary)``
+    when the last has ended; ``news_wanted(list)``, the person wants to see these new articles.
     """
 
     running = Signal(bool)
+    finished = Signal(object)
+    news_wanted = Signal(list)
 
     def __init__(
         self,
@@ -56,24 +59,22 @@ class Refreshing(QObject):
         super().__init__(status)
         self._engine, self._tasks, self._actions = engine, tasks, actions
         self._feeds, self._sidebar, self._status = feeds, sidebar, status
-        self._asked: set[int] = set()
-        self._left: set[int] = set()
-        self._new = 0
-        self._at_once = 0
-        self._failures: dict[int, FeedFailure] = {}
+        self._tally = RefreshTally()
         actions.refresh.triggered.connect(self.refresh_all)
         actions.refresh_feed.triggered.connect(self.refresh_chosen)
         actions.cancel_refresh.triggered.connect(self.cancel)
         actions.cancel_refresh.setEnabled(False)
-        status.failed_clicked.connect(self.show_failures)
+        status.new_clicked.connect(lambda: self.news_wanted.emit(self._tally.news[:_MOST_NEWS]))
 
     # --- asking -----------------------------------------------------------------------------
 
     def refresh_all(self) -> None:
-        """Ask all feeds, those that can be seen first."""
+        """Ask all feeds: those of the place that is chosen, those that can be seen, the rest."""
         if self._tasks.running(_ALL):
             return
-        first = self._sidebar.visible_feed_ids()
+        source = self._sidebar.source()
+        chosen = self._feeds.feeds(source) if source.kind in {Kind.FEED, Kind.FOLDER} else ()
+        first = [*(feed.id for feed in chosen), *self._sidebar.visible_feed_ids()]
         ids = list(dict.fromkeys([*first, *(feed.id for feed in self._feeds.feeds())]))
         self._status.refreshing(0, len(ids), 0)
         self._tasks.start(self._ask(ids), name=_ALL)
@@ -94,7 +95,7 @@ class Refreshing(QObject):
         try:
             await self._engine.refresh(feed_ids)
         finally:
-            if not self._at_once:  # it ended before it began, or its end is on its way
+            if not self._tally.running:  # it ended before it began, or its end is on its way
                 self._status.not_refreshing()
 
     def cancel(self) -> None:
@@ -110,64 +111,36 @@ class Refreshing(QObject):
         for event in events:
             match event:
                 case RefreshStarted(feed_ids):
-                    self._begin(feed_ids)
+                    self._tally.begin(feed_ids)
+                    self._tell()
                 case FeedPolled(feed):
-                    if feed.id in self._left:
-                        self._left.discard(feed.id)
-                        self._new += len(event.new)
+                    self._tally.polled(feed.id, event.new)
                 case PollFailed(feed):
-                    self._left.discard(feed.id)
+                    self._tally.polled(feed.id)
                 case PollDropped(feed_id):
-                    self._left.discard(feed_id)
+                    self._tally.polled(feed_id)
                 case StoreTrouble(error, detail):
                     self._status.trouble(text.problem(error, detail))
                     continue
-                case RefreshFinished():
-                    self._end(event)
+                case RefreshFinished(summary):
+                    self._end(summary)
                     continue
                 case _:
                     continue
             touched = True
-        if touched and self._at_once:
-            done = len(self._asked) - len(self._left)
-            self._status.refreshing(done, len(self._asked), self._new)
+        if touched and self._tally.running:
+            self._status.refreshing(*self._tally.progress)
 
-    def _begin(self, feed_ids: tuple[int, ...]) -> None:
-        if not self._at_once:
-            self._asked, self._left, self._new = set(), set(), 0
-            self._failures = {}
-        self._at_once += 1
-        self._asked |= set(feed_ids)
-        self._left |= set(feed_ids)
+    def _end(self, summary: RefreshSummary) -> None:
+        self._tally.end(summary)
         self._tell()
-
-    def _end(self, event: RefreshFinished) -> None:
-        self._at_once = max(0, self._at_once - 1)
-        self._failures |= {failure.feed_id: failure for failure in event.summary.failures}
-        self._tell()
-        if not self._at_once:
-            self._status.refreshed(event.summary)
+        if not self._tally.running:
+            whole = self._tally.summary()
+            self._status.refreshed(whole)
+            self.finished.emit(whole)
 
     def _tell(self) -> None:
-        running = self._at_once > 0
+        running = self._tally.running
         self._actions.cancel_refresh.setEnabled(running)
         self._actions.refresh.setEnabled(not running and any(self._feeds.feeds()))
         self.running.emit(running)
-
-    # --- what failed ------------------------------------------------------------------------
-
-    def show_failures(self) -> None:
-        """Show which feeds failed in the last refresh, and why; a click goes there."""
-        rows = [
-            Failing(
-                failure.feed_id,
-                self._feeds.title(Source(Kind.FEED, failure.feed_id)) or failure.url,
-                text.problem(failure.error, failure.detail),
-            )
-            for failure in self._failures.values()
-        ]
-        if not rows:
-            return
-        panel = FailuresPanel(rows, self._status)
-        panel.chosen.connect(lambda feed_id: self._sidebar.choose(Source(Kind.FEED, feed_id)))
-        panel.show_above(self._status)

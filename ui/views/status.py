@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar
 
 from ui import style, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from feedmon.model import RefreshSummary
@@ -25,14 +29,20 @@ _UNDO = ' · <a href="undo">Undo</a>'
 class StatusLine(QStatusBar):
     """Says one thing at a time.
 
-    *Signals*: ``failed_clicked()``, the person wants to see what failed; ``undo_clicked()``.
+    *Signals*: ``new_clicked()``, ``failed_clicked()``, ``skipped_clicked()``: the person wants to
+    see which those were; ``undo_clicked()``.
     """
 
+    new_clicked = Signal()
     failed_clicked = Signal()
+    skipped_clicked = Signal()
     undo_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, now: Callable[[], float] = time.time
+    ) -> None:
         super().__init__(parent)
+        self._now = now
         self._standing = ""  # comes back when trouble has been shown long enough
         self._words = QLabel()
         self._trouble = QTimer(self, singleShot=True, interval=_TROUBLE_MS)
@@ -51,12 +61,13 @@ class StatusLine(QStatusBar):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._words.setFont(_with_even_digits(style.font()))
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.linkActivated.connect(self._activated)
         self.setContentsMargins(8, 2, 8, 2)
-        self.addWidget(self._bar)
         self.addWidget(self._icon)
         self.addWidget(self._words, 1)
+        self.addPermanentWidget(self._bar)  # at the other end: words stay where they are
 
     @property
     def words(self) -> str:
@@ -73,12 +84,15 @@ class StatusLine(QStatusBar):
         self._say(escape(text.refresh_progress(done, total, new)))
 
     def refreshed(self, summary: RefreshSummary) -> None:
-        """Show how a refresh ended; what failed is a link."""
+        """Show how a refresh ended; what can be looked at is a link."""
         self._bar.hide()
-        words = escape(text.refresh_done(summary))
-        if summary.failures:
-            words += f' · <a href="failed">{text.failed_words(len(summary.failures))}</a>'
-        self._say(words)
+        parts = text.refresh_parts(summary, self._now())
+        self._say(
+            " · ".join(
+                f'<a href="{link}">{escape(words)}</a>' if link else escape(words)
+                for words, link in parts
+            )
+        )
 
     def not_refreshing(self) -> None:
         """Take the progress away."""
@@ -126,10 +140,22 @@ class StatusLine(QStatusBar):
         self._words.setText(words.replace("<a ", f'<a style="color:{colour}" '))
 
     def _activated(self, link: str) -> None:
-        (self.failed_clicked if link == "failed" else self.undo_clicked).emit()
+        clicked = {
+            "new": self.new_clicked,
+            "failed": self.failed_clicked,
+            "skipped": self.skipped_clicked,
+            "undo": self.undo_clicked,
+        }
+        clicked[link].emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Show links in the colour of another scheme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and not self._trouble.isActive():
             self._put(self._standing)
+
+
+def _with_even_digits(font: QFont) -> QFont:
+    """Let all digits be of one width, where the font can: a count moves nothing behind it."""
+    font.setFeature(QFont.Tag.fromString("tnum"), 1)
+    return font

@@ -108,7 +108,7 @@ class Tray(QObject):
                     self._offer_refresh()
                 case RefreshFinished(summary):
                     self._refreshes = max(0, self._refreshes - 1)
-                    self._refreshed = (text.refresh_done(summary), self._clock())
+                    self._refreshed = (text.refresh_done(summary, self._clock()), self._clock())
                     self._offer_refresh()
                 case PollingPaused(until):
                     self._paused_until = until

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -46,6 +48,10 @@ class Desk:
     def rows(self):
         model = self.window.articles
         return [model.summary(row).id for row in range(model.rowCount())]
+
+    def said(self):
+        """What the status line says, without its links."""
+        return re.sub("<[^>]*>", "", self.window.status.words)
 
     def read(self):
         return {each.id for each in self.engine.stored.values() if each.read}
