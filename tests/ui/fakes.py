@@ -36,6 +36,7 @@ from feedmon.model import (
     FeedState,
     Folder,
     RefreshSummary,
+    Skipped,
     Storage,
 )
 from feedmon.settings import UNTIL_RESUMED, Settings
@@ -82,6 +83,10 @@ class FakeEngine:
         self.images = dict(images or {})
         self.dates = {}  # entry id → the date as its feed gives it
         self.answers = {}  # feed id → new summaries, or the code of a failure
+        self.skips = {}  # feed id → the reason and the time until which it is not asked
+        self.logs = {}  # feed id → its polls, newest first
+        self.sums = {}  # feed id → FeedHealth
+        self.left = {}  # what was unsubscribed from: feed id → the feed and its entries
         self.fail = {}
         self.hold = {}
         self.paused_until = None
@@ -179,6 +184,14 @@ class FakeEngine:
             images_allowed=self.stored_feeds[found.feed_id].images_allowed,
         )
 
+    async def poll_log(self, feed_id, limit=100):
+        await self._called("poll_log", feed_id)
+        return list(self.logs.get(feed_id, ()))[:limit]
+
+    async def health(self, feed_ids=None):
+        await self._called("health", None if feed_ids is None else frozenset(feed_ids))
+        return {i: each for i, each in self.sums.items() if feed_ids is None or i in feed_ids}
+
     async def image(self, url):
         await self._called("image", url)
         return self.images.get(url)
@@ -186,8 +199,14 @@ class FakeEngine:
     # --- polling
 
     async def refresh(self, feed_ids=None):
-        wanted = list(self.stored_feeds if feed_ids is None else feed_ids)
-        self.calls.append(("refresh", tuple(wanted)))
+        asked = list(self.stored_feeds if feed_ids is None else feed_ids)
+        self.calls.append(("refresh", tuple(asked)))
+        wanted = [feed_id for feed_id in asked if feed_id not in self.skips]
+        skipped = tuple(
+            Skipped(feed_id, self.stored_feeds[feed_id].url, *self.skips[feed_id])
+            for feed_id in asked
+            if feed_id in self.skips
+        )
         self.events.publish(RefreshStarted(tuple(wanted)))
         new, failures, cancelled = 0, [], True
         try:
@@ -199,13 +218,14 @@ class FakeEngine:
                     failures.append(self._fail_feed(feed_id, answer))
                 else:
                     new += len(answer)
+                    self._mend(feed_id)
                     self.arrive(feed_id, answer)
                 await asyncio.sleep(0)
             cancelled = False
         finally:
             done = len(wanted) - len(failures)
             summed = RefreshSummary(
-                len(wanted), done, 0, new, 0, 0.5, tuple(failures), (), cancelled
+                len(wanted), done, 0, new, 0, 0.5, tuple(failures), skipped, cancelled
             )
             self.events.publish(RefreshFinished(summed))
         return summed
@@ -215,6 +235,11 @@ class FakeEngine:
         self.stored.update((each.id, each) for each in entries)
         told = self._counted(self.stored_feeds[feed_id])
         self.events.publish(FeedPolled(told, tuple(entries)))
+
+    def _mend(self, feed_id):
+        feed = self.stored_feeds[feed_id]
+        if feed.error is not None:
+            self.stored_feeds[feed_id] = replace(feed, state=FeedState.OK, error=None, failures=0)
 
     def _fail_feed(self, feed_id, code):
         failed = replace(
@@ -292,10 +317,21 @@ class FakeEngine:
     async def unsubscribe(self, feed_ids):
         await self._called("unsubscribe", tuple(feed_ids))
         for feed_id in feed_ids:
-            del self.stored_feeds[feed_id]
+            mine = {i: e for i, e in self.stored.items() if e.feed_id == feed_id}
+            self.left[feed_id] = (self.stored_feeds.pop(feed_id), mine)
         self.stored = {i: e for i, e in self.stored.items() if e.feed_id not in feed_ids}
         self.events.publish(FeedsRemoved(tuple(feed_ids)))
         self.events.publish(CountsChanged(self._counts()))
+
+    async def restore_feeds(self, feed_ids):
+        await self._called("restore_feeds", tuple(feed_ids))
+        for feed_id in feed_ids:
+            self.stored_feeds[feed_id], mine = self.left.pop(feed_id)
+            self.stored.update(mine)
+        back = tuple(self._counted(self.stored_feeds[feed_id]) for feed_id in feed_ids)
+        self.events.publish(FeedsChanged(back))
+        self.events.publish(CountsChanged(self._counts()))
+        return back
 
     async def rename_folder(self, folder_id, title):
         await self._called("rename_folder", folder_id, title)

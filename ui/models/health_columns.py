@@ -1,0 +1,187 @@
+"""What the columns of the health window say of a feed, and what they are sorted by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from feedmon.model import FeedState
+from ui import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from feedmon.model import Feed, FeedHealth, Skipped
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    TITLE = 0
+    STATE = 1
+    REASON = 2  # why it was not asked; shown only where that is what is asked for
+    SUCCESS = 3
+    ANSWER = 4
+    RESPONSE = 5
+    FAILURES = 6
+    NEXT = 7
+    REQUESTS = 8
+    BYTES = 9
+    SAVED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class HealthRow:
+    """A feed and what its polls cost; ``skipped`` where the last refresh did not ask it."""
+
+    feed: Feed
+    sums: FeedHealth | None = None
+    skipped: Skipped | None = None
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A column. ``value`` may be ``None``: not known, and last however it is sorted."""
+
+    title: str
+    tip: str
+    words: Callable[[HealthRow, float], str]
+    value: Callable[[HealthRow], Any]
+    tool_tip: Callable[[HealthRow, float], str | None] = lambda _row, _now: None
+    is_number: bool = False
+
+
+#: What wants a person's eye comes first.
+_URGENCY = {
+    FeedState.FAILING: 0,
+    FeedState.PARKED: 1,
+    FeedState.GONE: 2,
+    FeedState.PAUSED: 4,
+    FeedState.NEW: 5,
+    FeedState.OK: 6,
+}
+_WARNED = 3
+
+
+def _urgency(row: HealthRow) -> int:
+    warned = row.feed.state is FeedState.OK and row.feed.warnings
+    return _WARNED if warned else _URGENCY[row.feed.state]
+
+
+def _skipped_words(row: HealthRow, now: float) -> str:
+    return "" if row.skipped is None else text.not_asked(row.skipped, now)
+
+
+def _success_words(row: HealthRow, now: float) -> str:
+    at = row.feed.last_success_at
+    return "never" if at is None else text.age(at, now)
+
+
+def _success_tip(row: HealthRow, now: float) -> str | None:
+    at = row.feed.last_success_at
+    return None if at is None else text.moment(at, now)
+
+
+def _response_words(row: HealthRow, _now: float) -> str:
+    return "" if row.feed.response_ms is None else text.milliseconds(row.feed.response_ms)
+
+
+def _next_words(row: HealthRow, now: float) -> str:
+    when, why = text.next_poll_time(row.feed, now), text.next_poll_reason(row.feed)
+    return ", ".join(part for part in (when, why) if part) or "never"
+
+
+def _next_value(row: HealthRow) -> int | None:
+    never = row.feed.state in (FeedState.PAUSED, FeedState.GONE)
+    return None if never else row.feed.next_poll_at
+
+
+def _size(amount: int | None) -> str:
+    return text.size(amount) if amount else ""
+
+
+def _how(row: HealthRow, _now: float) -> str:
+    return text.paragraphs(text.state(row.feed), *text.warnings(row.feed))
+
+
+SPECS: Mapping[Column, Spec] = {
+    Column.TITLE: Spec(
+        "Feed",
+        "Its title",
+        words=lambda row, _now: row.feed.title,
+        value=lambda row: row.feed.title.casefold(),
+        tool_tip=lambda row, _now: text.paragraphs(row.feed.title, row.feed.url),
+    ),
+    Column.STATE: Spec(
+        "State",
+        "How the feed does",
+        words=lambda row, _now: "Fetching" if row.busy else text.state_word(row.feed),
+        value=_urgency,
+        tool_tip=_how,
+    ),
+    Column.REASON: Spec(
+        "Not Asked",
+        "Why the last refresh did not ask the feed",
+        words=_skipped_words,
+        value=lambda row: row.skipped and (row.skipped.reason, row.skipped.until or 0),
+        tool_tip=_skipped_words,
+    ),
+    Column.SUCCESS: Spec(
+        "Last Success",
+        "How long ago it was last fetched without a failure",
+        words=_success_words,
+        value=lambda row: row.feed.last_success_at,
+        tool_tip=_success_tip,
+    ),
+    Column.ANSWER: Spec(
+        "Last Answer",
+        "What its server answered last",
+        words=lambda row, _now: text.last_answer(row.feed),
+        value=lambda row: text.last_answer(row.feed),
+        tool_tip=_how,
+    ),
+    Column.RESPONSE: Spec(
+        "Time",
+        "How long its last answer took",
+        words=_response_words,
+        value=lambda row: row.feed.response_ms,
+        is_number=True,
+    ),
+    Column.FAILURES: Spec(
+        "Failures",
+        "Polls that failed since the last one that went well",
+        words=lambda row, _now: text.count(row.feed.failures) if row.feed.failures else "",
+        value=lambda row: row.feed.failures,
+        is_number=True,
+    ),
+    Column.NEXT: Spec(
+        "Next Check",
+        "When it is asked next, and why then",
+        words=_next_words,
+        value=_next_value,
+        tool_tip=lambda row, now: text.next_poll(row.feed, now),
+    ),
+    Column.REQUESTS: Spec(
+        "Requests",
+        "Requests of the polls that the log has",
+        words=lambda row, _now: "" if row.sums is None else text.count(row.sums.requests),
+        value=lambda row: None if row.sums is None else row.sums.requests,
+        is_number=True,
+    ),
+    Column.BYTES: Spec(
+        "Received",
+        "What came in the polls that the log has",
+        words=lambda row, _now: _size(row.sums and row.sums.bytes),
+        value=lambda row: None if row.sums is None else row.sums.bytes,
+        is_number=True,
+    ),
+    Column.SAVED: Spec(
+        "Saved",
+        "What need not come again because nothing had changed",
+        words=lambda row, _now: _size(row.sums and row.sums.bytes_saved),
+        value=lambda row: None if row.sums is None else row.sums.bytes_saved,
+        is_number=True,
+    ),
+}
