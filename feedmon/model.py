@@ -218,6 +218,14 @@ class PasswordPlace(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPassword:
+    """Where the password of a feed is, and what the system's keyring calls itself, if any."""
+
+    place: PasswordPlace
+    keyring: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OldAddress:
     """An address that a feed had, until when, and why no longer: edited, moved or merged."""
 
@@ -230,8 +238,7 @@ class OldAddress:
 class FeedDetails:
     """What is known of a feed beyond its row: for its properties.
 
-    ``format`` is as in ParsedFeed; ``addresses`` are the former ones, the last first. ``keyring``
-    is what the system's keyring calls itself, ``None`` when there is none.
+    ``format`` is as in ParsedFeed; ``addresses`` are the former ones, the last first.
     """
 
     feed: Feed
@@ -241,8 +248,6 @@ class FeedDetails:
     hub_urls: tuple[str, ...]
     addresses: tuple[OldAddress, ...]
     polls: tuple[PollRecord, ...]
-    password: PasswordPlace = PasswordPlace.NOWHERE
-    keyring: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,16 @@ class Actions(QObject):
                 needs=_FEED_OR_FOLDER,
             ),
         )
+        self.feed_properties = self._add(
+            "feed_properties",
+            _Spec(
+                "&Feed Properties…",
+                "Choose everything about the selected feed, and see what is known of it",
+                "settings-2",
+                ("Alt+Return",),
+                needs=_FEED,
+            ),
+        )
         self.pause_feed = self._add(
             "pause_feed",
             _Spec(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from feedmon import schedule
@@ -11,7 +10,7 @@ from feedmon.engine.ground import Ground
 from feedmon.errors import AlreadySubscribed
 from feedmon.events import FeedsChanged
 from feedmon.logins import split_login, without_login
-from feedmon.model import FeedState, PasswordPlace
+from feedmon.model import FeedState, KeptPassword, PasswordPlace
 from feedmon.schedule import Reason
 
 if TYPE_CHECKING:
@@ -28,14 +27,20 @@ class Properties(Ground):
     """What the properties of a feed show and change."""
 
     async def feed_details(self, feed_id: int) -> FeedDetails:
-        """Everything that is known of a feed, but for its articles. Raises NoSuchFeed."""
-        details = await self._store.feed_details(feed_id)
-        credentials, feed = self._parts.credentials, details.feed
+        """Everything that the store knows of a feed, but for its articles. Raises NoSuchFeed."""
+        return await self._store.feed_details(feed_id)
+
+    async def kept_password(self, feed_id: int) -> KeptPassword:
+        """Where the feed's password is, or would be. A locked keyring takes a while to say so.
+
+        Raises NoSuchFeed.
+        """
+        feed = await self._store.feed(feed_id)
+        credentials = self._parts.credentials
         keyring = await credentials.keyring_name()
         if feed.account is None:
-            return replace(details, keyring=keyring)
-        place = await credentials.place(feed_id, feed.url)
-        return replace(details, password=place, keyring=keyring)
+            return KeptPassword(PasswordPlace.NOWHERE, keyring)
+        return KeptPassword(await credentials.place(feed_id, feed.url), keyring)
 
     async def read_address(self, feed_id: int, address: str) -> str:
         """Understand an address that a person wants a feed to have.
@@ -66,7 +71,7 @@ class Properties(Ground):
             await credentials.forget(feed_id, feed.url)
         else:
             place = await credentials.keep(feed_id, feed.url, password)
-            now = round(self._parts.clock())
+            now = int(self._parts.clock())
             await self._store.set_poll_times({feed_id: (now, str(Reason.EDITED))})
             self.events.publish(FeedsChanged((await self._store.feed(feed_id),)))
         return place
@@ -121,7 +126,7 @@ class Properties(Ground):
 
     def _due_elsewhere(self, feed: Feed) -> dict[str, Any]:
         due = {
-            "next_poll_at": round(self._parts.clock()),
+            "next_poll_at": int(self._parts.clock()),
             "next_poll_reason": str(Reason.EDITED),
         }
         return due | ({"state": FeedState.NEW} if feed.state is FeedState.GONE else {})
@@ -135,5 +140,5 @@ class Properties(Ground):
         now = parts.clock()
         since = min(feed.last_polled_at, now)
         due = schedule.after_success(since, own_s, self._settings.interval_s, parts.chance)
-        at = round(now) if due.at is None else max(due.at, round(now))
+        at = int(now) if due.at is None else max(due.at, int(now))
         return {"next_poll_at": at, "next_poll_reason": str(due.reason)}

@@ -91,7 +91,7 @@ class FeedActions(QObject):
         if source.kind in {Kind.FEED, Kind.FOLDER}:
             menu.addAction(actions.rename_feed)
         if source.kind is Kind.FEED:
-            menu.addActions([actions.pause_feed, actions.unsubscribe])
+            menu.addActions([actions.feed_properties, actions.pause_feed, actions.unsubscribe])
         menu.popup(self._sidebar.viewport().mapToGlobal(place))
 
     # --- one by one -------------------------------------------------------------------------

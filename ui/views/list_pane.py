@@ -53,6 +53,7 @@ class ListPane(QWidget):
         self._feeds, self._actions, self._again = feeds, actions, again
         self._source: Source | None = None
         self._words = ""
+        self._login = ("Log In…", actions.feed_properties.trigger)
         self._view = view
         self._state: State = Loading()
         self._title = QLabel()
@@ -128,8 +129,9 @@ class ListPane(QWidget):
         # Where the list is empty, the failure is said there.
         fails = feed.error is not None and self._stack.currentIndex() == _LIST
         notes = [("triangle-alert", text.state(feed))] if fails else []
+        login = self._login if fails and _wants_login(feed) else None
         icons = [_WARNING_ICONS[code] for code in feed.warnings]
-        self.notes.say(notes + list(zip(icons, text.warnings(feed), strict=True)))
+        self.notes.say(notes + list(zip(icons, text.warnings(feed), strict=True)), login)
 
     def show_state(self, state: State) -> None:
         """Show the list, or a sentence where there is none."""
@@ -201,6 +203,8 @@ class ListPane(QWidget):
         actions, say = self._actions, self.empty.say
         if feed is None:
             say("rss", "", "This feed does not exist any more.", actions.show_all)
+        elif _wants_login(feed):
+            say("key-round", "", text.state(feed), self._login)
         elif feed.error is not None:
             say("triangle-alert", "", text.state(feed), actions.refresh_feed)
         elif feed.state == FeedState.PAUSED:
@@ -209,3 +213,7 @@ class ListPane(QWidget):
             say("rss", "", "This feed has not been fetched yet.", actions.refresh_feed)
         else:
             say("rss", "", "This feed has no articles.", actions.refresh_feed)
+
+
+def _wants_login(feed: Feed) -> bool:
+    return (feed.error, feed.error_detail) == ("http-status", "401")

@@ -27,6 +27,7 @@ from ui.views.list_pane import ListPane
 from ui.views.listing import Listing
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
 from ui.views.pausing import Pausing
+from ui.views.properties import FeedProperties
 from ui.views.reading import Reading
 from ui.views.reading_pane import ReadingPane
 from ui.views.refreshing import Refreshing
@@ -135,6 +136,16 @@ class MainWindow(Frame):
             sidebar=self.sidebar,
             status=self.status,
             open_url=open_url,
+        )
+        self.properties = FeedProperties(
+            engine,
+            tasks,
+            self.undo,
+            actions=actions,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+            open_url=open_url,
+            now=now,
         )
         self.following = Following(engine, tasks, self.feeds, self.listing)
         self.pausing = Pausing(engine, tasks, actions=actions, status=self.status, now=now)

@@ -48,7 +48,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             (
                 (a.refresh, a.cancel_refresh, a.refresh_feed, polling(a)),
                 (a.add_feed, a.import_opml, a.export_opml),
-                (a.open_site, a.rename_feed, a.pause_feed, a.unsubscribe),
+                (a.open_site, a.rename_feed, a.feed_properties, a.pause_feed, a.unsubscribe),
                 (a.quit,),
             ),
         ),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _ICON = 14
 
@@ -21,6 +21,7 @@ class Notes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: list[tuple[str, str]] = []
+        self._action: tuple[str, Callable[[], object]] | None = None
         self._rows = QGridLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(8)
@@ -34,11 +35,15 @@ class Notes(QWidget):
         """What stands there."""
         return [sentence for _, sentence in self._notes]
 
-    def say(self, notes: Sequence[tuple[str, str]]) -> None:
-        """Show these: the name of an icon, and a sentence."""
-        if list(notes) == self._notes:
+    def say(
+        self,
+        notes: Sequence[tuple[str, str]],
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show these: the name of an icon, and a sentence; below them what can be done about it."""
+        if list(notes) == self._notes and action == self._action:
             return
-        self._notes = list(notes)
+        self._notes, self._action = list(notes), action
         self._icons = []
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
@@ -50,6 +55,8 @@ class Notes(QWidget):
             self._icons.append(icon)
             self._rows.addWidget(icon, row, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(words, row, 1)
+        if action is not None:
+            self._rows.addWidget(_link(*action), len(self._notes), 1, Qt.AlignmentFlag.AlignLeft)
         self._draw_icons()
         self.setAccessibleName(" ".join(self.sentences))
         self.setVisible(bool(self._notes))
@@ -64,6 +71,14 @@ class Notes(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icons()
         super().changeEvent(event)
+
+
+def _link(words: str, act: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("class", "link")
+    button.setFont(style.font(style.Role.SMALL))
+    button.clicked.connect(lambda _checked: act())
+    return button
 
 
 def _words(sentence: str) -> QLabel:

@@ -10,7 +10,7 @@ import pytest
 
 from feedmon import errors, open_engine
 from feedmon.logs import start_logging
-from feedmon.model import EntryQuery, FeedState, OpmlDocument, OpmlFeed, PasswordPlace
+from feedmon.model import EntryQuery, FeedState, KeptPassword, OpmlDocument, OpmlFeed, PasswordPlace
 from feedmon.network import NetworkPolicy
 from feedmon.opml import write_opml
 from tests.feeds import item, rss
@@ -84,8 +84,8 @@ async def test_a_login_in_an_address_goes_into_the_keyring_and_out_of_the_addres
 
     assert feed.url == server.url("/feed")
     assert list(ring.kept.values()) == [SECRET]
-    details = await engine.feed_details(feed.id)
-    assert (details.password, details.keyring) == (PasswordPlace.KEYRING, "Test Keyring")
+    kept = await engine.kept_password(feed.id)
+    assert kept == KeptPassword(PasswordPlace.KEYRING, "Test Keyring")
     (summary,) = await engine.entries(EntryQuery())
     assert summary.link == "https://site.example/a"
     await engine.refresh([feed.id])

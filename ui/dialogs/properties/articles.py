@@ -1,0 +1,121 @@
+"""What happens with the feed's articles: notifications, pictures, totals, retention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from feedmon.model import Notify
+from ui import text
+from ui.dialogs.preferences.page import choose, combo, spin
+from ui.dialogs.properties.form import Form
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSpinBox
+
+    from feedmon.model import FeedDetails
+    from feedmon.settings import Settings
+
+_NOTIFY = (
+    ("Off", Notify.OFF),
+    ("Together, feed by feed", Notify.GROUPED),
+    ("One for each article", Notify.EACH),
+)
+_IMAGES = (("Ask before loading", False), ("Always load", True))
+_EVERYWHERE, _ALL, _OWN = "everywhere", "all", "own"
+_NUMBER, _DAYS = 1000, 90
+
+
+class Articles(Form):
+    """Choices about articles."""
+
+    title = "Articles"
+    icon = "newspaper"
+
+    def __init__(self, details: FeedDetails, *, settings: Settings) -> None:
+        super().__init__()
+        feed = details.feed
+        self.notify = combo(_NOTIFY)
+        choose(self.notify, feed.notify)
+        self.images = combo(_IMAGES)
+        choose(self.images, feed.images_allowed)
+        self.in_totals = QCheckBox("&Count unread articles in totals")
+        self.in_totals.setChecked(feed.in_totals)
+        usual = _bounds(settings.keep_newest, settings.keep_days)
+        self.keep = combo(
+            (
+                (f"As everywhere: {usual}", _EVERYWHERE),
+                ("Everything", _ALL),
+                ("As chosen here", _OWN),
+            )
+        )
+        self.by_number = QCheckBox("At m&ost")
+        self.newest = spin((1, 1_000_000), " articles", step=100)
+        self.newest.setAccessibleName("Articles to keep")
+        self.by_age = QCheckBox("No ol&der than")
+        self.days = spin((1, 36_500), " days", step=30)
+        self.days.setAccessibleName("Days to keep articles")
+        self._own = _bound(self.by_number, self.newest, feed.keep_newest, _NUMBER)
+        self._own_days = _bound(self.by_age, self.days, feed.keep_days, _DAYS)
+        mode = _EVERYWHERE if feed.keep_newest is None and feed.keep_days is None else _ALL
+        choose(self.keep, _OWN if feed.keep_newest or feed.keep_days else mode)
+        self.keep.currentIndexChanged.connect(lambda _: self._show())
+        self.row("&Notifications", self.notify)
+        self.row("&Pictures", self.images, "Loading them tells their servers that you read.")
+        self.row("Totals", self.in_totals)
+        self.row("&Keep", self.keep, "Starred and tagged articles stay in any case.")
+        self.row("", self._own)
+        self.row("", self._own_days)
+        self._show()
+        # What is written elsewhere in other ways stays so unless it is changed here.
+        self._before = self._chosen()
+
+    def edit(self) -> dict[str, Any]:
+        """Return what was changed."""
+        self.newest.interpretText()
+        self.days.interpretText()
+        chosen = self._chosen()
+        return {name: value for name, value in chosen.items() if value != self._before[name]}
+
+    def _chosen(self) -> dict[str, Any]:
+        newest = self.newest.value() if self.by_number.isChecked() else 0
+        days = self.days.value() if self.by_age.isChecked() else 0
+        bounds = {_EVERYWHERE: (None, None), _ALL: (0, 0)}
+        newest_kept, days_kept = bounds.get(self.keep.currentData(), (newest, days))
+        return {
+            "notify": self.notify.currentData(),
+            "images_allowed": self.images.currentData(),
+            "in_totals": self.in_totals.isChecked(),
+            "keep_newest": newest_kept,
+            "keep_days": days_kept,
+        }
+
+    def _show(self) -> None:
+        own = self.keep.currentData() == _OWN
+        self._own.setVisible(own)
+        self._own_days.setVisible(own)
+        if own and not (self.by_number.isChecked() or self.by_age.isChecked()):
+            self.by_number.setChecked(True)
+
+
+def _bound(check: QCheckBox, field: QSpinBox, value: int | None, usual: int) -> QWidget:
+    """Put a check box and its number on one line."""
+    check.setChecked(bool(value))
+    field.setValue(value or usual)
+    field.setEnabled(bool(value))
+    check.toggled.connect(field.setEnabled)
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(check)
+    row.addWidget(field)
+    row.addStretch(1)
+    return line
+
+
+def _bounds(newest: int | None, days: int | None) -> str:
+    number = f"{text.count(newest)} articles" if newest else ""
+    age = text.plural(days, "day") if days else ""
+    return ", ".join(bound for bound in (number, age) if bound) or "everything"

@@ -1,0 +1,193 @@
+"""The dialog around the pages: a list of them, the one that is chosen, OK and Cancel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from feedmon.errors import FeedmonError
+from ui import style, text
+from ui.dialogs.properties.articles import Articles
+from ui.dialogs.properties.checking import Checking
+from ui.dialogs.properties.form import Wanted
+from ui.dialogs.properties.login import Login, wants_login
+from ui.dialogs.properties.naming import Naming
+from ui.dialogs.properties.notes import Notes
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon.model import FeedDetails, Folder, KeptPassword
+    from feedmon.settings import Settings
+    from ui.dialogs.properties.form import Form
+    from ui.tasks import Tasks
+
+_SIZE = (640, 520)
+_LIST_WIDTH = 148
+_ROW = 32
+
+
+class PropertiesDialog(QDialog):
+    """When accepted, ``wanted()`` says what is to be changed.
+
+    ``understand`` takes a typed address and gives the one that is meant, and what is wrong with it
+    in a sentence, or nothing. A feed whose server asks for a login opens with the page for it.
+
+    *Signals*: ``site_wanted(str)``; ``health_wanted()``, the log of all its polls.
+    """
+
+    site_wanted = Signal(str)
+    health_wanted = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        details: FeedDetails,
+        *,
+        folders: Sequence[Folder],
+        settings: Settings,
+        tasks: Tasks,
+        understand: Callable[[str], Awaitable[tuple[str, str]]],
+        now: float,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Properties of {text.one_line(details.feed.title, 60)}")
+        self._tasks, self._understand = tasks, understand
+        self._url = ""
+        self.naming = Naming(details, folders, now=now)
+        self.checking = Checking(details, every_s=settings.interval_s, now=now)
+        self.articles = Articles(details, settings=settings)
+        self.login = Login(details)
+        self.notes = Notes(details)
+        self.pages: tuple[Form, ...] = (
+            self.naming,
+            self.checking,
+            self.articles,
+            self.login,
+            self.notes,
+        )
+        self.list = QListWidget()
+        self._stack = QStackedWidget()
+        self._ok = QPushButton("OK", default=True)
+        self._lay_out()
+        self.naming.site_wanted.connect(self.site_wanted)
+        self.checking.health_wanted.connect(self.health_wanted)
+        self.naming.folder.changed.connect(self._enable)
+        self.naming.address.textEdited.connect(lambda _: self.naming.complain(""))
+        self.naming.address.textChanged.connect(self.login.address_changed)
+        self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        page: Form = self.naming
+        field = self.naming.name
+        if wants_login(details):
+            page, field = self.login, self.login.account
+            if details.feed.account:
+                field = self.login.password
+        self.list.setCurrentRow(self.pages.index(page))
+        field.setFocus()
+
+    def show_kept(self, kept: KeptPassword) -> None:
+        """Say where the feed's password is, as soon as that is known."""
+        self.login.show_kept(kept)
+
+    def wanted(self) -> Wanted:
+        """Return what was changed."""
+        edit = {
+            name: value
+            for page in (self.naming, self.checking, self.articles, self.login)
+            for name, value in page.edit().items()
+        }
+        if self._url:
+            # An address that the person gives may be one of their own network.
+            edit |= {"url": self._url, "private_allowed": True}
+        return Wanted(
+            edit=edit,
+            new_folder=self.naming.folder.new_title,
+            password=self.login.new_password,
+            forget_password=self.login.forgets,
+        )
+
+    def accept(self) -> None:
+        """Close, unless there is something wrong with the address."""
+        if not self._ok.isEnabled():
+            return
+        typed = self.naming.typed_address
+        if not typed:
+            self._url = ""
+            super().accept()
+            return
+        self._ok.setEnabled(False)
+        looking = self._tasks.start(self._look_at(typed), name="look at an address", replace=True)
+        self.finished.connect(lambda _result: looking.cancel())
+
+    async def _look_at(self, typed: str) -> None:
+        try:
+            self._url, trouble = await self._understand(typed)
+        except FeedmonError:
+            self._enable()
+            raise
+        self._enable()
+        if self.naming.typed_address != typed:
+            return  # the person writes on
+        if trouble:
+            self.naming.complain(trouble)
+            self.list.setCurrentRow(self.pages.index(self.naming))
+            self.naming.address.setFocus()
+            self.naming.address.selectAll()
+        else:
+            super().accept()
+
+    def _enable(self) -> None:
+        self._ok.setEnabled(self.naming.folder.is_complete)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("page")
+        self.list.setObjectName("pages")
+        self.list.setAccessibleName("Pages")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for page in self.pages:
+            item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
+            item.setSizeHint(QSize(0, _ROW))
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setWidget(page)
+            self._stack.addWidget(scroll)
+        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel.clicked.connect(self.reject)
+        self._ok.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 0, 16, 16)
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._ok)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._stack, 1)
+        right.addLayout(buttons)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.list)
+        across.addLayout(right, 1)
+        self.resize(*_SIZE)

@@ -1,0 +1,150 @@
+"""What the pages of the properties are made of, and what they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import style
+from ui.dialogs.preferences.page import quiet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_LABELS = 104
+_ROW, _GAP, _HINT = 8, 16, 4
+_ONE_LINE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was chosen: columns by the names of the engine's FeedEdit, and what is no column.
+
+    ``new_folder`` is the title of a folder to be made for the feed. ``password`` is a new one, and
+    with ``forget_password`` the one that is kept goes.
+    """
+
+    edit: dict[str, Any]
+    new_folder: str = ""
+    password: str | None = field(default=None, repr=False)
+    forget_password: bool = False
+
+    def __bool__(self) -> bool:
+        login = self.password is not None or self.forget_password
+        return bool(self.edit or self.new_folder or login)
+
+
+class Form(QWidget):
+    """One page: labels in the first column, fields and what is said of them in the second."""
+
+    #: In the list of pages.
+    title = ""
+    icon = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setContentsMargins(24, 20, 24, 12)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnMinimumWidth(0, _LABELS)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        heading = QLabel(self.title)
+        heading.setFont(style.font(strong=True))
+        column.addWidget(heading)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+
+    def row(self, words: str, field: QWidget, hint: QWidget | str = "") -> None:
+        """Put a field below the last row; without words it belongs to the row above."""
+        row = self._grid.rowCount()
+        if row > 1:
+            self._grid.setRowMinimumHeight(row, _GAP if words else _ROW)
+            row += 1
+        if words:
+            label = QLabel(words)
+            label.setBuddy(field)
+            # Beside a field of one line its label stands in the middle of it.
+            height = field.sizeHint().height()
+            label.setMinimumHeight(height if height <= _ONE_LINE else 0)
+            top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label, row, 0, top)
+        # Lists are as wide as their words, everything else as the page.
+        left = isinstance(field, QComboBox)
+        place = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0)
+        self._grid.addWidget(field, row, 1, place)
+        if hint:
+            said = hint if isinstance(hint, QWidget) else sentence(hint)
+            self._grid.setRowMinimumHeight(row + 1, _HINT)
+            self._grid.addWidget(said, row + 2, 1)
+            if isinstance(hint, str):
+                field.setAccessibleDescription(hint)
+
+
+def sentence(words: str) -> QLabel:
+    """Make a label in small print that wraps, however long its words are."""
+    label = quiet(words)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
+
+
+def from_the_left(field: QWidget) -> QWidget:
+    """Give a field its own width, at the left edge of its row."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(field)
+    row.addStretch(1)
+    return line
+
+
+def wrong() -> QLabel:
+    """Make a label, hidden yet, for what can't be taken as it is."""
+    label = QLabel(wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("wrong", True)
+    label.hide()
+    return label
+
+
+class Elided(QLabel):
+    """One line of plain text that never widens its page; all of it is in its tool tip."""
+
+    def __init__(self, words: str, *, quiet: bool = False) -> None:
+        super().__init__()
+        self._words = " ".join(words.split())
+        # Of an address the end matters as much as the beginning.
+        self._where = Qt.TextElideMode.ElideRight if quiet else Qt.TextElideMode.ElideMiddle
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("quiet", quiet)
+        self.setFont(style.font(style.Role.SMALL if quiet else style.Role.BASE))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self._words)
+        self.setText(self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words into the new width."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._words, self._where, room)
+        self.setText(shown)
+        self.setToolTip("" if shown == self._words else self._words)

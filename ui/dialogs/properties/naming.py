@@ -1,0 +1,106 @@
+"""What the feed is called, where it stands and where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui import text
+from ui.dialogs.folder_choice import FolderChoice
+from ui.dialogs.properties.form import Elided, Form, wrong
+from ui.text import properties as said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedmon.model import FeedDetails, Folder
+
+
+class Naming(Form):
+    """Title, folder, address and its history, site.
+
+    *Signals*: ``site_wanted(str)``, the address of the feed's site.
+    """
+
+    site_wanted = Signal(str)
+    title = "Feed"
+    icon = "rss"
+
+    def __init__(self, details: FeedDetails, folders: Sequence[Folder], *, now: float) -> None:
+        super().__init__()
+        self._feed = feed = details.feed
+        self.name = QLineEdit(feed.custom_title or "", maxLength=1000)
+        self.name.setPlaceholderText(" ".join((feed.publisher_title or feed.url).split()))
+        self.folder = FolderChoice(folders, chosen=feed.folder_id)
+        self.address = QLineEdit(feed.url)
+        self.address.setCursorPosition(0)
+        self.wrong = wrong()
+        self.row("&Title", self.name)
+        self.row("&Folder", self.folder)
+        self.row("&Address", self.address)
+        self.row("", self.wrong)
+        if details.addresses:
+            self.row("Before", _history(details, now))
+        if feed.site_url:
+            self.row("Site", self._site(feed.site_url))
+        facts = [said.format_name(details.format)]
+        facts += [f"language {details.language}"] if details.language else []
+        facts = [fact for fact in facts if fact]
+        if facts:
+            self.row("Kind", Elided(" · ".join(facts)))
+        if feed.added_at:
+            self.row("Added", Elided(text.moment(feed.added_at, now)))
+        if details.hub_urls:
+            self.row("Hub", Elided(text.host(details.hub_urls[0])))
+
+    @property
+    def typed_address(self) -> str:
+        """The address in its field, if it is another one than the feed has; else ""."""
+        typed = self.address.text().strip()
+        return "" if typed == self._feed.url else typed or " "
+
+    def complain(self, words: str) -> None:
+        """Say what is wrong with the address; nothing, if it is right."""
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
+
+    def edit(self) -> dict[str, Any]:
+        """Return what was changed; of the address the dialog knows more."""
+        changed: dict[str, Any] = {}
+        title = " ".join(self.name.text().split()) or None
+        if title != (self._feed.custom_title or None):
+            changed["custom_title"] = title
+        if not self.folder.new_title and self.folder.folder_id != self._feed.folder_id:
+            changed["folder_id"] = self.folder.folder_id
+        return changed
+
+    def _site(self, url: str) -> QWidget:
+        """Show the address of the site with a button that opens it."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Elided(url), 1)
+        if url.partition(":")[0].lower() in {"http", "https"}:
+            button = QPushButton("Open", autoDefault=False)
+            button.setAccessibleName("Open the site in the browser")
+            button.setProperty("class", "link")
+            button.clicked.connect(lambda: self.site_wanted.emit(url))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        return line
+
+
+def _history(details: FeedDetails, now: float) -> QWidget:
+    """List the former addresses, the last one first."""
+    column = QWidget()
+    lines = QVBoxLayout(column)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    for number, address in enumerate(details.addresses):
+        if number:
+            lines.addSpacing(8)
+        lines.addWidget(Elided(address.url))
+        lines.addWidget(Elided(said.old_address(address, now), quiet=True))
+    return column

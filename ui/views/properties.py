@@ -1,0 +1,157 @@
+"""The properties of a feed, opened and carried out as one change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from shiboken6 import isValid
+
+from feedmon.errors import SubscribeError
+from feedmon.model import PasswordPlace, Places
+from ui import text
+from ui.dialogs.opened import accepted
+from ui.dialogs.properties import PropertiesDialog
+from ui.models.sources import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feedmon import Engine
+    from feedmon.model import Feed, Folder
+    from ui.actions import Actions
+    from ui.dialogs.properties import Wanted
+    from ui.models.sidebar import SidebarModel
+    from ui.tasks import Tasks
+    from ui.undo import UndoStack
+    from ui.views.sidebar import Sidebar
+
+_LABEL = "Edit Feed"
+
+
+class FeedProperties(QObject):
+    """Shows the properties of the feed that is chosen, and changes what the person wants changed.
+
+    *Signals*: ``health_wanted(int)``, the feed whose polls the person wants to see.
+    """
+
+    health_wanted = Signal(int)
+
+    def __init__(
+        self,
+        engine: Engine,
+        tasks: Tasks,
+        undo: UndoStack,
+        *,
+        actions: Actions,
+        feeds: SidebarModel,
+        sidebar: Sidebar,
+        open_url: Callable[[QUrl], object],
+        now: Callable[[], float],
+    ) -> None:
+        super().__init__(sidebar)
+        self._engine, self._tasks, self._undo = engine, tasks, undo
+        self._action, self._feeds, self._sidebar = actions.feed_properties, feeds, sidebar
+        self._open_url, self._now = open_url, now
+        self._action.triggered.connect(self._open_chosen)
+        sidebar.chosen.connect(self._enable)
+        feeds.changed.connect(self._enable)
+        self._enable()
+
+    def open(self, feed_id: int) -> None:
+        """Show the properties of a feed."""
+        self._tasks.start(self._ask(feed_id), name="feed-properties", replace=True)
+
+    def _chosen(self) -> int | None:
+        source = self._sidebar.source()
+        known = source.kind is Kind.FEED and self._feeds.feed(source.id) is not None
+        return source.id if known else None
+
+    def _enable(self) -> None:
+        self._action.setEnabled(self._chosen() is not None)
+
+    def _open_chosen(self) -> None:
+        feed_id = self._chosen()
+        if feed_id is not None:
+            self.open(feed_id)
+
+    async def _ask(self, feed_id: int) -> None:
+        details = await self._engine.feed_details(feed_id)
+        dialog = PropertiesDialog(
+            self._sidebar.window(),
+            details,
+            folders=await self._engine.folders(),
+            settings=self._engine.settings,
+            tasks=self._tasks,
+            understand=lambda typed: self._understand(feed_id, typed),
+            now=self._now(),
+        )
+        dialog.site_wanted.connect(lambda url: self._open_url(QUrl(url)))
+        dialog.health_wanted.connect(lambda: self.health_wanted.emit(feed_id))
+        self._tasks.start(self._tell(dialog, feed_id), name="look for a password", replace=True)
+        if await accepted(dialog) and (wanted := dialog.wanted()):
+            work = self._carry_out(details.feed, wanted)
+            self._undo.start(work, name="edit-feed")
+
+    async def _tell(self, dialog: PropertiesDialog, feed_id: int) -> None:
+        kept = await self._engine.kept_password(feed_id)
+        if isValid(dialog):  # it may have been left meanwhile
+            dialog.show_kept(kept)
+
+    async def _understand(self, feed_id: int, typed: str) -> tuple[str, str]:
+        try:
+            return await self._engine.read_address(feed_id, typed), ""
+        except SubscribeError as error:
+            return "", text.error_sentence(error)
+
+    async def _carry_out(self, feed: Feed, wanted: Wanted) -> None:
+        change = _Change(self._engine, feed.id, wanted)
+        place = await change.do()
+        title = wanted.edit.get("custom_title") or feed.title
+        words = f"Changed {text.one_line(title, 60)}"
+        if place is PasswordPlace.SESSION:
+            words += " · its password is kept for this session only"
+        self._undo.push(_LABEL, change.undo, change.again, said=words)
+
+
+class _Change:
+    """One edit with all that belongs to it, to be done, taken back and done again."""
+
+    def __init__(self, engine: Engine, feed_id: int, wanted: Wanted) -> None:
+        self._engine, self._feed_id, self._wanted = engine, feed_id, wanted
+        self._folder: Folder | None = None
+        self._before: dict[int, Any] = {}
+        self._old_password: str | None = None
+        self._touches_password = wanted.password is not None or wanted.forget_password
+
+    async def do(self) -> PasswordPlace:
+        """Change everything; where the password is now."""
+        edit = dict(self._wanted.edit)
+        if self._wanted.new_folder:
+            self._folder = await self._engine.add_folder(self._wanted.new_folder)
+        return await self._edit(edit)
+
+    async def again(self) -> None:
+        """Change everything once more."""
+        if self._folder is not None:
+            await self._engine.put_back(Places(lost=(self._folder,)))
+        await self._edit(dict(self._wanted.edit))
+
+    async def undo(self) -> None:
+        """Let everything be as it was."""
+        if self._touches_password:  # while the feed has the address for which it was given
+            await self._engine.set_password(self._feed_id, self._old_password)
+        if self._before:
+            await self._engine.edit_feeds(self._before)
+        if self._folder is not None:
+            await self._engine.remove_folder(self._folder.id)
+
+    async def _edit(self, edit: dict[str, Any]) -> PasswordPlace:
+        if self._folder is not None:
+            edit["folder_id"] = self._folder.id
+        if edit:
+            self._before = await self._engine.set_feeds([self._feed_id], **edit)
+        if not self._touches_password:
+            return PasswordPlace.NOWHERE
+        self._old_password = await self._engine.password(self._feed_id)
+        return await self._engine.set_password(self._feed_id, self._wanted.password)
