@@ -174,12 +174,92 @@ class Actions(QObject):
         self.unsubscribe = self._add(
             "unsubscribe",
             _Spec(
-                "&Unsubscribe…",
-                "Follow the selected feed no longer",
+                "&Unsubscribe",
+                "Follow the selected feeds no longer, or delete the selected folder",
                 "trash-2",
                 ("Del",),
                 reach=Reach.VIEW,
+                needs=_FEED_OR_FOLDER,
+            ),
+        )
+
+        # The order of feeds and folders.
+        self.new_folder = self._add(
+            "new_folder",
+            _Spec(
+                "New &Folder",
+                "Make a folder where the selected feed is",
+                "folder-plus",
+                ("Ctrl+Shift+N",),
+            ),
+        )
+        self.move_to = self._add(
+            "move_to",
+            _Spec(
+                "&Move To…",
+                "Put the selected feeds and folders into another folder",
+                "folder-input",
+                ("Ctrl+Shift+M",),
+                needs=_FEED_OR_FOLDER,
+            ),
+        )
+        self.move_up = self._add(
+            "move_up",
+            _Spec(
+                "Move &Up",
+                "Put the selected feed or folder before the one above",
+                "move-up",
+                ("Alt+Up",),
+                reach=Reach.VIEW,
+                needs="Choose feeds or folders that have one above them.",
+            ),
+        )
+        self.move_down = self._add(
+            "move_down",
+            _Spec(
+                "Move Do&wn",
+                "Put the selected feed or folder behind the one below",
+                "move-down",
+                ("Alt+Down",),
+                reach=Reach.VIEW,
+                needs="Choose feeds or folders that have one below them.",
+            ),
+        )
+        self.edit_feeds = self._add(
+            "edit_feeds",
+            _Spec(
+                "&Edit Feeds…",
+                "Choose at once how all selected feeds are treated",
+                "sliders-horizontal",
                 needs=_FEED,
+            ),
+        )
+        self.merge_feeds = self._add(
+            "merge_feeds",
+            _Spec(
+                "Mer&ge Feeds…",
+                "Make one feed of the selected ones, with the articles of all",
+                "merge",
+                needs="Choose several feeds first.",
+            ),
+        )
+        self.in_totals = self._add(
+            "in_totals",
+            _Spec(
+                "Count in &Totals",
+                "Count the unread articles of the selected feeds everywhere, or beside them only",
+                "sigma",
+                checkable=True,
+                needs=_FEED,
+            ),
+        )
+        self.hide_read = self._add(
+            "hide_read",
+            _Spec(
+                "&Hide Read Feeds",
+                "Show only feeds and folders with unread articles",
+                "eye-off",
+                checkable=True,
             ),
         )
 

@@ -21,6 +21,7 @@ otherwise; those that need a real desktop are in ``desktop/`` and bring their ow
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import time
@@ -126,6 +127,9 @@ async def engine(tmp_path: Path) -> AsyncIterator[object]:
     from feedmon import open_engine
     from feedmon.network import NetworkPolicy
 
+    # What earlier tests left behind is let go here: the next one to collect it may be a thread of
+    # the store, which must not destroy what belongs to Qt's.
+    gc.collect()
     policy = NetworkPolicy(public=("127.0.0.0/8",))
     engine = await open_engine(tmp_path / "data", network_policy=policy)
     yield engine

@@ -1,4 +1,4 @@
-"""What can be done with the feed or folder that is chosen in the sidebar."""
+"""What can be done with the feeds and folders that are picked in the sidebar."""
 
 from __future__ import annotations
 
@@ -6,34 +6,32 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from feedmon.model import FeedState
-from ui import text
-from ui.models.sources import Kind
+from ui.models.sidebar_moves import step
+from ui.models.sources import MOVABLE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
 
-    from feedmon import Engine
     from feedmon.model import Feed
     from ui.actions import Actions
     from ui.models.sidebar import SidebarModel
-    from ui.models.sources import Source
-    from ui.tasks import Tasks
     from ui.views.sidebar import Sidebar
     from ui.views.status import StatusLine
 
 
+_FOLDER = "&Delete Folder"
+
+
 class FeedActions(QObject):
-    """Renames, pauses, opens, copies and ends subscriptions; says what the actions may do."""
+    """Says what the actions may do, offers them in the menu of a row, and opens and copies."""
 
     def __init__(
         self,
-        engine: Engine,
-        tasks: Tasks,
         *,
         actions: Actions,
         feeds: SidebarModel,
@@ -42,32 +40,46 @@ class FeedActions(QObject):
         open_url: Callable[[QUrl], object],
     ) -> None:
         super().__init__(sidebar)
-        self._engine, self._tasks, self._actions = engine, tasks, actions
-        self._feeds, self._sidebar, self._status = feeds, sidebar, status
+        self._actions, self._feeds = actions, feeds
+        self._sidebar, self._status = sidebar, status
         self._open_url = open_url
         actions.rename_feed.triggered.connect(self._edit_title)
-        actions.pause_feed.triggered.connect(self._pause)
         actions.open_site.triggered.connect(self._open_site)
         actions.copy_feed_address.triggered.connect(self._copy_address)
-        actions.unsubscribe.triggered.connect(self._ask_unsubscribe)
-        feeds.renamed.connect(self._rename)
         feeds.changed.connect(self.enable)
         sidebar.chosen.connect(self.enable)
+        sidebar.picked.connect(self.enable)
         sidebar.customContextMenuRequested.connect(self._show_menu)
         self.enable()
 
     def enable(self) -> None:
-        """Let the actions say what they would do with what is chosen."""
-        actions, source, feed = self._actions, self._sidebar.source(), self._feed()
-        actions.rename_feed.setEnabled(source.kind in {Kind.FEED, Kind.FOLDER})
-        actions.refresh_feed.setEnabled(source.kind in {Kind.FEED, Kind.FOLDER})
+        """Let the actions say what they would do with what is picked."""
+        actions, picked = self._actions, self._sidebar.pick()
+        source = self._sidebar.source()
+        actions.refresh_feed.setEnabled(source.kind in MOVABLE)
         of_folder = source.kind is Kind.FOLDER
         actions.refresh_feed.setText("Refresh &This Folder" if of_folder else "Refresh &This Feed")
-        actions.pause_feed.setEnabled(feed is not None and feed.state != FeedState.GONE)
-        actions.pause_feed.setChecked(feed is not None and feed.state == FeedState.PAUSED)
-        actions.open_site.setEnabled(feed is not None and feed.site_url is not None)
-        actions.copy_feed_address.setEnabled(feed is not None)
-        actions.unsubscribe.setEnabled(feed is not None)
+        actions.rename_feed.setEnabled(source.kind in MOVABLE and picked.count == 1)
+        feeds = [feed for one in picked.feeds if (feed := self._feeds.feed(one)) is not None]
+        alive = [feed for feed in feeds if feed.state is not FeedState.GONE]
+        actions.pause_feed.setEnabled(bool(alive))
+        actions.pause_feed.setChecked(
+            bool(alive) and all(feed.state is FeedState.PAUSED for feed in alive)
+        )
+        actions.in_totals.setEnabled(bool(feeds))
+        actions.in_totals.setChecked(bool(feeds) and all(feed.in_totals for feed in feeds))
+        actions.edit_feeds.setEnabled(bool(feeds))
+        actions.merge_feeds.setEnabled(len(feeds) > 1)
+        one = feeds[0] if picked.count == 1 and feeds else None
+        actions.open_site.setEnabled(one is not None and one.site_url is not None)
+        actions.copy_feed_address.setEnabled(one is not None)
+        actions.move_to.setEnabled(bool(picked))
+        for action, up in ((actions.move_up, True), (actions.move_down, False)):
+            action.setEnabled(step(self._feeds, picked, up=up) is not None)
+        actions.unsubscribe.setEnabled(bool(picked))
+        actions.unsubscribe.setText(
+            "&Unsubscribe" if not picked.folders else "&Delete" if picked.feeds else _FOLDER
+        )
 
     def _feed(self) -> Feed | None:
         source = self._sidebar.source()
@@ -78,20 +90,28 @@ class FeedActions(QObject):
         source = self._feeds.source(index) if index.isValid() else None
         if source is None:
             return
-        actions = self._actions
+        actions, picked = self._actions, self._sidebar.pick()
         menu = QMenu(self._sidebar)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(actions.mark_all_read)
-        if source.kind in {Kind.FEED, Kind.FOLDER}:
+        if source.kind in MOVABLE:
             menu.addAction(actions.refresh_feed)
             menu.addSeparator()
-        if source.kind is Kind.FEED:
-            menu.addActions([actions.open_site, actions.copy_feed_address])
+            if picked.count == 1:
+                if picked.feeds:
+                    menu.addActions([actions.open_site, actions.copy_feed_address])
+                    menu.addSeparator()
+                menu.addAction(actions.rename_feed)
+                if picked.feeds:
+                    menu.addAction(actions.feed_properties)
+            if picked.feeds:
+                menu.addActions([actions.pause_feed, actions.in_totals])
+                if len(picked.feeds) > 1:
+                    menu.addActions([actions.edit_feeds, actions.merge_feeds])
             menu.addSeparator()
-        if source.kind in {Kind.FEED, Kind.FOLDER}:
-            menu.addAction(actions.rename_feed)
-        if source.kind is Kind.FEED:
-            menu.addActions([actions.feed_properties, actions.pause_feed, actions.unsubscribe])
+            menu.addActions([actions.move_to, actions.new_folder])
+            menu.addSeparator()
+            menu.addAction(actions.unsubscribe)
         menu.popup(self._sidebar.viewport().mapToGlobal(place))
 
     # --- one by one -------------------------------------------------------------------------
@@ -100,20 +120,6 @@ class FeedActions(QObject):
         index = self._sidebar.currentIndex()
         if index.isValid():
             self._sidebar.edit(index)
-
-    def _rename(self, source: Source, title: str) -> None:
-        if source.kind is Kind.FEED:
-            # An empty title gives the feed its publisher's back.
-            work = self._engine.set_feed(source.id, custom_title=title or None)
-            self._tasks.start(work, name="rename")
-        elif title:
-            self._tasks.start(self._engine.rename_folder(source.id, title), name="rename")
-
-    def _pause(self) -> None:
-        feed = self._feed()
-        if feed is not None:
-            paused = feed.state != FeedState.PAUSED
-            self._tasks.start(self._engine.set_feed(feed.id, paused=paused), name="pause")
 
     def _open_site(self) -> None:
         feed = self._feed()
@@ -128,27 +134,3 @@ class FeedActions(QObject):
         if feed is not None:
             QGuiApplication.clipboard().setText(feed.url)
             self._status.done("Feed address copied")
-
-    def _ask_unsubscribe(self) -> None:
-        feed = self._feed()
-        if feed is None:
-            return
-        box = QMessageBox(self._sidebar.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle("Unsubscribe")
-        box.setText(f"Unsubscribe from “{feed.title}”?")
-        box.setInformativeText(
-            f"Its {text.plural(feed.total, 'article')} are removed, starred ones too."
-            if feed.total
-            else "It has no articles yet."
-        )
-        yes = box.addButton("Unsubscribe", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        yes.clicked.connect(lambda: self._unsubscribe(feed))
-        box.open()
-
-    def _unsubscribe(self, feed: Feed) -> None:
-        self._tasks.start(self._engine.unsubscribe([feed.id]), name="unsubscribe")
-        self._status.done(f"Unsubscribed from {feed.title}")

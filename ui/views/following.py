@@ -89,7 +89,7 @@ class Following(QObject):
 
     async def _ask_folders(self) -> None:
         self._feeds.put_folders(await self._engine.folders())
-        self._feeds.put_feeds(await self._engine.feeds())
+        self._put_feeds(await self._engine.feeds())
 
     def _flush(self, batch: _Batch) -> None:
         for busy in (True, False):
@@ -106,8 +106,11 @@ class Following(QObject):
             known = self._feeds.feed(feed.id)
             if known is not None and known.title != feed.title:
                 self._listing.retitle_feed(feed.id, feed.title)
+        back = any(self._feeds.feed(feed.id) is None and feed.total for feed in told)
         if told:
             self._feeds.put_feeds(told)
+        if back:  # with articles of which nothing is told: they were there before
+            self._listing.complete()
 
 
 class _Batch:

@@ -215,6 +215,7 @@ class Listing(QObject):
         news = list(summaries)
         if self._words and news and not self._look.isActive():
             self._look.start()
+        self._let_go(news)
         wanted = list(filter(self._belongs(), news))
         if not self._ready.is_set():
             self._came += wanted
@@ -242,6 +243,28 @@ class Listing(QObject):
         missing = [entry_id for entry_id in ids if self._model.row_of(entry_id) is None]
         if joins and missing:
             self._tasks.start(self._fetch(missing), name="marked-articles")
+
+    def _let_go(self, news: Iterable[EntrySummary]) -> None:
+        """Take out what is another feed's now and does not belong here as such."""
+        of_source = self._of_source()
+        gone = [
+            each.id
+            for each in news
+            if (row := self._model.row_of(each.id)) is not None
+            and self._model.summary(row).feed_id != each.feed_id
+            and not of_source(each)
+        ]
+        if gone:
+            self.remove(gone)
+
+    def complete(self) -> None:
+        """Put in what belongs between the loaded rows and was not told of."""
+        if self._source is not None and self._ready.is_set():
+            self._tasks.start(self._ask_loaded(), name="complete-articles", replace=True)
+
+    async def _ask_loaded(self) -> None:
+        rows = max(PAGE, self._model.rowCount())
+        self.put(await self._engine.entries(self.query, limit=rows))
 
     async def _fetch(self, entry_ids: list[int]) -> None:
         self.put(await self._engine.entries_by_id(entry_ids))

@@ -20,12 +20,14 @@ from ui.undo import UndoStack
 from ui.views.appearance import Appearance
 from ui.views.article_list import ArticleList
 from ui.views.commands import Commands
+from ui.views.editing import Editing
 from ui.views.feed_actions import FeedActions
 from ui.views.following import Following
 from ui.views.frame import Frame
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
+from ui.views.organising import Organising
 from ui.views.pausing import Pausing
 from ui.views.properties import FeedProperties
 from ui.views.reading import Reading
@@ -128,9 +130,23 @@ class MainWindow(Frame):
             sidebar=self.sidebar,
             status=self.status,
         )
-        self.feed_actions = FeedActions(
+        self.organising = Organising(
             engine,
             tasks,
+            self.undo,
+            actions=actions,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+        )
+        self.editing = Editing(
+            engine,
+            tasks,
+            self.undo,
+            actions=actions,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+        )
+        self.feed_actions = FeedActions(
             actions=actions,
             feeds=self.feeds,
             sidebar=self.sidebar,
@@ -200,6 +216,7 @@ class MainWindow(Frame):
         keep("window/splitter", self._splitter.saveState())
         keep("window/source", str(self.sidebar.source()))
         keep("window/article", self.list.entry_id())
+        keep("window/hide_read", self._shown.hide_read.isChecked())
         keep("window/closed_folders", " ".join(map(str, self.sidebar.closed_folders())))
 
     # --- building ---------------------------------------------------------------------------
@@ -227,6 +244,7 @@ class MainWindow(Frame):
         """Let the keys that buttons and fields need, too, work in the three views only."""
         self.list.addActions([self._shown.read_on, self._shown.open_selected])
         self.sidebar.addActions([self._shown.read_on, self._shown.unsubscribe])
+        self.sidebar.addActions([self._shown.move_up, self._shown.move_down])
         self.pane.browser.addAction(self._shown.read_on)
 
     def _connect(self, bridge: Bridge) -> None:
@@ -245,11 +263,13 @@ class MainWindow(Frame):
             lambda place: article_menu(actions, self, self.list.viewport().mapToGlobal(place))
         )
         self.feeds.changed.connect(self._feeds_changed)
+        actions.hide_read.toggled.connect(self.sidebar.hide_read)
 
     def _remember(self) -> None:
         splitter = self._settings.value("window/splitter", QByteArray())
         if not splitter.isEmpty():
             self._splitter.restoreState(splitter)
+        self._shown.hide_read.setChecked(self._settings.value("window/hide_read", default=False))
         folders = self._settings.value("window/closed_folders", "")
         self.sidebar.set_closed_folders(int(each) for each in folders.split() if each.isdecimal())
 

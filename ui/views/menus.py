@@ -48,7 +48,14 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             (
                 (a.refresh, a.cancel_refresh, a.refresh_feed, polling(a)),
                 (a.add_feed, a.import_opml, a.export_opml),
-                (a.open_site, a.rename_feed, a.feed_properties, a.pause_feed, a.unsubscribe),
+                (
+                    a.open_site,
+                    a.rename_feed,
+                    a.feed_properties,
+                    a.pause_feed,
+                    organise(a),
+                    a.unsubscribe,
+                ),
                 (a.quit,),
             ),
         ),
@@ -56,7 +63,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
         Menu(
             "&View",
             (
-                (a.show_all, a.show_unread, a.show_starred),
+                (a.show_all, a.show_unread, a.show_starred, a.hide_read),
                 (a.search, a.command_palette),
                 (a.show_sidebar, a.full_screen),
             ),
@@ -77,6 +84,18 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.open_log, a.show_data_folder, a.copy_diagnostics),
                 (a.about,),
             ),
+        ),
+    )
+
+
+def organise(actions: Actions) -> Menu:
+    """Say what can be done about the order of feeds, and with many of them."""
+    a = actions
+    return Menu(
+        "Or&ganise",
+        (
+            (a.new_folder, a.move_to, a.move_up, a.move_down),
+            (a.edit_feeds, a.merge_feeds, a.in_totals),
         ),
     )
 

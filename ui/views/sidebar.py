@@ -4,166 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
 
-from ui import style, text
-from ui.models.sidebar import SidebarRole
+from ui import style
+from ui.models.sidebar_moves import pick
 from ui.models.sources import ALL, Kind
-from ui.views.painting import draw_dot, draw_ground, draw_line, draw_tile
+from ui.views.painting import draw_ground
+from ui.views.sidebar_delegate import SidebarDelegate
+from ui.views.sidebar_drag import DragTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QFocusEvent, QPainter
 
     from ui.models.sidebar import Index, SidebarModel
+    from ui.models.sidebar_moves import Picked
     from ui.models.sources import Source
 
-_PAD = 8
-_TILE = 18
-_ICON = 16
-_MARK = 14
-_ICONS = {
-    Kind.ALL: "newspaper",
-    Kind.UNREAD: "circle-dot",
-    Kind.STARRED: "star",
-    Kind.FOLDER: "folder",
-}
 
-
-class SidebarDelegate(QStyledItemDelegate):
-    """Paints tile or icon, title, marks (failing, unencrypted) and count of one row."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.compact = False
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """All rows are equally high."""
-        height = QFontMetricsF(option.font).height()
-        if self.compact:
-            return QSize(120, max(_TILE + 4, 2 * round((height + 4) / 2)))
-        return QSize(120, max(28, 4 * round((height + 10) / 4)))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> None:
-        """Paint what stands in the row; its ground is painted by the view."""
-        scheme = style.tokens(option.palette)
-        source: Source | None = index.data(SidebarRole.SOURCE)
-        rect = QRectF(option.rect).adjusted(0, 0, -_PAD * 2, 0)
-        title = index.data(Qt.ItemDataRole.DisplayRole)
-        painter.save()
-        if source is None:
-            font = style.font(style.Role.SMALL, strong=True, base=option.font)
-            draw_line(painter, rect.adjusted(2, 4, 0, 0), title, font, scheme.muted)
-        else:
-            active = bool(option.state & option.state.State_HasFocus)
-            chosen = scheme.on_selected if active else ""
-            rect = self._paint_icon(painter, rect, index, source, chosen)
-            rect = self._paint_right(painter, rect, option, index, chosen)
-            paused = str(getattr(index.data(SidebarRole.FEED), "state", "")) in {"paused", "gone"}
-            ink = chosen or (scheme.muted if paused else scheme.text)
-            draw_line(painter, rect, title, option.font, ink, by_script=False)
-        painter.restore()
-
-    def _paint_icon(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        index: Index,
-        source: Source,
-        chosen: str,
-    ) -> QRectF:
-        scheme = style.tokens(self._palette())
-        middle = rect.center().y()
-        if source.kind is Kind.FEED:
-            tile = QRectF(rect.left(), round(middle - _TILE / 2), _TILE, _TILE)
-            feed = index.data(SidebarRole.FEED)
-            draw_tile(painter, tile, feed.title, feed.url)
-            if index.data(SidebarRole.BUSY):
-                spot = QPointF(tile.right() - 1, tile.bottom() - 1)
-                draw_dot(painter, spot, 11, scheme.selected if chosen else scheme.sidebar)
-                draw_dot(painter, spot, 7, chosen or scheme.accent)
-        else:
-            left = rect.left() + (_TILE - _ICON) / 2
-            place = QRectF(left, round(middle - _ICON / 2), _ICON, _ICON)
-            style.draw_icon(painter, _ICONS[source.kind], place, chosen or scheme.icon)
-        return rect.adjusted(_TILE + _PAD, 0, 0, 0)
-
-    def _paint_right(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        option: QStyleOptionViewItem,
-        index: Index,
-        chosen: str,
-    ) -> QRectF:
-        """Paint count and marks from the right; return what is left for the title."""
-        scheme = style.tokens(option.palette)
-        unread = index.data(SidebarRole.UNREAD)
-        source = index.data(SidebarRole.SOURCE)
-        if unread and source != ALL:  # the number stands beside "Unread" already
-            words = text.count(unread)
-            font = style.font(style.Role.SMALL, base=option.font)
-            width = QFontMetricsF(font).horizontalAdvance(words) + 2
-            place = QRectF(rect.right() - width, rect.top(), width, rect.height())
-            painter.setFont(font)
-            painter.setPen(chosen or scheme.muted)
-            painter.drawText(
-                place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words
-            )
-            rect = rect.adjusted(0, 0, -width - _PAD, 0)
-        # An open folder shows what fails in the feeds below it.
-        shows = not bool(option.state & QStyle.StateFlag.State_Open)
-        marks = ["triangle-alert"] if shows and index.data(SidebarRole.PROBLEM) else []
-        marks += ["lock-open"] if index.data(SidebarRole.UNSAFE) else []
-        for name in marks:
-            place = QRectF(rect.right() - _MARK, round(rect.center().y() - _MARK / 2), _MARK, _MARK)
-            style.draw_icon(painter, name, place, chosen or scheme.warning)
-            rect = rect.adjusted(0, 0, -_MARK - _PAD, 0)
-        return rect
-
-    def updateEditorGeometry(
-        self,
-        editor: QWidget,
-        option: QStyleOptionViewItem,
-        index: Index,  # noqa: ARG002 - Qt's own signature
-    ) -> None:
-        """Put the field over the title."""
-        editor.setGeometry(option.rect.adjusted(_TILE + _PAD - 4, 1, -_PAD, -1))
-
-    def _palette(self) -> QPalette:
-        parent = self.parent()
-        return parent.palette() if isinstance(parent, QWidget) else QPalette()
-
-
-class Sidebar(QTreeView):
+class Sidebar(DragTree):
     """The tree itself. Letters don't search in it: they are the keys of the articles.
 
-    *Signals*: ``chosen(Source)`` when another row became current, by whatever means.
+    Several rows may be picked; the current one of them says what the list shows.
+
+    *Signals*: ``chosen(Source)`` when another row became current, by whatever means;
+    ``picked()`` when others are picked; ``dropped(Move)`` when rows were dragged to a place.
     """
 
     chosen = Signal(object)
+    picked = Signal()
 
     def __init__(self, model: SidebarModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sources = model
+        super().__init__(model, parent)
         self._closed: set[int] = set()
         self._restoring = False
+        self._hides_read = False
+        self._hidden: set[Source] = set()
+        self._left = QTimer(self, singleShot=True, interval=0)
+        self._left.timeout.connect(self._hide_or_show)
         self.setModel(model)
         self._delegate = SidebarDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -175,15 +56,16 @@ class Sidebar(QTreeView):
         self.setAnimated(False)
         self.setExpandsOnDoubleClick(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAutoScroll(False)
         self.setMinimumWidth(160)
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
         model.changed.connect(self._open_or_close)
+        model.changed.connect(self._hide_or_show)
+        model.modelReset.connect(self._hidden.clear)
 
     # --- what is chosen ---------------------------------------------------------------------
 
@@ -192,12 +74,20 @@ class Sidebar(QTreeView):
         index = self.currentIndex()
         return (self._sources.source(index) if index.isValid() else None) or ALL
 
+    def pick(self) -> Picked:
+        """Return the feeds and folders that are picked; what is chosen is, too."""
+        sources = self._sources.sources(self.selectionModel().selection())
+        return pick(self._sources, sources or [self.source()])
+
     def choose(self, source: Source) -> bool:
         """Choose a place, open what hides it and scroll to it; tell whether it is there."""
         index = self._sources.index_of(source)
         if not index.isValid():
             return False
-        self.setCurrentIndex(index)
+        self._hide_or_show(source)
+        # Alone, whatever keys are held: Ctrl+1 would add it to what is picked.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
 
@@ -224,6 +114,13 @@ class Sidebar(QTreeView):
         source = self._sources.source(current) if current.isValid() else None
         if source is not None:
             self.chosen.emit(source)
+        if self._hides_read:
+            self._left.start()  # what was left may have nothing unread any more
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell what is picked now."""
+        super().selectionChanged(selected, deselected)
+        self.picked.emit()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint again; Qt would ask each of many changed rows for its height and children."""
@@ -263,6 +160,24 @@ class Sidebar(QTreeView):
         """Show lower rows, or those of the usual height."""
         self._delegate.compact = compact
         self.scheduleDelayedItemsLayout()
+
+    # --- what is hidden ---------------------------------------------------------------------
+
+    def hide_read(self, hides: bool) -> None:
+        """Show no feed and no folder without unread articles, but what is picked; or show all."""
+        self._hides_read = hides
+        self._hide_or_show()
+
+    def _hide_or_show(self, keep: Source | None = None) -> None:
+        wanted: set[Source] = set()
+        if self._hides_read:
+            kept = self._sources.sources(self.selectionModel().selection())
+            wanted = self._sources.without_unread([keep, self.source(), *kept])
+        for source in wanted ^ self._hidden:
+            index = self._sources.index_of(source)
+            if index.isValid():
+                self.setRowHidden(index.row(), index.parent(), source in wanted)
+        self._hidden = wanted
 
     # --- painting ---------------------------------------------------------------------------
 

@@ -296,7 +296,7 @@ async def test_a_feed_that_is_resumed_says_so_in_its_empty_list(open_window, unt
     empty.buttons()[0].click()
     await until(lambda: empty.sentence == "This feed has no articles.")
 
-    assert engine.called("set_feed") == [(3, {"paused": False})]
+    assert engine.called("edit_feeds") == [({3: {"paused": False}},)]
 
 
 async def test_the_age_of_an_article_follows_the_clock(open_window):

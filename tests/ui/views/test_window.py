@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton
 
 from feedmon.errors import StoreCorrupt, StoreFull
 from feedmon.events import FeedPolling, FoldersChanged, StoreTrouble
@@ -165,7 +165,7 @@ async def test_a_feed_is_renamed_in_its_row(open_window, engine, until):
     desk.press(Qt.Key.Key_Return, on=field)
     await until(lambda: desk.window.feeds.title(Source(Kind.FEED, 2)) == "Mine")
 
-    assert engine.called("set_feed") == [(2, {"custom_title": "Mine"})]
+    assert engine.called("edit_feeds") == [({2: {"custom_title": "Mine"}},)]
 
 
 async def test_a_store_that_takes_nothing_is_said_in_the_status_line(open_window, engine, until):
@@ -181,9 +181,9 @@ async def test_an_empty_title_gives_a_feed_its_publishers_back(open_window, engi
     index = desk.window.feeds.index_of(Source(Kind.FEED, 2))
 
     desk.window.feeds.setData(index, "  ")
-    await until(lambda: engine.called("set_feed"))
+    await until(lambda: engine.called("edit_feeds"))
 
-    assert engine.called("set_feed") == [(2, {"custom_title": None})]
+    assert engine.called("edit_feeds") == [({2: {"custom_title": None}},)]
 
 
 async def test_a_folder_is_renamed(open_window, engine, until):
@@ -202,21 +202,6 @@ async def test_a_feed_is_paused_and_resumed(open_window, engine, until):
     assert desk.actions.pause_feed.isChecked()
     desk.actions.pause_feed.trigger()
     await until(lambda: desk.window.feeds.feed(2).state == FeedState.OK)
-
-
-@pytest.mark.parametrize(("role", "left"), [("yes", [1, 3]), ("no", [1, 2, 3])])
-async def test_a_feed_is_let_go_only_when_that_is_confirmed(open_window, engine, until, role, left):
-    desk = await open_window(engine)
-    desk.window.sidebar.choose(Source(Kind.FEED, 2))
-
-    desk.window.sidebar.setFocus()
-    desk.press(Qt.Key.Key_Delete, on=desk.window.sidebar)
-    box = desk.window.findChild(QMessageBox)
-    assert "Feed 2" in box.text()
-    buttons = {button.text().replace("&", ""): button for button in box.buttons()}
-    assert box.defaultButton() is buttons["Cancel"]
-    buttons["Unsubscribe" if role == "yes" else "Cancel"].click()
-    await until(lambda: [each.id for each in desk.window.feeds.feeds()] == left)
 
 
 async def test_addresses_are_copied_and_sites_opened(open_window, until, qapp):

@@ -1,0 +1,77 @@
+"""What is asked before much is deleted at once."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from ui import text
+from ui.dialogs.opened import accepted
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+
+class Fate(Enum):
+    """What becomes of the feeds of a folder that is deleted."""
+
+    NONE = "none"  # nothing is deleted
+    KEEP = "keep"
+    UNSUBSCRIBE = "unsubscribe"
+
+
+async def ask_about_feeds(parent: QWidget | None, number: int) -> bool:
+    """Ask whether so many feeds are to be left."""
+    box = _box(parent, f"Unsubscribe from {text.plural(number, 'feed')}?")
+    box.setInformativeText("This can be undone for a day.")
+    yes = _add(box, "Unsubscribe", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(yes)
+    _add_cancel(box)
+    await accepted(box)
+    return box.clickedButton() is yes
+
+
+async def ask_about_folder(
+    parent: QWidget | None, named: str, inside: int, beside: int = 0
+) -> Fate:
+    """Ask what becomes of the feeds in a folder; ``beside`` so many feeds go in any case."""
+    box = _box(parent, f"Delete {named}?")
+    feeds = text.plural(inside, "feed")
+    stay = "can stay" if inside > 1 else "can stay, too"
+    box.setInformativeText(
+        f"{feeds} inside {stay} and move up, or be unsubscribed from as well."
+        + (f" The {text.plural(beside, 'feed')} beside go in any case." if beside else "")
+        + " Either can be undone."
+    )
+    keep = _add(box, "Keep the Feeds" if inside > 1 else "Keep the Feed", _YES)
+    leave = _add(box, "Unsubscribe", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(keep)
+    _add_cancel(box)
+    await accepted(box)
+    clicked = box.clickedButton()
+    if clicked is keep:
+        return Fate.KEEP
+    return Fate.UNSUBSCRIBE if clicked is leave else Fate.NONE
+
+
+_YES = QMessageBox.ButtonRole.AcceptRole
+
+
+def _box(parent: QWidget | None, question: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("feedmon")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    return box
+
+
+def _add(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushButton:
+    return box.addButton(words, role)
+
+
+def _add_cancel(box: QMessageBox) -> None:
+    box.setEscapeButton(_add(box, "Cancel", QMessageBox.ButtonRole.RejectRole))

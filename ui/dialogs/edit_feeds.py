@@ -1,0 +1,112 @@
+"""Several feeds edited at once: what is not chosen here stays as it is with each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from feedmon.model import Notify
+from ui import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon.model import Folder
+
+_AS_IT_IS = "Leave as it is"
+_WIDTH, _LIST = 440, 260
+_INDENT = "    "
+_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+
+_INTERVALS: tuple[tuple[str, int | None], ...] = (
+    ("As feedmon thinks best", None),
+    ("Every 15 minutes", 15 * _MINUTE),
+    ("Every 30 minutes", 30 * _MINUTE),
+    ("Every hour", _HOUR),
+    ("Every 3 hours", 3 * _HOUR),
+    ("Every 6 hours", 6 * _HOUR),
+    ("Every 12 hours", 12 * _HOUR),
+    ("Every day", _DAY),
+)
+
+
+class EditFeedsDialog(QDialog):
+    """When accepted, ``edit()`` is what was chosen, by the names of the engine's FeedEdit."""
+
+    def __init__(self, parent: QWidget | None, *, number: int, folders: Sequence[Folder]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Edit Feeds")
+        self._lists: dict[str, QComboBox] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        depths: dict[int | None, int] = {None: -1}
+        places: list[tuple[str, Any]] = [("Top level, in no folder", None)]
+        for folder in folders:  # in the order of the tree
+            depths[folder.id] = depths[folder.parent_id] + 1
+            places.append((_INDENT * depths[folder.id] + folder.title, folder.id))
+        self._row("folder_id", "Folder", places)
+        self._row("poll_interval_s", "Look for articles", _INTERVALS)
+        self._row(
+            "notify",
+            "Notifications",
+            (
+                ("None", Notify.OFF),
+                ("Together with other feeds", Notify.GROUPED),
+                ("One for each article", Notify.EACH),
+            ),
+        )
+        self._row("images_allowed", "Pictures", (("Load", True), ("Do not load", False)))
+        self._row("in_totals", "Totals", (("Count", True), ("Leave out", False)))
+        self._row("paused", "Polling", (("Paused", True), ("Active", False)))
+        self._change = QPushButton(f"Change {text.plural(number, 'Feed')}", default=True)
+        self._change.setEnabled(False)
+        cancel = QPushButton("Cancel", autoDefault=False)
+        self._change.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._change)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        self.setMinimumWidth(_WIDTH)
+
+    def edit(self) -> dict[str, Any]:
+        """Return what was chosen."""
+        return {
+            name: box.currentData() for name, box in self._lists.items() if box.currentIndex() > 0
+        }
+
+    def _row(self, name: str, words: str, options: Iterable[tuple[str, Any]]) -> None:
+        box = QComboBox()
+        box.setMinimumWidth(_LIST)
+        box.setAccessibleName(words)
+        box.addItem(_AS_IT_IS)
+        for option, value in options:
+            box.addItem(option, value)
+        box.currentIndexChanged.connect(lambda _: self._change.setEnabled(bool(self.edit())))
+        label = QLabel(words)
+        label.setBuddy(box)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(box, row, 1)
+        self._lists[name] = box

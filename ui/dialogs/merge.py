@@ -1,0 +1,101 @@
+"""Which of several feeds is to keep the articles of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import style, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedmon.model import Feed
+
+_SIZE = (460, 320)
+
+
+class MergeDialog(QDialog):
+    """When accepted, ``keep_id`` is the feed that was chosen: at first the one that works best."""
+
+    def __init__(self, parent: QWidget | None, feeds: Sequence[Feed]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Merge Feeds")
+        self._group = QButtonGroup(self)
+        heading = QLabel("Which feed is to be followed?")
+        heading.setFont(style.font(strong=True))
+        rest = QLabel(
+            "It takes over the articles of the others, which are unsubscribed from. Articles that"
+            " are there twice become one, with every star and tag."
+        )
+        rest.setWordWrap(True)
+        rest.setProperty("quiet", True)
+        choices = QWidget()
+        choices.setObjectName("page")
+        rows = QVBoxLayout(choices)
+        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setSpacing(8)
+        best = min(feeds, key=lambda feed: (feed.error is not None, -feed.total))
+        for feed in feeds:
+            rows.addLayout(self._choice(feed, chosen=feed is best))
+        rows.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(choices)
+        merge = QPushButton("Merge", default=True)
+        cancel = QPushButton("Cancel", autoDefault=False)
+        merge.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(merge)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        column.addWidget(rest)
+        column.addWidget(scroll, 1)
+        column.addLayout(buttons)
+        self.resize(*_SIZE)
+
+    @property
+    def keep_id(self) -> int:
+        """The feed that keeps everything."""
+        return self._group.checkedId()
+
+    def _choice(self, feed: Feed, *, chosen: bool) -> QVBoxLayout:
+        button = QRadioButton(feed.title.replace("&", "&&"))
+        button.setChecked(chosen)
+        button.setAccessibleDescription(feed.url)
+        self._group.addButton(button, feed.id)
+        says = [text.plural(feed.total, "article"), feed.url]
+        if feed.error is not None:
+            says.insert(0, "Failing")
+        details = QLabel(" · ".join(says))
+        details.setTextFormat(Qt.TextFormat.PlainText)
+        details.setFont(style.font(style.Role.SMALL))
+        details.setProperty("quiet", True)
+        details.setContentsMargins(24, 0, 0, 0)
+        details.setToolTip(text.as_plain(feed.url))
+        row = QVBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(button)
+        row.addWidget(details)
+        return row

@@ -1,0 +1,151 @@
+"""What feeds are called and how they are treated: one or many at once, and undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from feedmon.model import FeedState
+from ui import text
+from ui.dialogs.edit_feeds import EditFeedsDialog
+from ui.dialogs.merge import MergeDialog
+from ui.dialogs.opened import accepted
+from ui.models.sources import Kind, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedmon import Engine
+    from feedmon.model import Feed, Merged
+    from ui.actions import Actions
+    from ui.models.sidebar import SidebarModel
+    from ui.tasks import Tasks
+    from ui.undo import UndoStack
+    from ui.views.sidebar import Sidebar
+
+
+class Editing(QObject):
+    """Carries out renaming, pausing, counting in totals, editing of several, and merging."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        tasks: Tasks,
+        undo: UndoStack,
+        *,
+        actions: Actions,
+        feeds: SidebarModel,
+        sidebar: Sidebar,
+    ) -> None:
+        super().__init__(sidebar)
+        self._engine, self._tasks, self._undo = engine, tasks, undo
+        self._feeds, self._sidebar = feeds, sidebar
+        feeds.renamed.connect(
+            lambda source, title: undo.start(self._rename(source, title), name="rename")
+        )
+        actions.pause_feed.triggered.connect(self._pause)
+        actions.in_totals.triggered.connect(self._count_or_not)
+        actions.edit_feeds.triggered.connect(
+            lambda: tasks.start(self._ask_edit(), name="edit-feeds", replace=True)
+        )
+        actions.merge_feeds.triggered.connect(
+            lambda: tasks.start(self._ask_merge(), name="merge-feeds", replace=True)
+        )
+
+    def _picked(self) -> list[Feed]:
+        feeds = [self._feeds.feed(feed_id) for feed_id in self._sidebar.pick().feeds]
+        return [feed for feed in feeds if feed is not None]
+
+    # --- edits ------------------------------------------------------------------------------
+
+    async def _rename(self, source: Source, title: str) -> None:
+        if source.kind is Kind.FEED:
+            # An empty title gives the feed its publisher's back.
+            await self._edit([source.id], "Rename", custom_title=title or None)
+        elif title:
+            old = self._feeds.title(source)
+            await self._engine.rename_folder(source.id, title)
+            self._undo.push(
+                "Rename",
+                lambda: self._engine.rename_folder(source.id, old),
+                lambda: self._engine.rename_folder(source.id, title),
+            )
+
+    def _pause(self) -> None:
+        feeds = self._picked()
+        paused = any(feed.state is not FeedState.PAUSED for feed in feeds)
+        verb, past = ("Pause", "Paused") if paused else ("Resume", "Resumed")
+        self._start(feeds, verb, f"{past} {_named(feeds)}", paused=paused)
+
+    def _count_or_not(self) -> None:
+        feeds = self._picked()
+        counted = not all(feed.in_totals for feed in feeds)
+        words = "Count in Totals" if counted else "Leave out of Totals"
+        self._start(feeds, words, "", in_totals=counted)
+
+    async def _ask_edit(self) -> None:
+        feeds = self._picked()
+        if not feeds:
+            return
+        dialog = EditFeedsDialog(
+            self._sidebar.window(), number=len(feeds), folders=await self._engine.folders()
+        )
+        if await accepted(dialog) and (edit := dialog.edit()):
+            self._start(feeds, "Edit Feeds", f"Edited {_named(feeds)}", **edit)
+
+    def _start(self, feeds: Sequence[Feed], label: str, said: str, **columns: Any) -> None:
+        ids = [feed.id for feed in feeds]
+        if ids:
+            self._undo.start(self._edit(ids, label, said, **columns), name="edit")
+
+    async def _edit(self, ids: list[int], label: str, said: str = "", **columns: Any) -> None:
+        before = await self._engine.set_feeds(ids, **columns)
+        if before:
+            self._undo.push(
+                label,
+                lambda: self._engine.edit_feeds(before),
+                lambda: self._engine.set_feeds(ids, **columns),
+                said=said,
+            )
+
+    # --- merging ----------------------------------------------------------------------------
+
+    async def _ask_merge(self) -> None:
+        feeds = self._picked()
+        if len(feeds) < 2:
+            return
+        dialog = MergeDialog(self._sidebar.window(), feeds)
+        if await accepted(dialog):
+            kept = next(feed for feed in feeds if feed.id == dialog.keep_id)
+            others = [feed.id for feed in feeds if feed.id != kept.id]
+            self._undo.start(self._merge(kept, others), name="merge")
+
+    async def _merge(self, kept: Feed, others: list[int]) -> None:
+        merged: list[Merged] = []
+
+        async def do() -> None:
+            merged.clear()
+            for feed_id in others:
+                one = await self._engine.merge_feeds(kept.id, feed_id)
+                merged.append(one)  # also those before one that fails
+
+        async def undo() -> None:
+            while merged:
+                await self._engine.part_feeds(merged.pop())
+
+        try:
+            await do()
+        finally:  # those before a failure can be parted as well
+            if merged:
+                self._undo.push(
+                    "Merge Feeds",
+                    undo,
+                    do,
+                    said=f"Merged {text.plural(len(merged), 'feed')} into {kept.title}",
+                )
+        self._sidebar.choose(Source(Kind.FEED, kept.id))
+
+
+def _named(feeds: Sequence[Feed]) -> str:
+    return feeds[0].title if len(feeds) == 1 else text.plural(len(feeds), "feed")

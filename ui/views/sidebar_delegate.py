@@ -1,0 +1,145 @@
+"""What a row of the sidebar looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+
+from ui import style, text
+from ui.models.sidebar import SidebarRole
+from ui.models.sources import ALL, Kind
+from ui.views.painting import draw_dot, draw_line, draw_tile
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from feedmon.model import Feed
+    from ui.models.sidebar import Index
+    from ui.models.sources import Source
+
+_PAD = 8
+_TILE = 18
+_ICON = 16
+_MARK = 14
+_ICONS = {
+    Kind.ALL: "newspaper",
+    Kind.UNREAD: "circle-dot",
+    Kind.STARRED: "star",
+    Kind.FOLDER: "folder",
+}
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """Paints tile or icon, title, marks (failing, unencrypted) and count of one row."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.compact = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """All rows are equally high."""
+        height = QFontMetricsF(option.font).height()
+        if self.compact:
+            return QSize(120, max(_TILE + 4, 2 * round((height + 4) / 2)))
+        return QSize(120, max(28, 4 * round((height + 10) / 4)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> None:
+        """Paint what stands in the row; its ground is painted by the view."""
+        scheme = style.tokens(option.palette)
+        source: Source | None = index.data(SidebarRole.SOURCE)
+        rect = QRectF(option.rect).adjusted(0, 0, -_PAD * 2, 0)
+        title = index.data(Qt.ItemDataRole.DisplayRole)
+        painter.save()
+        if source is None:
+            font = style.font(style.Role.SMALL, strong=True, base=option.font)
+            draw_line(painter, rect.adjusted(2, 4, 0, 0), title, font, scheme.muted)
+        else:
+            active = bool(option.state & option.state.State_HasFocus)
+            chosen = scheme.on_selected if active else ""
+            rect = self._paint_icon(painter, rect, index, source, chosen)
+            rect = self._paint_right(painter, rect, option, index, chosen)
+            paused = str(getattr(index.data(SidebarRole.FEED), "state", "")) in {"paused", "gone"}
+            ink = chosen or (scheme.muted if paused else scheme.text)
+            draw_line(painter, rect, title, option.font, ink, by_script=False)
+        painter.restore()
+
+    def _paint_icon(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        index: Index,
+        source: Source,
+        chosen: str,
+    ) -> QRectF:
+        scheme = style.tokens(self._palette())
+        middle = rect.center().y()
+        if source.kind is Kind.FEED:
+            tile = QRectF(rect.left(), round(middle - _TILE / 2), _TILE, _TILE)
+            feed = index.data(SidebarRole.FEED)
+            draw_tile(painter, tile, feed.title, feed.url)
+            if index.data(SidebarRole.BUSY):
+                spot = QPointF(tile.right() - 1, tile.bottom() - 1)
+                draw_dot(painter, spot, 11, scheme.selected if chosen else scheme.sidebar)
+                draw_dot(painter, spot, 7, chosen or scheme.accent)
+        else:
+            left = rect.left() + (_TILE - _ICON) / 2
+            place = QRectF(left, round(middle - _ICON / 2), _ICON, _ICON)
+            style.draw_icon(painter, _ICONS[source.kind], place, chosen or scheme.icon)
+        return rect.adjusted(_TILE + _PAD, 0, 0, 0)
+
+    def _paint_right(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        option: QStyleOptionViewItem,
+        index: Index,
+        chosen: str,
+    ) -> QRectF:
+        """Paint count and marks from the right; return what is left for the title."""
+        scheme = style.tokens(option.palette)
+        unread = index.data(SidebarRole.UNREAD)
+        source = index.data(SidebarRole.SOURCE)
+        feed: Feed | None = index.data(SidebarRole.FEED)
+        if unread and source != ALL:  # the number stands beside "Unread" already
+            words = text.count(unread)
+            font = style.font(style.Role.SMALL, base=option.font)
+            width = QFontMetricsF(font).horizontalAdvance(words) + 2
+            place = QRectF(rect.right() - width, rect.top(), width, rect.height())
+            painter.setFont(font)
+            counts = feed is None or feed.in_totals
+            painter.setPen(chosen or (scheme.muted if counts else scheme.disabled))
+            painter.drawText(
+                place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words
+            )
+            rect = rect.adjusted(0, 0, -width - _PAD, 0)
+        # An open folder shows what fails in the feeds below it.
+        shows = not bool(option.state & QStyle.StateFlag.State_Open)
+        marks = ["triangle-alert"] if shows and index.data(SidebarRole.PROBLEM) else []
+        marks += ["lock-open"] if index.data(SidebarRole.UNSAFE) else []
+        for name in marks:
+            place = QRectF(rect.right() - _MARK, round(rect.center().y() - _MARK / 2), _MARK, _MARK)
+            style.draw_icon(painter, name, place, chosen or scheme.warning)
+            rect = rect.adjusted(0, 0, -_MARK - _PAD, 0)
+        return rect
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002 - Qt's own signature
+    ) -> None:
+        """Put the field over the title."""
+        editor.setGeometry(option.rect.adjusted(_TILE + _PAD - 4, 1, -_PAD, -1))
+
+    def _palette(self) -> QPalette:
+        parent = self.parent()
+        return parent.palette() if isinstance(parent, QWidget) else QPalette()
