@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from feedmon import errors
 from feedmon.cli import output
-from feedmon.cli.words import explain, failed_line, state_word, summary_line, warning_words
+from feedmon.cli.words import (
+    NO_KEYRING,
+    explain,
+    failed_line,
+    state_word,
+    summary_line,
+    warning_words,
+)
 from feedmon.logins import without_login
-from feedmon.model import EntryKey, EntryQuery
+from feedmon.model import EntryKey, EntryQuery, PasswordPlace
 
 if TYPE_CHECKING:
     import argparse
@@ -27,7 +34,12 @@ async def add(engine: Engine, options: argparse.Namespace) -> int:
     """Subscribe to the first feed behind an address."""
     report: dict[str, list[Any]] = output.report()
     try:
-        report["added"].append(output.feed(await engine.subscribe(options.url)))
+        feed = await engine.subscribe(options.url)
+        report["added"].append(output.feed(feed))
+        if feed.account is not None:
+            kept = await engine.kept_password(feed.id)
+            if kept.place is PasswordPlace.SESSION:
+                print(f"feedmonctl: feed {feed.id}: {NO_KEYRING}", file=sys.stderr)
     except errors.AlreadySubscribed as error:
         known = output.feed(await engine.feed(error.feed_id), await engine.folders())
         report["skipped"].append(known | output.reason(error))

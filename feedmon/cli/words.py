@@ -66,6 +66,8 @@ PROBLEMS: dict[str, str] = {
     "malformed": "the file is broken here",
 }
 
+#: A login was given, and this program ends at once.
+NO_KEYRING = "there is no keyring, so the password was not kept"
 
 #: What is not right with a feed, whether it works or fails; ``{}`` takes what is known of it.
 WARNINGS: dict[str, str] = {

@@ -449,3 +449,23 @@ def test_a_full_disk_loses_nothing_that_was_stored(ctl, server, small_disk):
     assert "no space is left" in said
     assert [feed["title"] for feed in feeds] == ["First"]
     assert [row["title"] for row in ctl("entries", "--json", data_dir=data)] == ["Article a"]
+
+
+@pytest.mark.rule("X-8")
+def test_a_login_in_an_address_is_told_by_no_command(ctl, server, tmp_path):
+    url = server.put("/feed", rss("Planet", [item("a")]))
+    with_login = url.replace("://", "://anna:s3cretXY@")
+    missing = server.url("/missing").replace("://", "://anna:s3cretXY@")
+
+    said = ctl("add", with_login, "--json"), ctl.stderr
+    assert said[0]["added"][0]["url"] == url
+    assert words.NO_KEYRING in said[1]
+    said += ctl("add", missing, "--json", status=1), ctl.stderr
+    said += ctl("add", with_login, status=0), ctl.stderr
+    said += ctl("feeds", "--json"), ctl("health", "--json"), ctl("refresh", "--json")
+    ctl("export", str(tmp_path / "out.opml"))
+
+    assert "s3cretXY" not in repr(said)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(path.suffix == ".opml" for path in files)
+    assert not any(b"s3cretXY" in path.read_bytes() for path in files)
