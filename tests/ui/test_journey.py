@@ -140,9 +140,12 @@ async def read_and_star(evening, until):
     window.list.setFocus()
     evening.key(Qt.Key.Key_N)
     await until(window.list.entry_id)
-    # Some feeds send no text; this evening is spent with one that does.
+    # Some feeds send no text, some no titles; this evening is spent with one that does.
     articles = window.articles
-    while not articles.summary(row := window.list.currentIndex().row()).snippet:
+    while True:
+        row = window.list.currentIndex().row()
+        if articles.summary(row).title and articles.summary(row).snippet:
+            break
         assert row < articles.rowCount() - 1
         evening.key(Qt.Key.Key_J)
     entry_id = window.list.entry_id()
