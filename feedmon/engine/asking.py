@@ -56,5 +56,5 @@ def _just_asked(feed: Feed, now: float) -> int | None:
     asked = feed.last_polled_at
     if asked is None or feed.next_poll_reason == Reason.OUTAGE:
         return None
-    # What lies in the future was written by a clock that went wrong.
-    return asked + FLOOR_S if asked <= now < asked + FLOOR_S else None
+    # Stored times are rounded, so this one is; what lies further on, a wrong clock wrote.
+    return asked + FLOOR_S if asked <= round(now) < asked + FLOOR_S else None

@@ -138,6 +138,14 @@ def test_what_no_network_carried_is_asked_again_at_once():
     assert split_out([away], now=NOW, is_public=lambda _: True) == ([away], [])
 
 
+def test_a_poll_of_this_very_second_counts():
+    asked = Feed(1, URL, "A", last_polled_at=round(NOW + 0.7))
+
+    _, skipped = split_out([asked], now=NOW + 0.7, is_public=lambda _: True)
+
+    assert [skip.reason for skip in skipped] == ["just-asked"]
+
+
 def test_a_clock_that_was_wrong_keeps_no_feed_back():
     feed = Feed(1, URL, "A", last_polled_at=NOW + 3600)
 
