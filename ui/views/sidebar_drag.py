@@ -79,7 +79,7 @@ class DragTree(QTreeView):
         drag = QDrag(self)
         drag.setMimeData(data)
         drag.setPixmap(self._label(picked))
-        drag.setHotSpot(QPoint(-12, 4))
+        drag.setHotSpot(QPoint(-14, -10))  # beside the pointer, off the row under it
         self._dragged = picked
         self.setAutoScroll(True)
         try:
