@@ -37,10 +37,13 @@ class StarterDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Starter Pack")
         self._document = document
+        self._folders: list[QTreeWidgetItem] = []
         said = QLabel("A few feeds to begin with. Each can be left again at any time.")
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
-        self._tree = QTreeWidget(columnCount=2, headerHidden=True, rootIsDecorated=False)
+        self._tree = QTreeWidget(columnCount=2)
+        self._tree.setHeaderHidden(True)
+        self._tree.setRootIsDecorated(False)
         self._tree.setAccessibleName("Feeds of the starter pack")
         self._tree.setItemsExpandable(False)
         self._tree.setIndentation(20)
@@ -92,12 +95,11 @@ class StarterDialog(QDialog):
         )
         folder.setFont(_TITLE, style.font(strong=True))
         folder.setSizeHint(_TITLE, QSize(_TITLE_WIDTH, _ROW))
+        self._folders.append(folder)
         return folder
 
     def _items(self) -> list[QTreeWidgetItem]:
-        root = self._tree.invisibleRootItem()
-        folders = [root.child(row) for row in range(root.childCount())]
-        return [folder.child(row) for folder in folders for row in range(folder.childCount())]
+        return [folder.child(row) for folder in self._folders for row in range(folder.childCount())]
 
     def _offer(self) -> None:
         number = sum(map(_is_checked, self._items()))

@@ -217,7 +217,7 @@ def test_a_feed_of_the_table_is_not_taken_for_a_page_of_it(feed: str) -> None:
         "https://substack.com/",
         "https://news.ycombinator.com/item?id=1",
         "https://github.com:8443/some/thing",
-        "https://github.com/so%20me/thi ng",
+        "https://github.com/so%20me/th ing",
         "https://github.com/some/../thing",
         "http://[broken/",
         "not an address",
