@@ -37,7 +37,7 @@ class StarterDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Starter Pack")
         self._document = document
-        self._folders: list[QTreeWidgetItem] = []
+        self._items: list[QTreeWidgetItem] = []
         said = QLabel("A few feeds to begin with. Each can be left again at any time.")
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
@@ -69,7 +69,7 @@ class StarterDialog(QDialog):
     @property
     def chosen(self) -> OpmlDocument:
         """The list with what is chosen of it; folders that nothing is left of are left out."""
-        feeds = tuple(item.data(_TITLE, _FEED) for item in self._items() if _is_checked(item))
+        feeds = tuple(item.data(_TITLE, _FEED) for item in self._items if _is_checked(item))
         folders = tuple(dict.fromkeys(feed.folder for feed in feeds if feed.folder))
         return replace(self._document, feeds=feeds, folders=folders)
 
@@ -83,6 +83,7 @@ class StarterDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_TITLE, Qt.CheckState.Checked)
             item.setData(_TITLE, _FEED, feed)
+            self._items.append(item)
             item.setToolTip(_TITLE, text.as_plain(feed.url))
             item.setForeground(_ABOUT, self.palette().placeholderText())
             item.setSizeHint(_TITLE, QSize(_TITLE_WIDTH, _ROW))
@@ -95,14 +96,10 @@ class StarterDialog(QDialog):
         )
         folder.setFont(_TITLE, style.font(strong=True))
         folder.setSizeHint(_TITLE, QSize(_TITLE_WIDTH, _ROW))
-        self._folders.append(folder)
         return folder
 
-    def _items(self) -> list[QTreeWidgetItem]:
-        return [folder.child(row) for folder in self._folders for row in range(folder.childCount())]
-
     def _offer(self) -> None:
-        number = sum(map(_is_checked, self._items()))
+        number = sum(map(_is_checked, self._items))
         self._follow.setText(f"Follow {text.plural(number, 'Feed')}")
         self._follow.setEnabled(number > 0)
 
