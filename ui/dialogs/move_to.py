@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SIZE = (380, 420)
 _ROW = 30
-_INDENT = "      "
+_APART = " / "
 _FOLDER_ID = Qt.ItemDataRole.UserRole
 _NEW_TITLE = Qt.ItemDataRole.UserRole + 1
 #: The arrows of the list are reached from the field.
@@ -119,13 +119,13 @@ class MoveToDialog(QDialog):
         if typed:
             for folder, path in self._paths:
                 if all(word in " ".join(path).casefold() for word in typed.casefold().split()):
-                    self._add("folder", " / ".join(path), folder.id)
+                    self._add("folder", _APART.join(path), folder.id)
             if not any(path == (typed,) for _, path in self._paths):
                 self._add("folder-plus", f"New folder “{typed}”", None, new_title=typed)
         else:
             self._add("rss", "Top level, in no folder", None)
             for folder, path in self._paths:
-                self._add("folder", _INDENT * (len(path) - 1) + folder.title, folder.id)
+                self._add("folder", _APART.join(path), folder.id)
         self.list.setCurrentRow(0)
         self._move.setEnabled(self.list.currentRow() >= 0)
 
