@@ -178,6 +178,10 @@ class Sidebar(DragTree):
             if index.isValid():
                 self.setRowHidden(index.row(), index.parent(), source in wanted)
         self._hidden = wanted
+        words = "Feeds"
+        if self._hides_read:
+            words = "Unread Feeds" if self._sources.has_more_than(wanted) else "No Unread Feeds"
+        self._sources.set_heading(words)
 
     # --- painting ---------------------------------------------------------------------------
 
@@ -197,8 +201,8 @@ class Sidebar(DragTree):
             self._draw_arrow(
                 painter, content, index, scheme.on_selected if active else scheme.muted
             )
-        if self.isExpanded(index):
-            option.state |= QStyle.StateFlag.State_Open
+            if self.isExpanded(index):  # Qt says so of feeds, too, when all was opened at once
+                option.state |= QStyle.StateFlag.State_Open
         option.rect = QRect(content.left(), row.top(), row.right() - content.left(), row.height())
         state = option.state.State_HasFocus
         option.state = option.state | state if active else option.state & ~state

@@ -1,0 +1,22 @@
+"""What the rows of the sidebar show, whatever is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.fakes import FakeEngine, feed, folder
+from ui.models.sources import Kind, Source
+
+
+async def test_a_feed_that_fails_says_so_when_everything_was_opened_at_once(open_window):
+    failing = feed(1, folder_id=1, error="http-status", error_detail="500", failures=1)
+    desk = await open_window(FakeEngine([failing], [folder(1, "News")]))
+    sidebar = desk.window.sidebar
+    place = desk.window.feeds.index_of(Source(Kind.FOLDER, 1))
+    sidebar.setCurrentIndex(place)
+    row = sidebar.visualRect(desk.window.feeds.index_of(Source(Kind.FEED, 1)))
+    before = sidebar.viewport().grab(row).toImage()
+
+    desk.press(Qt.Key.Key_Asterisk, on=sidebar)
+
+    assert sidebar.viewport().grab(row).toImage() == before
