@@ -103,8 +103,10 @@ def _moved(document: Document) -> bool:
 
 
 def _dated(entry: WorkedEntry, now: float) -> int | None:
-    at = entry.parsed.published_at
-    return at if at is not None and EARLIEST_AT <= at <= now + CLOCKS_APART_S else None
+    for at in (entry.parsed.published_at, entry.parsed.updated_at):
+        if at is not None and EARLIEST_AT <= at <= now + CLOCKS_APART_S:
+            return at
+    return None
 
 
 def _title(entry: WorkedEntry) -> str:

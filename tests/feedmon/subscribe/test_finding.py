@@ -188,6 +188,16 @@ async def test_a_candidate_says_what_it_is_and_what_is_new_in_it(engine, server)
     assert candidate.newest[1].published_at == 1_760_000_000 - day
 
 
+async def test_an_article_that_says_only_when_it_changed_is_as_old_as_that(engine, server):
+    entry = b"<entry><id>a</id><title>A</title><updated>2025-10-09T08:53:20Z</updated></entry>"
+    body = b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Releases</title>%s</feed>' % entry
+    url = server.put("/feed", body, content_type="application/atom+xml")
+
+    (candidate,) = await found(engine, url)
+
+    assert candidate.newest_at == candidate.newest[0].published_at == 1_760_000_000
+
+
 async def test_a_feed_without_a_title_is_called_what_its_page_calls_it(engine, server):
     server.put("/feed", rss("", [item("a", title="", body="<p>Words of an article</p>")]))
     link = b'<link rel=alternate type="application/rss+xml" title="The news" href="/feed">'
