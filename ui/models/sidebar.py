@@ -101,6 +101,12 @@ class SidebarModel(SidebarRows):
         self._tell_changed(self._tree.count(counts))
         self.changed.emit()
 
+    def set_heading(self, words: str) -> None:
+        """Say above folders and feeds which of them are shown."""
+        if self._tree.heading.title != words:
+            self._tree.heading.title = words
+            self._tell_changed([self._tree.heading])
+
     def set_busy(self, feed_ids: Iterable[int], busy: bool) -> None:
         """Set or take away the mark of feeds that are being fetched."""
         changed = []

@@ -79,7 +79,8 @@ class Tree:
             Node(UNREAD, "Unread", (_SMART, 1, 0)),
             Node(STARRED, "Starred", (_SMART, 2, 0)),
         ]
-        self.insert(self.root, 0, [*smart, Node(None, "Feeds", (_HEADING, 0, 0))])
+        self.heading = Node(None, "Feeds", (_HEADING, 0, 0))
+        self.insert(self.root, 0, [*smart, self.heading])
 
     def fill(self, folders: Sequence[Folder], feeds: Sequence[Feed]) -> None:
         """Hang up everything, without telling anybody."""

@@ -12,7 +12,7 @@ from ui.models.sidebar_words import problem, spoken, tooltip
 from ui.models.sources import ALL, MOVABLE, Kind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from PySide6.QtCore import QItemSelection
 
@@ -124,6 +124,12 @@ class SidebarRows(QAbstractItemModel):
             if node.unread == 0 and all(child.source in found for child in node.children):
                 found.add(source)
         return found
+
+    def has_more_than(self, sources: Container[Source]) -> bool:
+        """Tell whether there are folders or feeds beside these."""
+        return any(
+            source.kind in MOVABLE and source not in sources for source in self._tree.by_source
+        )
 
     def folder_sources(self) -> list[Source]:
         """Return the places of all folders, those above before those below them."""

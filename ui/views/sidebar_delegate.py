@@ -110,13 +110,13 @@ class SidebarDelegate(QStyledItemDelegate):
         source = index.data(SidebarRole.SOURCE)
         feed: Feed | None = index.data(SidebarRole.FEED)
         if unread and source != ALL:  # the number stands beside "Unread" already
-            words = text.count(unread)
+            counts = feed is None or feed.in_totals
+            words = text.count(unread) if counts else f"({text.count(unread)})"
             font = style.font(style.Role.SMALL, base=option.font)
             width = QFontMetricsF(font).horizontalAdvance(words) + 2
             place = QRectF(rect.right() - width, rect.top(), width, rect.height())
             painter.setFont(font)
-            counts = feed is None or feed.in_totals
-            painter.setPen(chosen or (scheme.muted if counts else scheme.disabled))
+            painter.setPen(chosen or scheme.muted)
             painter.drawText(
                 place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words
             )

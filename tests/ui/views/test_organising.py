@@ -586,6 +586,11 @@ def seen(desk):
     return found
 
 
+def heading(desk):
+    index = desk.window.feeds.index_of(Source(Kind.STARRED))
+    return desk.window.sidebar.indexBelow(index).data()
+
+
 async def test_feeds_without_unread_articles_are_hidden_and_come_when_there_is_something(
     desk, server, until
 ):
@@ -597,9 +602,11 @@ async def test_feeds_without_unread_articles_are_hidden_and_come_when_there_is_s
 
     desk.actions.hide_read.trigger()
     assert seen(desk) == ["News", "Planet"]
+    assert heading(desk) == "Unread Feeds"
 
     await desk.engine.mark_read(entries)
     await until(lambda: seen(desk) == [])
+    assert heading(desk) == "No Unread Feeds"
     await desk.engine.mark_read(entries[:1], read=False)
     await until(lambda: seen(desk) == ["News", "Planet"])
     desk.actions.hide_read.trigger()
