@@ -50,7 +50,9 @@ class ArticleImages:
         async def one(url: str) -> None:
             async with slots:
                 data = await self._load_image(url)
-                width = round(column * ratio)
+                # As wide as it is shown: the text would shrink it to the nearest pixels.
+                claimed = max(each.width or column for each in by_url[url])
+                width = round(min(claimed, column) * ratio)
                 image = await asyncio.to_thread(decode, data, width) if data else None
             if image is not None:
                 image.setDevicePixelRatio(self._ratio_of(image, ratio, width))
@@ -63,7 +65,7 @@ class ArticleImages:
 
     @staticmethod
     def _ratio_of(image: QImage, ratio: float, width: int) -> float:
-        """Small pictures keep their size in points; one as wide as the column is sharp."""
+        """Small pictures keep their size in points; one as wide as it may be is sharp."""
         return ratio if image.width() >= width else 1.0
 
 

@@ -154,6 +154,17 @@ async def test_nothing_but_web_addresses_is_fetched_or_read(open_window, until, 
     assert engine.called("image") == []
 
 
+async def test_an_image_is_as_large_as_it_is_shown(open_window, until):
+    body = f'<p><img src="{IMAGE}" width="100" height="50"></p>'
+    engine = one(body, allowed=True, images={IMAGE: picture(400, 200)})
+    desk = await open_window(engine)
+    desk.click(0)
+    await until(lambda: image_at(desk)[0].width() > 1)
+
+    image, size = image_at(desk)
+    assert size == (image.width(), image.height()) == (100, 50)
+
+
 async def test_an_image_that_can_not_be_had_leaves_its_words(open_window, until):
     engine = one(f'<p><img src="{IMAGE}" alt="A cat"></p>', allowed=True)
     desk = await open_window(engine)
