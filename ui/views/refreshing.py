@@ -60,6 +60,7 @@ class Refreshing(QObject):
         self._engine, self._tasks, self._actions = engine, tasks, actions
         self._feeds, self._sidebar, self._status = feeds, sidebar, status
         self._tally = RefreshTally()
+        self._begun = 0
         actions.refresh.triggered.connect(self.refresh_all)
         actions.refresh_feed.triggered.connect(self.refresh_chosen)
         actions.cancel_refresh.triggered.connect(self.cancel)
@@ -92,11 +93,13 @@ class Refreshing(QObject):
         self._tasks.start(self._ask(list(feed_ids)), name=_SOME)
 
     async def _ask(self, feed_ids: list[int]) -> None:
+        begun = self._begun
         try:
             await self._engine.refresh(feed_ids)
-        finally:
-            if not self._tally.running:  # it ended before it began, or its end is on its way
+        except BaseException:
+            if self._begun == begun:  # so nobody is going to tell of its end
                 self._status.not_refreshing()
+            raise
 
     def cancel(self) -> None:
         """Stop all refreshes that were asked for here."""
@@ -111,6 +114,7 @@ class Refreshing(QObject):
         for event in events:
             match event:
                 case RefreshStarted(feed_ids):
+                    self._begun += 1
                     self._tally.begin(feed_ids)
                     self._tell()
                 case FeedPolled(feed):
