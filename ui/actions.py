@@ -428,6 +428,15 @@ class Actions(QObject):
             ),
         )
 
+        self.health = self._add(
+            "health",
+            _Spec(
+                "Feed Heal&th",
+                "Show how every feed does, and the log of its polls",
+                "activity",
+                ("Ctrl+Shift+H",),
+            ),
+        )
         self.search = self._add(
             "search",
             _Spec(

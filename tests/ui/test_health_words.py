@@ -104,17 +104,17 @@ def test_how_long_an_answer_took(number, words):
     ("reason", "wait", "words"),
     [
         ("paused", None, "Paused"),
-        ("just-asked", 40, "Asked less than a minute ago: waits until 15:00, 40 s"),
+        ("just-asked", 40, "Asked less than a minute ago; waits until 15:00, 40 s"),
         (
             "host-blocked",
             12 * 60,
-            "The server asked to be left alone: waits until 15:12, 12 min",
+            "The server asked to be left alone; waits until 15:12, 12 min",
         ),
-        ("host-blocked", 5 * 3600, "The server asked to be left alone: waits until 20:00, 5 h"),
+        ("host-blocked", 5 * 3600, "The server asked to be left alone; waits until 20:00, 5 h"),
         (
             "host-blocked",
             3 * 86_400,
-            "The server asked to be left alone: waits until Sat, 15:00, 3 days",
+            "The server asked to be left alone; waits until Sat, 15:00, 3 days",
         ),
         ("host-blocked", -5, "The server asked to be left alone"),
     ],

@@ -98,8 +98,16 @@ def _next_value(row: HealthRow) -> int | None:
     return None if never else row.feed.next_poll_at
 
 
-def _size(amount: int | None) -> str:
+def _size(amount: int) -> str:
     return text.size(amount) if amount else ""
+
+
+def _received(row: HealthRow, _now: float) -> str:
+    return "" if row.sums is None else _size(row.sums.bytes)
+
+
+def _saved(row: HealthRow, _now: float) -> str:
+    return "" if row.sums is None else _size(row.sums.bytes_saved)
 
 
 def _how(row: HealthRow, _now: float) -> str:
@@ -173,14 +181,14 @@ SPECS: Mapping[Column, Spec] = {
     Column.BYTES: Spec(
         "Received",
         "What came in the polls that the log has",
-        words=lambda row, _now: _size(row.sums and row.sums.bytes),
+        words=_received,
         value=lambda row: None if row.sums is None else row.sums.bytes,
         is_number=True,
     ),
     Column.SAVED: Spec(
         "Saved",
         "What need not come again because nothing had changed",
-        words=lambda row, _now: _size(row.sums and row.sums.bytes_saved),
+        words=_saved,
         value=lambda row: None if row.sums is None else row.sums.bytes_saved,
         is_number=True,
     ),

@@ -92,16 +92,17 @@ def not_asked(skip: Skipped, now: float) -> str:
     words = _SKIPS.get(skip.reason, skip.reason)
     if skip.until is None or skip.until <= now:
         return words
-    return f"{words}: waits until {_countdown(skip.until, now)}"
+    return f"{words}; waits until {_countdown(skip.until, now)}"
 
 
 def _countdown(until: float, now: float) -> str:
     """Write when something ends, and how long that is: "14:32, 12 min"."""
     seconds = until - now
-    for unit, size in (("days", 86_400), ("h", 3600), ("min", 60)):
-        if seconds >= 2 * size or (size == 60 and seconds >= 60):
+    for unit, size in (("days", 86_400), ("h", 3600)):
+        if seconds > 1.95 * size:
             return f"{clock_time(until, now)}, {round(seconds / size)} {unit}"
-    return f"{clock_time(until, now)}, {round(seconds)} s"
+    short = f"{round(seconds / 60)} min" if seconds >= 60 else f"{round(seconds)} s"
+    return f"{clock_time(until, now)}, {short}"
 
 
 def next_poll(feed: Feed, now: float) -> str:

@@ -24,6 +24,7 @@ from ui.views.editing import Editing
 from ui.views.feed_actions import FeedActions
 from ui.views.following import Following
 from ui.views.frame import Frame
+from ui.views.health import Health
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
@@ -80,7 +81,7 @@ class MainWindow(Frame):
         """Put the panes in; ``filled`` says when their first articles are there."""
         self._engine, self._tasks = engine, tasks
         actions, now, open_url = self._shown, self._now, self._open_url
-        self.status = StatusLine()
+        self.status = StatusLine(now=now)
         self.feeds = SidebarModel(now, self)
         self.articles = ArticleModel(now, self)
         self.sidebar = Sidebar(self.feeds)
@@ -146,6 +147,20 @@ class MainWindow(Frame):
             feeds=self.feeds,
             sidebar=self.sidebar,
         )
+        self.health = Health(
+            self,
+            engine,
+            tasks,
+            self.undo,
+            actions=actions,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+            refreshing=self.refreshing,
+            status=self.status,
+            settings=self._settings,
+            now=now,
+            open_url=open_url,
+        )
         self.feed_actions = FeedActions(
             actions=actions,
             feeds=self.feeds,
@@ -194,13 +209,6 @@ class MainWindow(Frame):
         self.listing.open_entries(entry_ids)
         self.list.setFocus()
 
-    def visible_feed_ids(self) -> list[int]:
-        """Return the feeds that the person looks at, the chosen ones first."""
-        chosen = [feed.id for feed in self.feeds.feeds(self.sidebar.source())]
-        seen = self.sidebar.visible_feed_ids()
-        everything = self.sidebar.source() in {ALL, UNREAD, STARRED}
-        return seen if everything else list(dict.fromkeys(chosen + seen))
-
     def titles(self) -> Iterator[str]:
         """Yield what the person can see names of: feeds, folders and the articles listed."""
         yield from (feed.title for feed in self.feeds.feeds())
@@ -212,6 +220,7 @@ class MainWindow(Frame):
         super().save_state()
         if not self._furnished:
             return
+        self.health.save_state()
         keep = self._settings.set_value
         keep("window/splitter", self._splitter.saveState())
         keep("window/source", str(self.sidebar.source()))
@@ -252,6 +261,9 @@ class MainWindow(Frame):
         bridge.batch.connect(self._take)
         self.sidebar.chosen.connect(self._show_source)
         self.listing.state_changed.connect(self.list_pane.show_state)
+        self.refreshing.news_wanted.connect(self.show_entries)
+        self.properties.health_wanted.connect(self.health.show_feed)
+        self.health.properties_wanted.connect(self.properties.open)
         self.refreshing.running.connect(lambda running: self.tool_bar.show_running(running=running))
         self.pane.link_hovered.connect(self.status.hovered)
         self.pane.link_refused.connect(self._refuse_link)
@@ -301,6 +313,7 @@ class MainWindow(Frame):
     def _take(self, events: list[Event]) -> None:
         self.following.take(events)
         self.refreshing.take(events)
+        self.health.take(events)
         self.pausing.receive(events)
         self.list_pane.refresh_state()
 

@@ -65,6 +65,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             (
                 (a.show_all, a.show_unread, a.show_starred, a.hide_read),
                 (a.search, a.command_palette),
+                (a.health,),
                 (a.show_sidebar, a.full_screen),
             ),
         ),

@@ -161,7 +161,7 @@ def test_the_feeds_of_a_refresh_are_filters_of_their_own(model):
 
     assert (failed, ids(model)) == ([2], [3, 4])
     assert cell(model, 3, Column.REASON) == "Paused"
-    assert cell(model, 4, Column.REASON).startswith("Asked less than a minute ago: waits until ")
+    assert cell(model, 4, Column.REASON).startswith("Asked less than a minute ago; waits until ")
     assert cell(model, 4, Column.REASON).endswith(", 40 s")
     model.note_refresh([], [])
     assert cell(model, 4, Column.REASON) == ""

@@ -1,0 +1,244 @@
+"""The health window, filled and followed; what it wants done is done here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from feedmon.errors import FeedmonError
+from feedmon.events import (
+    FeedPolled,
+    FeedPolling,
+    FeedsChanged,
+    FeedsRemoved,
+    PollDropped,
+    PollFailed,
+    StoreChanged,
+)
+from ui import text
+from ui.models.health import Filter
+from ui.models.sources import Kind, Source
+from ui.views.foreground import bring_forward
+from ui.views.health_chores import HealthChores
+from ui.views.health_window import HealthWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QUrl
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon import Engine
+    from feedmon.events import Event
+    from feedmon.model import Feed, RefreshSummary
+    from ui.actions import Actions
+    from ui.models.sidebar import SidebarModel
+    from ui.settings import UiSettings
+    from ui.tasks import Tasks
+    from ui.undo import UndoStack
+    from ui.views.refreshing import Refreshing
+    from ui.views.sidebar import Sidebar
+    from ui.views.status import StatusLine
+
+_GEOMETRY, _SPLIT, _COLUMNS = "health/geometry", "health/split", "health/columns"
+_LOG_ROWS = 200
+
+
+class Health(QObject):
+    """Opens the window, once, and shows in it what the engine tells while it is open.
+
+    *Signals*: ``properties_wanted(int)``, the feed that the person wants to change.
+    """
+
+    properties_wanted = Signal(int)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        engine: Engine,
+        tasks: Tasks,
+        undo: UndoStack,
+        *,
+        actions: Actions,
+        feeds: SidebarModel,
+        sidebar: Sidebar,
+        refreshing: Refreshing,
+        status: StatusLine,
+        settings: UiSettings,
+        now: Callable[[], float],
+        open_url: Callable[[QUrl], object],
+    ) -> None:
+        super().__init__(parent)
+        self._parent, self._engine, self._tasks = parent, engine, tasks
+        self._feeds, self._sidebar, self._refreshing = feeds, sidebar, refreshing
+        self._status, self._settings = status, settings
+        self._now = now
+        self._chores = HealthChores(
+            self, engine, tasks, undo, feeds=feeds, now=now, open_url=open_url
+        )
+        self._last: RefreshSummary | None = None
+        self._unsummed: set[int] = set()
+        self.window: HealthWindow | None = None
+        actions.health.triggered.connect(lambda _checked: self.open())
+        status.failed_clicked.connect(lambda: self.open(Filter.FAILED))
+        status.skipped_clicked.connect(lambda: self.open(Filter.NOT_ASKED))
+        refreshing.finished.connect(self._refreshed)
+
+    # --- opening and closing ----------------------------------------------------------------
+
+    def open(self, which: Filter | None = None) -> None:
+        """Show the window, or bring it to the front; with a filter, those feeds alone."""
+        if self.window is None:
+            self.window = self._made()
+            self._sum(feed.id for feed in self._feeds.feeds())
+        if which is not None:
+            self.window.show_filter(which)
+        bring_forward(self.window)
+
+    def show_feed(self, feed_id: int) -> None:
+        """Show how one feed does, with the log of its polls."""
+        self.open(Filter.ALL)
+        if self.window is not None:
+            self.window.table.choose([feed_id])
+
+    def save_state(self) -> None:
+        """Write down place, split, widths and order, if the window is open."""
+        if self.window is not None:
+            keep = self._settings.set_value
+            keep(_GEOMETRY, self.window.saveGeometry())
+            keep(_SPLIT, self.window.splitter.saveState())
+            keep(_COLUMNS, self.window.table.columns())
+
+    def _made(self) -> HealthWindow:
+        window = HealthWindow(self._now, self._parent)
+        window.retry_wanted.connect(self._refreshing.refresh)
+        self._chores.join(window)
+        window.feed_wanted.connect(self._go_to)
+        window.properties_wanted.connect(self.properties_wanted)
+        window.log_wanted.connect(self._ask_log)
+        window.finished.connect(self._closed)
+        read = self._settings.value
+        window.model.reset(self._feeds.feeds())
+        if self._last is not None:
+            self._note(window, self._last)
+        geometry, split = read(_GEOMETRY, QByteArray()), read(_SPLIT, QByteArray())
+        if not geometry.isEmpty():
+            window.restoreGeometry(geometry)
+        if not split.isEmpty():
+            window.splitter.restoreState(split)
+        window.table.restore(read(_COLUMNS, QByteArray()))
+        window.settle()
+        return window
+
+    def _closed(self) -> None:
+        self.save_state()
+        window, self.window = self.window, None
+        self._unsummed.clear()
+        if window is not None:
+            window.deleteLater()
+
+    # --- what happens -----------------------------------------------------------------------
+
+    def take(self, events: Iterable[Event]) -> None:
+        """Show a batch of what the engine tells; nothing is to be done while nobody looks."""
+        if self.window is None:
+            return
+        batch = _Batch()
+        for event in events:
+            batch.take(event)
+        if batch.feeds or batch.busy or batch.gone:
+            self._show(self.window, batch)
+            self._sum(batch.polled - batch.gone)
+            if self.window.shown_log in batch.polled:
+                self._ask_log(self.window.shown_log)
+
+    def _show(self, window: HealthWindow, batch: _Batch) -> None:
+        model = window.model
+        for is_busy in (True, False):
+            ids = [feed_id for feed_id, value in batch.busy.items() if value is is_busy]
+            model.set_busy(ids, busy=is_busy)
+        with window.table.anchored():
+            model.put(feed for feed in batch.feeds.values() if feed.id not in batch.gone)
+            model.remove(batch.gone)
+        window.changed()
+
+    def _refreshed(self, summary: RefreshSummary) -> None:
+        self._last = summary
+        if self.window is not None:
+            self._note(self.window, summary)
+            self.window.settle()
+
+    def _note(self, window: HealthWindow, summary: RefreshSummary) -> None:
+        failed = [failure.feed_id for failure in summary.failures]
+        window.model.note_refresh(failed, summary.skipped)
+        window.footer.setText(text.refresh_done(summary, self._now()))
+
+    def _go_to(self, feed_id: int) -> None:
+        if self._sidebar.choose(Source(Kind.FEED, feed_id)):
+            bring_forward(self._parent)
+
+    # --- what is asked for ------------------------------------------------------------------
+
+    def _sum(self, feed_ids: Iterable[int]) -> None:
+        self._unsummed.update(feed_ids)
+        if self._unsummed and not self._tasks.running("health-sums"):
+            self._tasks.start(self._ask_sums(), name="health-sums")
+
+    async def _ask_sums(self) -> None:
+        while self._unsummed and self.window is not None:
+            ids, self._unsummed = self._unsummed, set()
+            try:
+                sums = await self._engine.health(ids)
+            except FeedmonError as error:
+                self._status.trouble(text.error_sentence(error))
+                return
+            if self.window is not None:
+                self.window.model.put_sums(sums)
+                self.window.changed()
+
+    def _ask_log(self, feed_id: int) -> None:
+        self._tasks.start(self._load_log(feed_id), name="health-log", replace=True)
+
+    async def _load_log(self, feed_id: int) -> None:
+        try:
+            polls = await self._engine.poll_log(feed_id, _LOG_ROWS)
+        except FeedmonError as error:
+            self._status.trouble(text.error_sentence(error))
+            return
+        if self.window is not None:
+            self.window.details.show_log(feed_id, polls)
+
+
+class _Batch:
+    """What a batch of events comes to, by feed."""
+
+    def __init__(self) -> None:
+        self.feeds: dict[int, Feed] = {}
+        self.busy: dict[int, bool] = {}
+        self.polled: set[int] = set()
+        self.gone: set[int] = set()
+
+    def take(self, event: Event) -> None:
+        match event:
+            case FeedPolling(feed_id):
+                self.busy[feed_id] = True
+            case FeedPolled(feed) | PollFailed(feed):
+                self.busy[feed.id] = False
+                self.feeds[feed.id] = feed
+                self.polled.add(feed.id)
+            case PollDropped(feed_id):
+                self.busy[feed_id] = False
+            case FeedsChanged(feeds):
+                self._changed(feeds)
+            case FeedsRemoved(feed_ids):
+                self.gone.update(feed_ids)
+            case StoreChanged(delta):
+                self._changed(delta.feeds)
+                self.polled.update(feed.id for feed in delta.feeds)
+                self.gone.update(delta.removed_feeds)
+
+    def _changed(self, feeds: Iterable[Feed]) -> None:
+        for feed in feeds:
+            self.feeds[feed.id] = feed
+            self.gone.discard(feed.id)  # brought back

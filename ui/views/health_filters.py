@@ -1,0 +1,109 @@
+"""The row above the table of feeds: which of them are shown, and how many there are of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from ui import text
+from ui.models.health import Filter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: What is typed counts so long after the last key.
+_TYPING_MS = 120
+
+_FILTERS = {
+    Filter.ALL: "All",
+    Filter.FAILING: "Failing",
+    Filter.WARNED: "Warnings",
+    Filter.PARKED: "Parked",
+    Filter.PAUSED: "Paused",
+    Filter.GONE: "Gone",
+    Filter.SLOW: "Slow",
+    Filter.FAILED: "Failed in Last Refresh",
+    Filter.NOT_ASKED: "Not Asked in Last Refresh",
+}
+_TIPS = {
+    Filter.FAILING: "Feeds whose last poll failed",
+    Filter.WARNED: "Feeds that work, but not as they should",
+    Filter.PARKED: "Feeds that failed for so long that they are asked once a week",
+    Filter.PAUSED: "Feeds that you paused",
+    Filter.GONE: "Feeds that their publisher removed for good",
+    Filter.SLOW: "Feeds that keep their readers waiting for seconds",
+}
+_OF_A_REFRESH = (Filter.FAILED, Filter.NOT_ASKED)
+
+
+class FilterRow(QWidget):
+    """A button for each filter, and a field for words.
+
+    *Signals*: ``changed()`` when the person chose another filter, or typed other words.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen = Filter.ALL
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self.changed)
+        self._buttons = {each: self._button(each) for each in Filter}
+        self.search = QLineEdit(placeholderText="Filter by title or address")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("Filter by title or address")
+        self.search.setFixedWidth(240)
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 10, 16, 8)
+        row.setSpacing(4)
+        for button in self._buttons.values():
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.search)
+
+    @property
+    def chosen(self) -> Filter:
+        """Which feeds are to be shown."""
+        return self._chosen
+
+    @property
+    def words(self) -> str:
+        """What their title or address is to have."""
+        return self.search.text()
+
+    def choose(self, which: Filter) -> None:
+        """Choose a filter as the person would, and look for no words."""
+        self.search.clear()
+        self._buttons[which].setChecked(True)
+        self._choose(which)
+
+    def count(self, counts: Mapping[Filter, int]) -> None:
+        """Show how many feeds there are of each; those of a refresh only where there are some."""
+        for which, button in self._buttons.items():
+            number = f" {text.count(counts[which])}" if counts[which] else ""
+            button.setText(f"{_FILTERS[which]}{number}")
+            if which in _OF_A_REFRESH:
+                button.setVisible(bool(counts[which]) or which is self._chosen)
+
+    def _choose(self, which: Filter) -> None:
+        self._typing.stop()
+        self._chosen = which
+        self.changed.emit()
+
+    def _button(self, which: Filter) -> QToolButton:
+        button = QToolButton()
+        button.setText(_FILTERS[which])
+        button.setCheckable(True)
+        button.setProperty("class", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(_TIPS.get(which, ""))
+        button.setChecked(which is Filter.ALL)
+        button.setVisible(which not in _OF_A_REFRESH)
+        button.clicked.connect(lambda: self._choose(which))
+        return button

@@ -1,0 +1,313 @@
+"""The window that shows how every feed does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from feedmon.model import FeedState
+from ui import style
+from ui.models.health import Filter, HealthModel
+from ui.views.empty import EmptyState
+from ui.views.health_details import HealthDetails
+from ui.views.health_filters import FilterRow
+from ui.views.health_table import HealthTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QShowEvent
+
+    from feedmon.model import Feed
+
+_SIZE = (1240, 720)
+_SPLIT = [440, 240]
+_TABLE, _EMPTY = 0, 1
+#: Ages and countdowns are painted anew so often; rows find their order so long after a change.
+_AGEING_MS, _SETTLE_MS = 15_000, 1_000
+
+_NONE = {
+    Filter.ALL: "No feed is followed yet.",
+    Filter.FAILING: "No feed fails.",
+    Filter.WARNED: "There is no warning about any feed.",
+    Filter.PARKED: "No feed has failed for long.",
+    Filter.PAUSED: "No feed is paused.",
+    Filter.GONE: "No feed is gone.",
+    Filter.SLOW: "No feed is slow.",
+    Filter.FAILED: "What failed in the last refresh is not followed any more.",
+    Filter.NOT_ASKED: "What was not asked in the last refresh is not followed any more.",
+}
+
+
+class HealthWindow(QDialog):
+    """Stands beside the main window. It knows no engine: what is wanted it says by signals.
+
+    *Signals*: ``retry_wanted``, ``unsubscribe_wanted``, ``copy_wanted`` with the ids of feeds;
+    ``pause_wanted`` with ids and whether they are to be paused; ``site_wanted``, ``feed_wanted``,
+    ``properties_wanted``, ``details_wanted`` with one id; ``log_wanted`` with the id of the feed
+    whose log is to be shown.
+    """
+
+    retry_wanted = Signal(list)
+    pause_wanted = Signal(list, bool)
+    unsubscribe_wanted = Signal(list)
+    copy_wanted = Signal(list)
+    site_wanted = Signal(int)
+    feed_wanted = Signal(int)
+    properties_wanted = Signal(int)
+    details_wanted = Signal(int)
+    log_wanted = Signal(int)
+
+    def __init__(self, now: Callable[[], float], parent: QWidget | None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Feed Health")
+        self.setModal(False)
+        self.model = HealthModel(now, self)
+        self.table = HealthTable(self.model)
+        self.details = HealthDetails(now)
+        self._shown_log = 0
+        self._filters = FilterRow()
+        self.search = self._filters.search
+        self.footer = QLabel()
+        self.footer.setTextFormat(Qt.TextFormat.PlainText)
+        self.footer.setFont(style.font(style.Role.SMALL))
+        self.footer.setProperty("quiet", True)
+        self._empty = EmptyState()
+        self._make_actions()
+        self._lay_out()
+        self._make_timers()
+        self.table.picked.connect(self._picked)
+        self.table.activated.connect(self.go.trigger)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self._filters.changed.connect(self._filter)
+        self.resize(*_SIZE)
+        self.table.setFocus()
+        self._picked()
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def show_filter(self, which: Filter) -> None:
+        """Show these feeds, whatever was searched for before."""
+        self._filters.choose(which)
+
+    def changed(self) -> None:
+        """Learn that rows have other values, or came or went: order and counts follow soon."""
+        if not self._settling.isActive():
+            self._settling.start()
+        self._show_chosen()
+
+    def settle(self) -> None:
+        """Let counts be right, and rows stand where they belong; what is looked at stays."""
+        self._settling.stop()
+        self._filters.count(self.model.counts())
+        with self.table.anchored():
+            self.model.settle()
+        self._show_table()
+
+    def _filter(self) -> None:
+        chosen = self.table.chosen()
+        self.model.choose(self._filters.chosen, self._filters.words)
+        self.table.show_reasons(shown=self._filters.chosen is Filter.NOT_ASKED)
+        self.table.choose(chosen)
+        self._filters.count(self.model.counts())
+        self._show_table()
+
+    def _show_table(self) -> None:
+        if self.model.rowCount():
+            self._stack.setCurrentIndex(_TABLE)
+            return
+        which, searched = self._filters.chosen, bool(self._filters.words)
+        words = "No feed has this title or address." if searched else _NONE[which]
+        everything = ("Show All", lambda: self.show_filter(Filter.ALL))
+        narrowed = searched or which is not Filter.ALL
+        self._empty.say("activity", "", words, *([everything] if narrowed else []))
+        self._stack.setCurrentIndex(_EMPTY)
+
+    # --- what is chosen ---------------------------------------------------------------------
+
+    def _chosen(self) -> list[Feed]:
+        rows = [self.model.row(feed_id) for feed_id in self.table.chosen()]
+        return [row.feed for row in rows if row is not None]
+
+    def _picked(self) -> None:
+        self._show_chosen()
+        chosen = self.table.chosen()
+        wanted = chosen[0] if len(chosen) == 1 else 0
+        if wanted != self._shown_log:
+            self._shown_log = wanted
+            if wanted:
+                self.log_wanted.emit(wanted)
+
+    @property
+    def shown_log(self) -> int:
+        """The feed whose log is shown; 0 for none."""
+        return self._shown_log
+
+    def _show_chosen(self) -> None:
+        feeds = self._chosen()
+        self.details.show_feeds(feeds)
+        alive = [feed for feed in feeds if feed.state is not FeedState.GONE]
+        one = feeds[0] if len(feeds) == 1 else None
+        self.pause.setEnabled(bool(alive))
+        paused = bool(alive) and all(feed.state is FeedState.PAUSED for feed in alive)
+        self.pause.setText("Resume" if paused else "Pause")
+        self.pause.setIcon(style.icon("play" if paused else "pause"))
+        for action in (self.retry, self.unsubscribe, self.copy_address):
+            action.setEnabled(bool(feeds))
+        self.site.setEnabled(one is not None and one.site_url is not None)
+        for action in (self.go, self.edit, self.copy_details):
+            action.setEnabled(one is not None)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        self.retry = self._action("Retry Now", "refresh-cw", self._retry, "F5")
+        self.pause = self._action("Pause", "pause", self._pause)
+        self.go = self._action("Go to Feed", "newspaper", self._go, "Return")
+        self.edit = self._action("Properties…", "settings-2", self._edit, "Alt+Return")
+        self.site = self._action("Open Site", "globe", self._open_site)
+        self.copy_address = self._action("Copy Address", "copy", self._copy_address)
+        self.copy_details = self._action("Copy Details", "clipboard-list", self._copy_details)
+        self.unsubscribe = self._action("Unsubscribe", "trash-2", self._unsubscribe, "Del")
+        self.copy_details.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        find = QAction(self)
+        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        find.triggered.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.addAction(find)
+        self.addActions([self.retry, self.edit])
+        # These keys mean something to fields and buttons, too; Return is the table's own signal.
+        for action in (self.unsubscribe, self.copy_details):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.table.addAction(action)
+        self.go.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _action(self, words: str, icon: str, do: Callable[[], None], key: str = "") -> QAction:
+        action = QAction(style.icon(icon), words, self)
+        action.setIconVisibleInMenu(False)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(do)
+        return action
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._filters)
+        column.addWidget(self._stack, 1)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(top)
+        self.splitter.addWidget(self.details)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes(_SPLIT)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.splitter, 1)
+        whole.addWidget(_hairline())
+        whole.addLayout(self._bar())
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(6, 8, 16, 8)
+        bar.setSpacing(4)
+        for action in (self.retry, self.pause, self.go, self.edit, self.unsubscribe):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setProperty("class", "quiet")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(16, 16))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self.footer)
+        return bar
+
+    def _make_timers(self) -> None:
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling.timeout.connect(self.settle)
+        ageing = QTimer(self, interval=_AGEING_MS)
+        ageing.timeout.connect(self.table.viewport().update)
+        ageing.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand beside the main window, not always above it, as a dialog would."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setTransientParent(cast("Any", None))
+
+    # --- what is wanted ---------------------------------------------------------------------
+
+    def _show_menu(self, place: QPoint) -> None:
+        if not self.table.chosen():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.retry, self.pause])
+        menu.addSeparator()
+        menu.addActions([self.go, self.site, self.edit])
+        menu.addSeparator()
+        menu.addActions([self.copy_address, self.copy_details])
+        menu.addSeparator()
+        menu.addAction(self.unsubscribe)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _retry(self) -> None:
+        self.retry_wanted.emit(self.table.chosen())
+
+    def _pause(self) -> None:
+        alive = [feed for feed in self._chosen() if feed.state is not FeedState.GONE]
+        pauses = any(feed.state is not FeedState.PAUSED for feed in alive)
+        self.pause_wanted.emit([feed.id for feed in alive], pauses)
+
+    def _unsubscribe(self) -> None:
+        self.unsubscribe_wanted.emit(self.table.chosen())
+
+    def _copy_address(self) -> None:
+        self.copy_wanted.emit(self.table.chosen())
+
+    def _go(self) -> None:
+        self._one(self.feed_wanted.emit)
+
+    def _edit(self) -> None:
+        self._one(self.properties_wanted.emit)
+
+    def _open_site(self) -> None:
+        self._one(self.site_wanted.emit)
+
+    def _copy_details(self) -> None:
+        self._one(self.details_wanted.emit)
+
+    def _one(self, tell: Callable[[int], object]) -> None:
+        chosen = self.table.chosen()
+        if len(chosen) == 1:
+            tell(chosen[0])
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    line.setFixedHeight(1)
+    return line
