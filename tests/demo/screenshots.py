@@ -1,59 +1,169 @@
-"""``make screenshots``: the window over the demo's feeds, light and dark, for the documentation.
+"""``make screenshots``: the main screens, light and dark, for the documentation.
 
-Offscreen, in a second or two for each scheme; the articles are the same ones every time.
+Offscreen, in some seconds for each scheme. Feeds, articles and the time are the same ones every
+time, so a picture changes when the program does.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feedmon import open_engine
-from tests.demo.server import DemoServer
-from tests.desktop import open_desk, run_offscreen
+from tests.demo.stage import NOW, SHOWN, SITE, furnish, small_web, stop_the_clock
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon.settings import Settings
+    from tests.desktop import Opened
     from ui.ending import Application
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SCHEMES = ("light", "dark")
-#: Not asked for the picture, as they would be waited for.
-SLOW = {"Answers never", "Answers after five seconds"}
+_PATIENCE_S = 20.0
 
 
-async def photograph(application: Application, scheme: str, directory: Path) -> None:
-    """Save the window with feeds, unread articles and one that is open."""
-    async with DemoServer() as server:
-        engine = await open_engine(directory)
+class Camera:
+    """Takes the pictures of one scheme."""
+
+    def __init__(self, application: Application, scheme: str, settings: Settings) -> None:
+        self._application, self._scheme, self._settings = application, scheme, settings
+
+    async def first_start(self, directory: Path) -> None:
+        """The window of a person who follows nothing yet."""
+        async with self._open(directory) as opened:
+            await _until(opened.window.first_steps.isVisible)
+            await self._save(opened.window, "first-start")
+
+    async def screens(self, directory: Path) -> None:
+        """The window with feeds, and what opens over it."""
+        async with self._open(directory) as opened:
+            await _until(opened.window.articles.rowCount)
+            await self._main(opened)
+            await self._palette(opened)
+            await self._add_feed(opened)
+            await self._health(opened)
+            await self._preferences(opened)
+
+    async def _main(self, opened: Opened) -> None:
+        window = opened.window
+        window.sidebar.expandAll()
+        row = next(
+            row
+            for row in range(window.articles.rowCount())
+            if window.articles.summary(row).feed_title == SHOWN
+        )
+        window.list.choose(row)
+        await asyncio.sleep(1.5)  # its picture comes, and it counts as read
+        window.list.setFocus()
+        await self._save(window, "main")
+
+    async def _palette(self, opened: Opened) -> None:
+        from PySide6.QtTest import QTest
+
+        opened.actions.command_palette.trigger()
+        palette = opened.window.commands.palette
+        QTest.keyClicks(palette.field, "re")
+        await self._save(opened.window, "palette")
+        palette.close_again()
+
+    async def _add_feed(self, opened: Opened) -> None:
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QLineEdit
+
+        dialog = await self._opened(opened.actions.add_feed.trigger)
+        field = dialog.findChild(QLineEdit)
+        QTest.keyClicks(field, f"http://{SITE}")
+        await asyncio.sleep(3)  # typing has to pause, and the site has its pace
+        await self._save(dialog, "add-feed")
+        await self._close(dialog)
+
+    async def _health(self, opened: Opened) -> None:
+        dialog = await self._opened(opened.actions.health.trigger)
+        window = opened.window.health.window
+        assert window is not None
+        window.table.selectRow(0)
+        await asyncio.sleep(0.5)  # its log comes
+        await self._save(dialog, "health")
+        await self._close(dialog)
+
+    async def _preferences(self, opened: Opened) -> None:
+        opened.window.preferences.settings.set_value("preferences/page", "Appearance")
+        dialog = await self._opened(opened.actions.preferences.trigger)
+        await self._save(dialog, "preferences")
+        await self._close(dialog)
+
+    @asynccontextmanager
+    async def _open(self, directory: Path) -> AsyncIterator[Opened]:
+        from feedmon import open_engine
+        from tests.desktop import open_desk
+
+        engine = await open_engine(directory, clock=lambda: NOW, settings=self._settings)
         try:
-            await engine.import_opml(server.opml())
-            await engine.refresh(feed.id for feed in await engine.feeds() if feed.title not in SLOW)
-            async with open_desk(application, engine, directory) as opened:
-                window, actions = opened.window, opened.actions
-                await asyncio.sleep(0.5)
-                window.sidebar.expandAll()
-                troubled = window.sidebar.model().rowCount() - 1
-                window.sidebar.collapse(window.sidebar.model().index(troubled, 0))
-                for _ in range(3):
-                    actions.next_unread.trigger()
-                    await asyncio.sleep(0.4)
-                FOLDER.mkdir(exist_ok=True)
-                window.grab().save(str(FOLDER / f"main-{scheme}.png"))
+            async with open_desk(self._application, engine, directory) as opened:
+                yield opened
         finally:
             await engine.close()
 
+    async def _opened(self, trigger: Callable[[], object]) -> QWidget:
+        before = self._windows()
+        trigger()
+        await _until(lambda: self._windows() - before)
+        (dialog,) = self._windows() - before
+        return dialog
+
+    async def _close(self, dialog: QWidget) -> None:
+        dialog.close()
+        await _until(lambda: dialog not in self._windows())
+
+    def _windows(self) -> set[QWidget]:
+        return {each for each in self._application.topLevelWidgets() if each.isVisible()}
+
+    async def _save(self, widget: QWidget, name: str) -> None:
+        await asyncio.sleep(0.3)
+        FOLDER.mkdir(exist_ok=True)
+        # As small as it gets: the format loses nothing by it.
+        widget.grab().save(str(FOLDER / f"{name}-{self._scheme}.png"), "PNG", 0)
+
+
+async def photograph(application: Application, scheme: str, directory: Path) -> None:
+    """Take all pictures in a scheme."""
+    async with small_web() as settings:
+        camera = Camera(application, scheme, settings)
+        await camera.first_start(directory / "empty")
+        await furnish(directory / "full", settings)
+        await camera.screens(directory / "full")
+
+
+async def _until(condition: Callable[[], object]) -> None:
+    end = time.monotonic() + _PATIENCE_S
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("the screen did not come")
+        await asyncio.sleep(0.01)
+
 
 def main() -> int:
-    """Take a picture in each scheme, each in a process of its own."""
+    """Take the pictures of each scheme in a process of its own."""
     if len(sys.argv) == 1:
         return max(
             subprocess.run([sys.executable, "-m", __spec__.name, scheme], check=False).returncode
             for scheme in SCHEMES
         )
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    stop_the_clock()
+    from tests.desktop import run_offscreen
+
     scheme = sys.argv[1]
     with tempfile.TemporaryDirectory() as directory:
         run_offscreen(

@@ -61,7 +61,7 @@ class DemoServer:
             await server.start()
         for feed in self.lively:
             self._server.put(feed.path, self._publish(feed))
-        self._server.put("/sketch", _draw)
+        self._server.put("/sketch", draw)
         self._make_trouble()
         return self
 
@@ -151,9 +151,9 @@ class DemoServer:
         ]
 
 
-async def _draw(received: Received) -> Reply:
+async def draw(received: Received) -> Reply:
     number = received.target.partition("?")[2]
-    return Reply(sketch(int(number) if number.isdecimal() else 0), content_type="image/svg+xml")
+    return Reply(sketch(int(number) if number.isdecimal() else 0), content_type="image/png")
 
 
 def _outlines(feeds: Iterable[tuple[str, str]]) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb
 from dataclasses import dataclass
+from math import sin, sqrt, tau
 from random import Random
 from typing import TYPE_CHECKING
+from zlib import compress, crc32
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +56,10 @@ _SENTENCES = (
     "The report runs to forty pages and can be read in ten minutes.",
 )
 
+#: Of a sketch: twice what the articles ask for, so that it is sharp where pixels are small.
+_WIDTH, _HEIGHT = 960, 540
+_STEPS, _HILLS = 24, 4
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -83,18 +90,43 @@ def story(section: str, seed: str, number: int, at: int, *, picture: str | None 
 
 
 def sketch(number: int) -> bytes:
-    """Draw a picture for an article, as SVG."""
+    """Draw a landscape for an article, as PNG: nothing that comes as SVG is shown."""
     chance = Random(number)
-    hues = [chance.randrange(360) for _ in range(3)]
-    shapes = "".join(
-        f'<circle cx="{chance.randrange(480)}" cy="{chance.randrange(270)}" '
-        f'r="{chance.randrange(30, 120)}" fill="hsl({hue} 60% 55%)" fill-opacity=".7"/>'
-        for hue in hues
+    hue = chance.random()
+    sky = [hls_to_rgb(hue + step / 400, 0.62 + step / 110, 0.55) for step in range(_STEPS)]
+    hills = [hls_to_rgb(hue + 0.08, 0.52 - step * 0.12, 0.35) for step in range(_HILLS)]
+    colours = [*sky, *hills, (0.99, 0.95, 0.82)]
+    sun = len(colours) - 1
+    middle, low, radius = chance.uniform(200, 760), chance.uniform(150, 260), chance.uniform(40, 90)
+    waves = [
+        [(chance.uniform(90, 260) / (step + 1), chance.uniform(0, tau)) for step in range(3)]
+        for _ in range(_HILLS)
+    ]
+    blank = bytes(row * _STEPS // _HEIGHT for row in range(_HEIGHT))
+    columns = []
+    for x in range(_WIDTH):
+        column = bytearray(blank)
+        half = sqrt(max(radius**2 - (x - middle) ** 2, 0))
+        top, bottom = round(low - half), round(low + half)
+        column[top:bottom] = bytes([sun]) * (bottom - top)
+        for place, wave in enumerate(waves):
+            rise = sum(sin(x / length + start) * length / 6 for length, start in wave)
+            edge = min(max(round(300 + place * 75 - rise), 0), _HEIGHT)
+            column[edge:] = bytes([_STEPS + place]) * (_HEIGHT - edge)
+        columns.append(bytes(column))
+    pixels = b"".join(columns)
+    rows = b"".join(b"\0" + pixels[y::_HEIGHT] for y in range(_HEIGHT))
+    palette = bytes(round(255 * min(part, 1)) for colour in colours for part in colour)
+    size = _WIDTH.to_bytes(4, "big") + _HEIGHT.to_bytes(4, "big")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        len(data).to_bytes(4, "big") + name + data + crc32(name + data).to_bytes(4, "big")
+        for name, data in (
+            (b"IHDR", size + b"\x08\x03\0\0\0"),
+            (b"PLTE", palette),
+            (b"IDAT", compress(rows)),
+            (b"IEND", b""),
+        )
     )
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 270">'
-        f'<rect width="480" height="270" fill="hsl({hues[0]} 30% 92%)"/>{shapes}</svg>'
-    ).encode()
 
 
 def _listing(chance: Random) -> str:
