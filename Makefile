@@ -28,7 +28,7 @@ demo: environment ## the same, on a local server with lively, failing, hanging a
 	@$(PY) -m tests.demo $(ARGS)
 
 test: environment ## all tests, without a display; repetitions run a tenth of their full number
-	@$(PYTEST) $(ARGS)
+	@$(PYTEST) -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 test-long: environment ## the repeated tests (kills, mutations, two engines) in their full number
 	@$(PYTEST) --long -m long $(ARGS)

@@ -8,6 +8,7 @@ be loaded the tests of the window are skipped, and the last lines say which pack
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import tempfile
@@ -37,6 +38,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 for _variable in [name for name in os.environ if name.lower().endswith("_proxy")]:
     del os.environ[_variable]
 _HOME = tempfile.TemporaryDirectory(prefix="feedmon-tests-")
+atexit.register(_HOME.cleanup)
 for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ[_variable] = str(Path(_HOME.name) / _variable.lower())
 
@@ -123,6 +125,8 @@ def repetitions(request: pytest.FixtureRequest) -> Callable[[int], int]:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Skips are failures where nothing may be missing."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None:  # one of several processes; the first one adds everything up
+        return
     forbidden = os.environ.get("FEEDMON_NO_SKIPS") and _lacking(reporter)
     if forbidden and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
