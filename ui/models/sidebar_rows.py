@@ -167,8 +167,13 @@ class SidebarRows(QAbstractItemModel):
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         """Return the row above which ``index`` hangs."""
-        parent = self._node(index).parent
-        return QModelIndex() if parent is None else self._index(parent)
+        if not index.isValid():
+            return QModelIndex()
+        # Views ask this many times for every row: one call of ours less is seen.
+        parent = self._tree.by_key[index.internalId()].parent
+        if parent is None or parent.parent is None:
+            return QModelIndex()
+        return self.createIndex(parent.row, 0, parent.key)
 
     def rowCount(self, parent: Index = _NOTHING) -> int:
         """Count the rows below ``parent``."""
