@@ -122,6 +122,8 @@ def next_poll_time(feed: Feed, now: float) -> str:
 def next_poll_reason(feed: Feed) -> str:
     """Say why a feed is asked when it is; empty where that is not known."""
     reason = str(feed.state) if feed.state in _NEVER else feed.next_poll_reason or ""
+    if not reason and feed.last_polled_at is None and feed.next_poll_at is not None:
+        reason = "added"
     return _REASONS.get(reason, reason)
 
 

@@ -49,7 +49,7 @@ _MARK = 14
 _WIDTHS = {
     Column.TITLE: 240,
     Column.STATE: 100,
-    Column.REASON: 340,
+    Column.REASON: 410,
     Column.SUCCESS: 104,
     Column.ANSWER: 132,
     Column.RESPONSE: 72,
@@ -60,7 +60,7 @@ _WIDTHS = {
     Column.SAVED: 84,
 }
 #: Give way to the reason why a feed was not asked.
-_COSTS = (Column.REQUESTS, Column.BYTES, Column.SAVED)
+_COSTS = (Column.RESPONSE, Column.REQUESTS, Column.BYTES, Column.SAVED)
 _NARROWEST = 56
 #: Icon and ink for each state: shapes that differ, beside a word that says the same.
 _MARKS = {

@@ -124,6 +124,7 @@ class HealthWindow(QDialog):
         self.model.choose(self._filters.chosen, self._filters.words)
         self.table.show_reasons(shown=self._filters.chosen is Filter.NOT_ASKED)
         self.table.choose(chosen)
+        self._picked()  # a reset tells nothing of what is selected no longer
         self._filters.count(self.model.counts())
         self._show_table()
 
@@ -136,6 +137,8 @@ class HealthWindow(QDialog):
         everything = ("Show All", lambda: self.show_filter(Filter.ALL))
         narrowed = searched or which is not Filter.ALL
         self._empty.say("activity", "", words, *([everything] if narrowed else []))
+        for button in self._empty.buttons():
+            button.setAutoDefault(False)  # Return in the field above is not for it
         self._stack.setCurrentIndex(_EMPTY)
 
     # --- what is chosen ---------------------------------------------------------------------

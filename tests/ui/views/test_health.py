@@ -159,8 +159,11 @@ async def test_a_click_on_a_head_sorts_and_another_turns_it_round(open_health, e
 
 async def test_filters_count_and_narrow(open_health, engine, until):
     health = await open_health(engine)
+    health.click(1)
+    assert health.said()[0] == "Alpha"
 
     health.filter("Failing 2")
+    assert health.window.details._head.isHidden()  # what is not shown is not chosen
     failing = health.titles()
     health.filter("Slow 1")
     slow = health.titles()
