@@ -64,6 +64,7 @@ class Sidebar(DragTree):
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
         model.changed.connect(self._open_or_close)
+        model.changed.connect(self._pick_again)
         model.changed.connect(self._hide_or_show)
         model.modelReset.connect(self._hidden.clear)
 
@@ -90,6 +91,13 @@ class Sidebar(DragTree):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
+
+    def _pick_again(self) -> None:
+        """Pick what became current because all that was picked has gone."""
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().hasSelection():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(index, flags.Select | flags.Rows)
 
     def clear_choice(self) -> None:
         """Let nothing be chosen: what is shown is in no row."""

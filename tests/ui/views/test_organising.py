@@ -423,6 +423,8 @@ async def test_a_feed_is_left_without_a_question_and_comes_back_with_its_article
 
     desk.press(KEY.Key_Delete, on=desk.window.sidebar)
     await until(lambda: shape(desk) == START)
+    sidebar = desk.window.sidebar
+    assert sidebar.selectionModel().isSelected(sidebar.currentIndex())
     desk.press(KEY.Key_1, CTRL)
     await until(lambda: desk.rows() == [])
     assert "Unsubscribed from Planet" in desk.window.status.words
