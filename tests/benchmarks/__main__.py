@@ -2,7 +2,6 @@
 and how long a window with very much in it does not answer.
 
     make bench ARGS="--only large"
-
     make bench ARGS="--feeds 1000 --latency-ms 200"
 
 Figures of one run compare with each other and with nothing else: read the ratios. Nothing is
