@@ -96,6 +96,12 @@ class Actions(QObject):
             "import_opml",
             _Spec("&Import OPML…", "Follow the feeds of another program's list", "download"),
         )
+        self.starter_pack = self._add(
+            "starter_pack",
+            _Spec(
+                "Follow a Starter Pac&k…", "Choose from a few feeds to begin with", "package-open"
+            ),
+        )
         self.export_opml = self._add(
             "export_opml",
             _Spec(
@@ -440,7 +446,7 @@ class Actions(QObject):
         self.search = self._add(
             "search",
             _Spec(
-                "S&earch Articles",
+                "Sea&rch Articles",
                 "Look for words in titles, texts and authors",
                 "search",
                 ("Ctrl+F", "/"),

@@ -38,6 +38,7 @@ from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
 from ui.views.status import StatusLine
 from ui.views.viewing import Viewing
+from ui.views.welcome import FirstSteps, Welcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from ui.settings import UiSettings
     from ui.tasks import Tasks
 
-_WELCOME, _PANES = 0, 1
+_SENTENCE, _PANES, _FIRST_STEPS = 0, 1, 2
 _WIDTHS = [232, 348, 620]
 
 
@@ -96,6 +97,8 @@ class MainWindow(Frame):
         self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds)
         self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
         self.tool_bar = ToolBar(actions, self)
+        self.first_steps = Welcome(actions)
+        FirstSteps(self, engine, tasks, actions=actions)
 
         self.searching = Searching(
             self.tool_bar.search,
@@ -240,6 +243,7 @@ class MainWindow(Frame):
             self._splitter.setStretchFactor(index, stretch)
         self._splitter.setSizes(_WIDTHS)
         self.middle.addWidget(self._splitter)
+        self.middle.addWidget(self.first_steps)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)
         self.setStatusBar(self.status)
         fill_menu_bar(self.menuBar(), self._shown)
@@ -262,12 +266,12 @@ class MainWindow(Frame):
         self.sidebar.chosen.connect(self._show_source)
         self.listing.state_changed.connect(self.list_pane.show_state)
         self.refreshing.news_wanted.connect(self.show_entries)
-        self.properties.health_wanted.connect(self.health.show_feed)
-        self.health.properties_wanted.connect(self.properties.open)
         self.refreshing.running.connect(lambda running: self.tool_bar.show_running(running=running))
         self.pane.link_hovered.connect(self.status.hovered)
         self.pane.link_refused.connect(self._refuse_link)
         self.status.undo_clicked.connect(actions.undo.trigger)
+        self.properties.health_wanted.connect(self.health.show_feed)
+        self.health.properties_wanted.connect(self.properties.open)
         actions.show_all.triggered.connect(lambda: self.sidebar.choose(ALL))
         actions.show_unread.triggered.connect(lambda: self.sidebar.choose(UNREAD))
         actions.show_starred.triggered.connect(lambda: self.sidebar.choose(STARRED))
@@ -294,7 +298,7 @@ class MainWindow(Frame):
         except FeedmonError as error:
             again = ("Try Again", lambda: self._tasks.start(self._load(), name="load"))
             self.welcome.say("circle-alert", "", text.error_sentence(error), again)
-            self.middle.setCurrentIndex(_WELCOME)
+            self.middle.setCurrentIndex(_SENTENCE)
             self.filled.emit()
             return
         self.feeds.reset(folders, feeds, counts)
@@ -340,21 +344,14 @@ class MainWindow(Frame):
             action.setEnabled(followed)
         actions.refresh.setEnabled(followed and not actions.cancel_refresh.isEnabled())
         if followed or self.feeds.folder_sources():
+            first = self.middle.currentIndex() == _FIRST_STEPS
             self.middle.setCurrentIndex(_PANES)
+            if first:  # where the person was is not there any more, and the list is still empty
+                self.sidebar.setFocus()
             return
-        if self.middle.currentIndex() == _WELCOME and self.welcome.buttons():
-            return
-        self.welcome.say(
-            ":mark",
-            "Follow what matters to you",
-            "Add a feed by its address or its site's, or import another program's list.",
-            self._shown.add_feed,
-            self._shown.import_opml,
-            hint="With its window closed feedmon keeps watching from the tray.",
-        )
-        self.middle.setCurrentIndex(_WELCOME)
-        self.welcome.buttons()[0].setDefault(True)
-        self.welcome.buttons()[0].setFocus()
+        if self.middle.currentIndex() != _FIRST_STEPS:
+            self.middle.setCurrentIndex(_FIRST_STEPS)
+            self.first_steps.field.setFocus()
 
     def _refuse_link(self, address: str) -> None:
         scheme = address.partition(":")[0]

@@ -47,7 +47,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             "&Feeds",
             (
                 (a.refresh, a.cancel_refresh, a.refresh_feed, polling(a)),
-                (a.add_feed, a.import_opml, a.export_opml),
+                (a.add_feed, a.import_opml, a.starter_pack, a.export_opml),
                 (
                     a.open_site,
                     a.rename_feed,

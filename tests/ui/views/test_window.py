@@ -30,31 +30,16 @@ def engine():
     )
 
 
-async def test_a_first_start_offers_two_ways_in(open_window, until):
-    desk = await open_window(FakeEngine(), wait=False)
-    welcome = desk.window.welcome
-    await until(welcome.buttons)
-    asked = []
-    desk.actions.add_feed.triggered.connect(lambda: asked.append("add"))
-    desk.actions.import_opml.triggered.connect(lambda: asked.append("import"))
-
-    buttons = welcome.buttons()
-    for button in buttons:
-        button.click()
-
-    assert [button.text() for button in buttons] == ["Add Feed…", "Import OPML…"]
-    assert asked == ["add", "import"]
-    assert not desk.actions.refresh.isEnabled()
-
-
 async def test_the_first_feed_opens_the_panes(open_window, until):
     engine = FakeEngine()
     desk = await open_window(engine, wait=False)
-    await until(desk.window.welcome.buttons)
+    await until(desk.window.first_steps.isVisible)
+    assert not desk.actions.refresh.isEnabled()
 
     await engine.add_feeds(feed(1, "First"))
     await until(desk.window.sidebar.isVisible)
 
+    assert desk.window.sidebar.hasFocus()
     assert desk.window.feeds.title(Source(Kind.FEED, 1)) == "First"
     assert desk.actions.refresh.isEnabled()
 
