@@ -116,7 +116,8 @@ async def test_fifty_new_articles_above_move_nothing_that_is_read(reader, server
         new = articles(f"new{n}-", range(size), hour=9)
         server.put(f"/{n}", rss(f"Planet {n}", new + articles(f"old{n}-", range(20), hour=8)))
     await reader.refresh()
-    await until(lambda: "50 new" in reader.said() and reader.said().startswith("Refreshed 3 feeds"))
+    await until(lambda: reader.said().startswith("Refreshed 3 feeds"))
+    assert reader.said().endswith("· 50 new")
     await until(lambda: window.articles.rowCount() == 110 and not window.listing.busy)
 
     after = (reader.place(chosen), pane.entry_id, pane.browser.verticalScrollBar().value())
