@@ -53,8 +53,9 @@ def run(arguments: Sequence[str]) -> int:
 async def _run(options: argparse.Namespace, directory: Path) -> int:
     task = asyncio.current_task()
     assert task is not None  # noqa: S101 - a coroutine run by asyncio has a task
-    with suppress(NotImplementedError):  # Windows loops know no signals
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    if sys.platform != "win32":  # its loops know no signals
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
     engine = await open_engine(directory)
     try:
         with start_logging(directory):

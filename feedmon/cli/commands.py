@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from feedmon import errors
+from feedmon import errors, opml
 from feedmon.cli import output
 from feedmon.cli.words import (
     NO_KEYRING,
     explain,
+    explain_skip,
     failed_line,
     state_word,
     summary_line,
@@ -66,7 +67,7 @@ async def remove(engine: Engine, options: argparse.Namespace) -> int:
 
 async def import_(engine: Engine, options: argparse.Namespace) -> int:
     """Subscribe to the feeds of an OPML file; what could not be read is reported."""
-    data = await asyncio.to_thread(Path(options.file).read_bytes)
+    data = await asyncio.to_thread(opml.read_file, Path(options.file))
     done = await engine.import_opml(data)
     report: dict[str, list[Any]] = output.report()
     all_folders = await engine.folders()
@@ -79,7 +80,7 @@ async def import_(engine: Engine, options: argparse.Namespace) -> int:
 async def export(engine: Engine, options: argparse.Namespace) -> int:
     """Write all feeds and folders to an OPML file; ``added`` lists what it holds."""
     data = await engine.export_opml()
-    await asyncio.to_thread(Path(options.file).write_bytes, data)
+    await asyncio.to_thread(opml.write_file, Path(options.file), data)
     report: dict[str, list[Any]] = output.report()
     all_folders = await engine.folders()
     report["added"] = [output.feed(feed, all_folders) for feed in await engine.feeds()]
@@ -136,6 +137,9 @@ async def refresh(engine: Engine, options: argparse.Namespace) -> int:
         print_json(output.refresh(summary))
     else:
         print(summary_line(summary))
+        if options.feeds:  # of those who were named it is asked why
+            for skip in summary.skipped:
+                print(f"{skip.url}: {explain_skip(skip)}")
     for failure in summary.failures:
         print(failed_line(failure), file=sys.stderr)
     for feed_id in unknown:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 async def monitor(engine: Engine, options: argparse.Namespace) -> int:
-    """Monitor until SIGINT or SIGTERM, with a line for each poll that brought something."""
+    """Monitor until a signal ends it, with a line for each poll that brought something."""
     watcher = _Watcher(silent=options.json)
     unsubscribe = engine.events.subscribe(watcher.watch)
     try:
@@ -75,7 +75,8 @@ def _complain(sentence: str) -> None:
 async def _until(ended: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
     with suppress(NotImplementedError):  # Windows: Ctrl+C cancels the main task instead
-        for number in (signal.SIGINT, signal.SIGTERM):
+        # The last of them comes when a terminal is closed, or a person logs out.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, ended.set)
     with suppress(asyncio.CancelledError):
         await ended.wait()

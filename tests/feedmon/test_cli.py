@@ -294,7 +294,7 @@ def test_the_data_directory_may_come_from_the_environment(tmp_path, server):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_monitor_polls_by_itself_and_ends_cleanly_when_told(ctl, server, tmp_path, number):
     url = server.put("/feed", rss("Planet", [item("a")]))
     source = tmp_path / "in.opml"
