@@ -209,10 +209,7 @@ def _application() -> Application:
     QApplication.setApplicationName("feedmon")
     QApplication.setApplicationDisplayName("feedmon")
     QApplication.setApplicationVersion(_version())
-    application = Application(sys.argv[:1])
-    style.install(application)
-    application.setWindowIcon(style.program_icon())
-    return application
+    return Application(sys.argv[:1])
 
 
 def _loop(application: Application) -> asyncio.AbstractEventLoop:
