@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -97,12 +95,6 @@ class Names:
             else:
                 found[key] = [child]
         return found
-
-    def descendants(self, element: _Element, *keys: str) -> Iterator[_Element]:
-        """Yield the elements below ``element`` that have one of the keys, in document order."""
-        for child in element.iterdescendants(tag=etree.Element):
-            if self.key(child) in keys:
-                yield child
 
     def _find(self, tag: str, prefix: str | None) -> str:
         namespace = _normal(_namespace(tag))
