@@ -2,8 +2,9 @@
 
 ``--long`` runs the repetitions in full; without it the fixture ``repetitions`` answers a tenth.
 With FEEDMON_NO_SKIPS set (CI does that) a skipped test fails the run, unless what it lacks are the
-corpora, which are no part of the project. On a machine where Qt can't
-be loaded the tests of the window are skipped, and the last lines say which package is missing.
+corpora, which are no part of the project, or the right to mount a file system. On a machine where
+Qt can't be loaded the tests of the window are skipped, and the last lines say which package is
+missing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import pytest
 
 from tests import without_qt
 from tests.corpora import ABSENT
-from tests.needs import package_of
+from tests.needs import NO_MOUNTS, package_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -150,9 +151,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _lacking(reporter: pytest.TerminalReporter) -> list[pytest.TestReport]:
-    """What was skipped for want of anything but the corpora."""
+    """What was skipped for want of what CI could have installed."""
     skipped = reporter.stats.get("skipped", [])
-    return [report for report in skipped if ABSENT not in _reason(report)]
+    good = (ABSENT, NO_MOUNTS)
+    return [report for report in skipped if not any(why in _reason(report) for why in good)]
 
 
 def _reason(report: pytest.TestReport) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.needs import NO_MOUNTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -25,7 +27,7 @@ def mounted(place: Path, options: str) -> Iterator[Path]:
             capture_output=True,
         )
     except (OSError, subprocess.CalledProcessError):
-        pytest.skip(f"mounting a file system is not permitted here ({sys.platform})")
+        pytest.skip(f"{NO_MOUNTS} ({sys.platform})")
     try:
         yield place
     finally:

@@ -12,6 +12,8 @@ from typing import NoReturn
 
 import pytest
 
+#: Why a test is skipped that needs a file system of its own: no package would help.
+NO_MOUNTS = "mounting a file system is not permitted here"
 _REASON = re.compile(r"needs the system packages? ([^:]+):")
 
 
