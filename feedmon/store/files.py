@@ -69,8 +69,7 @@ def look_before_opening(path: Path, *, busy_s: float, refuse: Callable[[Database
         return
     if not head.startswith(MAGIC):
         raise StoreCorrupt(str(path), "not an SQLite database")
-    journal = beside(path, "-journal")
-    if journal.exists() and journal.stat().st_size:
+    if _size(beside(path, "-journal")):
         return  # its first transaction was interrupted: SQLite must put that right first
     log = beside(path, "-wal")
     if not log.exists():
@@ -85,6 +84,13 @@ def look_before_opening(path: Path, *, busy_s: float, refuse: Callable[[Database
             return
     with closing(connect(path, busy_s=busy_s, mode="ro")) as db:
         refuse(db)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:  # at any moment another program may be done with it
+        return 0
 
 
 def copy_database(source: Database, target: Path, *, on_slice: Callable[[], None]) -> None:
