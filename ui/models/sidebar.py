@@ -126,8 +126,9 @@ class SidebarModel(SidebarRows):
     def _arrange(self, homes: dict[Node, Node]) -> None:
         """Move nodes into their homes and to where their order wants them."""
         waiting = self._tree.misplaced(homes)
+        homes = {node: homes.get(node) or node.parent or self._tree.root for node in waiting}
         if len(waiting) > _MOVES:
-            self._rearrange({node: homes[node] for node in waiting})
+            self._rearrange(homes)
             return
         left = set(waiting)
         for node in waiting:

@@ -124,20 +124,22 @@ class Tree:
     # --- changing; the rows stay numbered -----------------------------------------------------
 
     def misplaced(self, homes: Mapping[Node, Node]) -> list[Node]:
-        """Return which of these nodes have to move to stand in order in their homes, in order.
+        """Return which nodes have to move for these to stand in order in their homes, in order.
 
-        As few as will do: the others stay where they are.
+        As few as will do: that may be a neighbour of theirs, which has no new home.
         """
         staying: dict[Node, list[Node]] = {}
         for node, home in homes.items():
             if node.parent is home:
                 staying.setdefault(home, [])
         settled = set()
+        neighbours: list[Node] = []
         for home in staying:
             rows = [child for child in home.children if homes.get(child, home) is home]
             kept = longest_rising([child.order for child in rows])
             settled |= {rows[place] for place in kept}
-        return [node for node in homes if node not in settled]
+            neighbours += [row for row in rows if row not in settled and row not in homes]
+        return [node for node in homes if node not in settled] + neighbours
 
     def place(self, home: Node, node: Node, waiting: Container[Node]) -> int:
         """Return the row before which ``node`` belongs, counted with itself where it stands.

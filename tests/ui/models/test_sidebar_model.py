@@ -393,6 +393,14 @@ def test_a_feed_left_out_of_the_totals_counts_for_itself_only(filled):
     assert "not counted in totals" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_of_two_feeds_the_second_moves_before_the_first(model):
+    model.put_feeds([feed(1), feed(2)])
+
+    model.put_feeds([replace(model.feed(2), position=0)])
+
+    assert [each.id for each in model.feeds()] == [2, 1]
+
+
 @given(STEPS)
 def test_whatever_is_told_the_tree_is_whole(qapp, steps):
     model = SidebarModel(lambda: NOW)
