@@ -169,6 +169,8 @@ class ArticleDocument(QTextDocument):
     def _put(
         self, picture: Picture, image: QImage, width: float, height: float, *, name: str = ""
     ) -> None:
+        if picture.position + picture.length >= self.characterCount():
+            return  # another article took its place, and it was emptied
         name = name or picture.url
         self.addResource(int(QTextDocument.ResourceType.ImageResource.value), QUrl(name), image)
         cursor = QTextCursor(self)
