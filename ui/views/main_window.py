@@ -309,8 +309,12 @@ class MainWindow(Frame):
         row = self.articles.row_of(self._settings.value("window/article", 0))
         if row is not None:
             self.list.choose(row)
-        self.list.setFocus()
+        self._focus_articles()
         self.filled.emit()
+
+    def _focus_articles(self) -> None:
+        """Let the keys go to the list, or to the feeds while it has nothing to show."""
+        (self.list if self.list.isVisibleTo(self) else self.sidebar).setFocus()
 
     # --- what happens -----------------------------------------------------------------------
 
@@ -346,8 +350,8 @@ class MainWindow(Frame):
         if followed or self.feeds.folder_sources():
             first = self.middle.currentIndex() == _FIRST_STEPS
             self.middle.setCurrentIndex(_PANES)
-            if first:  # where the person was is not there any more, and the list is still empty
-                self.sidebar.setFocus()
+            if first:  # where the person was is not there any more
+                self._focus_articles()
             return
         if self.middle.currentIndex() != _FIRST_STEPS:
             self.middle.setCurrentIndex(_FIRST_STEPS)

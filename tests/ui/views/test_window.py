@@ -44,6 +44,12 @@ async def test_the_first_feed_opens_the_panes(open_window, until):
     assert desk.actions.refresh.isEnabled()
 
 
+async def test_feeds_without_articles_take_the_keys(open_window):
+    desk = await open_window(FakeEngine([feed(1)]))
+
+    assert desk.window.sidebar.hasFocus()
+
+
 async def test_a_tree_that_can_not_be_read_says_why_and_can_be_tried_again(open_window, until):
     engine = FakeEngine([feed(1)], entries=[summary(1)])
     engine.fail["feeds"] = StoreCorrupt("/data/feedmon.db")
