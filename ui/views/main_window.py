@@ -309,12 +309,16 @@ class MainWindow(Frame):
         row = self.articles.row_of(self._settings.value("window/article", 0))
         if row is not None:
             self.list.choose(row)
-        self._focus_articles()
+        self._give_the_keys()
         self.filled.emit()
 
-    def _focus_articles(self) -> None:
-        """Let the keys go to the list, or to the feeds while it has nothing to show."""
-        (self.list if self.list.isVisibleTo(self) else self.sidebar).setFocus()
+    def _give_the_keys(self) -> None:
+        """Let the keys go to the list, or to what is there while it has nothing to show."""
+        for place in (self.first_steps.field, self.list):
+            if place.isVisibleTo(self):
+                place.setFocus()
+                return
+        self.sidebar.setFocus()
 
     # --- what happens -----------------------------------------------------------------------
 
@@ -351,11 +355,11 @@ class MainWindow(Frame):
             first = self.middle.currentIndex() == _FIRST_STEPS
             self.middle.setCurrentIndex(_PANES)
             if first:  # where the person was is not there any more
-                self._focus_articles()
+                self._give_the_keys()
             return
         if self.middle.currentIndex() != _FIRST_STEPS:
             self.middle.setCurrentIndex(_FIRST_STEPS)
-            self.first_steps.field.setFocus()
+            self._give_the_keys()
 
     def _refuse_link(self, address: str) -> None:
         scheme = address.partition(":")[0]

@@ -34,6 +34,7 @@ async def test_a_first_start_shows_three_ways_and_the_cursor_in_the_field(open_w
     desk = await open_window(FakeEngine(), wait=False)
     first = desk.window.first_steps
     await until(first.isVisible)
+    await until(lambda: not desk.tasks.running("load"))
 
     assert first.field.hasFocus()
     assert not first.add.isEnabled()
