@@ -1,0 +1,116 @@
+"""What a poll decides before anything is written, and what it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feedmon.model.documents import ParsedFeed, WorkedEntry
+    from feedmon.model.entries import EntrySummary
+    from feedmon.model.feeds import Feed, FeedState
+    from feedmon.model.polls import PollRecord
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """What the store knows of an entry that a document may be naming again."""
+
+    id: int
+    uid: str
+    link: str | None
+    title: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The stored side of a decision: entries by every uid they answer to, and deleted uids."""
+
+    entries: dict[str, KnownEntry]
+    deleted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to insert. ``order`` is its place in the document (0 is first)."""
+
+    worked: WorkedEntry
+    sort_at: int
+    received_at: int
+    order: int
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedEntry:
+    """An entry whose content changed; what the person did to it stays."""
+
+    id: int
+    worked: WorkedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class NewAlias:
+    """Another id under which an entry answers from now on."""
+
+    entry_id: int
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPatch:
+    """The feed's columns after a successful poll; failures are reset by it.
+
+    ``parsed`` is given when the document was understood; with ``None`` the descriptive columns
+    (title, site, hints, repairs, body hash) stay as they are.
+    """
+
+    etag: str | None
+    last_modified: str | None
+    status: int
+    response_ms: int
+    polled_at: int
+    next_poll_at: int | None
+    next_poll_reason: str
+    body_sha256: bytes | None = None
+    parsed: ParsedFeed | None = None
+    insecure_target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Everything that one successful poll changes, decided before anything is written.
+
+    ``seen_uids`` are all ids of the document (tombstones learn from them whether a deleted entry
+    is still being published); ``None`` when nothing was parsed (304, same bytes, 226).
+    """
+
+    feed: FeedPatch
+    poll: PollRecord
+    new: tuple[NewEntry, ...] = ()
+    changed: tuple[ChangedEntry, ...] = ()
+    aliases: tuple[NewAlias, ...] = ()
+    seen_uids: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Everything that one failed poll changes; entries and validators stay untouched."""
+
+    poll: PollRecord
+    state: FeedState
+    failures: int
+    failing_since: int | None
+    next_poll_at: int | None
+    next_poll_reason: str
+    insecure_target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a poll changed, ready to be painted."""
+
+    feed: Feed
+    new: tuple[EntrySummary, ...] = ()
+    updated: tuple[EntrySummary, ...] = ()

@@ -1,0 +1,97 @@
+"""Articles: how they are asked for, listed, read and counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feedmon.model.documents import Enclosure
+
+#: A publisher's date outside of these can't be true (I-8): there were no feeds before 1995, and
+#: clocks are wrong by a day at most.
+EARLIEST_AT = 788_918_400
+CLOCKS_APART_S = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySummary:
+    """A row of the article list: all that is needed to paint it."""
+
+    id: int
+    feed_id: int
+    title: str
+    snippet: str
+    author: str
+    link: str | None
+    sort_at: int
+    published_at: int | None
+    received_at: int
+    read: bool
+    starred: bool
+    has_enclosure: bool = False
+    thumbnail: str | None = None
+    feed_title: str = ""
+
+    @property
+    def dated_at(self) -> int | None:
+        """When it was published; ``None`` where the feed says nothing that can be true."""
+        at = self.published_at
+        if at is None or not EARLIEST_AT <= at <= self.received_at + CLOCKS_APART_S:
+            return None
+        return at
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article to be read: its summary and what only the reading pane needs."""
+
+    summary: EntrySummary
+    uid: str
+    content_html: str  # sanitised
+    published: str | None
+    updated_at: int | None
+    comments_url: str | None = None
+    enclosures: tuple[Enclosure, ...] = ()
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    trackers: int = 0
+    images_allowed: bool = False
+    sanitizer_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKey:
+    """The place of an entry in the list's order (newest first), for paging by key."""
+
+    sort_at: int
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryQuery:
+    """Which entries: every given condition holds. ``folder_id`` means the whole subtree."""
+
+    feed_id: int | None = None
+    folder_id: int | None = None
+    unread: bool = False
+    starred: bool = False
+    since: int | None = None  # sort_at at or after
+    search: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Counted, never kept: unread per feed (feeds without any are absent), and of stars.
+
+    ``apart`` are the feeds that the person left out of the totals.
+    """
+
+    unread: dict[int, int]
+    starred: int
+    apart: frozenset[int] = frozenset()
+
+    @property
+    def all_unread(self) -> int:
+        """Unread entries over all feeds that count."""
+        return sum(unread for feed_id, unread in self.unread.items() if feed_id not in self.apart)

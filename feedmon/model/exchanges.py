@@ -1,0 +1,59 @@
+"""What a fetch brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One redirect: the status that ``url`` answered with, and the ``target`` it named."""
+
+    status: int
+    url: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What is common to every answered request; headers have lower-case names.
+
+    ``wire_bytes`` counts the body as transferred (before decompression), ``elapsed_ms`` the time
+    from sending to the last byte.
+    """
+
+    url: str
+    status: int
+    headers: dict[str, str]
+    hops: tuple[Hop, ...]
+    received_at: int
+    elapsed_ms: int
+    wire_bytes: int
+
+    @property
+    def etag(self) -> str | None:
+        """The ETag, byte for byte as received."""
+        return self.headers.get("etag")
+
+    @property
+    def last_modified(self) -> str | None:
+        """Last-Modified, byte for byte as received."""
+        return self.headers.get("last-modified")
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Exchange):
+    """A body (200, or 226 when it is a delta); ``sha256`` is of the decompressed bytes.
+
+    ``from_public`` says whether a public server had a say in it: what it names is then not to
+    lead to private addresses (X-4).
+    """
+
+    body: bytes = field(repr=False)
+    sha256: bytes = b""
+    from_public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified(Exchange):
+    """A 304: what we have is current."""

@@ -1,0 +1,146 @@
+"""A feed as the store holds it, and what is known of it beyond its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from feedmon.model.documents import FeedHints
+
+if TYPE_CHECKING:
+    from feedmon.model.documents import Repair
+    from feedmon.model.polls import PollRecord
+
+
+class FeedState(StrEnum):
+    """How a feed does, in the words of the health page."""
+
+    NEW = "new"
+    OK = "ok"
+    FAILING = "failing"
+    PARKED = "parked"
+    PAUSED = "paused"
+    GONE = "gone"
+
+
+class Notify(StrEnum):
+    """How a person is told of a feed's new articles."""
+
+    OFF = "off"
+    GROUPED = "grouped"
+    EACH = "each"
+
+
+class PasswordPlace(StrEnum):
+    """Where the password of a feed is kept: in the system's keyring, or until the program ends."""
+
+    NOWHERE = "nowhere"
+    KEYRING = "keyring"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPassword:
+    """Where the password of a feed is, and what the system's keyring calls itself, if any."""
+
+    place: PasswordPlace
+    keyring: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """An address that a feed had, until when, and why no longer: edited, moved or merged."""
+
+    url: str
+    left_at: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscribed feed, as stored. ``title`` is what people see: their own, or the publisher's.
+
+    ``error`` is a code of ``errors.py`` and ``error_detail`` its data; both ``None`` while the
+    last poll went well. ``next_poll_reason`` is a code of ``schedule.Reason``.
+    """
+
+    id: int
+    url: str
+    title: str
+    publisher_title: str = ""
+    custom_title: str | None = None
+    site_url: str | None = None
+    folder_id: int | None = None
+    position: int = 0
+    state: FeedState = FeedState.NEW
+    etag: str | None = None
+    last_modified: str | None = None
+    body_sha256: bytes | None = None
+    hints: FeedHints = field(default_factory=FeedHints)
+    repairs: tuple[Repair, ...] = ()
+    failures: int = 0
+    failing_since: int | None = None
+    error: str | None = None
+    error_detail: str | None = None
+    last_status: int | None = None
+    last_polled_at: int | None = None
+    last_success_at: int | None = None
+    response_ms: int | None = None
+    next_poll_at: int | None = None
+    next_poll_reason: str | None = None
+    poll_interval_s: int | None = None  # the person's own; None: decided by the schedule
+    private_allowed: bool = False
+    images_allowed: bool = False
+    added_at: int = 0
+    unread: int = 0
+    total: int = 0
+    insecure_target: str | None = None  # where the last answer left https for http
+    left_out: int = 0  # entries of the last document beyond the limit of P-9
+    in_totals: bool = True
+    notify: Notify = Notify.GROUPED
+    keep_newest: int | None = None  # articles kept; None: as everywhere, 0: without bound
+    keep_days: int | None = None  # for so long; likewise
+    account: str | None = None  # the name to log in with
+    opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
+    opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Codes of what is not right with a feed, whether it works or fails."""
+        unsafe = ("insecure-redirect",) if self.insecure_target is not None else ()
+        return (*unsafe, "left-out") if self.left_out else unsafe
+
+
+@dataclass(frozen=True, slots=True)
+class FeedDetails:
+    """What is known of a feed beyond its row: for its properties.
+
+    ``format`` is as in ParsedFeed; ``addresses`` are the former ones, the last first.
+    """
+
+    feed: Feed
+    format: str | None
+    language: str | None
+    description: str
+    hub_urls: tuple[str, ...]
+    addresses: tuple[OldAddress, ...]
+    polls: tuple[PollRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge of two feeds did, to part them again.
+
+    ``entries`` went over; of those that stayed some are ``starred``, ``read`` or have ``tags``
+    (entry and tag) only since then. ``tombstones`` are the other's that were copied.
+    """
+
+    keep_id: int
+    other_id: int
+    entries: tuple[int, ...]
+    starred: tuple[int, ...]
+    read: tuple[int, ...]
+    tags: tuple[tuple[int, int], ...]
+    tombstones: tuple[str, ...]
+    url_id: int

@@ -1,0 +1,49 @@
+"""Folders, and where things stand in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feedmon.model.feeds import Feed
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of the sidebar; ``parent_id`` is ``None`` at the top."""
+
+    id: int
+    title: str
+    parent_id: int | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPlace:
+    """Where a feed stands: its folder (``None``: the top), and its position among feeds there."""
+
+    id: int
+    folder_id: int | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where feeds and folders stood; ``lost`` are folders that are gone, those above first."""
+
+    feeds: tuple[FeedPlace, ...] = ()
+    folders: tuple[Folder, ...] = ()
+    lost: tuple[Folder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What stands elsewhere now: where it stood ``before``, and the feeds as they are.
+
+    ``folders`` are all there are, if any folder moved.
+    """
+
+    before: Places
+    feeds: tuple[Feed, ...] = ()
+    folders: tuple[Folder, ...] = ()

@@ -1,0 +1,55 @@
+"""The store as a whole: how much it holds, and what changed in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feedmon.model.entries import EntrySummary
+    from feedmon.model.feeds import Feed
+    from feedmon.model.folders import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFacts:
+    """How much the store holds; ``size`` in bytes, ``schema`` the number of its format."""
+
+    path: str
+    size: int
+    schema: int
+    feeds: int
+    folders: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """What a data directory holds: bytes of the store, of its copies made before upgrades, of logs.
+
+    ``feeds`` and ``entries`` say how many there are.
+    """
+
+    directory: str
+    store: int
+    copies: int
+    logs: int
+    feeds: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What changed in the store since ``revision``, for a window beside another program.
+
+    ``reload`` says that too much changed to be listed: the entries are to be read anew.
+    """
+
+    revision: int
+    feeds: tuple[Feed, ...]
+    folders: tuple[Folder, ...]
+    entries: tuple[EntrySummary, ...]
+    removed_feeds: tuple[int, ...]
+    removed_folders: tuple[int, ...]
+    removed_entries: tuple[int, ...]
+    reload: bool = False
