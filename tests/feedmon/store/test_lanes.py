@@ -153,7 +153,7 @@ async def test_an_exception_within_a_transaction_leaves_nothing_of_it(store, add
     def decide(feed, known):
         update = document([worked("a"), worked("b")])(feed, known)
         broken = update.new[1].worked.parsed
-        object.__setattr__(broken, "link", object())  # nothing that a column could hold
+        object.__setattr__(broken, "comments_url", object())  # nothing that a column could hold
         return update
 
     with pytest.raises(sqlite3.Error):
@@ -179,6 +179,7 @@ async def test_who_is_cancelled_while_waiting_leaves_the_transaction_whole(store
     await asyncio.sleep(0)
     applying.cancel()
     marking.cancel()
+    await asyncio.wait([marking])
     go_on.set()
     results = await asyncio.gather(applying, marking, return_exceptions=True)
 
