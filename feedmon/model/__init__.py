@@ -39,11 +39,13 @@ from feedmon.model.feeds import (
     Feed,
     FeedDetails,
     FeedState,
+    Identity,
     KeptPassword,
     Merged,
     Notify,
     OldAddress,
     PasswordPlace,
+    Rhythm,
 )
 from feedmon.model.folders import FeedPlace, Folder, Moved, Places
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
@@ -85,6 +87,7 @@ __all__ = [
     "Folder",
     "Headline",
     "Hop",
+    "Identity",
     "ImportReport",
     "KeptPassword",
     "Known",
@@ -106,6 +109,7 @@ __all__ = [
     "PollRecord",
     "RefreshSummary",
     "Repair",
+    "Rhythm",
     "Skipped",
     "Storage",
     "StoreFacts",

@@ -32,6 +32,7 @@ class EntrySummary:
     has_enclosure: bool = False
     thumbnail: str | None = None
     feed_title: str = ""
+    edited_at: int | None = None  # when its publisher was last seen to have changed it
 
     @property
     def dated_at(self) -> int | None:
@@ -58,6 +59,8 @@ class Entry:
     trackers: int = 0
     images_allowed: bool = False
     sanitizer_version: int = 0
+    edits: int = 0
+    gone_at: int | None = None  # when a feed that lists all there is no longer listed it (F-17)
 
 
 @dataclass(frozen=True, slots=True)

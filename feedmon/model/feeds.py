@@ -32,6 +32,21 @@ class Notify(StrEnum):
     EACH = "each"
 
 
+class Rhythm(StrEnum):
+    """How it is decided when a feed is polled: by what it publishes, by the clock, by hand."""
+
+    ADAPTIVE = "adaptive"
+    FIXED = "fixed"
+    MANUAL = "manual"
+
+
+class Identity(StrEnum):
+    """What an entry of a feed is known by: its id, or where ids can't be trusted link and title."""
+
+    GUID = "guid"
+    LINK_TITLE = "link-title"
+
+
 class PasswordPlace(StrEnum):
     """Where the password of a feed is kept: in the system's keyring, or until the program ends."""
 
@@ -89,7 +104,10 @@ class Feed:
     response_ms: int | None = None
     next_poll_at: int | None = None
     next_poll_reason: str | None = None
-    poll_interval_s: int | None = None  # the person's own; None: decided by the schedule
+    rhythm: Rhythm | None = None  # the person's own; None: as its folder
+    poll_interval_s: int | None = None  # of a fixed rhythm
+    poll_floor_s: int | None = None  # limits of an adaptive one; None: as its folder
+    poll_ceiling_s: int | None = None
     private_allowed: bool = False
     images_allowed: bool = False
     added_at: int = 0
@@ -102,6 +120,16 @@ class Feed:
     keep_newest: int | None = None  # articles kept; None: as everywhere, 0: without bound
     keep_days: int | None = None  # for so long; likewise
     account: str | None = None  # the name to log in with
+    fresh_until: int | None = None  # what the last answer said of its own freshness (F-7)
+    retry_after_at: int | None = None  # its server wants no request before (F-9)
+    moved_to: str | None = None  # a lasting redirect that was seen once (F-11) ...
+    moved_since: int | None = None  # ... and when first
+    identity: Identity = Identity.GUID
+    identity_since: int | None = None  # when the engine changed it (I-3); None: it did not
+    missed: int = 0  # about so many articles came and went between two polls ...
+    missed_at: int | None = None  # ... of which the later was then
+    archive_url: str | None = None  # the next older document of the feed (F-17)
+    complete: bool = False  # its document lists all there is
     opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
     opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
 

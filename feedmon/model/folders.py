@@ -6,17 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from feedmon.model.feeds import Feed
+    from feedmon.model.feeds import Feed, Rhythm
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder of the sidebar; ``parent_id`` is ``None`` at the top."""
+    """A folder of the sidebar; ``parent_id`` is ``None`` at the top.
+
+    ``rhythm`` and what belongs to it are for the feeds within that have none of their own.
+    """
 
     id: int
     title: str
     parent_id: int | None
     position: int
+    rhythm: Rhythm | None = None
+    poll_interval_s: int | None = None
+    poll_floor_s: int | None = None
+    poll_ceiling_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
     row = db.execute(
         SELECT_SUMMARY
         + """, e.uid, b.html, e.published, e.updated_at, e.comments_url, e.categories, b.trackers,
-             f.images_allowed, b.sanitizer_version
+             f.images_allowed, b.sanitizer_version, e.edits, e.gone_at
         FROM entries e
         JOIN feeds f ON f.id = e.feed_id
         JOIN bodies b ON b.entry_id = e.id
@@ -42,8 +42,8 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
     ).fetchone()
     if row is None:
         return None
-    *summary, uid, html, published, updated_at, comments_url = row[:-4]
-    categories, trackers, images, version = row[-4:]
+    *summary, uid, html, published, updated_at, comments_url = row[:-6]
+    categories, trackers, images, version, edits, gone_at = row[-6:]
     return Entry(
         summary=as_summary(tuple(summary)),
         uid=uid,
@@ -64,6 +64,8 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
         trackers=trackers,
         images_allowed=bool(images),
         sanitizer_version=version,
+        edits=edits,
+        gone_at=gone_at,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from feedmon.model import Known, KnownEntry
 from feedmon.store import search
 from feedmon.store.rows import id_list, whole_number
+from feedmon.tracking import normalise_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,11 +69,11 @@ def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> li
     numbered = list(enumerate(fresh, start=_last_id(tx.db) + 1))
     tx.db.conn.executemany(
         """
-        INSERT INTO entries (id, feed_id, uid, title, link, author, published, published_at,
-            updated_at, received_at, sort_at, position, content_hash, snippet, thumbnail,
-            has_enclosure, comments_url, duration_s, language, categories, revision,
+        INSERT INTO entries (id, feed_id, uid, title, link, link_key, author, published,
+            published_at, updated_at, received_at, sort_at, position, content_hash, snippet,
+            thumbnail, has_enclosure, comments_url, duration_s, language, categories, revision,
             read, read_at)
-        VALUES (:id, :feed_id, :uid, :title, :link, :author, :published, :published_at,
+        VALUES (:id, :feed_id, :uid, :title, :link, :link_key, :author, :published, :published_at,
             :updated_at, :received_at, :sort_at, :position, :content_hash, :snippet, :thumbnail,
             :has_enclosure, :comments_url, :duration_s, :language, :categories, :revision,
             :read, :read_at)
@@ -107,7 +108,7 @@ def change_entries(tx: Transaction, feed_id: int, changed: Sequence[ChangedEntry
     ids = [entry.id for entry in changed]
     tx.db.conn.executemany(
         """
-        UPDATE entries SET title = :title, link = :link, author = :author,
+        UPDATE entries SET title = :title, link = :link, link_key = :link_key, author = :author,
             published = :published, published_at = :published_at, updated_at = :updated_at,
             content_hash = :content_hash, snippet = :snippet, thumbnail = :thumbnail,
             has_enclosure = :has_enclosure, comments_url = :comments_url,
@@ -168,6 +169,7 @@ def _columns(worked: WorkedEntry) -> dict[str, Any]:
     return {
         "title": parsed.title,
         "link": parsed.link,
+        "link_key": None if parsed.link is None else normalise_link(parsed.link),
         "author": ", ".join(parsed.authors),
         "published": parsed.published,
         "published_at": whole_number(parsed.published_at),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.errors import NoSuchFolder
-from feedmon.store.rows import as_folder
+from feedmon.store.rows import FOLDER_COLUMNS, as_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,8 @@ def one_folder(db: Database, folder_id: int) -> Folder:
 
     """
     row = db.execute(
-        "SELECT id, title, parent_id, position FROM folders WHERE id = ?", [folder_id]
+        f"SELECT {FOLDER_COLUMNS} FROM folders WHERE id = ?",  # noqa: S608 - a constant
+        [folder_id],
     ).fetchone()
     if row is None:
         raise NoSuchFolder(folder_id)
@@ -110,7 +111,7 @@ def _end(db: Database, parent_id: int | None) -> int:
 def _children(db: Database) -> dict[int | None, list[Folder]]:
     children: dict[int | None, list[Folder]] = {}
     for row in db.execute(
-        "SELECT id, title, parent_id, position FROM folders ORDER BY position, id"
+        f"SELECT {FOLDER_COLUMNS} FROM folders ORDER BY position, id"  # noqa: S608 - a constant
     ):
         folder = as_folder(row)
         children.setdefault(folder.parent_id, []).append(folder)

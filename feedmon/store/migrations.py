@@ -13,7 +13,8 @@ from sqlite_utils import Migrations
 from feedmon.errors import StoreCorrupt, StoreNewer
 from feedmon.store import files
 from feedmon.store.connection import writing
-from feedmon.store.schema import CHOICES, FIRST_SCHEMA, WARNINGS_OF_FEEDS
+from feedmon.store.schema import CHOICES, FIRST_SCHEMA, POLLING, WARNINGS_OF_FEEDS
+from feedmon.tracking import normalise_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,14 @@ def warnings_of_feeds(db: Database) -> None:
 def choices(db: Database) -> None:
     """Settings of the engine, and more of a feed's."""
     db.executescript(CHOICES)
+
+
+@MIGRATIONS()
+def polling(db: Database) -> None:
+    """Rhythms, moves, identities, gaps, edits, icons of sites, and the care of the file."""
+    db.executescript(POLLING)
+    db.conn.create_function("link_key", 1, normalise_link, deterministic=True)
+    db.execute("UPDATE entries SET link_key = link_key(link) WHERE link IS NOT NULL")
 
 
 def names(migrations: Migrations) -> list[str]:

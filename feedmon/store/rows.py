@@ -11,9 +11,11 @@ from feedmon.model import (
     FeedHints,
     FeedState,
     Folder,
+    Identity,
     Notify,
     PollRecord,
     Repair,
+    Rhythm,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +33,10 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        f.failures, f.failing_since, f.error, f.error_detail, f.last_status, f.last_polled_at,
        f.last_success_at, f.response_ms, f.next_poll_at, f.next_poll_reason, f.poll_interval_s,
        f.private_allowed, f.images_allowed, f.added_at, f.insecure_target, f.left_out,
-       f.in_totals, f.notify, f.keep_newest, f.keep_days, f.account, f.opml_extra,
+       f.in_totals, f.notify, f.keep_newest, f.keep_days, f.account, f.opml_extra, f.rhythm,
+       f.poll_floor_s, f.poll_ceiling_s, f.fresh_until, f.retry_after_at, f.moved_to,
+       f.moved_since, f.identity, f.identity_since, f.missed, f.missed_at, f.archive_url,
+       f.complete,
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id),
        f.paused
@@ -44,13 +49,16 @@ _FEED_FIELDS = (
     *("failures", "failing_since", "error", "error_detail", "last_status", "last_polled_at"),
     *("last_success_at", "response_ms", "next_poll_at", "next_poll_reason", "poll_interval_s"),
     *("private_allowed", "images_allowed", "added_at", "insecure_target", "left_out"),
-    *("in_totals", "notify", "keep_newest", "keep_days", "account", "opml_extra"),
+    *("in_totals", "notify", "keep_newest", "keep_days", "account", "opml_extra", "rhythm"),
+    *("poll_floor_s", "poll_ceiling_s", "fresh_until", "retry_after_at", "moved_to"),
+    *("moved_since", "identity", "identity_since", "missed", "missed_at", "archive_url"),
+    "complete",
     *("unread", "total", "paused"),
 )
 
 SELECT_SUMMARY = f"""
 SELECT e.id, e.feed_id, e.title, e.snippet, e.author, e.link, e.sort_at, e.published_at,
-       e.received_at, e.read, e.starred, e.has_enclosure, e.thumbnail, {FEED_TITLE}
+       e.received_at, e.read, e.starred, e.has_enclosure, e.thumbnail, {FEED_TITLE}, e.edited_at
 """
 
 #: The ids of a JSON list, in its order (``CROSS JOIN``: the list is always the outer loop).
@@ -62,6 +70,10 @@ CROSS JOIN feeds f ON f.id = e.feed_id
 WHERE f.removed_at IS NULL
 ORDER BY j.key
 """
+
+FOLDER_COLUMNS = (
+    "id, title, parent_id, position, rhythm, poll_interval_s, poll_floor_s, poll_ceiling_s"
+)
 
 POLL_COLUMNS = (
     "feed_id, started_at, outcome, status, response_ms, wire_bytes, bytes_saved, requests, new,"
@@ -82,15 +94,22 @@ def as_feed(row: tuple[Any, ...]) -> Feed:
     values["hints"] = hints_from_json(values["hints"])
     values["opml_tags"], values["opml_extra"] = opml_from_json(values["opml_extra"])
     values["repairs"] = tuple(Repair(*repair) for repair in json.loads(values["repairs"]))
-    for flag in ("private_allowed", "images_allowed", "in_totals"):
+    for flag in ("private_allowed", "images_allowed", "in_totals", "complete"):
         values[flag] = bool(values[flag])
     values["notify"] = Notify(values["notify"])
+    values["identity"] = Identity(values["identity"])
+    values["rhythm"] = _rhythm(values["rhythm"])
     return Feed(**values)
 
 
 def as_folder(row: tuple[Any, ...]) -> Folder:
-    """Make a folder of its id, title, parent_id and position."""
-    return Folder(*row)
+    """Make a folder of a row of ``FOLDER_COLUMNS``."""
+    folder_id, title, parent_id, position, rhythm, *limits = row
+    return Folder(folder_id, title, parent_id, position, _rhythm(rhythm), *limits)
+
+
+def _rhythm(value: str | None) -> Rhythm | None:
+    return None if value is None else Rhythm(value)
 
 
 def as_summary(row: tuple[Any, ...]) -> EntrySummary:

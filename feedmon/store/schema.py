@@ -281,3 +281,73 @@ ALTER TABLE feeds ADD COLUMN account TEXT;
 ALTER TABLE feeds ADD COLUMN removed_at INTEGER;
 CREATE INDEX feeds_removed ON feeds (removed_at) WHERE removed_at IS NOT NULL;
 """
+
+#: How polling goes on, and what a poll learnt of its feed.
+#:
+#: Rhythm: ``rhythm`` NULL is as the folder above wants it (of a folder at the top: as everywhere),
+#: else adaptive, fixed (every ``poll_interval_s``) or manual; the two limits bound what is
+#: adaptive. What holds back: ``fresh_until`` is what the last answer said of its own freshness,
+#: ``retry_after_at`` when its server wants to be asked again at the earliest.
+#: A lasting redirect that was seen once: where to, and when first. ``identity`` says what an entry
+#: of the feed is known by. ``missed`` articles may have come and gone between two polls.
+#: ``archive_url`` is the next older document of the feed, ``complete`` that it lists all there is.
+POLLING = """
+ALTER TABLE feeds ADD COLUMN rhythm TEXT;
+ALTER TABLE feeds ADD COLUMN poll_floor_s INTEGER;
+ALTER TABLE feeds ADD COLUMN poll_ceiling_s INTEGER;
+UPDATE feeds SET rhythm = 'fixed' WHERE poll_interval_s IS NOT NULL;
+ALTER TABLE folders ADD COLUMN rhythm TEXT;
+ALTER TABLE folders ADD COLUMN poll_interval_s INTEGER;
+ALTER TABLE folders ADD COLUMN poll_floor_s INTEGER;
+ALTER TABLE folders ADD COLUMN poll_ceiling_s INTEGER;
+ALTER TABLE feeds ADD COLUMN fresh_until INTEGER;
+ALTER TABLE feeds ADD COLUMN retry_after_at INTEGER;
+ALTER TABLE feeds ADD COLUMN moved_to TEXT;
+ALTER TABLE feeds ADD COLUMN moved_since INTEGER;
+ALTER TABLE feeds ADD COLUMN identity TEXT NOT NULL DEFAULT 'guid';
+ALTER TABLE feeds ADD COLUMN identity_since INTEGER;
+ALTER TABLE feeds ADD COLUMN missed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feeds ADD COLUMN missed_at INTEGER;
+ALTER TABLE feeds ADD COLUMN archive_url TEXT;
+ALTER TABLE feeds ADD COLUMN complete INTEGER NOT NULL DEFAULT 0;
+
+-- The link as compared with others (without scheme, "www.", tracking parameters and fragment),
+-- how often the entry was edited and when last, and when a feed that lists all it has no longer
+-- listed it.
+ALTER TABLE entries ADD COLUMN link_key TEXT;
+ALTER TABLE entries ADD COLUMN edits INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entries ADD COLUMN edited_at INTEGER;
+ALTER TABLE entries ADD COLUMN gone_at INTEGER;
+CREATE INDEX entries_link ON entries (link_key, feed_id) WHERE link_key IS NOT NULL;
+
+-- What an entry said before it was edited, as it was shown then.
+CREATE TABLE revisions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry_id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    html TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    replaced_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX revisions_entry ON revisions (entry_id, id);
+
+-- Where the icon of a site was looked for last; without an icon there was none to be had.
+CREATE TABLE sites (
+    origin TEXT PRIMARY KEY,
+    icon_id INTEGER REFERENCES icons (id),
+    checked_at INTEGER NOT NULL,
+    leased_until INTEGER,
+    lease_owner TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sites_icon ON sites (icon_id);
+
+-- The care of the file: each job is due at a time and claimed like a feed.
+CREATE TABLE maintenance (
+    name TEXT PRIMARY KEY,
+    next_run_at INTEGER NOT NULL,
+    last_run_at INTEGER,
+    result TEXT,
+    leased_until INTEGER,
+    lease_owner TEXT
+) STRICT, WITHOUT ROWID;
+"""
