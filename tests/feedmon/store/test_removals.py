@@ -9,7 +9,7 @@ import pytest
 
 from feedmon.errors import AlreadySubscribed, LeaseLost, NoSuchFeed
 from feedmon.model import EntryQuery, OpmlDocument, OpmlFeed
-from feedmon.store import PURGE_SLICE
+from feedmon.store.doors.keeping import PURGE_SLICE
 from feedmon.store.queries import MERGED_FEEDS
 from tests.feedmon.store.making import DAY, HOUR, NOW, document, failure, worked
 

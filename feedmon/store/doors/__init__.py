@@ -1,0 +1,14 @@
+"""``Store``: every method runs one plain function on one of two threads; by subject."""
+
+from __future__ import annotations
+
+from feedmon.store.doors.keeping import Keeping
+from feedmon.store.doors.organising import Organising
+from feedmon.store.doors.polling import Polling
+from feedmon.store.doors.reading import Reading
+from feedmon.store.doors.subscriptions import Subscriptions
+from feedmon.store.doors.whole import Whole
+
+
+class Store(Subscriptions, Organising, Polling, Reading, Keeping, Whole):
+    """All that is kept: feeds, folders, entries and what the person did. See ``open_store``."""

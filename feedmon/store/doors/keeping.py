@@ -1,0 +1,62 @@
+"""What goes for good, in slices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.store import details, removals, retention, tombstones
+from feedmon.store.doors.ground import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: A purge deletes so many entries per transaction, that others get in between.
+PURGE_SLICE = 500
+#: Empty pages that go back to the system in one transaction (2 MB), for the same reason.
+GIVE_BACK_SLICE = 500
+
+
+class Keeping(Ground):
+    """Deletes what is not kept, and gives back its room."""
+
+    async def delete_removed(self) -> bool:
+        """Delete what was removed a day ago, in slices, each whole in itself; whether any was."""
+        deleted = False
+        while await self._write_whole(removals.delete_slice, PURGE_SLICE):
+            deleted = True
+        return deleted
+
+    async def logins_to_forget(self) -> list[tuple[int, str]]:
+        """Return the addresses of feeds with a login that ``delete_removed`` would delete now."""
+        return await self._read(details.logins_to_forget, int(self._clock()))
+
+    async def purge(
+        self, feed_id: int, *, keep_newest: int | None = None, older_than: int | None = None
+    ) -> list[int]:
+        """Delete a feed's entries beyond the newest ``keep_newest``, or received before a time.
+
+        Never starred or tagged ones. What is deleted does not come back with the next poll. Done
+        in slices, each whole in itself; returns the deleted ids.
+        """
+        deleted: list[int] = []
+        while True:
+            some = await self._write_whole(
+                tombstones.purge_slice,
+                feed_id,
+                keep_newest=keep_newest,
+                older_than=older_than,
+                limit=PURGE_SLICE,
+            )
+            deleted += some
+            if len(some) < PURGE_SLICE:
+                return deleted
+
+    async def feeds_with_older(self, times: Mapping[int, int]) -> set[int]:
+        """Which feeds of ``{feed_id: time}`` a purge ``older_than`` their time would make less."""
+        return await self._read(retention.feeds_with_older, dict(times))
+
+    async def give_back(self) -> None:
+        """Let the file become smaller by what was deleted, in slices, each whole in itself."""
+        left = None
+        while left != (left := await self._write(retention.give_back_slice, GIVE_BACK_SLICE)):
+            pass  # until there are none, or (in a file that another program made) none go

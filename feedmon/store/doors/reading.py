@@ -1,0 +1,68 @@
+"""Articles: listed, read, marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.store import entries, queries, rows
+from feedmon.store.doors.ground import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feedmon.model import CleanBody, Counts, Entry, EntryKey, EntryQuery, EntrySummary
+
+
+class Reading(Ground):
+    """Entries, and what the person does to them."""
+
+    async def page(
+        self,
+        query: EntryQuery,
+        after: EntryKey | None = None,
+        limit: int = 100,
+        *,
+        offset: int = 0,
+    ) -> list[EntrySummary]:
+        """Return a stretch of the list, newest first; ``offset`` is for jumps of the scroll bar."""
+        return await self._read(entries.page, query, after=after, limit=limit, offset=offset)
+
+    async def count_entries(self, query: EntryQuery) -> int:
+        """How many entries a query has."""
+        return await self._read(queries.count_entries, query)
+
+    async def entry(self, entry_id: int) -> Entry | None:
+        """One article, whole."""
+        return await self._read(entries.one_entry, entry_id)
+
+    async def raw_body(self, entry_id: int) -> str:
+        """The article's body as published, before any sanitiser."""
+        return await self._read(entries.raw_body, entry_id)
+
+    async def replace_body(self, entry_id: int, body: CleanBody) -> None:
+        """Keep what a newer sanitiser made of an article's body."""
+        await self._write(entries.replace_body, entry_id, body)
+
+    async def entries_by_id(self, entry_ids: Iterable[int]) -> list[EntrySummary]:
+        """Return the entries with these ids that are there, in the order of the ids."""
+        return await self._read(rows.summaries, tuple(entry_ids))
+
+    async def counts(self) -> Counts:
+        """Unread per feed, and starred."""
+        return await self._read(entries.counts)
+
+    async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> list[int]:
+        """Mark read or unread; which entries really changed."""
+        return await self._write_whole(entries.mark_read, tuple(entry_ids), read=read)
+
+    async def mark_all_read(self, query: EntryQuery) -> list[int]:
+        """Mark all entries of a query read; which ones really changed."""
+        return await self._write_whole(entries.mark_all_read, query)
+
+    async def star(self, entry_ids: Iterable[int], starred: bool = True) -> list[int]:
+        """Star, or take the star; which entries really changed."""
+        return await self._write_whole(entries.star, tuple(entry_ids), starred=starred)
+
+    async def tag(self, entry_ids: Iterable[int], title: str, tagged: bool = True) -> list[int]:
+        """Put a tag on entries, or take it off; which ones really changed."""
+        return await self._write_whole(entries.tag, tuple(entry_ids), title, tagged=tagged)

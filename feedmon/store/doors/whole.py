@@ -1,0 +1,50 @@
+"""The store as a whole: its settings, its changes, its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from feedmon.store import care, changes, facts, settings
+from feedmon.store.doors.ground import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from feedmon.model import Delta, StoreFacts
+
+
+class Whole(Ground):
+    """Settings, what others changed, size, copies and checks."""
+
+    async def settings(self) -> dict[str, Any]:
+        """What the person set about the engine, by name."""
+        return await self._read(settings.all_settings)
+
+    async def put_settings(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Set these by name and leave the others; all that is set now."""
+        return await self._write_whole(settings.put_settings, dict(values))
+
+    async def facts(self) -> StoreFacts:
+        """How much there is, and how large it is."""
+        return await self._read(facts.gather, self.path)
+
+    async def revision(self) -> int:
+        """Return the revision of the last change."""
+        return await self._read(changes.revision)
+
+    async def changes_since(self, revision: int) -> Delta:
+        """Return what was written after a revision, by this program too."""
+        return await self._read(changes.changes_since, revision)
+
+    async def data_version(self) -> int:
+        """Return a number that is another one after another program (only) has written."""
+        return await self._writer.run(changes.data_version)
+
+    async def backup(self, target: Path) -> None:
+        """Copy the store as it is now to a file, beside all work; cancelling removes the copy."""
+        await care.backup(self.path, target, busy_s=self._busy_s)
+
+    async def integrity_check(self, *, quick: bool = False) -> list[str]:
+        """Return what is wrong with the file, beside all work; an empty list is good."""
+        return await care.integrity_check(self.path, quick=quick, busy_s=self._busy_s)
