@@ -81,8 +81,6 @@ class Organising(Properties):
         await self._keep({i: login for i, login in logins.items() if i in before}, feeds)
         if feeds:
             self.events.publish(FeedsChanged(tuple(feeds)))
-        if any("in_totals" in edit for edit in edits.values()):
-            await self._to_the_end(self._tell_counts())
         return before
 
     async def merge_feeds(self, keep_id: int, other_id: int) -> Merged:

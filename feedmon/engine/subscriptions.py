@@ -35,14 +35,10 @@ class Subscriptions(Properties):
         """
         return self._parts.subscriber.find(address, usual_places=usual_places)
 
-    async def preview(self, address: str) -> list[Candidate]:
-        """The feeds behind an address, all of them, best first. Raises as ``find_feeds``."""
-        return await self._parts.subscriber.preview(address)
-
     async def subscribe(self, address: str, *, folder_id: int | None = None) -> Feed:
         """Subscribe to the first feed behind an address; its articles are stored on return.
 
-        Raises what ``preview`` raises, and AlreadySubscribed.
+        Raises what ``find_feeds`` raises, and AlreadySubscribed.
         """
         changes = await self._parts.subscriber.subscribe(address, folder_id)
         self.events.publish(FeedsChanged((changes.feed,)))

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 #: Bytes that a decompressed body may have (X-1).
 FEED_LIMIT = 15 << 20
-PAGE_LIMIT = 5 << 20
 
 ACCEPT: Mapping[str, str] = {
     "feed": (

@@ -85,16 +85,7 @@ class EntryQuery:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Counted, never kept: unread per feed (feeds without any are absent), and of stars.
-
-    ``apart`` are the feeds that the person left out of the totals.
-    """
+    """Counted, never kept: unread per feed (feeds without any are absent), and of stars."""
 
     unread: dict[int, int]
     starred: int
-    apart: frozenset[int] = frozenset()
-
-    @property
-    def all_unread(self) -> int:
-        """Unread entries over all feeds that count."""
-        return sum(unread for feed_id, unread in self.unread.items() if feed_id not in self.apart)

@@ -76,8 +76,3 @@ class Candidate:
     newest: tuple[Headline, ...] = ()
     subscribed_id: int | None = None
     rank: int = 0
-
-    @property
-    def newest_titles(self) -> tuple[str, ...]:
-        """What its newest entries are called."""
-        return tuple(headline.title for headline in self.newest)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _START = re.compile(r"<(?=/?[A-Za-z_:]|[!?])")
 _NAME = re.compile(r"[A-Za-z_:][\w:.-]*")
-_SPACE = re.compile(r"[ \t\r\n]*")
 _KEY = re.compile(r"""[ \t\r\n]*([^\s=<>"'/]+)""")
 _EQUALS = re.compile(r"[ \t\r\n]*=[ \t\r\n]*")
 _BARE = re.compile(r"""[^\s<>"']*?(?=[\s<>"']|/>|$)""")

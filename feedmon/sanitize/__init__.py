@@ -21,7 +21,7 @@ from feedmon.sanitize.links import Links
 from feedmon.sanitize.reading import NotCleanError, read
 from feedmon.sanitize.rewrite import Rewriter
 
-__all__ = ["SANITIZER_VERSION", "clean", "plain_text"]
+__all__ = ["SANITIZER_VERSION", "clean"]
 
 #: Raised whenever the same HTML would come out differently: stored articles are cleaned anew.
 SANITIZER_VERSION = 1
@@ -53,11 +53,6 @@ def clean(html: str, *, base_url: str | None = None) -> CleanBody:
     except NotCleanError:
         pass  # what we can't vouch for is shown as its words only
     return _flat(html, rewriter.trackers)
-
-
-def plain_text(html: str) -> str:
-    """The text of ``html``, one block a line, without scripts and their like."""
-    return clean(html).text
 
 
 def _flat(html: str, trackers: int) -> CleanBody:

@@ -108,8 +108,7 @@ def counts(db: Database) -> Counts:
         " AND feed_id NOT IN (SELECT value FROM json_each(?))",
         [id_list(hidden)],
     ).fetchone()
-    apart = db.execute("SELECT id FROM feeds WHERE in_totals = 0 AND removed_at IS NULL")
-    return Counts(unread=per_feed, starred=starred, apart=frozenset(row[0] for row in apart))
+    return Counts(unread=per_feed, starred=starred)
 
 
 def mark_read(tx: Transaction, ids: Iterable[int], *, read: bool) -> list[int]:

@@ -74,11 +74,6 @@ class Subscriber:
             async for item in items:
                 yield await self._shown(item)
 
-    async def preview(self, address: str) -> list[Candidate]:
-        """The feeds behind ``address``, best first, as ``find`` finds them."""
-        async with aclosing(self.find(address)) as found:
-            return sorted([candidate async for candidate in found], key=_by_rank)
-
     async def subscribe(self, address: str, folder_id: int | None = None) -> Changes:
         """Subscribe to the first feed behind ``address``, stored together with its first poll.
 
@@ -163,7 +158,3 @@ def _read(address: str) -> tuple[Meant, Login | None]:
     meant = discover.read_address(address)
     url, login = split_login(meant.url)
     return replace(meant, url=url, feeds=tuple(map(without_login, meant.feeds))), login
-
-
-def _by_rank(candidate: Candidate) -> int:
-    return candidate.rank

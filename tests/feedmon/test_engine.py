@@ -12,6 +12,7 @@ from feedmon import opml as opml_file
 from feedmon.model import EntryQuery, FeedState
 from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
+from tests.feedmon.looking import found
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
 
@@ -87,11 +88,11 @@ async def test_adding_a_feed_costs_it_one_request_and_fills_it(engine, server, t
 async def test_looking_first_and_adding_then_is_still_one_request(engine, server):
     url = server.put("/feed", rss("Planet", [item("a")]))
 
-    (candidate,) = await engine.preview(url)
+    (candidate,) = await found(engine, url)
     await engine.subscribe(candidate.url)
 
     assert candidate.title == "Planet"
-    assert candidate.newest_titles == ("Article a",)
+    assert [each.title for each in candidate.newest] == ["Article a"]
     assert len(server.requests) == 1
 
 
@@ -126,7 +127,7 @@ async def test_the_same_feed_is_not_subscribed_twice(engine, server):
         await engine.subscribe(url)
 
     assert caught.value.feed_id == feed.id
-    assert (await engine.preview(url))[0].subscribed_id == feed.id
+    assert (await found(engine, url))[0].subscribed_id == feed.id
 
 
 @pytest.mark.parametrize(
@@ -612,7 +613,7 @@ async def test_marks_are_told_with_what_really_changed_and_new_counts(engine, se
 
     assert told[0] == events.EntriesMarked((second.id,), read=True)
     assert isinstance(told[1], events.CountsChanged)
-    assert told[1].counts.all_unread == 0
+    assert told[1].counts.unread == {}
 
 
 async def test_what_the_person_did_survives_an_edit_of_the_article(engine, server, clock):
@@ -865,7 +866,7 @@ async def test_what_another_program_changes_is_told(engine, server, tmp_path, cl
     (changed,) = of_kind(told, events.StoreChanged)
     assert [entry.id for entry in changed.delta.entries if entry.read] == [row.id]
     assert {each.title for each in changed.delta.feeds} >= {"Other"}
-    assert of_kind(told, events.CountsChanged)[0].counts.all_unread == 0
+    assert of_kind(told, events.CountsChanged)[0].counts.unread == {}
 
 
 async def test_what_could_not_be_read_of_another_program_is_told_later(

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from feedmon.sanitize import SANITIZER_VERSION, clean, plain_text
+from feedmon.sanitize import SANITIZER_VERSION, clean
 from tests.feedmon.safehtml import complaints
 
 BASE = "https://site.example/posts/one"
@@ -299,11 +299,6 @@ def test_text_has_a_line_for_every_block_and_single_spaces():
     ).text
 
     assert text == "A & B\none two three\nfour\nx\ny\na b\n<tag>"
-
-
-def test_plain_text_of_any_html():
-    assert plain_text("<p>a<script>b</script> c") == "a c"
-    assert plain_text("") == ""
 
 
 def test_halves_of_surrogate_pairs_are_replaced():

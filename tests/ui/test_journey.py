@@ -166,4 +166,4 @@ async def what_is_kept(engine):
     feeds = [(feed.url, feed.title, feed.total, feed.unread) for feed in await engine.feeds()]
     starred = [row.id for row in await engine.entries(EntryQuery(starred=True))]
     folders = [(folder.id, folder.title) for folder in await engine.folders()]
-    return feeds, starred, folders, (await engine.counts()).all_unread
+    return feeds, starred, folders, (await engine.counts()).unread

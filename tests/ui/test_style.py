@@ -12,6 +12,34 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 import resources
 from ui import style
 
+#: The inks that carry words, with every ground they stand on: 4.5 to 1 at the least.
+TEXT_PAIRS = (
+    *((ink, ground) for ink in ("text", "muted") for ground in ("window", "sidebar", "bar")),
+    *((ink, ground) for ink in ("text", "muted") for ground in ("raised", "selected_idle")),
+    *((ink, "hover") for ink in ("text", "muted")),
+    ("on_selected", "selected"),
+    ("link", "window"),
+    ("link", "raised"),
+    ("link", "bar"),
+    ("danger", "bar"),
+    ("danger", "window"),
+    ("warning", "window"),
+)
+
+
+def contrast(one, other):
+    """Measure the contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    dark, light = sorted(luminance(QColor(colour)) for colour in (one, other))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour):
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
 
 @pytest.fixture
 def theme(qapp):
@@ -26,11 +54,11 @@ def theme(qapp):
 
 
 @pytest.mark.parametrize("scheme", [style.LIGHT, style.DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("ink", "ground"), style.TEXT_PAIRS)
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
 def test_words_stand_out_from_their_ground(scheme, ink, ground):
     names = scheme.names()
 
-    assert style.contrast(names[ink], names[ground]) >= 4.5
+    assert contrast(names[ink], names[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", [style.LIGHT, style.DARK], ids=["light", "dark"])
@@ -39,17 +67,17 @@ def test_words_stand_out_from_their_ground(scheme, ink, ground):
 def test_marks_stand_out_from_their_ground(scheme, ink, ground):
     names = scheme.names()
 
-    assert style.contrast(names[ink], names[ground]) >= 3
+    assert contrast(names[ink], names[ground]) >= 3
 
 
 @pytest.mark.parametrize("tile", style.TILES)
 def test_the_letter_of_a_tile_can_be_read(tile):
-    assert style.contrast("#ffffff", tile) >= 4.5
+    assert contrast("#ffffff", tile) >= 4.5
 
 
 def test_contrast_is_measured_as_the_guideline_says():
-    assert style.contrast("#000000", "#ffffff") == 21
-    assert style.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#ffffff") == 21
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_a_palette_knows_its_scheme(theme, qapp):
@@ -71,7 +99,7 @@ def test_controls_have_an_outline_that_is_seen(theme, qapp, scheme):
         image = box.grab().toImage()
         ground = theme.tokens.window
         across = [image.pixelColor(x, image.height() // 2).name() for x in range(8)]
-        assert max(style.contrast(colour, ground) for colour in across) >= 3
+        assert max(contrast(colour, ground) for colour in across) >= 3
 
 
 def test_a_change_of_scheme_is_told_after_everything_is_dressed(theme, qapp, qtbot):

@@ -9,18 +9,16 @@ from ui.style.boxes import draw_box
 from ui.style.fonts import Role, font, serif
 from ui.style.icons import draw_icon, icon, program_icon
 from ui.style.theme import Scheme, Theme, install
-from ui.style.tokens import DARK, LIGHT, TEXT_PAIRS, TILES, Tokens, contrast, tokens
+from ui.style.tokens import DARK, LIGHT, TILES, Tokens, tokens
 
 __all__ = [
     "DARK",
     "LIGHT",
-    "TEXT_PAIRS",
     "TILES",
     "Role",
     "Scheme",
     "Theme",
     "Tokens",
-    "contrast",
     "draw_box",
     "draw_icon",
     "font",

@@ -93,20 +93,6 @@ DARK = Tokens(
     star="#f2b93b",
 )
 
-#: The inks that carry words, with every ground they stand on: 4.5 to 1 at the least.
-TEXT_PAIRS: tuple[tuple[str, str], ...] = (
-    *((ink, ground) for ink in ("text", "muted") for ground in ("window", "sidebar", "bar")),
-    *((ink, ground) for ink in ("text", "muted") for ground in ("raised", "selected_idle")),
-    *((ink, "hover") for ink in ("text", "muted")),
-    ("on_selected", "selected"),
-    ("link", "window"),
-    ("link", "raised"),
-    ("link", "bar"),
-    ("danger", "bar"),
-    ("danger", "window"),
-    ("warning", "window"),
-)
-
 #: Grounds of the letter tiles, each at 4.5 to 1 or more under white.
 TILES: tuple[str, ...] = (
     "#b4452f",
@@ -168,17 +154,3 @@ def outlined_palette_of(scheme: Tokens) -> QPalette:
     palette = palette_of(scheme)
     palette.setColor(QPalette.ColorRole.Window, QColor(scheme.outline).lighter(126))
     return palette
-
-
-def contrast(one: str, other: str) -> float:
-    """Measure the contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    dark, light = sorted(_luminance(QColor(colour)) for colour in (one, other))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -13,6 +13,7 @@ from feedmon.logs import start_logging
 from feedmon.model import EntryQuery, FeedState, KeptPassword, OpmlDocument, OpmlFeed, PasswordPlace
 from feedmon.network import NetworkPolicy
 from feedmon.opml import write_opml
+from tests.feedmon.looking import found
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer, Reply
 from tests.keyrings import Keeping
@@ -106,7 +107,7 @@ async def test_another_start_and_another_program_ask_with_the_same_login(
 
 async def test_what_a_preview_found_is_followed_with_its_login(engine, server, ring):
     url = guard(server)
-    (candidate,) = await engine.preview(with_login(url))
+    (candidate,) = await found(engine, with_login(url))
     assert candidate.url == url
 
     feed = await engine.subscribe(candidate.url)

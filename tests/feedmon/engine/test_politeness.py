@@ -8,9 +8,10 @@ from random import Random
 
 import pytest
 
-from feedmon import errors, open_engine
+from feedmon import Engine, errors, open_engine
 from feedmon.model import FeedState
 from feedmon.network import NetworkPolicy
+from tests.feedmon.looking import found
 from tests.feeds import item, opml, rss
 from tests.httpserver import HttpServer, Reply
 
@@ -258,13 +259,13 @@ async def test_a_429_met_by_a_preview_closes_the_host_to_every_program(
     clock.now += 60
     public.put("/image", b"pixels", content_type="image/png")
     with pytest.raises(errors.HttpStatus):
-        await one.engine.preview(blocked)
+        await found(one.engine, blocked)
     public.requests.clear()
 
     for program in (one, other):
-        for ask in (program.engine.preview, program.engine.subscribe):
+        for ask in (found, Engine.subscribe):
             with pytest.raises(errors.HostBlocked) as refused:
-                await ask(public.url("/new"))
+                await ask(program.engine, public.url("/new"))
             assert refused.value.until == clock.now + 7200
         assert await program.engine.image(public.url("/image")) is None
         (skip,) = (await program.engine.refresh([feed.id])).skipped
@@ -276,7 +277,7 @@ async def test_a_429_met_by_a_preview_closes_the_host_to_every_program(
 async def test_a_429_met_by_an_image_closes_the_host(program, public, blocked):
     assert await program.engine.image(blocked) is None
     with pytest.raises(errors.HostBlocked):
-        await program.engine.preview(public.url("/feed"))
+        await found(program.engine, public.url("/feed"))
 
 
 @pytest.mark.rule("F-9")
@@ -313,7 +314,7 @@ async def test_the_feeds_of_a_host_that_asked_for_time_wait_no_less_than_they_wo
     due = feed.next_poll_at
     busy = public.put("/busy", Reply(b"", 429, headers={"Retry-After": "600"}))
     with pytest.raises(errors.HttpStatus):
-        await engine.preview(busy)
+        await found(engine, busy)
     clock.now += 60
 
     (skip,) = (await engine.refresh()).skipped

@@ -269,4 +269,3 @@ async def test_a_feed_left_out_of_the_totals_is_counted_for_itself_only(store, a
     counts = await store.counts()
 
     assert counts.unread == {loud: 3, quiet: 1}
-    assert (counts.apart, counts.all_unread) == ({loud}, 1)

@@ -9,13 +9,9 @@ from feedmon import discover, errors, open_engine
 from feedmon.network import NetworkPolicy
 from feedmon.subscribe import budget
 from tests.discovery_site import HEAD, NONE, PAGES, DiscoverySite
+from tests.feedmon.looking import found, ranked
 from tests.feeds import item, opml, rss
 from tests.httpserver import HttpServer, Reply
-
-
-async def found(engine, address, **how):
-    async with aclosing(engine.find_feeds(address, **how)) as candidates:
-        return [candidate async for candidate in candidates]
 
 
 async def first(engine, address):
@@ -45,7 +41,7 @@ async def test_of_sixty_sites_the_right_feed_is_found_first_and_nothing_else_is_
     async with DiscoverySite() as served:
         for site in PAGES:
             try:
-                offered = [each.url for each in await engine.preview(served.address(site))]
+                offered = [each.url for each in await ranked(engine, served.address(site))]
             except (errors.NoFeedFound, errors.FetchError):
                 offered = []
             real = {served.feed(site, path) for path in site.feeds}
@@ -78,7 +74,7 @@ async def test_no_look_at_any_site_takes_more_requests_than_it_may(engine):
         most = 0
         for site in (*HEAD[:3], *NONE):
             served.requests.clear()
-            await asyncio.gather(engine.preview(served.address(site)), return_exceptions=True)
+            await asyncio.gather(ranked(engine, served.address(site)), return_exceptions=True)
             most = max(most, len(served.requests))
 
     assert 2 <= most <= budget.MAX_REQUESTS
@@ -171,7 +167,7 @@ async def test_feeds_are_told_as_they_are_found_with_their_place_among_all(engin
         late = await anext(candidates)
 
     assert [(each.title, each.rank) for each in (early, late)] == [("Second", 1), ("Best", 0)]
-    assert [each.title for each in await engine.preview(address)] == ["Best", "Second"]
+    assert [each.title for each in await ranked(engine, address)] == ["Best", "Second"]
 
 
 @pytest.mark.rule("D-2")
@@ -212,7 +208,7 @@ async def test_a_feed_without_a_title_is_called_what_its_page_calls_it(engine, s
 async def test_an_article_without_a_title_is_shown_by_its_first_words(engine, server):
     url = server.put("/feed", rss("Notes", [item("a", title=" ", body="<p>Some words</p>")]))
 
-    assert (await first(engine, url)).newest_titles == ("Some words",)
+    assert (await first(engine, url)).newest[0].title == "Some words"
 
 
 @pytest.mark.rule("D-2")
@@ -245,7 +241,7 @@ async def test_a_page_that_names_too_many_feeds_is_followed_to_the_first(engine,
         server.put(f"/{number}", rss(f"Feed {number}", [item("a")]))
     address = page(*(f"/{number}" for number in range(30)))
 
-    candidates = await engine.preview(address)
+    candidates = await ranked(engine, address)
 
     assert [each.title for each in candidates] == [f"Feed {number}" for number in range(11)]
     assert len(server.requests) == budget.MAX_REQUESTS
@@ -455,10 +451,10 @@ async def test_a_feed_that_is_followed_is_shown_from_the_store_and_not_asked(eng
     server.requests.clear()
 
     (alone,) = await found(engine, url)
-    beside = await engine.preview(page("/feed", "/other"))
+    beside = await ranked(engine, page("/feed", "/other"))
 
     assert (alone.subscribed_id, alone.title, alone.entry_count) == (feed.id, "Planet", 2)
-    assert sorted(alone.newest_titles) == ["Article a", "Article b"]
+    assert sorted(each.title for each in alone.newest) == ["Article a", "Article b"]
     assert [each.subscribed_id for each in beside] == [feed.id, None]
     assert paths(server) == ["/", "/other"]
 
