@@ -341,12 +341,14 @@ CREATE TABLE sites (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sites_icon ON sites (icon_id);
 
--- The care of the file: each job is due at a time and claimed like a feed.
+-- The care of the file: each job is due at a time (NULL: once somebody asks for it) and claimed
+-- like a feed. What came of it last is a code, with what else there is to say.
 CREATE TABLE maintenance (
     name TEXT PRIMARY KEY,
-    next_run_at INTEGER NOT NULL,
+    next_run_at INTEGER,
     last_run_at INTEGER,
     result TEXT,
+    detail TEXT,
     leased_until INTEGER,
     lease_owner TEXT
 ) STRICT, WITHOUT ROWID;
