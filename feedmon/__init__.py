@@ -1,7 +1,8 @@
 """feedmon, the engine of a desktop feed monitor: it can be asked, and it tells what happened.
 
 This module is the front door: ``open_engine`` builds everything, ``Engine`` is what may be
-asked, ``model`` and ``events`` are the values that come back, ``errors`` what may go wrong.
+asked, ``model`` and ``events`` are the values that come back, ``errors`` what may go wrong;
+``read_opml_file`` and ``write_opml_file`` are for lists of feeds on disk, and block.
 The names are loaded when first used, so that a worker process that needs the parser alone does
 not carry the network or the store.
 """
@@ -14,10 +15,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from feedmon import errors, events, model
     from feedmon.engine import Engine, open_engine
+    from feedmon.opml import read_opml_file, write_opml_file
 
-__all__ = ["Engine", "errors", "events", "model", "open_engine"]
+__all__ = [
+    "Engine",
+    "errors",
+    "events",
+    "model",
+    "open_engine",
+    "read_opml_file",
+    "write_opml_file",
+]
 
-_HOMES = {"Engine": "feedmon.engine", "open_engine": "feedmon.engine"}
+_HOMES = {
+    "Engine": "feedmon.engine",
+    "open_engine": "feedmon.engine",
+    "read_opml_file": "feedmon.opml",
+    "write_opml_file": "feedmon.opml",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from feedmon import errors, opml
+from feedmon import errors, read_opml_file, write_opml_file
 from feedmon.cli import output
 from feedmon.cli.words import (
     NO_KEYRING,
@@ -67,7 +67,7 @@ async def remove(engine: Engine, options: argparse.Namespace) -> int:
 
 async def import_(engine: Engine, options: argparse.Namespace) -> int:
     """Subscribe to the feeds of an OPML file; what could not be read is reported."""
-    data = await asyncio.to_thread(opml.read_file, Path(options.file))
+    data = await asyncio.to_thread(read_opml_file, Path(options.file))
     done = await engine.import_opml(data)
     report: dict[str, list[Any]] = output.report()
     all_folders = await engine.folders()
@@ -80,7 +80,7 @@ async def import_(engine: Engine, options: argparse.Namespace) -> int:
 async def export(engine: Engine, options: argparse.Namespace) -> int:
     """Write all feeds and folders to an OPML file; ``added`` lists what it holds."""
     data = await engine.export_opml()
-    await asyncio.to_thread(opml.write_file, Path(options.file), data)
+    await asyncio.to_thread(write_opml_file, Path(options.file), data)
     report: dict[str, list[Any]] = output.report()
     all_folders = await engine.folders()
     report["added"] = [output.feed(feed, all_folders) for feed in await engine.feeds()]

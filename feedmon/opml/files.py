@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_file(path: Path) -> bytes:
+def read_opml_file(path: Path) -> bytes:
     """Read a list, and no more of what is larger than any. Raises OSError, OpmlError too-large."""
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
@@ -21,7 +21,7 @@ def read_file(path: Path) -> bytes:
     return data
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_opml_file(path: Path, data: bytes) -> None:
     """Write beside the old file and take its place: a full disk destroys nothing.
 
     What is no file of its own (a pipe, a terminal) is written to. Raises OSError.

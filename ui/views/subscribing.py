@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from feedmon.errors import AlreadySubscribed, FeedmonError, OpmlError
+from feedmon import read_opml_file, write_opml_file
+from feedmon.errors import AlreadySubscribed, FeedmonError
 from ui import text
 from ui.dialogs.add_feed import AddFeedDialog
 from ui.dialogs.import_report import ImportReportDialog
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _FILTERS = ("OPML (*.opml *.xml)", "All files (*)")
-# Ten thousand feeds are three megabytes of OPML. What is larger is something else.
-_LARGEST_OPML = 64 << 20
 
 
 class Subscribing(QObject):
@@ -173,7 +171,7 @@ class Subscribing(QObject):
 
     async def _import_file(self, path: Path) -> None:
         try:
-            data = await asyncio.to_thread(_read, path)
+            data = await asyncio.to_thread(read_opml_file, path)
         except OSError as error:
             await say(self._window, f"{path.name} can't be read: {error.strerror}.", str(path))
         except FeedmonError as error:
@@ -199,7 +197,7 @@ class Subscribing(QObject):
             return
         path = Path(dialog.selectedFiles()[0])
         try:
-            await asyncio.to_thread(_write, path, await self._engine.export_opml())
+            await asyncio.to_thread(write_opml_file, path, await self._engine.export_opml())
         except OSError as error:
             await say(self._window, f"{path.name} can't be written: {error.strerror}.", str(path))
 
@@ -208,21 +206,3 @@ class Subscribing(QObject):
         dialog.setNameFilters(_FILTERS)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
         return dialog
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        data = file.read(_LARGEST_OPML + 1)
-    if len(data) > _LARGEST_OPML:
-        raise OpmlError("too-large")
-    return data
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write beside the old file and put it in its place, so that a full disk destroys nothing."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
