@@ -288,9 +288,12 @@ CREATE INDEX feeds_removed ON feeds (removed_at) WHERE removed_at IS NOT NULL;
 #: else adaptive, fixed (every ``poll_interval_s``) or manual; the two limits bound what is
 #: adaptive. What holds back: ``fresh_until`` is what the last answer said of its own freshness,
 #: ``retry_after_at`` when its server wants to be asked again at the earliest.
-#: A lasting redirect that was seen once: where to, and when first. ``identity`` says what an entry
+#: A lasting redirect that was seen once: where to, and when first; ``twin_id`` is another feed that
+#: has that address (it may be gone meanwhile). A passing one: where to last, and since when.
+#: ``identity`` says what an entry
 #: of the feed is known by. ``missed`` articles may have come and gone between two polls.
-#: ``archive_url`` is the next older document of the feed, ``complete`` that it lists all there is.
+#: ``archive_url`` is the next older document of the feed, ``older_url`` where loading older ones goes
+#: on (NULL: there, empty: nowhere), ``complete`` says that the feed lists all there is.
 POLLING = """
 ALTER TABLE feeds ADD COLUMN rhythm TEXT;
 ALTER TABLE feeds ADD COLUMN poll_floor_s INTEGER;
@@ -304,11 +307,15 @@ ALTER TABLE feeds ADD COLUMN fresh_until INTEGER;
 ALTER TABLE feeds ADD COLUMN retry_after_at INTEGER;
 ALTER TABLE feeds ADD COLUMN moved_to TEXT;
 ALTER TABLE feeds ADD COLUMN moved_since INTEGER;
+ALTER TABLE feeds ADD COLUMN twin_id INTEGER;
+ALTER TABLE feeds ADD COLUMN redirected_to TEXT;
+ALTER TABLE feeds ADD COLUMN redirected_since INTEGER;
 ALTER TABLE feeds ADD COLUMN identity TEXT NOT NULL DEFAULT 'guid';
 ALTER TABLE feeds ADD COLUMN identity_since INTEGER;
 ALTER TABLE feeds ADD COLUMN missed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feeds ADD COLUMN missed_at INTEGER;
 ALTER TABLE feeds ADD COLUMN archive_url TEXT;
+ALTER TABLE feeds ADD COLUMN older_url TEXT;
 ALTER TABLE feeds ADD COLUMN complete INTEGER NOT NULL DEFAULT 0;
 
 -- The link as compared with others (without scheme, "www.", tracking parameters and fragment),
@@ -319,6 +326,7 @@ ALTER TABLE entries ADD COLUMN edits INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entries ADD COLUMN edited_at INTEGER;
 ALTER TABLE entries ADD COLUMN gone_at INTEGER;
 CREATE INDEX entries_link ON entries (link_key, feed_id) WHERE link_key IS NOT NULL;
+CREATE INDEX entries_gone ON entries (feed_id, id) WHERE gone_at IS NOT NULL;
 
 -- What an entry said before it was edited, as it was shown then.
 CREATE TABLE revisions (
