@@ -183,6 +183,7 @@ class Exchanger:
                 received_at=received_at,
                 elapsed_ms=_ms_since(started),
                 wire_bytes=0,
+                from_public=guarded,
             )
         if response.status not in _WITH_BODY:
             until = not_before(response.status, headers, received_at)

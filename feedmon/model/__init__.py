@@ -4,6 +4,7 @@ Times are whole Unix seconds (UTC) in fields named ``…_at``, durations say the
 feeds is plain text unless the field is named ``…html``. ``None`` means "not given".
 """
 
+from feedmon.model.archives import OlderLoaded
 from feedmon.model.decisions import (
     ChangedEntry,
     Changes,
@@ -48,6 +49,7 @@ from feedmon.model.feeds import (
     Rhythm,
 )
 from feedmon.model.folders import FeedPlace, Folder, Moved, Places
+from feedmon.model.moves import Moves
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
 from feedmon.model.storage import Delta, Storage, StoreFacts
 from feedmon.model.subscribing import (
@@ -94,11 +96,13 @@ __all__ = [
     "KnownEntry",
     "Merged",
     "Moved",
+    "Moves",
     "NewAlias",
     "NewEntry",
     "NotModified",
     "Notify",
     "OldAddress",
+    "OlderLoaded",
     "OpmlDocument",
     "OpmlFeed",
     "OpmlProblem",

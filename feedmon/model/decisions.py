@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.model.moves import Moves
+
 if TYPE_CHECKING:
     from feedmon.model.documents import ParsedFeed, WorkedEntry
     from feedmon.model.entries import EntrySummary
@@ -84,6 +86,9 @@ class Update:
 
     ``seen_uids`` are all ids of the document (tombstones learn from them whether a deleted entry
     is still being published); ``None`` when nothing was parsed (304, same bytes, 226).
+    ``moves`` is what the answer says of the feed's address; about ``missed`` articles came and
+    went since the last poll. ``listed`` are the stored entries that the document has, and with
+    ``lists_all`` there are no others of the feed.
     """
 
     feed: FeedPatch
@@ -92,6 +97,10 @@ class Update:
     changed: tuple[ChangedEntry, ...] = ()
     aliases: tuple[NewAlias, ...] = ()
     seen_uids: frozenset[str] | None = None
+    moves: Moves = Moves()
+    missed: int = 0
+    listed: frozenset[int] = frozenset()
+    lists_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +118,9 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a poll changed, ready to be painted."""
+    """What a poll changed, ready to be painted; ``moved_from`` is the address that it left."""
 
     feed: Feed
     new: tuple[EntrySummary, ...] = ()
     updated: tuple[EntrySummary, ...] = ()
+    moved_from: str | None = None

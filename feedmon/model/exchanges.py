@@ -56,4 +56,6 @@ class Document(Exchange):
 
 @dataclass(frozen=True, slots=True)
 class NotModified(Exchange):
-    """A 304: what we have is current."""
+    """A 304: what we have is current. ``from_public`` as in Document."""
+
+    from_public: bool = True

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from feedmon.model.polls import PollRecord
 
 
+#: A redirect that is not said to be for good is told of when it is there for so long.
+REDIRECT_LASTS_S = 30 * 86_400
+
+
 class FeedState(StrEnum):
     """How a feed does, in the words of the health page."""
 
@@ -124,11 +128,15 @@ class Feed:
     retry_after_at: int | None = None  # its server wants no request before (F-9)
     moved_to: str | None = None  # a lasting redirect that was seen once (F-11) ...
     moved_since: int | None = None  # ... and when first
+    twin_id: int | None = None  # another feed, which has the address that this one moved to
+    redirected_to: str | None = None  # a passing redirect, where to last ...
+    redirected_since: int | None = None  # ... and since when there is one
     identity: Identity = Identity.GUID
     identity_since: int | None = None  # when the engine changed it (I-3); None: it did not
     missed: int = 0  # about so many articles came and went between two polls ...
     missed_at: int | None = None  # ... of which the later was then
-    archive_url: str | None = None  # the next older document of the feed (F-17)
+    archive_url: str | None = None  # the next older document of the feed (F-17) ...
+    older_url: str | None = None  # ... and where to go on from there; empty: nowhere
     complete: bool = False  # its document lists all there is
     opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
     opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
@@ -136,8 +144,29 @@ class Feed:
     @property
     def warnings(self) -> tuple[str, ...]:
         """Codes of what is not right with a feed, whether it works or fails."""
-        unsafe = ("insecure-redirect",) if self.insecure_target is not None else ()
-        return (*unsafe, "left-out") if self.left_out else unsafe
+        found = {
+            "insecure-redirect": self.insecure_target is not None,
+            "redirected": self._redirect_lasts and self.insecure_target is None,
+            "twin": self.twin_id is not None,
+            "missed": self.missed > 0,
+            "left-out": self.left_out > 0,
+        }
+        return tuple(code for code, holds in found.items() if holds)
+
+    @property
+    def next_archive(self) -> str | None:
+        """Where loading older articles begins or goes on; ``None`` where there are none.
+
+        What was missed lately is to be had at the beginning.
+        """
+        if self.archive_url is None or self.missed or self.older_url is None:
+            return self.archive_url
+        return self.older_url or None
+
+    @property
+    def _redirect_lasts(self) -> bool:
+        since, seen = self.redirected_since, self.last_success_at
+        return since is not None and seen is not None and seen - since >= REDIRECT_LASTS_S
 
 
 @dataclass(frozen=True, slots=True)
