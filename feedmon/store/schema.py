@@ -339,15 +339,30 @@ CREATE TABLE revisions (
 ) STRICT;
 CREATE INDEX revisions_entry ON revisions (entry_id, id);
 
--- Where the icon of a site was looked for last; without an icon there was none to be had.
+-- Where an icon was looked for last: at a site (by its origin), or at the very address that a feed
+-- gives for its own. Without an icon there was none to be had. "found_at" and the validators are of
+-- the picture as it was found, those of the page are of the page that named it.
 CREATE TABLE sites (
-    origin TEXT PRIMARY KEY,
+    place TEXT PRIMARY KEY,
     icon_id INTEGER REFERENCES icons (id),
-    checked_at INTEGER NOT NULL,
+    found_at TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    page_etag TEXT,
+    page_last_modified TEXT,
+    next_look_at INTEGER,
     leased_until INTEGER,
     lease_owner TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sites_icon ON sites (icon_id);
+-- Who makes an icon of a picture, and when a feed wants to be looked at for its icon again; never
+-- looked at is due.
+ALTER TABLE icons ADD COLUMN leased_until INTEGER;
+ALTER TABLE icons ADD COLUMN lease_owner TEXT;
+ALTER TABLE feeds ADD COLUMN icon_due_at INTEGER;
+ALTER TABLE feeds DROP COLUMN icon_checked_at;
+CREATE INDEX feeds_icon_due ON feeds (icon_due_at)
+    WHERE last_success_at IS NOT NULL AND removed_at IS NULL AND paused = 0 AND state <> 'gone';
 
 -- The care of the file: each job is due at a time (NULL: once somebody asks for it) and claimed
 -- like a feed. What came of it last is a code, with what else there is to say.
