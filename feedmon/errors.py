@@ -11,7 +11,10 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     │   ├── StoreNewer                  store-newer
     │   ├── StoreBusy                   store-busy
     │   ├── StoreUnwritable             store-unwritable
-    │   └── StoreFull                   store-full
+    │   ├── StoreFull                   store-full
+    │   ├── StoreNoRoom(missing)        no-room
+    │   ├── StoreInUse(users)           store-in-use
+    │   └── BackupDamaged               backup-damaged
     ├── LeaseLost(feed_id)              lease-lost
     ├── NoSuchFeed(feed_id)             no-such-feed
     ├── NoSuchFolder(folder_id)         no-such-folder
@@ -106,6 +109,32 @@ class StoreFull(StoreError):
     """No space is left on the medium; the transaction was rolled back."""
 
     code = "store-full"
+
+
+class StoreNoRoom(StoreError):
+    """A copy was not begun: so many bytes are missing where it would lie (``detail`` too)."""
+
+    code = "no-room"
+
+    def __init__(self, path: str, missing: int) -> None:
+        super().__init__(path, str(missing))
+        self.missing = missing
+
+
+class StoreInUse(StoreError):
+    """Other programs are at work on the store; ``users`` names them, each with its process."""
+
+    code = "store-in-use"
+
+    def __init__(self, path: str, users: tuple[str, ...]) -> None:
+        super().__init__(path, ", ".join(users))
+        self.users = users
+
+
+class BackupDamaged(StoreError):
+    """A copy of the store (``path``) is not sound, so it is not kept, or not restored."""
+
+    code = "backup-damaged"
 
 
 class LeaseLost(FeedmonError):

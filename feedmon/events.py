@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run time
+    Care,
     Counts,
     Delta,
     EntrySummary,
@@ -145,6 +146,13 @@ class StoreTrouble(Event):
 
     error: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareTaken(Event):
+    """A job of the store's care was done, or could not be: what came of it is in ``care``."""
+
+    care: Care
 
 
 class Bus:

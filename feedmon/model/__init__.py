@@ -5,6 +5,15 @@ feeds is plain text unless the field is named ``…html``. ``None`` means "not g
 """
 
 from feedmon.model.archives import OlderLoaded
+from feedmon.model.care import (
+    CARE_DAMAGED,
+    CARE_GIVEN_UP,
+    CARE_OK,
+    Backup,
+    BackupKind,
+    Care,
+    CareJob,
+)
 from feedmon.model.decisions import (
     ChangedEntry,
     Changes,
@@ -62,9 +71,16 @@ from feedmon.model.subscribing import (
 )
 
 __all__ = [
+    "CARE_DAMAGED",
+    "CARE_GIVEN_UP",
+    "CARE_OK",
     "CLOCKS_APART_S",
     "EARLIEST_AT",
+    "Backup",
+    "BackupKind",
     "Candidate",
+    "Care",
+    "CareJob",
     "ChangedEntry",
     "Changes",
     "CleanBody",

@@ -25,7 +25,7 @@ class StoreFacts:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """What a data directory holds: bytes of the store, of its copies made before upgrades, of logs.
+    """What a data directory holds: bytes of the store, of all copies of it, of logs.
 
     ``feeds`` and ``entries`` say how many there are.
     """

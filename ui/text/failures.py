@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from feedmon import errors
+from ui.text.numbers import size
 from ui.text.times import clock_time
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _SENTENCES: dict[str, str] = {
     "store-busy": "Another program holds the article store. Try again in a moment.",
     "store-unwritable": "The article store can't be written. Check the permissions of its folder.",
     "store-full": "The disk is full, so nothing was changed. Make room and try again.",
+    "no-room": "The disk has no room for a copy of the article store: {} more are needed.",
+    "store-in-use": "The article store is in use by {}. End that and try again.",
+    "backup-damaged": "This copy of the article store is damaged, so it was not used.",
     "lease-lost": "Another program is fetching this feed.",
     "no-such-feed": "This feed does not exist any more.",
     "no-such-folder": "This folder does not exist any more.",
@@ -51,6 +55,8 @@ _SENTENCES: dict[str, str] = {
 #: Instead of a sentence that needs a detail, where there is none.
 _WITHOUT: dict[str, str] = {
     "store-error": "The article store could not do that.",
+    "no-room": "The disk has no room for a copy of the article store.",
+    "store-in-use": "The article store is in use by another program. End that and try again.",
     "fetch-error": "The feed could not be fetched.",
     "timeout": "The server did not answer in time.",
     "internal": "Something went wrong inside feedmon. The log has the details.",
@@ -115,6 +121,8 @@ def problem(code: str | None, detail: str | None = None) -> str:
         return f"{_SENTENCES['error'][:-1]} ({code})."
     if not detail:
         return _WITHOUT.get(code, _SENTENCES[code])
+    if code == errors.StoreNoRoom.code and detail.isdecimal():
+        detail = size(int(detail))
     return _SENTENCES[code].replace("{}", detail)
 
 
