@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
-from ui import style
+from ui.dialogs.pages import PagedDialog
 from ui.dialogs.preferences.appearance import Appearance
 from ui.dialogs.preferences.general import General
 from ui.dialogs.preferences.network import Network
@@ -39,10 +29,9 @@ if TYPE_CHECKING:
 
 _SIZE = (700, 500)
 _LIST_WIDTH = 168
-_ROW = 32
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(PagedDialog):
     """Not modal: what is changed shows in the window at once. Pages are named by their titles.
 
     ``settings`` are the engine's; ``starts_at_login`` is ``None`` where that can't be had.
@@ -92,9 +81,10 @@ class PreferencesDialog(QDialog):
         self.general.login_wanted.connect(self.login_wanted)
         self.storage.folder_wanted.connect(self.folder_wanted)
         self.finished.connect(self.storage.stop)
-        self._stack = QStackedWidget()
-        self.list = QListWidget()
-        self._lay_out()
+        close = QPushButton("Close", autoDefault=False)
+        close.clicked.connect(self.reject)
+        self._lay_out(self.pages, [close], list_width=_LIST_WIDTH)
+        self.resize(*_SIZE)
         self.show_settings(settings)
         for each in self.pages:
             each.edited.connect(self.edited)
@@ -111,41 +101,3 @@ class PreferencesDialog(QDialog):
     def _turn(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
         self.turned.emit(self.pages[row].title)
-
-    def _lay_out(self) -> None:
-        self.setObjectName("page")
-        self.list.setObjectName("pages")
-        self.list.setAccessibleName("Pages")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setIconSize(QSize(16, 16))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for page in self.pages:
-            item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
-            item.setSizeHint(QSize(0, _ROW))
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setWidget(page)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            page.setObjectName("page")
-            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            page.setContentsMargins(24, 20, 24, 12)
-            self._stack.addWidget(scroll)
-        close = QPushButton("Close", autoDefault=False)
-        close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 0, 16, 16)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self._stack, 1)
-        right.addLayout(buttons)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.list)
-        across.addLayout(right, 1)
-        self.resize(*_SIZE)

@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui import style
+from ui.dialogs.pages import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +32,7 @@ _HEIGHT, _WIDTH = 28, 168
 _ROW, _GAP, _HINT = 8, 20, 4
 
 
-class Page(QWidget):
+class Page(Sheet):
     """One page: labels in the first column, controls and their explanations in the second.
 
     A control of ``preferences`` is bound by its name: it shows what is preferred, whoever changes
@@ -43,28 +42,12 @@ class Page(QWidget):
     """
 
     edited = Signal(object)
-    #: In the list of pages.
-    title = ""
-    icon = ""
+    scrolls_sideways = True
 
     def __init__(self, preferences: Preferences) -> None:
-        super().__init__()
+        super().__init__(labels=_LABELS)
         self._preferences = preferences
         self._showing: dict[str, list[Callable[[], None]]] = {}
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnMinimumWidth(0, _LABELS)
-        self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        heading = QLabel(self.title)
-        heading.setFont(style.font(strong=True))
-        column.addWidget(heading)
-        column.addLayout(self._grid)
-        column.addStretch(1)
         preferences.changed.connect(self._follow)
 
     def show_settings(self, settings: Settings) -> None:
@@ -77,10 +60,7 @@ class Page(QWidget):
 
         Without words it belongs to the row above.
         """
-        row = self._grid.rowCount()
-        if row > 1:
-            self._grid.setRowMinimumHeight(row, _GAP if words else _ROW)
-            row += 1
+        row = self._next_row(_GAP if words else _ROW)
         buddy = field if isinstance(field, QWidget) else _first_of(field)
         if words:
             label = QLabel(words)

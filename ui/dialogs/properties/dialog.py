@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from feedmon.errors import FeedmonError
-from ui import style, text
+from ui import text
+from ui.dialogs.pages import PagedDialog
 from ui.dialogs.properties.articles import Articles
 from ui.dialogs.properties.checking import Checking
 from ui.dialogs.properties.form import Wanted
@@ -38,10 +29,9 @@ if TYPE_CHECKING:
 
 _SIZE = (640, 520)
 _LIST_WIDTH = 148
-_ROW = 32
 
 
-class PropertiesDialog(QDialog):
+class PropertiesDialog(PagedDialog):
     """When accepted, ``wanted()`` says what is to be changed.
 
     ``understand`` takes a typed address and gives the one that is meant, and what is wrong with it
@@ -80,10 +70,12 @@ class PropertiesDialog(QDialog):
             self.login,
             self.notes,
         )
-        self.list = QListWidget()
-        self._stack = QStackedWidget()
         self._ok = QPushButton("OK", default=True)
-        self._lay_out()
+        self._ok.clicked.connect(self.accept)
+        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel.clicked.connect(self.reject)
+        self._lay_out(self.pages, [cancel, self._ok], list_width=_LIST_WIDTH)
+        self.resize(*_SIZE)
         self.naming.site_wanted.connect(self.site_wanted)
         self.checking.health_wanted.connect(self.health_wanted)
         self.naming.folder.changed.connect(self._enable)
@@ -152,42 +144,3 @@ class PropertiesDialog(QDialog):
 
     def _enable(self) -> None:
         self._ok.setEnabled(self.naming.folder.is_complete)
-
-    def _lay_out(self) -> None:
-        self.setObjectName("page")
-        self.list.setObjectName("pages")
-        self.list.setAccessibleName("Pages")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setIconSize(QSize(16, 16))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for page in self.pages:
-            item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
-            item.setSizeHint(QSize(0, _ROW))
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(page)
-            self._stack.addWidget(scroll)
-        cancel = QPushButton("Cancel", autoDefault=False)
-        cancel.clicked.connect(self.reject)
-        self._ok.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 0, 16, 16)
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._ok)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self._stack, 1)
-        right.addLayout(buttons)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.list)
-        across.addLayout(right, 1)
-        self.resize(*_SIZE)

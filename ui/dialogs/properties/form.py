@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui import style
+from ui.dialogs.pages import Sheet
 from ui.dialogs.preferences.page import quiet
 
 if TYPE_CHECKING:
@@ -45,39 +44,15 @@ class Wanted:
         return bool(self.edit or self.new_folder or login)
 
 
-class Form(QWidget):
+class Form(Sheet):
     """One page: labels in the first column, fields and what is said of them in the second."""
 
-    #: In the list of pages.
-    title = ""
-    icon = ""
-
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setContentsMargins(24, 20, 24, 12)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnMinimumWidth(0, _LABELS)
-        self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        heading = QLabel(self.title)
-        heading.setFont(style.font(strong=True))
-        column.addWidget(heading)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        super().__init__(labels=_LABELS)
 
     def row(self, words: str, field: QWidget, hint: QWidget | str = "") -> None:
         """Put a field below the last row; without words it belongs to the row above."""
-        row = self._grid.rowCount()
-        if row > 1:
-            self._grid.setRowMinimumHeight(row, _GAP if words else _ROW)
-            row += 1
+        row = self._next_row(_GAP if words else _ROW)
         if words:
             label = QLabel(words)
             label.setBuddy(field)

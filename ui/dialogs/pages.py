@@ -1,0 +1,121 @@
+"""Dialogs of several pages: a list of them at the left, the chosen one, and buttons below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QPushButton
+
+_LIST_ROW = 32
+
+
+class PagedDialog(QDialog):
+    """The frame: who makes the pages calls ``_lay_out`` with them."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.list = QListWidget()
+        self._stack = QStackedWidget()
+
+    def _lay_out(
+        self, pages: Iterable[Sheet], buttons: Iterable[QPushButton], *, list_width: int
+    ) -> None:
+        self._dress_list(list_width)
+        for page in pages:
+            item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
+            item.setSizeHint(QSize(0, _LIST_ROW))
+            self._stack.addWidget(_scrolled(page))
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 0, 16, 16)
+        below.setSpacing(8)
+        below.addStretch(1)
+        for button in buttons:
+            below.addWidget(button)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._stack, 1)
+        right.addLayout(below)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.list)
+        across.addLayout(right, 1)
+
+    def _dress_list(self, width: int) -> None:
+        self.list.setObjectName("pages")
+        self.list.setAccessibleName("Pages")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFixedWidth(width)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class Sheet(QWidget):
+    """One page: its heading, and below it labels in the first column, fields in the second."""
+
+    #: In the list of pages.
+    title = ""
+    icon = ""
+    #: Whether it can be wider than its dialog.
+    scrolls_sideways = False
+
+    def __init__(self, *, labels: int) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setContentsMargins(24, 20, 24, 12)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnMinimumWidth(0, labels)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        heading = QLabel(self.title)
+        heading.setFont(style.font(strong=True))
+        column.addWidget(heading)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+
+    def _next_row(self, gap: int) -> int:
+        """Return the row below the last one, ``gap`` away from it."""
+        row = self._grid.rowCount()
+        if row == 1:
+            return row
+        self._grid.setRowMinimumHeight(row, gap)
+        return row + 1
+
+
+def _scrolled(page: Sheet) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not page.scrolls_sideways:
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(page)
+    return scroll
