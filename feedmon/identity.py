@@ -1,8 +1,11 @@
-"""Which entry is which: ids that stay the same from poll to poll (I-1, I-2).
+"""Which entry is which: ids that stay the same from poll to poll (I-1, I-2, I-3).
 
 An id is what the document says, canonical. Where a document gives one id to several entries, each
 gets an id of its own made from that id and what tells them apart; the ids under which the store
 may know an entry from other days go with it as aliases. The order of the entries never matters.
+
+Some publishers give out ids that mean nothing: new ones with every document, or one for all. What
+an entry of theirs is known by instead is its *pair*, link and title.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ _TEXT_BYTES = 2048
 #: Longer ids are kept as their digest.
 _MAX_UID = 1024
 _SEPARATOR = "|"
+_PAIR = "pair:"
 
 #: Tags, unclosed ones too; entities are left for later, so nothing here can become a tag.
 _TAG = re.compile(r"<[^<>]*>?")
@@ -55,6 +59,21 @@ def bare_uid(entry: ParsedEntry) -> str:
             return uid
     text = _bytes(_text(entry))[:_TEXT_BYTES]
     return "sha256:" + sha256(_bytes(_title(entry)) + b"\0" + text).hexdigest()
+
+
+def pair_uid(link_key: str, title: str) -> str:
+    """The id of an entry by its link, as compared with others, and its title."""
+    return _PAIR + _digest(f"{link_key}\0{plain_title(title)}")
+
+
+def has_guid(entry: ParsedEntry) -> bool:
+    """Whether the publisher gave the entry an id of its own."""
+    return bool(entry.guid and entry.guid.strip())
+
+
+def plain_title(title: str) -> str:
+    """A title as it is compared: spaces and line breaks mean nothing."""
+    return " ".join(title.split())
 
 
 def canonical(given: str) -> str:
@@ -132,7 +151,7 @@ def _join(bare: str, key: str) -> str:
 
 
 def _title(entry: ParsedEntry) -> str:
-    return " ".join(entry.title.split())
+    return plain_title(entry.title)
 
 
 def _text(entry: ParsedEntry) -> str:

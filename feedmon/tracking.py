@@ -72,16 +72,17 @@ def strip_tracking(url: str, *, site_host: str | None = None) -> str:
     return address + ("?" + "&".join(kept) if kept else "") + mark + fragment
 
 
-def normalise_link(url: str) -> str:
+def normalise_link(url: str, *, site_host: str | None = None) -> str:
     """What two links to one page have in common, for comparing only (never for fetching).
 
-    Without scheme, ``www.``, tracking parameters, fragment and a slash at the end (I-4, I-7).
-    Anything that is no http(s) link is given back as it is.
+    Without scheme, ``www.``, tracking parameters, fragment and a slash at the end (I-4, I-7);
+    ``site_host`` as in :func:`strip_tracking`. Anything that is no http(s) link is given back as
+    it is.
     """
-    scheme, separator, rest = url.partition("://")
+    scheme, separator, rest = url.strip().partition("://")
     if not separator or scheme.lower() not in ("http", "https"):
         return url
-    rest = strip_tracking(rest).partition("#")[0]
+    rest = strip_tracking(rest, site_host=site_host).partition("#")[0]
     cut = min((at for at in (rest.find(mark) for mark in "/?") if at >= 0), default=len(rest))
     host, tail = rest[:cut].lower(), rest[cut:]
     return bare_host(host) + tail.removesuffix("/")

@@ -28,10 +28,11 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from feedmon.errors import FeedmonError, WorkFailed
-from feedmon.identity import content_hash, identify
+from feedmon.identity import content_hash, identify, pair_uid
 from feedmon.model import WorkedEntry, WorkedFeed
 from feedmon.parse import parse_feed
 from feedmon.sanitize import clean
+from feedmon.tracking import host_of, normalise_link
 
 if sys.platform == "linux":
     import resource
@@ -70,6 +71,9 @@ def _work_entry(
     entry: ParsedEntry, uid: str, aliases: tuple[str, ...], site_url: str | None
 ) -> WorkedEntry:
     raw = entry.content_html or entry.summary_html or ""
+    link_key = None
+    if entry.link and entry.link.strip():
+        link_key = normalise_link(entry.link, site_host=host_of(site_url or ""))
     return WorkedEntry(
         uid=uid,
         aliases=aliases,
@@ -77,6 +81,8 @@ def _work_entry(
         parsed=replace(entry, content_html=None, summary_html=None),
         raw_html=raw,
         body=clean(raw, base_url=entry.base_url or entry.link or site_url),
+        link_key=link_key,
+        pair=None if link_key is None else pair_uid(link_key, entry.title),
     )
 
 

@@ -99,7 +99,9 @@ class WorkedEntry:
 
     ``uid`` is the canonical id within the document (rules I-1 and I-2), ``aliases`` are other
     ids under which the store may know the entry, ``content_hash`` covers what a reader would
-    notice (no dates, I-5) and ``raw_html`` is the body before sanitising.
+    notice (no dates, I-5) and ``raw_html`` is the body before sanitising. ``link_key`` is the link
+    as compared with others (I-4, I-7), ``pair`` the id that link and title make, for a feed whose
+    own ids can't be trusted (I-3); an entry without a link has neither.
     """
 
     uid: str
@@ -108,6 +110,8 @@ class WorkedEntry:
     parsed: ParsedEntry
     raw_html: str
     body: CleanBody
+    link_key: str | None = None
+    pair: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -319,10 +319,11 @@ ALTER TABLE feeds ADD COLUMN older_url TEXT;
 ALTER TABLE feeds ADD COLUMN complete INTEGER NOT NULL DEFAULT 0;
 
 -- The link as compared with others (without scheme, "www.", tracking parameters and fragment),
--- how often the entry was edited and when last, and when a feed that lists all it has no longer
--- listed it.
+-- how often the entry was edited, how often of these without a new date, and when last, and when a
+-- feed that lists all it has no longer listed it.
 ALTER TABLE entries ADD COLUMN link_key TEXT;
 ALTER TABLE entries ADD COLUMN edits INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entries ADD COLUMN undated_edits INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entries ADD COLUMN edited_at INTEGER;
 ALTER TABLE entries ADD COLUMN gone_at INTEGER;
 CREATE INDEX entries_link ON entries (link_key, feed_id) WHERE link_key IS NOT NULL;

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedmon.identity import bare_uid, canonical, content_hash, identify, is_bare
+from feedmon.identity import bare_uid, canonical, content_hash, identify, is_bare, pair_uid
 from feedmon.model import Enclosure, ParsedEntry, ParsedFeed
+from feedmon.tracking import normalise_link
 
 
 def uids(*entries):
@@ -182,3 +183,27 @@ def test_half_a_surrogate_pair_can_be_identified():
 
     assert bare_uid(replace(entry, guid=None)) != bare_uid(entry)
     assert content_hash(entry)
+
+
+@pytest.mark.rule("I-3")
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("http://www.e.example/a/?utm_source=feed#top", "Title"),
+        ("https://e.example/a", " Title\n"),
+        ("https://e.example/a?ref=site.example", "Title"),
+    ],
+)
+def test_link_and_title_are_the_same_however_they_are_written(other):
+    link, title = other
+    key = normalise_link(link, site_host="www.site.example")
+
+    assert pair_uid(key, title) == pair_uid("e.example/a", "Title")
+
+
+@pytest.mark.rule("I-3")
+@pytest.mark.parametrize(
+    "other", [("e.example/a", "Another"), ("e.example/b", "Title"), ("e.example/aT", "itle")]
+)
+def test_another_link_or_title_is_another_pair(other):
+    assert pair_uid(*other) != pair_uid("e.example/a", "Title")

@@ -5,6 +5,19 @@ import pytest
 from feedmon.tracking import host_of, normalise_link, strip_tracking
 
 
+PARAMETERS = (
+    "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id", "utm_reader",
+    "mtm_campaign", "mtm_kwd", "mtm_source", "mtm_medium", "mtm_content", "mtm_cid", "mtm_group",
+    "mtm_placement", "pk_campaign", "pk_kwd", "pk_medium", "pk_source", "fbclid", "fb_action_ids",
+    "fb_action_types", "fb_source", "fb_ref", "gclid", "dclid", "gbraid", "wbraid", "gclsrc",
+    "srsltid", "msclkid", "twclid", "ttclid", "li_fat_id", "yclid", "ysclid", "igshid", "igsh",
+    "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp",
+    "hsCtaTracking", "hsa_cam", "hsa_grp", "hsa_acc", "oly_anon_id", "oly_enc_id", "vero_id",
+    "vero_conv", "wickedid", "s_cid", "rb_clickid", "_openstat", "xtor", "wt_mc", "_ga", "_gl",
+    "at_campaign", "at_medium", "epik",
+)  # fmt: skip
+
+
 @pytest.mark.rule("H-4")
 @pytest.mark.parametrize(
     ("url", "stripped"),
@@ -50,6 +63,29 @@ def test_ref_goes_only_where_it_names_the_site_that_links(url, stripped):
     assert strip_tracking(url, site_host="www.Site.example") == stripped
 
 
+@pytest.mark.rule("I-7")
+@pytest.mark.parametrize(
+    "parameter",
+    PARAMETERS,
+)
+def test_a_parameter_that_follows_the_reader_makes_no_other_article(parameter):
+    plain = "https://e.example/a?id=1"
+
+    assert normalise_link(f"{plain}&{parameter}=x") == normalise_link(plain)
+    assert normalise_link(f"https://e.example/a?{parameter}=x&id=1") == normalise_link(plain)
+
+
+@pytest.mark.rule("I-7")
+def test_ref_makes_no_other_article_where_it_names_the_site_that_links():
+    plain = normalise_link("https://e.example/a")
+    named = "https://e.example/a?ref=site.example"
+
+    assert normalise_link(named, site_host="site.example") == plain
+    assert normalise_link(named, site_host="other.example") != plain
+    assert normalise_link(named) != plain
+
+
+@pytest.mark.rule("I-4", "I-7")
 @pytest.mark.parametrize(
     "other",
     [
@@ -57,6 +93,7 @@ def test_ref_goes_only_where_it_names_the_site_that_links(url, stripped):
         "https://www.e.example/a/",
         "HTTPS://E.Example/a#top",
         "https://e.example/a?utm_source=x",
+        " https://e.example/a",
     ],
 )
 def test_links_to_one_page_are_equal_when_normalised(other):
