@@ -4,7 +4,7 @@ Times are whole Unix seconds (UTC) in fields named ``…_at``, durations say the
 feeds is plain text unless the field is named ``…html``. ``None`` means "not given".
 """
 
-from feedmon.model.archives import OlderLoaded
+from feedmon.model.archives import OlderLoaded, OlderStored, OlderUpdate
 from feedmon.model.care import (
     CARE_DAMAGED,
     CARE_GIVEN_UP,
@@ -119,6 +119,8 @@ __all__ = [
     "Notify",
     "OldAddress",
     "OlderLoaded",
+    "OlderStored",
+    "OlderUpdate",
     "OpmlDocument",
     "OpmlFeed",
     "OpmlProblem",

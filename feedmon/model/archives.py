@@ -1,8 +1,39 @@
-"""What loading older articles came to."""
+"""What loading older articles changes, and what it came to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feedmon.model.decisions import NewAlias, NewEntry
+    from feedmon.model.entries import EntrySummary
+    from feedmon.model.feeds import Feed
+
+
+@dataclass(frozen=True, slots=True)
+class OlderUpdate:
+    """What one document of an archive changes, decided before anything is written.
+
+    ``older_url`` is where to go on another time (empty: nowhere), ``missed`` how many articles may
+    still be missed, and ``ended`` why this is the last document for now, if it is; its codes are
+    those of OlderLoaded.
+    """
+
+    new: tuple[NewEntry, ...]
+    aliases: tuple[NewAlias, ...]
+    older_url: str
+    missed: int
+    ended: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OlderStored:
+    """What one document of an archive changed, ready to be painted."""
+
+    feed: Feed
+    new: tuple[EntrySummary, ...]
+    ended: str | None
 
 
 @dataclass(frozen=True, slots=True)
