@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from ui.actions import Actions
-    from ui.models.sidebar import SidebarModel
-    from ui.settings import UiSettings
-    from ui.views.sidebar import Sidebar
+    from ui.views.kit import Kit
 
 _DO, _GO = "do:", "go:"
 _RECENT = "palette/recent"
@@ -36,21 +33,13 @@ _LONGEST = 200
 class Commands(QObject):
     """Opens the palette over ``window`` and does what is chosen in it."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        *,
-        actions: Actions,
-        feeds: SidebarModel,
-        sidebar: Sidebar,
-        settings: UiSettings,
-    ) -> None:
+    def __init__(self, window: QWidget, kit: Kit) -> None:
         super().__init__(window)
-        self._actions, self._feeds, self._sidebar = actions, feeds, sidebar
-        self._settings = settings
+        self._actions, self._feeds, self._sidebar = kit.actions, kit.feeds, kit.sidebar
+        self._settings = kit.settings
         self.palette = Palette(window)
         self.palette.chosen.connect(self._take)
-        actions.command_palette.triggered.connect(self._toggle)
+        kit.actions.command_palette.triggered.connect(self._toggle)
 
     def _toggle(self) -> None:
         if self.palette.isVisible():

@@ -16,41 +16,28 @@ from ui.models.sources import Kind, Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feedmon import Engine
     from feedmon.model import Feed, Merged
-    from ui.actions import Actions
-    from ui.models.sidebar import SidebarModel
-    from ui.tasks import Tasks
-    from ui.undo import UndoStack
-    from ui.views.sidebar import Sidebar
+    from ui.views.kit import Kit
 
 
 class Editing(QObject):
     """Carries out renaming, pausing, counting in totals, editing of several, and merging."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        tasks: Tasks,
-        undo: UndoStack,
-        *,
-        actions: Actions,
-        feeds: SidebarModel,
-        sidebar: Sidebar,
-    ) -> None:
-        super().__init__(sidebar)
-        self._engine, self._tasks, self._undo = engine, tasks, undo
-        self._feeds, self._sidebar = feeds, sidebar
-        feeds.renamed.connect(
-            lambda source, title: undo.start(self._rename(source, title), name="rename")
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit.sidebar)
+        self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
+        self._feeds, self._sidebar = kit.feeds, kit.sidebar
+        kit.feeds.renamed.connect(
+            lambda source, title: self._undo.start(self._rename(source, title), name="rename")
         )
+        actions = kit.actions
         actions.pause_feed.triggered.connect(self._pause)
         actions.in_totals.triggered.connect(self._count_or_not)
         actions.edit_feeds.triggered.connect(
-            lambda: tasks.start(self._ask_edit(), name="edit-feeds", replace=True)
+            lambda: self._tasks.start(self._ask_edit(), name="edit-feeds", replace=True)
         )
         actions.merge_feeds.triggered.connect(
-            lambda: tasks.start(self._ask_merge(), name="merge-feeds", replace=True)
+            lambda: self._tasks.start(self._ask_merge(), name="merge-feeds", replace=True)
         )
 
     def _picked(self) -> list[Feed]:

@@ -13,15 +13,10 @@ from ui.models.sidebar_moves import step
 from ui.models.sources import MOVABLE, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QPoint
 
     from feedmon.model import Feed
-    from ui.actions import Actions
-    from ui.models.sidebar import SidebarModel
-    from ui.views.sidebar import Sidebar
-    from ui.views.status import StatusLine
+    from ui.views.kit import Kit
 
 
 _FOLDER = "&Delete Folder"
@@ -30,23 +25,16 @@ _FOLDER = "&Delete Folder"
 class FeedActions(QObject):
     """Says what the actions may do, offers them in the menu of a row, and opens and copies."""
 
-    def __init__(
-        self,
-        *,
-        actions: Actions,
-        feeds: SidebarModel,
-        sidebar: Sidebar,
-        status: StatusLine,
-        open_url: Callable[[QUrl], object],
-    ) -> None:
-        super().__init__(sidebar)
-        self._actions, self._feeds = actions, feeds
-        self._sidebar, self._status = sidebar, status
-        self._open_url = open_url
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit.sidebar)
+        self._actions, self._feeds = kit.actions, kit.feeds
+        self._sidebar, self._status = kit.sidebar, kit.status
+        self._open_url = kit.open_url
+        actions, sidebar = kit.actions, kit.sidebar
         actions.rename_feed.triggered.connect(self._edit_title)
         actions.open_site.triggered.connect(self._open_site)
         actions.copy_feed_address.triggered.connect(self._copy_address)
-        feeds.changed.connect(self.enable)
+        kit.feeds.changed.connect(self.enable)
         sidebar.chosen.connect(self.enable)
         sidebar.picked.connect(self.enable)
         sidebar.customContextMenuRequested.connect(self._show_menu)

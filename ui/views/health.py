@@ -24,22 +24,14 @@ from ui.views.health_chores import HealthChores
 from ui.views.health_window import HealthWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from PySide6.QtCore import QUrl
     from PySide6.QtWidgets import QWidget
 
-    from feedmon import Engine
     from feedmon.events import Event
     from feedmon.model import Feed, RefreshSummary
-    from ui.actions import Actions
-    from ui.models.sidebar import SidebarModel
-    from ui.settings import UiSettings
-    from ui.tasks import Tasks
-    from ui.undo import UndoStack
+    from ui.views.kit import Kit
     from ui.views.refreshing import Refreshing
-    from ui.views.sidebar import Sidebar
-    from ui.views.status import StatusLine
 
 _GEOMETRY, _SPLIT, _COLUMNS = "health/geometry", "health/split", "health/columns"
 _LOG_ROWS = 200
@@ -53,36 +45,18 @@ class Health(QObject):
 
     properties_wanted = Signal(int)
 
-    def __init__(
-        self,
-        parent: QWidget,
-        engine: Engine,
-        tasks: Tasks,
-        undo: UndoStack,
-        *,
-        actions: Actions,
-        feeds: SidebarModel,
-        sidebar: Sidebar,
-        refreshing: Refreshing,
-        status: StatusLine,
-        settings: UiSettings,
-        now: Callable[[], float],
-        open_url: Callable[[QUrl], object],
-    ) -> None:
+    def __init__(self, parent: QWidget, kit: Kit, *, refreshing: Refreshing) -> None:
         super().__init__(parent)
-        self._parent, self._engine, self._tasks = parent, engine, tasks
-        self._feeds, self._sidebar, self._refreshing = feeds, sidebar, refreshing
-        self._status, self._settings = status, settings
-        self._now = now
-        self._chores = HealthChores(
-            self, engine, tasks, undo, feeds=feeds, now=now, open_url=open_url
-        )
+        self._parent, self._engine, self._tasks = parent, kit.engine, kit.tasks
+        self._feeds, self._sidebar, self._refreshing = kit.feeds, kit.sidebar, refreshing
+        self._status, self._settings, self._now = kit.status, kit.settings, kit.now
+        self._chores = HealthChores(self, kit)
         self._last: RefreshSummary | None = None
         self._unsummed: set[int] = set()
         self.window: HealthWindow | None = None
-        actions.health.triggered.connect(lambda _checked: self.open())
-        status.failed_clicked.connect(lambda: self.open(Filter.FAILED))
-        status.skipped_clicked.connect(lambda: self.open(Filter.NOT_ASKED))
+        kit.actions.health.triggered.connect(lambda _checked: self.open())
+        kit.status.failed_clicked.connect(lambda: self.open(Filter.FAILED))
+        kit.status.skipped_clicked.connect(lambda: self.open(Filter.NOT_ASKED))
         refreshing.finished.connect(self._refreshed)
 
     # --- opening and closing ----------------------------------------------------------------

@@ -13,13 +13,10 @@ from ui.models.sources import Kind, Source
 from ui.views.organising import ASKED_BEYOND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from feedmon import Engine
-    from ui.models.sidebar import SidebarModel
-    from ui.tasks import Tasks
-    from ui.undo import UndoStack
     from ui.views.health_window import HealthWindow
+    from ui.views.kit import Kit
 
 #: Lines of the log that go along with the details of a feed.
 _COPIED = 10
@@ -33,20 +30,10 @@ class HealthChores(QObject):
 
     said = Signal(str)
 
-    def __init__(
-        self,
-        parent: QObject,
-        engine: Engine,
-        tasks: Tasks,
-        undo: UndoStack,
-        *,
-        feeds: SidebarModel,
-        now: Callable[[], float],
-        open_url: Callable[[QUrl], object],
-    ) -> None:
+    def __init__(self, parent: QObject, kit: Kit) -> None:
         super().__init__(parent)
-        self._engine, self._tasks, self._undo = engine, tasks, undo
-        self._feeds, self._now, self._open_url = feeds, now, open_url
+        self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
+        self._feeds, self._now, self._open_url = kit.feeds, kit.now, kit.open_url
 
     def join(self, window: HealthWindow) -> None:
         """Carry out what this window wants."""

@@ -25,6 +25,7 @@ from ui.views.feed_actions import FeedActions
 from ui.views.following import Following
 from ui.views.frame import Frame
 from ui.views.health import Health
+from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
@@ -111,87 +112,37 @@ class MainWindow(Frame):
         )
 
         self.undo = UndoStack(tasks, self.status, undo=actions.undo, redo=actions.redo, parent=self)
-        self.reading = Reading(
-            engine,
-            tasks,
-            self.undo,
+        kit = Kit(
+            engine=engine,
+            tasks=tasks,
+            undo=self.undo,
             actions=actions,
+            settings=self._settings,
+            feeds=self.feeds,
+            sidebar=self.sidebar,
+            status=self.status,
+            now=now,
+            open_url=open_url,
+        )
+        self.reading = Reading(
+            kit,
             model=self.articles,
             view=self.list,
             listing=self.listing,
-            feeds=self.feeds,
-            sidebar=self.sidebar,
             pane=self.pane,
-            status=self.status,
-            open_url=open_url,
             preferences=self.preferences,
         )
-        self.refreshing = Refreshing(
-            engine,
-            tasks,
-            actions=actions,
-            feeds=self.feeds,
-            sidebar=self.sidebar,
-            status=self.status,
-        )
-        self.organising = Organising(
-            engine,
-            tasks,
-            self.undo,
-            actions=actions,
-            feeds=self.feeds,
-            sidebar=self.sidebar,
-        )
-        self.editing = Editing(
-            engine,
-            tasks,
-            self.undo,
-            actions=actions,
-            feeds=self.feeds,
-            sidebar=self.sidebar,
-        )
-        self.health = Health(
-            self,
-            engine,
-            tasks,
-            self.undo,
-            actions=actions,
-            feeds=self.feeds,
-            sidebar=self.sidebar,
-            refreshing=self.refreshing,
-            status=self.status,
-            settings=self._settings,
-            now=now,
-            open_url=open_url,
-        )
-        self.feed_actions = FeedActions(
-            actions=actions,
-            feeds=self.feeds,
-            sidebar=self.sidebar,
-            status=self.status,
-            open_url=open_url,
-        )
-        self.properties = FeedProperties(
-            engine,
-            tasks,
-            self.undo,
-            actions=actions,
-            feeds=self.feeds,
-            sidebar=self.sidebar,
-            open_url=open_url,
-            now=now,
-        )
+        self.refreshing = Refreshing(kit)
+        self.organising = Organising(kit)
+        self.editing = Editing(kit)
+        self.health = Health(self, kit, refreshing=self.refreshing)
+        self.feed_actions = FeedActions(kit)
+        self.properties = FeedProperties(kit)
         self.following = Following(engine, tasks, self.feeds, self.listing)
-        self.pausing = Pausing(engine, tasks, actions=actions, status=self.status, now=now)
+        self.pausing = Pausing(kit)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
-        self.commands = Commands(
-            self,
-            actions=actions,
-            feeds=self.feeds,
-            sidebar=self.sidebar,
-            settings=self._settings,
-        )
-        self.viewing = Viewing(self, self.sidebar, actions=actions, settings=self._settings)
+        self.commands = Commands(self, kit)
+        self.viewing = Viewing(self, kit)
         self._lay_out()
         self._connect(bridge)
         self._remember()

@@ -16,13 +16,8 @@ from ui.models.sidebar_moves import Move, step
 from ui.models.sources import Kind, Source
 
 if TYPE_CHECKING:
-    from feedmon import Engine
-    from ui.actions import Actions
-    from ui.models.sidebar import SidebarModel
     from ui.models.sidebar_moves import Picked
-    from ui.tasks import Tasks
-    from ui.undo import UndoStack
-    from ui.views.sidebar import Sidebar
+    from ui.views.kit import Kit
 
 #: So many feeds are left without asking first: it can be undone.
 ASKED_BEYOND = 10
@@ -32,32 +27,24 @@ _NEW = "New Folder"
 class Organising(QObject):
     """Carries out what concerns places: drag and drop, moves by keys, folders, unsubscribing."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        tasks: Tasks,
-        undo: UndoStack,
-        *,
-        actions: Actions,
-        feeds: SidebarModel,
-        sidebar: Sidebar,
-    ) -> None:
-        super().__init__(sidebar)
-        self._engine, self._tasks, self._undo = engine, tasks, undo
-        self._feeds, self._sidebar = feeds, sidebar
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit.sidebar)
+        self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
+        self._feeds, self._sidebar = kit.feeds, kit.sidebar
         self._to_be_named: Source | None = None
-        sidebar.dropped.connect(self._move)
-        feeds.changed.connect(self._name)
+        kit.sidebar.dropped.connect(self._move)
+        kit.feeds.changed.connect(self._name)
+        actions = kit.actions
         actions.move_up.triggered.connect(lambda: self._step(up=True))
         actions.move_down.triggered.connect(lambda: self._step(up=False))
         actions.move_to.triggered.connect(
-            lambda: tasks.start(self._ask_where(), name="move-to", replace=True)
+            lambda: self._tasks.start(self._ask_where(), name="move-to", replace=True)
         )
         actions.new_folder.triggered.connect(
-            lambda: undo.start(self._add_folder(), name="new-folder")
+            lambda: self._undo.start(self._add_folder(), name="new-folder")
         )
         actions.unsubscribe.triggered.connect(
-            lambda: tasks.start(self._ask_delete(), name="ask-delete", replace=True)
+            lambda: self._tasks.start(self._ask_delete(), name="ask-delete", replace=True)
         )
 
     # --- moving -----------------------------------------------------------------------------

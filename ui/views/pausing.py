@@ -13,14 +13,10 @@ from feedmon.events import PollingPaused
 from ui import style, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QStatusBar
-
-    from feedmon import Engine
     from feedmon.events import Event
-    from ui.actions import Actions
-    from ui.tasks import Tasks
+    from ui.views.kit import Kit
 
 _HOUR = 3600
 #: When a day begins for who has a pause until then, and until when at night it is still to come.
@@ -28,32 +24,25 @@ _MORNING, _NIGHT_ENDS = 6, 4
 
 
 class Pausing(QObject):
-    """Carries out the actions about pausing, and shows in ``status`` what came of them."""
+    """Carries out the actions about pausing, and shows in the status line what came of them."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        tasks: Tasks,
-        *,
-        actions: Actions,
-        status: QStatusBar,
-        now: Callable[[], float],
-    ) -> None:
-        super().__init__(status)
-        self._engine, self._tasks = engine, tasks
-        self._actions, self._now = actions, now
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit.status)
+        self._engine, self._tasks = kit.engine, kit.tasks
+        self._actions, self._now = kit.actions, kit.now
         self.line = PauseLine()
-        status.addPermanentWidget(self.line)
+        kit.status.addPermanentWidget(self.line)
+        actions, now = kit.actions, kit.now
         actions.pause_hour.triggered.connect(lambda: self._pause(round(now()) + _HOUR))
         actions.pause_tomorrow.triggered.connect(lambda: self._pause(next_morning(now())))
         actions.pause_polling.triggered.connect(
-            lambda: tasks.start(engine.pause_polling(), name="pause polling")
+            lambda: self._tasks.start(self._engine.pause_polling(), name="pause polling")
         )
         actions.resume_polling.triggered.connect(
-            lambda: tasks.start(engine.resume_polling(), name="pause polling")
+            lambda: self._tasks.start(self._engine.resume_polling(), name="pause polling")
         )
         self.line.resume_clicked.connect(actions.resume_polling.trigger)
-        self._show(engine.paused_until)
+        self._show(kit.engine.paused_until)
 
     def receive(self, batch: Iterable[Event]) -> None:
         """Follow the engine."""

@@ -15,16 +15,10 @@ from ui.dialogs.properties import PropertiesDialog
 from ui.models.sources import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from feedmon import Engine
     from feedmon.model import Feed, Folder
-    from ui.actions import Actions
     from ui.dialogs.properties import Wanted
-    from ui.models.sidebar import SidebarModel
-    from ui.tasks import Tasks
-    from ui.undo import UndoStack
-    from ui.views.sidebar import Sidebar
+    from ui.views.kit import Kit
 
 _LABEL = "Edit Feed"
 
@@ -37,25 +31,15 @@ class FeedProperties(QObject):
 
     health_wanted = Signal(int)
 
-    def __init__(
-        self,
-        engine: Engine,
-        tasks: Tasks,
-        undo: UndoStack,
-        *,
-        actions: Actions,
-        feeds: SidebarModel,
-        sidebar: Sidebar,
-        open_url: Callable[[QUrl], object],
-        now: Callable[[], float],
-    ) -> None:
-        super().__init__(sidebar)
-        self._engine, self._tasks, self._undo = engine, tasks, undo
-        self._action, self._feeds, self._sidebar = actions.feed_properties, feeds, sidebar
-        self._open_url, self._now = open_url, now
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit.sidebar)
+        self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
+        self._feeds, self._sidebar = kit.feeds, kit.sidebar
+        self._open_url, self._now = kit.open_url, kit.now
+        self._action = kit.actions.feed_properties
         self._action.triggered.connect(self._open_chosen)
-        sidebar.chosen.connect(self._enable)
-        feeds.changed.connect(self._enable)
+        kit.sidebar.chosen.connect(self._enable)
+        kit.feeds.changed.connect(self._enable)
         self._enable()
 
     def open(self, feed_id: int) -> None:

@@ -12,23 +12,17 @@ from ui import text
 from ui.models.sources import Kind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from PySide6.QtCore import QModelIndex
 
-    from feedmon import Engine
     from feedmon.model import EntrySummary
-    from ui.actions import Actions
     from ui.models.articles import ArticleModel
-    from ui.models.sidebar import SidebarModel
     from ui.preferences import Preferences
-    from ui.tasks import Tasks
-    from ui.undo import UndoStack
     from ui.views.article_list import ArticleList
+    from ui.views.kit import Kit
     from ui.views.listing import Listing
     from ui.views.reading_pane import ReadingPane
-    from ui.views.sidebar import Sidebar
-    from ui.views.status import StatusLine
 
 #: How long the selection must rest before a body is laid out while keys are held.
 REST_MS = 80
@@ -43,28 +37,20 @@ class Reading(QObject):
 
     def __init__(
         self,
-        engine: Engine,
-        tasks: Tasks,
-        undo: UndoStack,
+        kit: Kit,
         *,
-        actions: Actions,
         model: ArticleModel,
         view: ArticleList,
         listing: Listing,
-        feeds: SidebarModel,
-        sidebar: Sidebar,
         pane: ReadingPane,
-        status: StatusLine,
-        open_url: Callable[[QUrl], object],
         preferences: Preferences,
     ) -> None:
         super().__init__(view)
         self._preferences = preferences
-        self._engine, self._tasks, self._actions = engine, tasks, actions
-        self._undo = undo
+        self._engine, self._tasks, self._actions = kit.engine, kit.tasks, kit.actions
+        self._undo, self._status, self._open_url = kit.undo, kit.status, kit.open_url
         self._model, self._view, self._listing = model, view, listing
-        self._feeds, self._sidebar, self._pane = feeds, sidebar, pane
-        self._status, self._open_url = status, open_url
+        self._feeds, self._sidebar, self._pane = kit.feeds, kit.sidebar, pane
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._rested)
         self._wanted = 0  # the article whose body waits for rest

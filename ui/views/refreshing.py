@@ -21,14 +21,9 @@ from ui.models.tally import RefreshTally
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feedmon import Engine
     from feedmon.events import Event
     from feedmon.model import RefreshSummary
-    from ui.actions import Actions
-    from ui.models.sidebar import SidebarModel
-    from ui.tasks import Tasks
-    from ui.views.sidebar import Sidebar
-    from ui.views.status import StatusLine
+    from ui.views.kit import Kit
 
 _ALL, _SOME = "refresh", "refresh-feed"
 #: More new articles than anybody reads through in one list; they are in their feeds.
@@ -46,26 +41,18 @@ class Refreshing(QObject):
     finished = Signal(object)
     news_wanted = Signal(list)
 
-    def __init__(
-        self,
-        engine: Engine,
-        tasks: Tasks,
-        *,
-        actions: Actions,
-        feeds: SidebarModel,
-        sidebar: Sidebar,
-        status: StatusLine,
-    ) -> None:
-        super().__init__(status)
-        self._engine, self._tasks, self._actions = engine, tasks, actions
-        self._feeds, self._sidebar, self._status = feeds, sidebar, status
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit.status)
+        self._engine, self._tasks, self._actions = kit.engine, kit.tasks, kit.actions
+        self._feeds, self._sidebar, self._status = kit.feeds, kit.sidebar, kit.status
         self._tally = RefreshTally()
         self._begun = 0
+        actions = kit.actions
         actions.refresh.triggered.connect(self.refresh_all)
         actions.refresh_feed.triggered.connect(self.refresh_chosen)
         actions.cancel_refresh.triggered.connect(self.cancel)
         actions.cancel_refresh.setEnabled(False)
-        status.new_clicked.connect(lambda: self.news_wanted.emit(self._tally.news[:_MOST_NEWS]))
+        kit.status.new_clicked.connect(lambda: self.news_wanted.emit(self._tally.news[:_MOST_NEWS]))
 
     # --- asking -----------------------------------------------------------------------------
 

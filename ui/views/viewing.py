@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.actions import Actions
-    from ui.settings import UiSettings
+    from ui.views.kit import Kit
 
 _SIDEBAR = "window/sidebar"
 
@@ -18,14 +17,13 @@ _SIDEBAR = "window/sidebar"
 class Viewing(QObject):
     """Shows and hides as the actions say, and keeps their check marks true."""
 
-    def __init__(
-        self, window: QWidget, sidebar: QWidget, *, actions: Actions, settings: UiSettings
-    ) -> None:
+    def __init__(self, window: QWidget, kit: Kit) -> None:
         super().__init__(window)
-        self._window, self._sidebar = window, sidebar
-        self._actions, self._settings = actions, settings
-        shown = settings.value(_SIDEBAR, default=True)
-        sidebar.setVisible(shown)
+        self._window, self._sidebar = window, kit.sidebar
+        self._actions, self._settings = kit.actions, kit.settings
+        actions = kit.actions
+        shown = kit.settings.value(_SIDEBAR, default=True)
+        kit.sidebar.setVisible(shown)
         actions.show_sidebar.setChecked(shown)
         actions.show_sidebar.toggled.connect(self._show_sidebar)
         actions.full_screen.triggered.connect(self._fill_screen)

@@ -1,0 +1,36 @@
+"""What nearly every part of the window works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QUrl
+
+    from feedmon import Engine
+    from ui.actions import Actions
+    from ui.models.sidebar import SidebarModel
+    from ui.settings import UiSettings
+    from ui.tasks import Tasks
+    from ui.undo import UndoStack
+    from ui.views.sidebar import Sidebar
+    from ui.views.status import StatusLine
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Given as one, since they go together: whom to ask, what is on show, where to say it."""
+
+    engine: Engine
+    tasks: Tasks
+    undo: UndoStack
+    actions: Actions
+    settings: UiSettings
+    feeds: SidebarModel
+    sidebar: Sidebar
+    status: StatusLine
+    now: Callable[[], float]
+    open_url: Callable[[QUrl], object]
