@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QItemDelegate,
     QLabel,
     QPushButton,
+    QStyle,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,10 +22,11 @@ from PySide6.QtWidgets import (
 from ui import style, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from feedmon.model import OpmlDocument, OpmlFeed
+    from ui.models.candidates import Index
 
 _FEED = Qt.ItemDataRole.UserRole
 _TITLE, _ABOUT = 0, 1
@@ -41,7 +44,7 @@ class StarterDialog(QDialog):
         said = QLabel("A few feeds to begin with. Each can be left again at any time.")
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
-        self._tree = QTreeWidget(columnCount=2)
+        self._tree = _Tree(columnCount=2)
         self._tree.setHeaderHidden(True)
         self._tree.setRootIsDecorated(False)
         self._tree.setAccessibleName("Feeds of the starter pack")
@@ -112,8 +115,48 @@ def _about(feed: OpmlFeed) -> str:
     return dict(feed.extra).get("description", "")
 
 
+class _Tree(QTreeWidget):
+    """Shows which row is the current one as the other lists do."""
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground of the row under its cells."""
+        current = self.currentIndex()
+        if current.isValid() and index == current.siblingAtColumn(index.column()):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(style.tokens(option.palette).selected_idle))
+            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 6, 6)
+            painter.restore()
+        super().drawRow(painter, option, index)
+
+
 class _Delegate(QItemDelegate):
-    """Draws the boxes as they are drawn elsewhere."""
+    """Draws the boxes as they are drawn elsewhere; a click anywhere in a row checks it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell in its own ink: the ground of the current row is as pale as the others'."""
+        option.state &= ~QStyle.StateFlag.State_Selected
+        super().paint(painter, option, index)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Check the row that is clicked; with the space bar as everywhere."""
+        row, role = model.index(index.row(), _TITLE, index.parent()), Qt.ItemDataRole.CheckStateRole
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, row)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.type() != QEvent.Type.MouseButtonRelease or not left:
+            return False
+        checked = Qt.CheckState(row.data(role)) == Qt.CheckState.Checked
+        return model.setData(
+            row, Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked, role
+        )
 
     def drawCheck(
         self,

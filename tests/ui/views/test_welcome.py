@@ -89,6 +89,27 @@ def test_what_is_unchecked_is_left_out_with_a_folder_that_is_empty_then(dialog):
     assert len(dialog.chosen.feeds) == len(whole.feeds) - 3
 
 
+def test_a_click_on_the_words_of_a_row_unchecks_it_and_leaves_them_to_be_read(dialog):
+    tree = dialog.findChild(QTreeWidget)
+    whole = dialog.chosen
+    item = tree.topLevelItem(0).child(0)
+    words = tree.visualItemRect(item).center()
+
+    def darkest() -> int:
+        QTest.qWait(0)
+        rect = tree.visualRect(tree.indexFromItem(item, 0))
+        picture = tree.viewport().grab(rect.adjusted(24, 0, 0, 0)).toImage()
+        rows, columns = range(picture.height()), range(picture.width())
+        return min(picture.pixelColor(x, y).lightness() for x in columns for y in rows)
+
+    before = darkest()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=words)
+
+    assert tree.currentItem() is item
+    assert dialog.chosen.feeds == whole.feeds[1:]
+    assert darkest() == pytest.approx(before, abs=24)
+
+
 def test_nothing_checked_can_not_be_followed(dialog):
     tree = dialog.findChild(QTreeWidget)
     for row in range(tree.topLevelItemCount()):
