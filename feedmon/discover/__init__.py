@@ -6,6 +6,8 @@ This file is the door of the room:
   knows to belong to it (D-4);
 - :func:`read_page` lists what a page says of feeds: its ``Link`` header, its ``rel=alternate``
   links, the links among its text;
+- :func:`read_icons` lists what a page says of its icon (D-6), and :func:`read_data` what is written
+  in an address itself;
 - :func:`site_feeds` asks the table for any address;
 - :func:`usual_places` guesses, for who asks for guesses.
 
@@ -13,6 +15,7 @@ Nothing is requested here.
 """
 
 from feedmon.discover.address import Meant, normalise_address, read_address
+from feedmon.discover.icons import is_drawing, read_data, read_icons
 from feedmon.discover.links import FoundLink
 from feedmon.discover.page import PageLinks, read_page
 from feedmon.discover.places import usual_places
@@ -22,8 +25,11 @@ __all__ = [
     "FoundLink",
     "Meant",
     "PageLinks",
+    "is_drawing",
     "normalise_address",
     "read_address",
+    "read_data",
+    "read_icons",
     "read_page",
     "site_feeds",
     "site_rules",

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lxml import etree
-
+from feedmon.discover.elements import attribute, base_of, elements_of
 from feedmon.discover.header import from_header
 from feedmon.discover.links import (
     TYPES,
@@ -20,12 +19,14 @@ from feedmon.discover.links import (
     named_link,
     resolved,
 )
-from feedmon.parse import decode
 from feedmon.tracking import bare_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml import etree
+
+    from feedmon.discover.elements import Elements
     from feedmon.model import Document
 
 #: Where an address ends when it is a feed's.
@@ -72,10 +73,8 @@ def read_page(document: Document) -> PageLinks:
     a feed by its type, by the end of its address, or (on the same site) by its words.
     """
     url = document.url
-    text = decode(document.body, document.headers.get("content-type"))
-    elements = _elements(text)
-    bases = (_attribute(element, "href") for name, element in elements if name == "base")
-    base = next((found for href in bases if (found := resolved(url, href))), url)
+    elements = elements_of(document)
+    base = base_of(document, elements)
     links = [element for name, element in elements if name == "link"]
     named = merged((*from_header(document.headers.get("link", ""), url), *_named(links, base)))
     anchors = [element for name, element in elements if name in ("a", "area")]
@@ -97,37 +96,17 @@ def _rank_anchor(link: FoundLink, page: str) -> tuple[bool, bool, int]:
     return is_comments(link), not _same_site(link.url, page), certain
 
 
-# --- elements -------------------------------------------------------------------------------
-
-
-def _elements(text: str) -> list[tuple[str, etree._Element]]:
-    """List the elements of an HTML or XHTML page with their local names, in document order."""
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    data = text.replace("\x00", "").encode("utf-8", "replace")
-    root = etree.fromstring(data, parser) if data.strip() else None
-    if root is None:
-        return []
-    return [(_local(element.tag), element) for element in root.iter(etree.Element)]
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition(":")[2].lower()
-
-
-def _attribute(element: etree._Element, name: str) -> str:
-    return str(element.get(name, ""))
+# --- links ------------------------------------------------------------------------------------
 
 
 def _named(links: list[etree._Element], base: str) -> Iterator[FoundLink]:
     """Judge the ``link`` elements, wherever they stand."""
     for element in links:
         link = named_link(
-            rel=_attribute(element, "rel"),
-            kind=_attribute(element, "type") or None,
-            href=_attribute(element, "href"),
-            title=_attribute(element, "title"),
+            rel=attribute(element, "rel"),
+            kind=attribute(element, "type") or None,
+            href=attribute(element, "href"),
+            title=attribute(element, "title"),
             base=base,
             source="alternate",
         )
@@ -135,13 +114,13 @@ def _named(links: list[etree._Element], base: str) -> Iterator[FoundLink]:
             yield link
 
 
-def _itself(elements: list[tuple[str, etree._Element]], base: str) -> Iterator[str]:
+def _itself(elements: Elements, base: str) -> Iterator[str]:
     for name, element in elements:
         href = ""
-        if name == "link" and "canonical" in _attribute(element, "rel").lower().split():
-            href = _attribute(element, "href")
-        elif name == "meta" and _attribute(element, "property").lower() == "og:url":
-            href = _attribute(element, "content")
+        if name == "link" and "canonical" in attribute(element, "rel").lower().split():
+            href = attribute(element, "href")
+        elif name == "meta" and attribute(element, "property").lower() == "og:url":
+            href = attribute(element, "content")
         if href and (url := resolved(base, href)) is not None:
             yield url
 
@@ -151,8 +130,8 @@ def _itself(elements: list[tuple[str, etree._Element]], base: str) -> Iterator[s
 
 def _clickable(anchors: list[etree._Element], base: str) -> Iterator[FoundLink]:
     for element in anchors:
-        kind = bare_type(_attribute(element, "type") or None)
-        href = _attribute(element, "href")
+        kind = bare_type(attribute(element, "type") or None)
+        href = attribute(element, "href")
         url = resolved(base, href)
         if url is None or is_no_feed(url) or _ELSEWHERE.search(url):
             continue
@@ -166,8 +145,8 @@ def _words(element: etree._Element) -> str:
     """Return what a person reads on a link: its text, or what stands for a picture."""
     said = "".join(map(str, element.itertext())).strip()
     if not said:
-        pictures = (_attribute(each, "alt") for each in element.iter("img"))
-        labels = (_attribute(element, name) for name in ("title", "aria-label"))
+        pictures = (attribute(each, "alt") for each in element.iter("img"))
+        labels = (attribute(element, name) for name in ("title", "aria-label"))
         said = next((words for words in (*labels, *pictures) if words.strip()), "")
     return " ".join(said.split())
 
