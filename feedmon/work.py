@@ -86,6 +86,13 @@ def _work_entry(
     )
 
 
+def work_icon(data: bytes) -> bytes | None:
+    """Make a small PNG of a picture; ``None`` of what can be no icon."""
+    from feedmon.pictures import small_png  # noqa: PLC0415 - only a worker process needs Pillow
+
+    return small_png(data)
+
+
 class Workers:
     """A few worker processes; they start when first needed, or by :meth:`warm_up`.
 
