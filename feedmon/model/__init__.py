@@ -58,6 +58,7 @@ from feedmon.model.feeds import (
     Rhythm,
 )
 from feedmon.model.folders import FeedPlace, Folder, Moved, Places
+from feedmon.model.icons import FeedIcons, Find, IconWish, Look, Picture, PictureState
 from feedmon.model.moves import Moves
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
 from feedmon.model.storage import Delta, Storage, StoreFacts
@@ -99,17 +100,21 @@ __all__ = [
     "FeedFailure",
     "FeedHealth",
     "FeedHints",
+    "FeedIcons",
     "FeedPatch",
     "FeedPlace",
     "FeedState",
+    "Find",
     "Folder",
     "Headline",
     "Hop",
+    "IconWish",
     "Identity",
     "ImportReport",
     "KeptPassword",
     "Known",
     "KnownEntry",
+    "Look",
     "Merged",
     "Moved",
     "Moves",
@@ -127,6 +132,8 @@ __all__ = [
     "ParsedEntry",
     "ParsedFeed",
     "PasswordPlace",
+    "Picture",
+    "PictureState",
     "Places",
     "PollRecord",
     "RefreshSummary",

@@ -362,6 +362,7 @@ ALTER TABLE icons ADD COLUMN leased_until INTEGER;
 ALTER TABLE icons ADD COLUMN lease_owner TEXT;
 ALTER TABLE feeds ADD COLUMN icon_due_at INTEGER;
 ALTER TABLE feeds DROP COLUMN icon_checked_at;
+CREATE INDEX icons_revision ON icons (revision);
 CREATE INDEX feeds_icon_due ON feeds (icon_due_at)
     WHERE last_success_at IS NOT NULL AND removed_at IS NULL AND paused = 0 AND state <> 'gone';
 
