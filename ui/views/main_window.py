@@ -27,7 +27,7 @@ from ui.views.frame import Frame
 from ui.views.health import Health
 from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
-from ui.views.listing import Listing
+from ui.views.listing import Listing, Loading, Ready
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
 from ui.views.organising import Organising
 from ui.views.pausing import Pausing
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.settings import UiSettings
     from ui.tasks import Tasks
+    from ui.views.listing import State
 
 _SENTENCE, _PANES, _FIRST_STEPS = 0, 1, 2
 _WIDTHS = [232, 348, 620]
@@ -200,9 +201,7 @@ class MainWindow(Frame):
         fill_menu_bar(self.menuBar(), self._shown)
         self.addActions(list(self._shown.all().values()))
         self._add_keys()
-        self.pane.empty.say(
-            "newspaper", "", "Choose an article to read it here.", self._shown.next_unread
-        )
+        self._invite(Loading())
 
     def _add_keys(self) -> None:
         """Let the keys that buttons and fields need, too, work in the three views only."""
@@ -216,6 +215,7 @@ class MainWindow(Frame):
         bridge.batch.connect(self._take)
         self.sidebar.chosen.connect(self._show_source)
         self.listing.state_changed.connect(self.list_pane.show_state)
+        self.listing.state_changed.connect(self._invite)
         self.refreshing.news_wanted.connect(self.show_entries)
         self.refreshing.running.connect(lambda running: self.tool_bar.show_running(running=running))
         self.pane.link_hovered.connect(self.status.hovered)
@@ -287,6 +287,15 @@ class MainWindow(Frame):
         self.list_pane.show_source(source)
         self.listing.open(source)
         self.searching.name_place()
+
+    def _invite(self, state: State) -> None:
+        """Say in the empty pane what to choose; an empty list says all there is to say itself."""
+        empty = self.pane.empty
+        if isinstance(state, Ready) and not state.rows:
+            empty.say("", "", "")
+        elif not empty.sentence:
+            words = "Choose an article to read it here."
+            empty.say("newspaper", "", words, self._shown.next_unread)
 
     def _feeds_changed(self) -> None:
         self.list_pane.refresh_heading()

@@ -50,6 +50,20 @@ async def test_feeds_without_articles_take_the_keys(open_window):
     assert desk.window.sidebar.hasFocus()
 
 
+async def test_the_pane_asks_for_an_article_only_where_there_are_some(open_window, engine, until):
+    window = (await open_window(engine)).window
+    assert window.pane.empty.sentence == "Choose an article to read it here."
+
+    window.sidebar.choose(STARRED)
+    await until(lambda: window.list_pane.empty.isVisible())
+    assert not window.pane.empty.sentence
+    assert not window.pane.empty.buttons()
+
+    window.sidebar.choose(ALL)
+    await until(lambda: window.list.isVisible())
+    assert window.pane.empty.buttons()
+
+
 async def test_a_tree_that_can_not_be_read_says_why_and_can_be_tried_again(open_window, until):
     engine = FakeEngine([feed(1)], entries=[summary(1)])
     engine.fail["feeds"] = StoreCorrupt("/data/feedmon.db")
