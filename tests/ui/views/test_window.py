@@ -55,12 +55,12 @@ async def test_the_pane_asks_for_an_article_only_where_there_are_some(open_windo
     assert window.pane.empty.sentence == "Choose an article to read it here."
 
     window.sidebar.choose(STARRED)
-    await until(lambda: window.list_pane.empty.isVisible())
+    await until(window.list_pane.empty.isVisible)
     assert not window.pane.empty.sentence
     assert not window.pane.empty.buttons()
 
     window.sidebar.choose(ALL)
-    await until(lambda: window.list.isVisible())
+    await until(window.list.isVisible)
     assert window.pane.empty.buttons()
 
 
