@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.feedmon.clock import Clock
 from tests.httpserver import HttpServer
 
 if TYPE_CHECKING:
@@ -17,3 +18,9 @@ async def server() -> AsyncIterator[HttpServer]:
     """A server of this test's own on 127.0.0.1."""
     async with HttpServer() as running:
         yield running
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of this test's engines."""
+    return Clock()

@@ -19,21 +19,6 @@ from tests.httpserver import Reply
 HOUR = 3600
 
 
-class Clock:
-    """A clock that moves when told to."""
-
-    def __init__(self, now=1_780_000_000.0):
-        self.now = now
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 async def engine(tmp_path, clock):
     opened = await open_engine(tmp_path, clock=clock, random=Random(1))

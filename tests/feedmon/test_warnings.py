@@ -16,20 +16,6 @@ TLS = Path(__file__).parent.parent / "data" / "tls"
 HOUR = 3600
 
 
-class Clock:
-    """A clock that moves when told to."""
-
-    now = 1_780_000_000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 async def engine(tmp_path, clock, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "authority.pem"))

@@ -8,28 +8,15 @@ from feedmon import open_engine
 from feedmon.engine.asking import FLOOR_S, split_out
 from feedmon.model import Feed, FeedState, Skipped
 from feedmon.network import NetworkPolicy
+from tests.feedmon.clock import NOW
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer, Reply
 
-NOW = 1_780_000_000
 URL = "https://site.example/feed"
-
-
-class Clock:
-    def __init__(self):
-        self.now = float(NOW)
-
-    def __call__(self):
-        return self.now
 
 
 async def no_nap(_seconds):
     pass
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 @pytest.fixture

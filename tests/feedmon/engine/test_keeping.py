@@ -13,20 +13,6 @@ from feedmon.settings import Settings
 from tests.feeds import item, rss
 
 DAY = 86_400
-NOW = 1_780_000_000
-
-
-class Clock:
-    def __init__(self):
-        self.now = float(NOW)
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 @pytest.fixture

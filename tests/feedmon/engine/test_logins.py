@@ -24,19 +24,6 @@ FEED = rss("Staff", [item("a")])
 DAY = 86_400
 
 
-class Clock:
-    def __init__(self):
-        self.now = 1_780_000_000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 def ring(use_keyring):
     return use_keyring(Keeping())

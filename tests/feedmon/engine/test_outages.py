@@ -13,20 +13,12 @@ from feedmon import open_engine
 from feedmon.model import FeedState
 from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
+from tests.feedmon.clock import Clock
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
 
-NOW = 1_780_000_000
 MINUTE, HOUR = 60, 3600
 FEEDS = 40
-
-
-class Clock:
-    def __init__(self):
-        self.now = float(NOW)
-
-    def __call__(self):
-        return self.now
 
 
 class Net:

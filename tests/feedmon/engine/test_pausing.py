@@ -11,25 +11,11 @@ import pytest
 from feedmon import open_engine
 from feedmon.events import PollingPaused
 from feedmon.settings import UNTIL_RESUMED
+from tests.feedmon.clock import NOW
 from tests.feeds import item, rss
 from tests.httpserver import Reply
 
-NOW = 1_780_000_000
 HOUR = 3600
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    now = NOW
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 @pytest.fixture

@@ -11,21 +11,13 @@ import pytest
 from feedmon import Engine, errors, open_engine
 from feedmon.model import FeedState
 from feedmon.network import NetworkPolicy
+from tests.feedmon.clock import NOW
 from tests.feedmon.looking import found
 from tests.feeds import item, opml, rss
 from tests.httpserver import HttpServer, Reply
 
-NOW = 1_780_000_000
 #: Two hosts of the internet that these tests play; 127.0.0.1 stays a private one.
 HOSTS = ("127.0.0.2", "127.0.0.3")
-
-
-class Clock:
-    def __init__(self):
-        self.now = float(NOW)
-
-    def __call__(self):
-        return self.now
 
 
 class Naps:
@@ -65,11 +57,6 @@ class Program:
     def waited_for_its_moments(self):
         waits = [(moment - NOW * 1000) / 1000 for _, moment in self.moments]
         return all(not wait or wait in self.naps.taken for wait in waits)
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 @pytest.fixture

@@ -10,18 +10,10 @@ import pytest
 
 from feedmon import decide, errors, events, open_engine
 from feedmon.model import FeedState
+from tests.feedmon.clock import Clock
 from tests.feeds import item, rss
 
-NOW = 1_780_000_000
 MINUTE, HOUR, DAY = 60, 3600, 86_400
-
-
-class Clock:
-    def __init__(self):
-        self.now = float(NOW)
-
-    def __call__(self):
-        return self.now
 
 
 class Play:

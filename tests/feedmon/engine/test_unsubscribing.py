@@ -15,19 +15,6 @@ from tests.httpserver import Reply
 HOUR = 3_600
 
 
-class Clock:
-    def __init__(self):
-        self.now = 1_780_000_000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 def start(tmp_path, clock):
     """Another program on the same store, and what it tells."""
