@@ -27,6 +27,8 @@ from typing import TYPE_CHECKING, Self
 from aiohttp import web
 from multidict import CIMultiDict
 
+from tests.streamserver import StreamServer
+
 if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator, Iterator
@@ -290,54 +292,26 @@ class RawConnection:
 Script = Callable[[RawConnection], Awaitable[None]]
 
 
-class RawServer:
+class RawServer(StreamServer):
     """Reads a request's head, then does what ``script`` says: bytes to send, or a coroutine.
 
     After the script the connection is closed. ``heads`` are the requests seen.
     """
 
     def __init__(self, script: bytes | Script, host: str = "127.0.0.1", port: int = 0) -> None:
+        super().__init__(host, port)
         self.script = script
-        self.host = host
-        self.port = port
         self.heads: list[bytes] = []
-        self._server: asyncio.Server | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
 
     def url(self, path: str = "/") -> str:
         """The address of ``path``."""
         return f"http://{self.host}:{self.port}{path}"
 
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, self.host, self.port)
-        self.port = self._server.sockets[0].getsockname()[1]
-        return self
-
-    async def __aexit__(self, *_exc: object) -> None:
-        assert self._server is not None
-        self._server.close()
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._server.wait_closed()
-
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        try:
-            with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
-                head = await reader.readuntil(b"\r\n\r\n")
-                self.heads.append(head)
-                connection = RawConnection(head, writer)
-                if isinstance(self.script, bytes):
-                    await connection.send(self.script)
-                else:
-                    await self.script(connection)
-        except asyncio.CancelledError:
-            writer.transport.abort()
-        finally:
-            self._tasks.discard(task)
-            writer.close()
-            with contextlib.suppress(ConnectionError):
-                await writer.wait_closed()
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        self.heads.append(head)
+        connection = RawConnection(head, writer)
+        if isinstance(self.script, bytes):
+            await connection.send(self.script)
+        else:
+            await self.script(connection)

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from tests.streamserver import StreamServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class ProxyServer:
+class ProxyServer(StreamServer):
     """Forwards requests in absolute form and opens tunnels, to the hosts of ``known`` alone.
 
     With ``answer`` it says that (a status line) to everybody instead.
@@ -29,50 +31,20 @@ class ProxyServer:
         answer: str = "",
         host: str = "127.0.0.1",
     ) -> None:
+        super().__init__(host)
         self.known = dict(known)
         self.answer = answer
         self.heads: list[str] = []
-        self._host = host
-        self._server: asyncio.Server | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def url(self) -> str:
         """Its address."""
-        assert self._server is not None
-        return f"http://{self._host}:{self._server.sockets[0].getsockname()[1]}"
+        return f"http://{self.host}:{self.port}"
 
     @property
     def lines(self) -> list[str]:
         """The request lines that came in."""
         return [head.partition("\r\n")[0] for head in self.heads]
-
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, self._host)
-        return self
-
-    async def __aexit__(self, *_exc: object) -> None:
-        assert self._server is not None
-        self._server.close()
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._server.wait_closed()
-
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        try:
-            with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
-                await self._serve(reader, writer)
-        except asyncio.CancelledError:
-            writer.transport.abort()  # the test is over; the task ends as any other
-        finally:
-            self._tasks.discard(task)
-            writer.close()
-            with contextlib.suppress(ConnectionError):
-                await writer.wait_closed()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
