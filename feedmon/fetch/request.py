@@ -19,6 +19,7 @@ ACCEPT: Mapping[str, str] = {
         "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
     ),
     "page": "text/html, application/xhtml+xml, */*;q=0.1",
+    "icon": "image/png, image/x-icon, image/webp, image/gif, image/jpeg, */*;q=0.1",
     "image": "image/avif, image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
 }
 ACCEPT_ENCODING = "gzip, deflate, br"
@@ -38,7 +39,7 @@ class Request:
     url: str
     etag: str | None = None
     last_modified: str | None = None
-    accept: Literal["feed", "page", "image"] = "feed"
+    accept: Literal["feed", "page", "icon", "image"] = "feed"
     limit_bytes: int = FEED_LIMIT
     total_s: float = 60.0
     private_allowed: bool = False
