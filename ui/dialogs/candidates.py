@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPalette, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from feedmon.model import Candidate
     from ui.models.candidates import CandidateModel, Index
 
 _TITLES = 5
-_PAD, _LEFT, _BOX, _RADIUS = 8, 40, 16, 4
+_PAD, _LEFT, _BOX = 8, 40, 16
 _MOST_ROWS = 5
 #: Characters of a line; what is longer is shown nowhere whole.
 _LONGEST = 300
@@ -149,7 +149,7 @@ class _Delegate(QStyledItemDelegate):
             checkable = bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
             if not (released and on_box and checkable):
                 return False
-            checked = _is_checked(index)
+            checked = _state(index) == Qt.CheckState.Checked
             state = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
             return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
         return super().editorEvent(event, model, option, index)
@@ -170,7 +170,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
-        self._paint_mark(painter, rect, scheme, checked=_is_checked(index), candidate=candidate)
+        self._paint_mark(painter, rect, option.palette, state=_state(index), candidate=candidate)
         strong = style.font(strong=True, base=option.font)
         small = style.font(style.Role.SMALL, base=option.font)
         room = rect.adjusted(_LEFT, _PAD, -16, -_PAD)
@@ -191,28 +191,24 @@ class _Delegate(QStyledItemDelegate):
     def _paint_mark(
         painter: QPainter,
         rect: QRectF,
-        scheme: style.Tokens,
+        palette: QPalette,
         *,
-        checked: bool,
+        state: Qt.CheckState,
         candidate: Candidate,
     ) -> None:
         box = QRectF(0, 0, _BOX, _BOX)
         box.moveCenter(rect.center())
         box.moveLeft(rect.left() + 14)
         box.moveTop(round(box.top()))
-        if candidate.subscribed_id is not None:
-            style.draw_icon(painter, "check", box, scheme.muted)
-            return
-        painter.setBrush(QColor(scheme.selected if checked else scheme.window))
-        painter.setPen(QPen(QColor(scheme.selected if checked else scheme.outline), 1))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        if checked:
-            style.draw_icon(painter, "check", box.adjusted(2, 2, -2, -2), scheme.on_selected)
+        if candidate.subscribed_id is None:
+            style.draw_box(painter, box, palette, state)
+        else:
+            style.draw_icon(painter, "check", box, style.tokens(palette).muted)
 
 
-def _is_checked(index: Index) -> bool:
+def _state(index: Index) -> Qt.CheckState:
     state = index.data(Qt.ItemDataRole.CheckStateRole)
-    return state is not None and Qt.CheckState(state) == Qt.CheckState.Checked
+    return Qt.CheckState.Unchecked if state is None else Qt.CheckState(state)
 
 
 class _Preview(QWidget):
