@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.model import OlderStored
-from feedmon.store.entry_writes import add_aliases, insert_entries, known_entries
+from feedmon.store.entry_writes import insert_entries
 from feedmon.store.feeds import one_feed
+from feedmon.store.identities import add_aliases
+from feedmon.store.known import known_entries
 from feedmon.store.rows import id_list, summaries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from feedmon.model import Feed, Known, OlderUpdate, Update
+    from feedmon.model import Feed, Further, Known, OlderUpdate, Update
     from feedmon.store.connection import Transaction
 
 
@@ -62,13 +64,13 @@ def add_older(
     feed_id: int,
     url: str,
     *,
-    uids: Iterable[str],
+    further: Mapping[str, Further],
     decide: Callable[[Feed, Known, int], OlderUpdate],
 ) -> OlderStored | None:
     """Add what an archived document has and the feed has not; ``None``: it has another address.
 
-    ``decide`` gets the feed, what is known of ``uids``, and the place in time of the feed's oldest
-    entry. Validators, the log and the next poll stay as they are.
+    ``decide`` gets the feed, what is known of ``further``, and the place in time of the feed's
+    oldest entry. Validators, the log and the next poll stay as they are.
 
     Raises:
         NoSuchFeed: it is gone.
@@ -80,9 +82,10 @@ def add_older(
     (oldest,) = tx.db.execute(
         "SELECT min(sort_at) FROM entries WHERE feed_id = ?", [feed_id]
     ).fetchone()
-    update = decide(feed, known_entries(tx.db, feed_id, uids), tx.now if oldest is None else oldest)
+    known = known_entries(tx.db, feed_id, further, further, feed.identity)
+    update = decide(feed, known, tx.now if oldest is None else oldest)
     added = insert_entries(tx, feed_id, update.new)
-    add_aliases(tx, feed_id, update.aliases)
+    add_aliases(tx, feed_id, [(alias.uid, alias.entry_id) for alias in update.aliases])
     tx.db.execute(
         "UPDATE feeds SET older_url = ?, missed = ?, revision = ? WHERE id = ?",
         [update.older_url, update.missed, tx.revision, feed_id],
