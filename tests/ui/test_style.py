@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
@@ -102,6 +102,29 @@ def test_controls_have_an_outline_that_is_seen(theme, qapp, scheme):
         assert max(contrast(colour, ground) for colour in across) >= 3
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QComboBox, QSpinBox])
+def test_the_chevrons_of_a_field_have_the_colour_of_icons(theme, qapp, scheme, kind):
+    theme.force(scheme)
+    field = kind()
+    field.resize(120, 30)
+    field.ensurePolished()
+
+    image = field.grab(QRect(96, 4, 20, 22)).toImage()
+
+    assert theme.tokens.icon in colours_of(image)
+
+
+def test_a_box_is_checked_with_our_own_mark(theme, qapp):
+    box = QCheckBox()
+    box.setChecked(True)
+    box.ensurePolished()
+
+    found = colours_of(box.grab(QRect(0, 0, 16, 24)).toImage())
+
+    assert {theme.tokens.selected, theme.tokens.on_selected} <= set(found)
+
+
 def test_a_change_of_scheme_is_told_after_everything_is_dressed(theme, qapp, qtbot):
     with qtbot.waitSignal(theme.changed):
         theme.force("dark")
@@ -148,16 +171,20 @@ def test_the_style_sheets_use_only_colours_that_exist(theme):
                 assert name in scheme.names()
 
 
-def ink_of(pixmap):
-    """The colour of the strokes; where they meet, blending may be off by one."""
-    image = pixmap.toImage()
+def colours_of(image):
+    """The colours of all pixels that hide what is behind them, the commonest first."""
     colours = Counter(
         image.pixelColor(x, y).name()
         for x in range(image.width())
         for y in range(image.height())
         if image.pixelColor(x, y).alpha() == 255
     )
-    return colours.most_common(1)[0][0]
+    return [colour for colour, _ in colours.most_common()]
+
+
+def ink_of(pixmap):
+    """The colour of the strokes; where they meet, blending may be off by one."""
+    return colours_of(pixmap.toImage())[0]
 
 
 def test_an_icon_made_in_light_is_painted_in_dark_colours_after_the_change(theme):

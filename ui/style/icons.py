@@ -63,7 +63,7 @@ def _pixmap(name: str, colour: str, side: int, ratio: float, *, filled: bool) ->
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(
-        QByteArray(_coloured(name, colour, filled=filled, large=side / ratio > _LARGE))
+        QByteArray(coloured(name, colour, filled=filled, large=side / ratio > _LARGE))
     ).render(painter)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
@@ -71,7 +71,8 @@ def _pixmap(name: str, colour: str, side: int, ratio: float, *, filled: bool) ->
     return pixmap
 
 
-def _coloured(name: str, colour: str, *, filled: bool, large: bool) -> bytes:
+def coloured(name: str, colour: str, *, filled: bool = False, large: bool = False) -> bytes:
+    """Return the icon ``name`` as SVG in ``colour``."""
     svg = _source(name).replace("currentColor", colour)
     stroke = _LARGE_STROKE if large else _STROKE
     svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')

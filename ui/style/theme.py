@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from string import Template
 from typing import TYPE_CHECKING, Literal
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QDir, QFile, QIODevice, QObject, Qt, Signal
 
 import resources
-from ui.style.tokens import DARK, LIGHT, outlined_palette_of, palette_of
+from ui.style.pictures import picture
+from ui.style.tokens import DARK, LIGHT, palette_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
     from ui.style.tokens import Tokens
 
 Scheme = Literal["light", "dark"]
-#: Controls whose outline the style draws, and all that are made of them.
-_OUTLINED = ("QCheckBox", "QRadioButton", "QAbstractSpinBox", "QComboBox")
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_SHEETS = ("feedmon", "controls", "scrollbars")
+#: What stands in a sheet for one of our icons in a colour.
+_ICON = re.compile(r"icon\((\S+) (\S+)\)")
 
 
 class Theme(QObject):
@@ -64,9 +67,6 @@ class Theme(QObject):
             return
         self._dressed = sheet
         application.setPalette(palette_of(self.tokens))
-        for each in _OUTLINED:
-            # The stub wants bytes, which the binding itself refuses.
-            application.setPalette(outlined_palette_of(self.tokens), each)  # type: ignore[arg-type]
         application.setStyleSheet(sheet)
         self.changed.emit()
 
@@ -86,8 +86,9 @@ def install(application: QApplication, *, scheme: Scheme | None = None) -> Theme
 
 def style_sheet(scheme: Tokens) -> str:
     """Return the style sheets of this platform, in the colours of ``scheme``."""
-    names = ["feedmon"] if sys.platform == "darwin" else ["feedmon", "scrollbars"]
-    return "\n".join(Template(_sheet(name)).substitute(scheme.names()) for name in names)
+    names = _SHEETS[:-1] if sys.platform == "darwin" else _SHEETS
+    sheet = Template("\n".join(_sheet(name) for name in names)).substitute(scheme.names())
+    return _ICON.sub(lambda found: f"url({picture(found[1], found[2])})", sheet)
 
 
 def _sheet(name: str) -> str:

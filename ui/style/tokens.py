@@ -143,14 +143,3 @@ def palette_of(scheme: Tokens) -> QPalette:
     palette.setColor(group.Inactive, role.Highlight, QColor(scheme.selected_idle))
     palette.setColor(group.Inactive, role.HighlightedText, QColor(scheme.text))
     return palette
-
-
-def outlined_palette_of(scheme: Tokens) -> QPalette:
-    """Make the palette of controls with an outline: with that of a scheme it is hardly seen.
-
-    Fusion draws outlines in the window's colour, a good deal darker (boxes to check less so):
-    in the dark that is the ground. None of these controls paints the window's colour itself.
-    """
-    palette = palette_of(scheme)
-    palette.setColor(QPalette.ColorRole.Window, QColor(scheme.outline).lighter(126))
-    return palette

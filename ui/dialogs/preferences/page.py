@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 _LABELS = 128
-#: Of fields: as high as the others, which style sheets draw, and not each of another width.
-_HEIGHT, _WIDTH = 28, 168
-_ROW, _GAP, _HINT = 8, 20, 4
+_WIDTH = 168  # of lists, so that not each has another
+_ROW, _GAP, _HINT, _INSET = 8, 20, 4, 9
 
 
 class Page(Sheet):
@@ -115,7 +114,6 @@ class Page(Sheet):
 def combo(options: Iterable[tuple[str, Any]]) -> QComboBox:
     """Make a list of words to choose from, each with its value."""
     box = QComboBox()
-    box.setMinimumHeight(_HEIGHT)
     box.setMinimumWidth(_WIDTH)
     for words, value in options:
         box.addItem(words, value)
@@ -134,7 +132,8 @@ def choose(box: QComboBox, value: Any, words: str = "") -> None:
 def spin(limits: tuple[int, int], suffix: str, *, step: int = 1) -> QSpinBox:
     """Make a field for a number, which counts when it is typed whole."""
     box = QSpinBox()
-    box.setMinimumHeight(_HEIGHT)
+    # A style sheet moves the words of every other field.
+    box.lineEdit().setTextMargins(_INSET, 0, 0, 0)
     box.setRange(*limits)
     box.setSuffix(suffix)
     box.setSingleStep(step)
