@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _SIZE = (1240, 720)
 _SPLIT = [440, 240]
 _TABLE, _EMPTY = 0, 1
+#: Wider than the icon, which stands in its middle: a style leaves next to nothing before words.
+_BESIDE_WORDS = QSize(22, 16)
 #: Ages and countdowns are painted anew so often; rows find their order so long after a change.
 _AGEING_MS, _SETTLE_MS = 15_000, 1_000
 
@@ -233,14 +235,14 @@ class HealthWindow(QDialog):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setContentsMargins(6, 8, 16, 8)
+        bar.setContentsMargins(3, 8, 16, 8)
         bar.setSpacing(4)
         for action in (self.retry, self.pause, self.go, self.edit, self.unsubscribe):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setProperty("class", "quiet")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(_BESIDE_WORDS)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             bar.addWidget(button)
         bar.addStretch(1)
