@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QItemDelegate,
     QLabel,
     QPushButton,
@@ -57,15 +57,19 @@ class StarterDialog(QDialog):
         self._tree.itemChanged.connect(self._offer)
         self._follow = QPushButton(default=True)
         self._follow.clicked.connect(self.accept)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._follow, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
+        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._follow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        for part in (said, self._tree, buttons):
-            layout.addWidget(part)
+        layout.addWidget(said)
+        layout.addWidget(self._tree)
+        layout.addLayout(buttons)
         self._offer()
         self.resize(640, 624)
 
@@ -118,15 +122,22 @@ def _about(feed: OpmlFeed) -> str:
 class _Tree(QTreeWidget):
     """Shows which row is the current one as the other lists do."""
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Paint whole rows again: Qt would paint the cells that it selects itself."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground of the row under its cells."""
         current = self.currentIndex()
         if current.isValid() and index == current.siblingAtColumn(index.column()):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(style.tokens(option.palette).selected_idle))
-            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 6, 6)
+            scheme = style.tokens(option.palette)
+            has_keys = self.hasFocus() and self.isActiveWindow()
+            painter.setPen(QColor(scheme.accent) if has_keys else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(scheme.selected_idle))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
             painter.restore()
         super().drawRow(painter, option, index)
 

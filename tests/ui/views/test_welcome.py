@@ -1,9 +1,10 @@
 """The first start: an address, a list, or the starter pack."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidget
+from PySide6.QtWidgets import QTreeWidget, QWidget
 
 import resources
 from feedmon.opml import read_opml
@@ -19,6 +20,20 @@ def dialog(qtbot):
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+class Painted(QObject):
+    """Gathers what of a widget is painted from now on."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it so
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
 
 
 def click(tree: QTreeWidget, row: int, child: int | None = None) -> None:
@@ -118,3 +133,31 @@ def test_nothing_checked_can_not_be_followed(dialog):
     assert dialog.chosen.feeds == ()
     follow = next(each for each in dialog.findChildren(type(dialog._follow)) if each.isDefault())
     assert not follow.isEnabled()
+
+
+def test_enter_follows_even_after_the_keys_went_over_cancel(dialog, qtbot):
+    tree = dialog.findChild(QTreeWidget)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    tree.setFocus()
+
+    for _ in range(3):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert tree.hasFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+
+    assert dialog.result() == StarterDialog.DialogCode.Accepted
+
+
+def test_the_row_that_was_left_is_painted_again_as_a_whole(dialog, qtbot):
+    tree = dialog.findChild(QTreeWidget)
+    tree.setFocus()  # which makes the first row current, and selects nothing
+    assert tree.currentItem() is tree.topLevelItem(0)
+    rect = tree.visualItemRect(tree.topLevelItem(0))
+    right_end = QPoint(tree.viewport().width() - 40, rect.center().y())
+    QTest.qWait(50)
+    painted = Painted(tree.viewport())
+
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+
+    qtbot.waitUntil(lambda: painted.region.contains(right_end))
