@@ -117,7 +117,10 @@ def due_feeds(db: Database, now: int) -> list[int]:
 
 def lease_owners(db: Database) -> set[str]:
     """Return the owners of all claims, up to a ``/``."""
-    rows = db.execute("SELECT lease_owner FROM feeds WHERE lease_owner IS NOT NULL")
+    rows = db.execute(
+        "SELECT lease_owner FROM feeds WHERE lease_owner IS NOT NULL"
+        " UNION SELECT lease_owner FROM maintenance WHERE lease_owner IS NOT NULL"
+    )
     return {row[0].partition("/")[0] for row in rows}
 
 
@@ -135,7 +138,12 @@ def free_leases(tx: Transaction, program: str) -> int:
         " WHERE id IN (SELECT value FROM json_each(?))",
         [id_list(held)],
     )
-    return len(held)
+    jobs = tx.db.execute(
+        "UPDATE maintenance SET leased_until = NULL, lease_owner = NULL"
+        " WHERE substr(lease_owner, 1, length(:p) + 1) IN (:p, :p || '/')",
+        {"p": program},
+    ).rowcount
+    return len(held) + jobs
 
 
 def release(tx: Transaction, feed_id: int, owner: str) -> None:

@@ -12,7 +12,7 @@ import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlite_utils import Database
 
@@ -199,6 +199,12 @@ class Lane:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._db: Database | None = None
         self._ended = False
+        self._asked: set[Future[Any]] = set()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether something waits for the thread, or runs on it."""
+        return bool(self._asked)
 
     async def open(self) -> None:
         """Open the connection on its thread; where that fails the thread ends again."""
@@ -251,7 +257,10 @@ class Lane:
     def _enqueue(self, job: Callable[[], T]) -> Future[T]:
         if self._ended:
             raise StoreError(str(self._path), "closed")
-        return self._thread.submit(self._guarded, job)
+        asked = self._thread.submit(self._guarded, job)
+        self._asked.add(asked)
+        asked.add_done_callback(self._asked.discard)
+        return asked
 
     def _guarded(self, job: Callable[[], T]) -> T:
         with driver_errors(self._path):

@@ -93,11 +93,18 @@ def _size(path: Path) -> int:
         return 0
 
 
-def copy_database(source: Database, target: Path, *, on_slice: Callable[[], None]) -> None:
+def copy_database(
+    source: Database,
+    target: Path,
+    *,
+    on_slice: Callable[[], None],
+    verify: Callable[[Path], None] = lambda _copy: None,
+) -> None:
     """Copy the state that ``source`` sees now to the new file ``target`` (0600), in slices.
 
-    The copy appears under its name only when it is whole. ``on_slice`` is called after each
-    slice and may raise to stop; what was written is removed then.
+    The copy appears under its name only when it is whole and on the disk, and ``verify`` had
+    nothing against it. ``on_slice`` is called after each slice; it and ``verify`` may raise to
+    stop, what was written is removed then.
     """
     partial = target.with_name(f"{target.name}.{secrets.token_hex(4)}.partial")
     os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR | _CLOEXEC, PRIVATE_FILE))
@@ -113,10 +120,31 @@ def copy_database(source: Database, target: Path, *, on_slice: Callable[[], None
                 )
         finally:
             source.rollback()
+        verify(partial)
         partial.replace(target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+    settle(target.parent)
+
+
+def clear_partials(directory: Path, *, before: float | None = None) -> None:
+    """Remove copies that were begun and not finished, all or those untouched since ``before``."""
+    for path in directory.glob("*.partial*"):
+        with suppress(FileNotFoundError):
+            if before is None or path.stat().st_mtime < before:
+                path.unlink()
+
+
+def settle(directory: Path) -> None:
+    """Let what was renamed in a directory outlast a power cut, where directories can be flushed."""
+    if os.name != "posix":
+        return
+    handle = os.open(directory, os.O_RDONLY | _CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def version_copy_path(path: Path, version: int, now: float) -> Path:

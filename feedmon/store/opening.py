@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from feedmon.store import files, migrations
+from feedmon.store import files, migrations, restoring
 from feedmon.store.connection import Lane, connect, prepare_for_writing
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ async def open_lanes(
 
     def open_writer() -> Database:
         files.make_private(path)
+        restoring.undo_unfinished(path)
         files.look_before_opening(
             path, busy_s=busy_s, refuse=lambda db: migrations.refuse_strangers(db, path, steps)
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from feedmon.model import WorkedEntry
+    from feedmon.store.connection import Transaction
 
 #: Han, kana, Hangul (whose particles hang on to the words), Thai, Lao, Tibetan, Burmese, Khmer.
 _SPACELESS = (
@@ -111,3 +112,11 @@ def replace(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
 def forget(db: Database, ids: str) -> None:
     """Take these entries (a JSON list of ids) out of the index."""
     db.execute("DELETE FROM entries_fts WHERE rowid IN (SELECT value FROM json_each(?))", [ids])
+
+
+def merge_slice(tx: Transaction, pages: int) -> bool:
+    """Merge segments of the words' index, writing about so many pages; whether more is to do."""
+    before = tx.db.conn.total_changes
+    tx.db.execute("INSERT INTO entries_fts (entries_fts, rank) VALUES ('merge', ?)", [pages])
+    # Its documentation: fewer than two changes (the statement's own) are the end.
+    return tx.db.conn.total_changes - before >= 2

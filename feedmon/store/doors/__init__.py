@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from feedmon.store.doors.icons import Icons
+from feedmon.store.doors.caring import Caring
 from feedmon.store.doors.keeping import Keeping
 from feedmon.store.doors.organising import Organising
 from feedmon.store.doors.polling import Polling
@@ -11,5 +12,5 @@ from feedmon.store.doors.subscriptions import Subscriptions
 from feedmon.store.doors.whole import Whole
 
 
-class Store(Subscriptions, Organising, Polling, Icons, Reading, Keeping, Whole):
+class Store(Subscriptions, Organising, Polling, Icons, Reading, Keeping, Caring, Whole):
     """All that is kept: feeds, folders, entries and what the person did. See ``open_store``."""

@@ -12,12 +12,10 @@ if TYPE_CHECKING:
 
 #: A purge deletes so many entries per transaction, that others get in between.
 PURGE_SLICE = 500
-#: Empty pages that go back to the system in one transaction (2 MB), for the same reason.
-GIVE_BACK_SLICE = 500
 
 
 class Keeping(Ground):
-    """Deletes what is not kept, and gives back its room."""
+    """Deletes what is not kept."""
 
     async def delete_removed(self) -> bool:
         """Delete what was removed a day ago, in slices, each whole in itself; whether any was."""
@@ -54,9 +52,3 @@ class Keeping(Ground):
     async def feeds_with_older(self, times: Mapping[int, int]) -> set[int]:
         """Which feeds of ``{feed_id: time}`` a purge ``older_than`` their time would make less."""
         return await self._read(retention.feeds_with_older, dict(times))
-
-    async def give_back(self) -> None:
-        """Let the file become smaller by what was deleted, in slices, each whole in itself."""
-        left = None
-        while left != (left := await self._write(retention.give_back_slice, GIVE_BACK_SLICE)):
-            pass  # until there are none, or (in a file that another program made) none go

@@ -1,21 +1,20 @@
-"""The store as a whole: its settings, its changes, its file."""
+"""The store as a whole: its settings, its changes, its size."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from feedmon.store import care, changes, facts, settings
+from feedmon.store import changes, facts, settings
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from feedmon.model import Delta, StoreFacts
 
 
 class Whole(Ground):
-    """Settings, what others changed, size, copies and checks."""
+    """Settings, what others changed, size."""
 
     async def settings(self) -> dict[str, Any]:
         """What the person set about the engine, by name."""
@@ -40,11 +39,3 @@ class Whole(Ground):
     async def data_version(self) -> int:
         """Return a number that is another one after another program (only) has written."""
         return await self._writer.run(changes.data_version)
-
-    async def backup(self, target: Path) -> None:
-        """Copy the store as it is now to a file, beside all work; cancelling removes the copy."""
-        await care.backup(self.path, target, busy_s=self._busy_s)
-
-    async def integrity_check(self, *, quick: bool = False) -> list[str]:
-        """Return what is wrong with the file, beside all work; an empty list is good."""
-        return await care.integrity_check(self.path, quick=quick, busy_s=self._busy_s)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedmon.errors import StoreBusy, StoreFull
-from feedmon.model import CleanBody, EntryQuery, Merged, OpmlDocument, Places
+from feedmon.model import CareJob, CleanBody, EntryQuery, Merged, OpmlDocument, Places
 from feedmon.store import Store, open_store
 from tests.feedmon.store.making import NOW, Clock, document, failure, worked
 from tests.mounts import mounted
@@ -68,6 +68,14 @@ WRITES = {
     "tag": lambda store: store.tag([1], "later"),
     "purge": lambda store: store.purge(1, keep_newest=0),
     "give_back": lambda store: store.give_back(),
+    "merge_words": lambda store: store.merge_words(),
+    "plan_care": lambda store: store.plan_care({CareJob.TIDY: NOW}),
+    "ask_for_care": lambda store: store.ask_for_care(CareJob.TIDY),
+    "claim_care": lambda store: store.claim_care(CareJob.TIDY, owner="a", period=60),
+    "finish_care": lambda store: store.finish_care(
+        CareJob.TIDY, owner="a", next_run_at=NOW, result="ok"
+    ),
+    "release_care": lambda store: store.release_care(CareJob.TIDY, "a"),
     "put_settings": lambda store: store.put_settings({"interval_s": 1800}),
     "claim_look": lambda store: store.claim_look("https://a.example", owner="a", lease_s=60),
     "end_look": lambda store: store.end_look("https://a.example", "a"),
@@ -103,6 +111,12 @@ READS = {
     "revision": lambda store: store.revision(),
     "changes_since": lambda store: store.changes_since(0),
     "data_version": lambda store: store.data_version(),
+    "due_care": lambda store: store.due_care({CareJob.TIDY: 60}),
+    "care": lambda store: store.care(),
+    "copies": lambda store: store.copies(),
+    "count_copy": lambda store: store.count_copy(store.path),
+    "checkpoint": lambda store: store.checkpoint(),
+    "back_up": lambda store: store.back_up(),
     "backup": lambda store: store.backup(store.path.with_name("copy.db")),
     "integrity_check": lambda store: store.integrity_check(),
 }
