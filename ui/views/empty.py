@@ -18,6 +18,24 @@ _ICON, _MARK = 40, 72
 _MEASURE = 420
 
 
+def put_in_the_middle(ground: QWidget, column: QVBoxLayout, width: int) -> None:
+    """Let a column stand somewhat above the middle of ``ground``, not wider than ``width``."""
+    # The words need one width to know their height.
+    middle = QWidget()
+    middle.setMaximumWidth(width)
+    middle.setLayout(column)
+    column.setContentsMargins(0, 0, 0, 0)
+    across = QHBoxLayout()
+    across.addStretch(1)
+    across.addWidget(middle, 1000)
+    across.addStretch(1)
+    down = QVBoxLayout(ground)
+    down.setContentsMargins(24, 24, 24, 24)
+    down.addStretch(2)
+    down.addLayout(across)
+    down.addStretch(3)
+
+
 class EmptyState(QWidget):
     """An icon, a headline, a sentence and up to a few buttons, in the middle of a pane."""
 
@@ -29,30 +47,16 @@ class EmptyState(QWidget):
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._headline = _label(style.font(style.Role.TITLE, strong=True))
         self._sentence = _label(style.font())
-        self._hint = _label(style.font(style.Role.SMALL))
-        self._hint.setProperty("quiet", True)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(8)
         row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        # The words need one width to know their height.
-        middle = QWidget()
-        middle.setMaximumWidth(_MEASURE)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(8)
-        for widget in (self._icon, self._headline, self._sentence, self._buttons, self._hint):
+        for widget in (self._icon, self._headline, self._sentence, self._buttons):
             column.addWidget(widget)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(middle, 1000)
-        across.addStretch(1)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(24, 24, 24, 24)
-        down.addStretch(2)
-        down.addLayout(across)
-        down.addStretch(3)
+        put_in_the_middle(self, column, _MEASURE)
 
     @property
     def sentence(self) -> str:
@@ -69,15 +73,12 @@ class EmptyState(QWidget):
         headline: str,
         sentence: str,
         *actions: QAction | tuple[str, Callable[[], object]],
-        hint: str = "",
     ) -> None:
-        """Show these words, ``hint`` in small print; an action's words are its button's.
+        """Show these words; an action's words are its button's.
 
         ``icon`` is a name of the family, "" for none, or ":mark" for the program's own mark.
         """
         self._name = icon
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
         self._headline.setText(headline)
         self._headline.setVisible(bool(headline))
         self._sentence.setText(sentence)

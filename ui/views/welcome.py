@@ -14,6 +14,7 @@ from ui import style, text
 from ui.dialogs.message import say
 from ui.dialogs.opened import accepted
 from ui.dialogs.starter import StarterDialog
+from ui.views.empty import put_in_the_middle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
@@ -81,19 +82,7 @@ class Welcome(QWidget):
         column.addSpacing(16)
         hint = "With its window closed feedmon keeps watching from the tray."
         column.addWidget(_label(hint, style.Role.SMALL, quiet=True))
-        middle = QWidget()
-        middle.setMaximumWidth(_MEASURE)
-        middle.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(middle, 1000)
-        across.addStretch(1)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(24, 24, 24, 24)
-        down.addStretch(2)
-        down.addLayout(across)
-        down.addStretch(3)
+        put_in_the_middle(self, column, _MEASURE)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the mark as sharp as this screen can."""
