@@ -124,6 +124,30 @@ def step(model: SidebarModel, picked: Picked, *, up: bool) -> Move | None:
     return Move(picked, _id(home), before_folder_id=number)
 
 
+def stays(model: SidebarModel, move: Move) -> bool:
+    """Whether everything would stand where it stands now."""
+    home = None if move.to_folder_id is None else Source(Kind.FOLDER, move.to_folder_id)
+    inside = model.inside(home)
+    return all(
+        _in_order([one.id for one in inside if one.kind is kind], coming, before)
+        for kind, coming, before in (
+            (Kind.FEED, move.picked.feeds, move.before_feed_id),
+            (Kind.FOLDER, move.picked.folders, move.before_folder_id),
+        )
+    )
+
+
+def _in_order(row: list[int], coming: tuple[int, ...], before: int | None) -> bool:
+    """Whether those who come stand in the row already, in their order and before that one."""
+    if not coming:
+        return True
+    behind = row.index(before) if before in row else len(row)
+    while behind < len(row) and row[behind] in coming:  # the next that does not come itself
+        behind += 1
+    stays = [each for each in row[:behind] if each not in coming]
+    return [*stays, *coming] == row[:behind]
+
+
 def _at_edge(model: SidebarModel, picked: Picked, home: Source | None, *, first: bool) -> Move:
     if not first:
         return Move(picked, _id(home))

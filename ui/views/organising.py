@@ -12,7 +12,7 @@ from ui import text
 from ui.dialogs.deleting import Fate, ask_about_feeds, ask_about_folder
 from ui.dialogs.move_to import MoveToDialog
 from ui.dialogs.opened import accepted
-from ui.models.sidebar_moves import Move, step
+from ui.models.sidebar_moves import Move, stays, step
 from ui.models.sources import Kind, Source
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class Organising(QObject):
             self._undo.start(self._carry_out(move), name="move")
 
     def _move(self, move: Move) -> None:
+        if stays(self._feeds, move):
+            return
         to = move.to_folder_id
         title = None if to is None else self._feeds.title(Source(Kind.FOLDER, to))
         said = self._moved_words(move.picked, title)

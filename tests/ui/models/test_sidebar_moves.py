@@ -5,7 +5,7 @@ import pytest
 from feedmon.model import Counts
 from tests.ui.fakes import NOW, feed, folder
 from ui.models.sidebar import SidebarModel
-from ui.models.sidebar_moves import Move, Part, Picked, drop, pick, step
+from ui.models.sidebar_moves import Move, Part, Picked, drop, pick, stays, step
 from ui.models.sources import ALL, Kind, Source
 
 ABOVE, ON, BELOW = Part.ABOVE, Part.ON, Part.BELOW
@@ -106,3 +106,26 @@ def test_a_step_goes_past_the_neighbour_and_ends_at_the_edge(model, picked, up, 
     move = step(model, picked, up=up)
 
     assert move == (None if expected is None else Move(picked, *expected))
+
+
+@pytest.mark.parametrize(
+    ("move", "expected"),
+    [
+        (Move(Picked((1,)), 10, before_feed_id=2), True),
+        (Move(Picked((1,)), 10, before_feed_id=1), True),
+        (Move(Picked((2,)), 10), True),
+        (Move(Picked((1, 2)), 10), True),
+        (Move(Picked((1, 2)), 10, before_feed_id=1), True),
+        (Move(Picked((1,)), 10), False),
+        (Move(Picked((2,)), 10, before_feed_id=1), False),
+        (Move(Picked((4, 6)), None), False),
+        (Move(Picked((4, 6)), None, before_feed_id=4), False),
+        (Move(Picked((1,)), 12), False),
+        (Move(TECH, None), True),
+        (Move(TECH, None, before_folder_id=10), False),
+        (Move(Picked((6,), (12,)), None), True),
+        (Move(Picked((5,), (12,)), None), False),
+    ],
+)
+def test_a_move_to_where_it_stands_is_known(model, move, expected):
+    assert stays(model, move) is expected

@@ -160,6 +160,19 @@ async def test_rows_go_where_they_are_dropped(desk, drag, until, *, what, where,
     await until(lambda: shape(desk) == expected)
 
 
+async def test_what_is_dropped_where_it_stood_is_no_move(desk, drag, until):
+    drag(of_feed(1), middle(desk, TECH))
+    moved = [("News", [2]), ("Tech", [3, 1]), 4, 5]
+    await until(lambda: shape(desk) == moved)
+
+    drag(of_feed(2), middle(desk, NEWS))
+    await until(lambda: not desk.tasks.running("move"))
+    desk.actions.undo.trigger()
+
+    await until(lambda: shape(desk) == START)
+    assert not desk.actions.undo.isEnabled()
+
+
 async def test_below_all_rows_is_out_of_all_folders(desk, drag, until):
     sidebar = desk.window.sidebar
 
