@@ -22,8 +22,7 @@ UNTIL_RESUMED = 253_402_300_799
 #: Values of ``proxy`` that are not the address of one.
 SYSTEM_PROXY, NO_PROXY = "system", "none"
 
-#: What a person may choose: seconds between two polls, requests at once, seconds for one.
-INTERVAL_LIMITS_S = (30 * 60, 12 * 3600)
+#: What a person may choose: requests at once, seconds for one.
 IN_FLIGHT_LIMITS = (8, 64)
 FETCH_LIMITS_S = (10, 120)
 
@@ -34,7 +33,10 @@ _PROXY = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[\w.-]+):(?P<port>\d{1,5})/?",
 class SettingsEdit(TypedDict, total=False):
     """The settings that a person changes, by name; what is left out stays."""
 
+    rhythm: str
     interval_s: int
+    floor_s: int
+    ceiling_s: int
     in_flight: int
     fetch_s: float
     keep_newest: int | None
@@ -42,22 +44,33 @@ class SettingsEdit(TypedDict, total=False):
     paused_until: int | None
     proxy: str
     ipv4_first: bool
+    site_icons: bool
+    edits_unread: bool
+    read_together: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The engine's settings; intervals and time limits in seconds.
 
-    ``interval_s`` is the rhythm of feeds without one of their own, ``in_flight`` how many
+    Feeds for which nothing else was chosen are polled as ``rhythm`` says (a value of
+    ``model.Rhythm``): as they publish within ``floor_s`` and ``ceiling_s``, every ``interval_s``,
+    or by hand only. ``in_flight`` is how many
     requests may run at once over all hosts, ``fetch_s`` how long one may take, ``parse_s`` and
     ``parse_memory`` (bytes) what one document may cost a worker process. Of each feed the
     ``keep_newest`` articles of the last ``keep_days`` are kept (``None``: no such bound), and
     all that are starred or tagged. Until ``paused_until`` (Unix seconds) nothing is polled that
-    nobody asks for. ``proxy`` is SYSTEM_PROXY, NO_PROXY or an address; with ``ipv4_first`` a host
-    with addresses of both kinds is tried by the older kind.
+    nobody asks for. With ``site_icons`` sites are asked for their icons.
+    ``proxy`` is SYSTEM_PROXY, NO_PROXY or an address; with ``ipv4_first`` a host
+    with addresses of both kinds is tried by the older kind. With ``edits_unread`` an article is
+    unread again when its publisher edits it; with ``read_together`` one that is read counts as
+    read in all feeds that have it.
     """
 
+    rhythm: str = "adaptive"
     interval_s: int = 3600
+    floor_s: int = 30 * 60
+    ceiling_s: int = 12 * 3600
     in_flight: int = 32
     fetch_s: float = 60.0
     workers: int = 2
@@ -69,6 +82,9 @@ class Settings:
     paused_until: int | None = None
     proxy: str = SYSTEM_PROXY
     ipv4_first: bool = False
+    site_icons: bool = True
+    edits_unread: bool = False
+    read_together: bool = False
 
     def pause_end(self, now: float) -> int | None:
         """Until when polling is paused (UNTIL_RESUMED among them); ``None`` while it is not."""
@@ -91,6 +107,9 @@ class Settings:
 
 
 _KINDS: dict[str, tuple[type, ...]] = {
+    "rhythm": (str,),
+    "floor_s": (int,),
+    "ceiling_s": (int,),
     "interval_s": (int,),
     "in_flight": (int,),
     "fetch_s": (int, float),
@@ -99,6 +118,9 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "paused_until": (int, NoneType),
     "proxy": (str,),
     "ipv4_first": (bool,),
+    "site_icons": (bool,),
+    "edits_unread": (bool,),
+    "read_together": (bool,),
 }
 
 

@@ -124,11 +124,11 @@ class Actions(QObject):
         self.feed_properties = self._add(
             "feed_properties",
             _Spec(
-                "&Feed Properties…",
-                "Choose everything about the selected feed, and see what is known of it",
+                "&Properties…",
+                "Choose everything about the selected feed or folder, and see what is known of it",
                 "settings-2",
                 ("Alt+Return",),
-                needs=_FEED,
+                needs=_FEED_OR_FOLDER,
             ),
         )
         self.pause_feed = self._add(

@@ -8,43 +8,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.decide.entries import distinct, is_deleted, matches, new_entry, seen_uids, sort_time
+from feedmon.decide.comparing import compare, further_of
+from feedmon.decide.entries import sort_time, with_news
+from feedmon.decide.gaps import lists_all, missed_between
+from feedmon.decide.moves import moves_after
+from feedmon.decide.older import Step, decide_older
 from feedmon.decide.records import (
     Due,
+    Schedule,
     insecure_target,
     patch_of,
     record_of,
     record_of_failure,
 )
 from feedmon.decide.standing import Standing, is_outage, standing_after
-from feedmon.model import ChangedEntry, Failure, FeedState, NewAlias, NotModified, Update
+from feedmon.errors import HttpStatus
+from feedmon.model import Failure, FeedState, NotModified, Update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feedmon.errors import PollError
-    from feedmon.model import Document, Exchange, Feed, Known, NewEntry, WorkedFeed
+    from feedmon.model import Document, Exchange, Feed, Known, Past, WorkedFeed
 
 __all__ = [
     "GONE_REASON",
     "Due",
+    "Schedule",
     "Standing",
+    "Step",
     "decide_failure",
+    "decide_older",
     "decide_unchanged",
     "decide_update",
+    "further_of",
     "is_outage",
     "sort_time",
     "standing_after",
-    "uids_of",
 ]
 
 #: The reason kept with a feed that is not polled any more.
 GONE_REASON = "gone"
-
-
-def uids_of(worked: WorkedFeed) -> frozenset[str]:
-    """All ids that must be looked up to decide about a document."""
-    return frozenset(uid for entry in worked.entries for uid in (entry.uid, *entry.aliases))
 
 
 def decide_update(
@@ -55,32 +59,30 @@ def decide_update(
     *,
     now: int,
     first: bool,
-    due: Due,
+    schedule: Schedule,
+    fresh_until: int | None = None,
+    edits_unread: bool = False,
 ) -> Update:
     """What a document changes; ``now`` is when its new entries were first seen.
 
-    ``known`` answers for all of :func:`uids_of`. The new entries come in the order in which they
-    are to be inserted: last of the document first, so that where dates say nothing a list with
-    the newest ids on top shows the document's order (I-8).
+    ``schedule`` is asked for the next poll, ``fresh_until`` is what the answer's headers say.
+
+    ``known`` answers for all of :func:`further_of`; with ``edits_unread`` what was edited is to be
+    unread again.
     """
-    entries = distinct(worked.entries)
-    stored = matches(entries, known)
-    new: list[NewEntry] = []
-    changed: list[ChangedEntry] = []
-    aliases: list[NewAlias] = []
-    for order, entry in enumerate(entries):
-        match = stored.get(entry.uid)
-        if match is None:
-            if not is_deleted(entry, known):
-                new.append(new_entry(entry, now, order, first))
-            continue
-        if match.content_hash != entry.content_hash:
-            changed.append(ChangedEntry(match.id, entry))
-        if entry.uid not in known.entries:
-            aliases.append(NewAlias(match.id, entry.uid))
-    whole = document.status != 226
+    compared = compare(feed, known, worked, document, now=now, first=first)
+    new, changed = compared.new, compared.changed
+    past = with_news(known.past, new)
+    missed = missed_between(feed, document, worked, compared, known.past.history, now=now)
     return Update(
-        feed=patch_of(feed, document, now, due, worked.feed),
+        feed=patch_of(
+            feed,
+            document,
+            now,
+            schedule(past, worked.feed.hints, now if missed else feed.missed_at),
+            fresh_until=fresh_until,
+            parsed=worked.feed,
+        ),
         poll=record_of(
             feed,
             document,
@@ -88,17 +90,36 @@ def decide_update(
             new=len(new),
             updated=len(changed),
         ),
-        new=tuple(reversed(new)),
-        changed=tuple(changed),
-        aliases=tuple(aliases),
-        seen_uids=seen_uids(entries) if whole else None,
+        new=new,
+        changed=changed,
+        aliases=compared.aliases,
+        seen_uids=compared.seen_uids,
+        identity=compared.identity,
+        edits_unread=edits_unread,
+        moves=moves_after(feed, document, now),
+        missed=missed,
+        listed=compared.listed,
+        lists_all=lists_all(document, worked),
     )
 
 
-def decide_unchanged(feed: Feed, exchange: Exchange, *, now: int, due: Due) -> Update:
+def decide_unchanged(
+    feed: Feed,
+    past: Past,
+    exchange: Exchange,
+    *,
+    now: int,
+    schedule: Schedule,
+    fresh_until: int | None = None,
+) -> Update:
     """What a 304, or the same bytes as last time (F-16), changes: no entry."""
     outcome = "not-modified" if isinstance(exchange, NotModified) else "unchanged"
-    return Update(feed=patch_of(feed, exchange, now, due), poll=record_of(feed, exchange, outcome))
+    due = schedule(past, feed.hints, feed.missed_at)
+    return Update(
+        feed=patch_of(feed, exchange, now, due, fresh_until=fresh_until),
+        poll=record_of(feed, exchange, outcome),
+        moves=moves_after(feed, exchange, now),
+    )
 
 
 def decide_failure(
@@ -131,4 +152,5 @@ def decide_failure(
         next_poll_at=at,
         next_poll_reason=reason,
         insecure_target=feed.insecure_target if exchange is None else insecure_target(exchange),
+        retry_after_at=error.retry_after if isinstance(error, HttpStatus) else None,
     )

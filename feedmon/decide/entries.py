@@ -1,20 +1,24 @@
-"""Which entries of a document the store knows, and what becomes of those that it doesn't."""
+"""The entries of a document: which are one, where a new one stands, when an edit is one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feedmon.identity import canonical, is_bare
+from feedmon.identity import is_bare
 from feedmon.model import CLOCKS_APART_S, EARLIEST_AT, NewEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from feedmon.model import Known, KnownEntry, ParsedEntry, WorkedEntry
+    from feedmon.model import ParsedEntry, Past, WorkedEntry
 
 DAY = 24 * 60 * 60
 #: Of a new subscription's first document, older entries arrive read (I-9).
 NEWS_AGE = 183 * DAY
+#: An entry that was edited so often without a new date is one whose publisher writes the time, or
+#: the like, into it (I-5).
+UNDATED_EDITS = 24
 
 
 def distinct(entries: Iterable[WorkedEntry]) -> list[WorkedEntry]:
@@ -32,78 +36,19 @@ def _newness(entry: WorkedEntry) -> tuple[int, str]:
     return parsed.updated_at or parsed.published_at or 0, entry.content_hash
 
 
-def matches(entries: list[WorkedEntry], known: Known) -> dict[str, KnownEntry]:
-    """Find the stored entry of each id of the document; none answers to two of them.
-
-    The surest way goes first, and within a way the order of the document plays no part.
-    """
-    found: dict[str, KnownEntry] = {}
-    taken: set[int] = set()
-    ways = (_by_uid, _by_own_alias, _by_link, _by_title)
-    for way in ways:
-        for entry in sorted(entries, key=lambda entry: entry.uid):
-            if entry.uid in found:
-                continue
-            match = next((m for m in way(entry, known) if m.id not in taken), None)
-            if match is not None:
-                found[entry.uid] = match
-                taken.add(match.id)
-        if len(found) == len(entries):
-            break
-    return found
-
-
-def _by_uid(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
-    if entry.uid in known.entries:
-        yield known.entries[entry.uid]
-
-
-def _by_own_alias(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
-    for alias in entry.aliases:
-        if alias in known.entries and not is_bare(entry.uid, alias):
-            yield known.entries[alias]
-
-
-def _by_link(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
-    return (match for match in _bare_matches(entry, known) if _same_link(entry.parsed, match))
-
-
-def _by_title(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
-    return (match for match in _bare_matches(entry, known) if _same_title(entry.parsed, match))
-
-
-def _bare_matches(entry: WorkedEntry, known: Known) -> Iterator[KnownEntry]:
-    for alias in entry.aliases:
-        if alias in known.entries and is_bare(entry.uid, alias):
-            yield known.entries[alias]
-
-
-def _same_link(entry: ParsedEntry, match: KnownEntry) -> bool:
-    return bool(entry.link and match.link) and canonical(entry.link or "") == canonical(
-        match.link or ""
-    )
-
-
-def _same_title(entry: ParsedEntry, match: KnownEntry) -> bool:
-    title = entry.title.split()
-    return bool(title) and title == match.title.split()
-
-
-def is_deleted(entry: WorkedEntry, known: Known) -> bool:
-    """Whether the entry was deleted once (I-10); a bare alias may have been another entry's."""
-    return any(
-        uid in known.deleted for uid in (entry.uid, *entry.aliases) if not is_bare(entry.uid, uid)
-    )
-
-
 def seen_uids(entries: list[WorkedEntry]) -> frozenset[str]:
     """Name all ids that a document still publishes, bare ones aside."""
     return frozenset(
         uid
         for entry in entries
-        for uid in (entry.uid, *entry.aliases)
-        if not is_bare(entry.uid, uid)
+        for uid in (entry.uid, *entry.aliases, entry.pair)
+        if uid is not None and not is_bare(entry.uid, uid)
     )
+
+
+def is_edit_noted(undated_edits: int, *, dated: bool) -> bool:
+    """Whether an edit is news: with a date of its own always, without one not for ever."""
+    return dated or undated_edits < UNDATED_EDITS
 
 
 def new_entry(entry: WorkedEntry, now: int, order: int, first: bool) -> NewEntry:
@@ -116,6 +61,11 @@ def new_entry(entry: WorkedEntry, now: int, order: int, first: bool) -> NewEntry
         order=order,
         read=first and now - sort_at > NEWS_AGE,
     )
+
+
+def with_news(past: Past, new: Iterable[NewEntry]) -> Past:
+    """The past of a feed with its new entries in it."""
+    return replace(past, history=tuple(sorted([*past.history, *(one.sort_at for one in new)])))
 
 
 def sort_time(entry: ParsedEntry, first_seen_at: int) -> int:

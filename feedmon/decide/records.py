@@ -10,7 +10,7 @@ from feedmon.model import Document, FeedPatch, NotModified, PollRecord
 
 if TYPE_CHECKING:
     from feedmon.errors import PollError
-    from feedmon.model import Exchange, Feed, ParsedFeed
+    from feedmon.model import Exchange, Feed, FeedHints, ParsedFeed, Past
 
 
 class Due(Protocol):
@@ -25,8 +25,21 @@ class Due(Protocol):
         """The code."""
 
 
+class Schedule(Protocol):
+    """Says when the next poll is, once it is known what this one brought."""
+
+    def __call__(self, past: Past, hints: FeedHints, missed_at: int | None) -> Due:
+        """Judge by the feed's past with this poll in it, its hints, and what it may have missed."""
+
+
 def patch_of(
-    feed: Feed, exchange: Exchange, now: int, due: Due, parsed: ParsedFeed | None = None
+    feed: Feed,
+    exchange: Exchange,
+    now: int,
+    due: Due,
+    *,
+    fresh_until: int | None,
+    parsed: ParsedFeed | None = None,
 ) -> FeedPatch:
     """The feed's columns after an answer: validators replaced, never latched (F-2)."""
     etag, last_modified = exchange.etag, exchange.last_modified
@@ -45,6 +58,7 @@ def patch_of(
         body_sha256=exchange.sha256 if isinstance(exchange, Document) else None,
         parsed=parsed,
         insecure_target=insecure_target(exchange),
+        fresh_until=fresh_until,
     )
 
 

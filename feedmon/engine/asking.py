@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.errors import HttpStatus
 from feedmon.model import FeedState, Skipped
 from feedmon.schedule import RETRY_AFTER_CEILING, Reason
 
@@ -42,13 +41,11 @@ def split_out(
 def _told_to_wait(feed: Feed, now: float) -> int | None:
     """Until when the feed's own answer (a 503, or a 429 of a private host) asked for rest.
 
-    What holds for a whole host is known where the host's turn is given.
+    What holds for a whole host is known where the host's turn is given. A time that is further
+    away than anybody may ask for was given by a clock that has jumped.
     """
-    due = feed.next_poll_at
-    waits = feed.next_poll_reason == Reason.RETRY_AFTER and feed.error == HttpStatus.code
-    if not waits or due is None or feed.last_polled_at is None:
-        return None
-    return due if now < due <= feed.last_polled_at + RETRY_AFTER_CEILING else None
+    until = feed.retry_after_at
+    return until if until is not None and now < until <= now + RETRY_AFTER_CEILING else None
 
 
 def _just_asked(feed: Feed, now: float) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.engine.ground import Ground
+from feedmon.engine.rhythms import Rhythms
 from feedmon.events import SettingsChanged
 from feedmon.fetch import Route
 
@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from feedmon.settings import SettingsEdit
 
 
-class Choosing(Ground):
+#: Settings on which the due times of feeds depend.
+_RHYTHM = ("rhythm", "interval_s", "floor_s", "ceiling_s")
+
+
+class Choosing(Rhythms):
     """The settings, read again whenever somebody may have changed them."""
 
     async def change_settings(self, **changes: Unpack[SettingsEdit]) -> None:
         """Change settings by name; they hold at once, here and in other programs on the store."""
         await self._store.put_settings(changes)
         await self._to_the_end(self._learn_settings())
+        if changes.keys() & set(_RHYTHM):
+            await self._to_the_end(self._reschedule())
 
     async def _learn_settings(self) -> None:
         """Work by what the store holds now, and tell it if that is something else."""

@@ -31,8 +31,7 @@ class Organising(Properties):
 
     async def remove_folder(self, folder_id: int) -> Places:
         """Remove a folder; what it held moves up. How it was. Raises NoSuchFolder."""
-        moved = await self._store.remove_folder(folder_id)
-        return self._tell_moved(moved)
+        return await self._moved(await self._store.remove_folder(folder_id))
 
     async def move(
         self,
@@ -55,14 +54,14 @@ class Organising(Properties):
             before_feed_id=before_feed_id,
             before_folder_id=before_folder_id,
         )
-        return self._tell_moved(moved)
+        return await self._moved(moved)
 
     async def put_back(self, where: Places) -> Places:
         """Let feeds and folders stand where they stood; how it was now, to be put back again.
 
         What is gone meanwhile is passed over; folders that were removed are made again.
         """
-        return self._tell_moved(await self._store.put_back(where))
+        return await self._moved(await self._store.put_back(where))
 
     async def set_feeds(
         self, feed_ids: Iterable[int], **columns: Unpack[FeedEdit]
@@ -100,9 +99,11 @@ class Organising(Properties):
         await self._store.part_feeds(merged)
         await self._to_the_end(self._tell_since(before))
 
-    def _tell_moved(self, moved: Moved) -> Places:
+    async def _moved(self, moved: Moved) -> Places:
+        """Tell what stands elsewhere, and let other folders' rhythms hold for it."""
         if moved.folders or moved.before.lost:
             self.events.publish(FoldersChanged(moved.folders))
         if moved.feeds:
             self.events.publish(FeedsChanged(moved.feeds))
+            await self._to_the_end(self._reschedule([feed.id for feed in moved.feeds], moved=True))
         return moved.before

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from feedmon import schedule
 from feedmon.discover import normalise_address
-from feedmon.engine.ground import Ground
+from feedmon.engine.rhythms import Rhythms
 from feedmon.errors import AlreadySubscribed
 from feedmon.events import FeedsChanged
 from feedmon.logins import split_login, without_login
-from feedmon.model import FeedState, KeptPassword, PasswordPlace
+from feedmon.model import FeedState, KeptPassword, PasswordPlace, Wish
 from feedmon.schedule import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from feedmon.logins import Login
-    from feedmon.model import Feed, FeedDetails
+    from feedmon.model import Feed, FeedDetails, Past
     from feedmon.store.feeds import FeedEdit
 
     Logins = Mapping[int, Login]
 
+#: The columns of a feed's own wish.
+_RHYTHM = frozenset({"rhythm", "poll_interval_s", "poll_floor_s", "poll_ceiling_s"})
 
-class Properties(Ground):
+
+class Properties(Rhythms):
     """What the properties of a feed show and change."""
 
     async def feed_details(self, feed_id: int) -> FeedDetails:
@@ -93,13 +96,15 @@ class Properties(Ground):
         """Add to edits what follows from them; the logins that stood in addresses come beside.
 
         A login goes out of the address. A feed with another address is due, even if it was gone
-        under the old one; one that is to be asked more often is due sooner.
+        under the old one; one for which another rhythm is wanted is due by that.
         """
         whole: dict[int, FeedEdit] = {}
         logins: dict[int, Login] = {}
         known: dict[int, Feed] = {}
-        if any(edit.keys() & {"poll_interval_s", "url"} for edit in edits.values()):
+        pasts: dict[int, Past] = {}
+        if any(edit.keys() & {"url", *_RHYTHM} for edit in edits.values()):
             known = {feed.id: feed for feed in await self._store.feeds()}
+            pasts = await self._store.pasts(i for i in edits if edits[i].keys() & _RHYTHM)
         for feed_id, edit in edits.items():
             more: dict[str, Any] = dict(edit)
             if "url" in edit:
@@ -112,8 +117,8 @@ class Properties(Ground):
                 pass
             elif more.get("url", feed.url) != feed.url:
                 more |= self._due_elsewhere(feed)
-            elif "poll_interval_s" in edit:
-                more |= self._due_by(feed, edit["poll_interval_s"])
+            elif feed_id in pasts:
+                more |= self._due_as_wished(feed, pasts[feed_id], edit)
             whole[feed_id] = cast("FeedEdit", more)
         return whole, logins
 
@@ -131,14 +136,13 @@ class Properties(Ground):
         }
         return due | ({"state": FeedState.NEW} if feed.state is FeedState.GONE else {})
 
-    def _due_by(self, feed: Feed, own_s: int | None) -> dict[str, Any]:
-        """Say when a feed is due by another interval; nothing while something else decides it."""
-        usual = feed.next_poll_reason in (Reason.INTERVAL, Reason.OWN_INTERVAL)
-        if not usual or feed.last_polled_at is None:
-            return {}
-        parts = self._parts
-        now = parts.clock()
-        since = min(feed.last_polled_at, now)
-        due = schedule.after_success(since, own_s, self._settings.interval_s, parts.chance)
-        at = int(now) if due.at is None else max(due.at, int(now))
-        return {"next_poll_at": at, "next_poll_reason": str(due.reason)}
+    def _due_as_wished(self, feed: Feed, past: Past, edit: FeedEdit) -> dict[str, Any]:
+        """Say when a feed is due by its own new wish; nothing while something else decides it."""
+        own = Wish(
+            rhythm=edit.get("rhythm", feed.rhythm),
+            interval_s=edit.get("poll_interval_s", feed.poll_interval_s),
+            floor_s=edit.get("poll_floor_s", feed.poll_floor_s),
+            ceiling_s=edit.get("poll_ceiling_s", feed.poll_ceiling_s),
+        )
+        due = self._due_by(feed, replace(past, wishes=(own, *past.wishes[1:])))
+        return {} if due is None else {"next_poll_at": due.at, "next_poll_reason": str(due.reason)}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from feedmon.fetch.agent import user_agent
 from feedmon.fetch.exchange import Way
 from feedmon.fetch.fetcher import Fetcher
+from feedmon.fetch.lifetime import Lifetime, lifetime
 from feedmon.fetch.request import FEED_LIMIT, Request, authorization
 from feedmon.fetch.resolve import Lookup, has_route
 from feedmon.fetch.route import Route, SystemProxies
@@ -18,6 +19,7 @@ from feedmon.fetch.route import Route, SystemProxies
 __all__ = [
     "FEED_LIMIT",
     "Fetcher",
+    "Lifetime",
     "Lookup",
     "Request",
     "Route",
@@ -25,5 +27,6 @@ __all__ = [
     "Way",
     "authorization",
     "has_route",
+    "lifetime",
     "user_agent",
 ]

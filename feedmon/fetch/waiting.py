@@ -42,18 +42,21 @@ def _seconds(value: str, date: str | None, received_at: int) -> int:
         seconds = int(value.partition(".")[0])
         # x-ratelimit-reset is seconds with some, a point in time with others.
         return seconds if seconds < _EPOCHS else seconds - received_at
-    until = _unix(value)
+    until = http_date(value)
     if until is None:
         return 0
-    now = _unix(date) if date else None
+    now = http_date(date)
     return until - (received_at if now is None else now)
 
 
-def _unix(date: str) -> int | None:
+def http_date(date: str | None) -> int | None:
+    """Unix seconds of a date of HTTP (RFC 9110, 5.6.7); ``None`` for what is none."""
+    if not date:
+        return None
     try:
         parsed = parsedate_to_datetime(date)
-        # Dates of HTTP are UTC (RFC 9110, 5.6.7); one that names no zone, or -0000, which says that
-        # it knows of none, would be read as the time of this machine.
+        # They are UTC; one that names no zone, or -0000, which says that it knows of none, would
+        # be read as the time of this machine.
         return int((parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp())
     except (ValueError, OverflowError):
         return None

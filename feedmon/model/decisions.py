@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from feedmon.model.moves import Moves
@@ -10,7 +10,7 @@ from feedmon.model.moves import Moves
 if TYPE_CHECKING:
     from feedmon.model.documents import ParsedFeed, WorkedEntry
     from feedmon.model.entries import EntrySummary
-    from feedmon.model.feeds import Feed, FeedState
+    from feedmon.model.feeds import Feed, FeedState, Identity, Wish
     from feedmon.model.polls import PollRecord
 
 
@@ -23,33 +23,78 @@ class KnownEntry:
     link: str | None
     title: str
     content_hash: str
+    link_key: str | None = None
+    published_at: int | None = None
+    updated_at: int | None = None
+    undated_edits: int = 0
+    recent: bool = False  # one of the feed's last entries, among which I-4 looks
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What else is looked up of an entry that nothing answers to by its first id.
+
+    ``link_key`` and ``pair`` as in WorkedEntry.
+    """
+
+    aliases: tuple[str, ...] = ()
+    link_key: str | None = None
+    pair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the next poll of a feed depends on: when it published, and what the person wants.
+
+    ``history`` are the places in time of its newest entries, oldest first; ``wishes`` the feed's
+    own, then those of its folders from the inside out.
+    """
+
+    history: tuple[int, ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The stored side of a decision: entries by every uid they answer to, and deleted uids."""
+    """The stored side of a decision: entries by every uid they answer to, and deleted uids.
+
+    ``by_link`` has the entries of a link (as compared with others), the newest first, for the
+    links of those entries that no uid leads to.
+    """
 
     entries: dict[str, KnownEntry]
     deleted: frozenset[str]
+    by_link: dict[str, tuple[KnownEntry, ...]] = field(default_factory=dict)
+    past: Past = Past()
 
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry to insert. ``order`` is its place in the document (0 is first)."""
+    """An entry to insert. ``order`` is its place in the document (0 is first).
+
+    ``aliases`` are further ids under which it answers from the beginning.
+    """
 
     worked: WorkedEntry
     sort_at: int
     received_at: int
     order: int
     read: bool
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedEntry:
-    """An entry whose content changed; what the person did to it stays."""
+    """An entry whose content changed; what the person did to it stays.
+
+    ``noted`` is false where the publisher changes it so often without saying so that it is no
+    news; ``dated`` says that the publisher gave the change a date of its own.
+    """
 
     id: int
     worked: WorkedEntry
+    noted: bool = True
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +123,7 @@ class FeedPatch:
     body_sha256: bytes | None = None
     parsed: ParsedFeed | None = None
     insecure_target: str | None = None
+    fresh_until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +143,9 @@ class Update:
     changed: tuple[ChangedEntry, ...] = ()
     aliases: tuple[NewAlias, ...] = ()
     seen_uids: frozenset[str] | None = None
-    moves: Moves = Moves()
+    identity: Identity | None = None
+    edits_unread: bool = False
+    moves: Moves = field(default_factory=Moves)
     missed: int = 0
     listed: frozenset[int] = frozenset()
     lists_all: bool = False
@@ -114,6 +162,7 @@ class Failure:
     next_poll_at: int | None
     next_poll_reason: str
     insecure_target: str | None = None
+    retry_after_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +172,5 @@ class Changes:
     feed: Feed
     new: tuple[EntrySummary, ...] = ()
     updated: tuple[EntrySummary, ...] = ()
+    identity_changed: bool = False
     moved_from: str | None = None

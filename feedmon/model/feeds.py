@@ -44,6 +44,33 @@ class Rhythm(StrEnum):
     MANUAL = "manual"
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants of the polling of a feed, a folder or everything; ``None``: nothing.
+
+    ``interval_s`` belongs to a fixed rhythm, the two limits to an adaptive one (all seconds).
+    """
+
+    rhythm: Rhythm | None = None
+    interval_s: int | None = None
+    floor_s: int | None = None
+    ceiling_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What holds for the polling of one feed: a rhythm, with its interval or limits in seconds.
+
+    ``own`` says that the rhythm was chosen for this feed itself.
+    """
+
+    rhythm: Rhythm
+    interval_s: int
+    floor_s: int
+    ceiling_s: int
+    own: bool = False
+
+
 class Identity(StrEnum):
     """What an entry of a feed is known by: its id, or where ids can't be trusted link and title."""
 
@@ -132,7 +159,7 @@ class Feed:
     redirected_to: str | None = None  # a passing redirect, where to last ...
     redirected_since: int | None = None  # ... and since when there is one
     identity: Identity = Identity.GUID
-    identity_since: int | None = None  # when the engine changed it (I-3); None: it did not
+    identity_since: int | None = None  # when that was changed (I-3); None: it never was
     missed: int = 0  # about so many articles came and went between two polls ...
     missed_at: int | None = None  # ... of which the later was then
     archive_url: str | None = None  # the next older document of the feed (F-17) ...

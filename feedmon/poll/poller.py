@@ -9,7 +9,7 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from feedmon import events
+from feedmon import events, schedule
 from feedmon.errors import (
     FetchError,
     HostBlocked,
@@ -221,6 +221,10 @@ class Poller:
         if feed.state in (FeedState.PAUSED, FeedState.GONE):
             await self._store.release(feed.id, claim.owner)
             return Dropped(feed.id, str(feed.state))
+        if asked.only_due and not schedule.is_outside(self._clock(), feed.hints):
+            # Due before the window began, and overslept.
+            await self._store.release(feed.id, claim.owner)
+            return Dropped(feed.id, "skip-window", await self._results.leave_window(feed))
         if self._gate.key(feed.url) == slot.host:
             await slot.start(taken.at_ms)
         else:  # it was given another address while it waited

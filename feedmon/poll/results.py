@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feedmon import decide, events, schedule
 from feedmon.errors import HttpStatus, Unforeseen
+from feedmon.fetch import Lifetime, lifetime
 from feedmon.model import NotModified
 from feedmon.poll.outcomes import Failed, Polled
 
@@ -16,7 +17,19 @@ if TYPE_CHECKING:
     from random import Random
 
     from feedmon.errors import PollError
-    from feedmon.model import Document, Exchange, Failure, Feed, Known, Update, WorkedFeed
+    from feedmon.model import (
+        Changes,
+        Document,
+        Exchange,
+        Failure,
+        Feed,
+        FeedHints,
+        Known,
+        Past,
+        Plan,
+        Update,
+        WorkedFeed,
+    )
     from feedmon.settings import Settings
     from feedmon.store import Store
 
@@ -50,12 +63,9 @@ class Results:
     ) -> Callable[[Feed, Known], Update]:
         """What a document fetched for a preview changes as the first poll of its feed."""
         now = self._clock()
-        due = schedule.after_success(now, None, self.settings.interval_s, self._chance)
 
         def update(feed: Feed, known: Known) -> Update:
-            return decide.decide_update(
-                feed, known, worked, document, now=round(now), first=True, due=due
-            )
+            return self._decided(feed, known, worked, document, now=now, first=True)
 
         return update
 
@@ -64,32 +74,46 @@ class Results:
     ) -> Polled:
         """Store a document that was not seen before."""
         now = self._clock()
-        due = self._after_success(feed, now)
         first = feed.last_success_at is None
 
         def update(current: Feed, known: Known) -> Update:
-            return decide.decide_update(
-                current, known, worked, document, now=round(now), first=first, due=due
-            )
+            return self._decided(current, known, worked, document, now=now, first=first)
 
-        uids = decide.uids_of(worked)
-        changes = await self._store.apply(feed.id, owner=owner, uids=uids, decide=update)
+        further = decide.further_of(worked)
+        changes = await self._store.apply(
+            feed.id, owner=owner, uids=further, further=further, decide=update
+        )
         self._bus.publish(
             events.FeedPolled(changes.feed, changes.new, changes.updated, first=first)
         )
+        self._tell_move(changes)
+        if changes.identity_changed and not first:
+            self._bus.publish(events.IdentityChanged(changes.feed))
         return Polled(changes, not_modified=False)
 
     async def unchanged(self, feed: Feed, owner: str, exchange: Exchange) -> Polled:
         """Note an answer without news: a 304, or the bytes of last time."""
         now = self._clock()
-        due = self._after_success(feed, now)
 
-        def update(current: Feed, _: Known) -> Update:
-            return decide.decide_unchanged(current, exchange, now=round(now), due=due)
+        def update(current: Feed, known: Known) -> Update:
+            http = self._lifetime(current, exchange)
+            return decide.decide_unchanged(
+                current,
+                known.past,
+                exchange,
+                now=round(now),
+                schedule=self._after_success(now, http),
+                fresh_until=_until(now, http),
+            )
 
         changes = await self._store.apply(feed.id, owner=owner, uids=(), decide=update)
         self._bus.publish(events.FeedPolled(changes.feed, not_modified=True))
+        self._tell_move(changes)
         return Polled(changes, not_modified=isinstance(exchange, NotModified))
+
+    def _tell_move(self, changes: Changes) -> None:
+        if changes.moved_from is not None:
+            self._bus.publish(events.FeedMoved(changes.feed, changes.moved_from))
 
     async def failed(
         self,
@@ -103,9 +127,9 @@ class Results:
         """Note a failure; ``answered_at`` is when a public host last answered."""
         now = self._clock()
 
-        def failure(current: Feed) -> Failure:
+        def failure(current: Feed, past: Past) -> Failure:
             def due(standing: decide.Standing) -> schedule.Due:
-                return self._after_failure(current, error, standing, now)
+                return self._after_failure(current, past, error, standing, now)
 
             return decide.decide_failure(
                 current, error, document, now=round(now), answered_at=answered_at, due=due
@@ -120,7 +144,7 @@ class Results:
         """Let the feed wait after a failure that can't be noted with it, and tell of it."""
         now = self._clock()
         standing = decide.standing_after(feed, error, now=round(now), answered_at=now)
-        due = self._after_failure(feed, error, standing, now)
+        due = self._after_failure(feed, await self._store.past(feed.id), error, standing, now)
         await self._store.set_poll_times({feed.id: (due.at, due.reason)})
         told = replace(
             feed,
@@ -138,27 +162,95 @@ class Results:
         if feed.next_poll_at is not None and due.at is not None and feed.next_poll_at < due.at:
             await self._store.set_poll_times({feed.id: (due.at, due.reason)})
 
-    def _after_success(self, feed: Feed, now: float) -> schedule.Due:
-        return schedule.after_success(
-            now, feed.poll_interval_s, self.settings.interval_s, self._chance
+    async def leave_window(self, feed: Feed) -> int | None:
+        """Let the feed wait until it wants to be asked again (F-8); when that is."""
+        now = schedule.Due(round(self._clock()), schedule.Reason.SKIP_HOURS)
+        due = schedule.leave_windows(now, feed.hints, self._chance)
+        await self._store.set_poll_times({feed.id: (due.at, str(due.reason))})
+        return due.at
+
+    def _decided(
+        self,
+        feed: Feed,
+        known: Known,
+        worked: WorkedFeed,
+        document: Document,
+        *,
+        now: float,
+        first: bool,
+    ) -> Update:
+        http = lifetime(document.headers, document.received_at)
+        return decide.decide_update(
+            feed,
+            known,
+            worked,
+            document,
+            now=round(now),
+            first=first,
+            schedule=self._after_success(now, http),
+            fresh_until=_until(now, http),
+            edits_unread=self.settings.edits_unread,
         )
+
+    def _lifetime(self, feed: Feed, exchange: Exchange) -> Lifetime | None:
+        """For how long an answer is fresh; a 304 that says nothing renews what the last one said.
+
+        See RFC 9111, section 4.3.4: what a 304 does not name stays as it was stored.
+        """
+        said = lifetime(exchange.headers, exchange.received_at)
+        silent = not exchange.headers.keys() & {"cache-control", "expires"}
+        known = feed.fresh_until is not None and feed.last_success_at is not None
+        if isinstance(exchange, NotModified) and silent and known:
+            before = (feed.fresh_until or 0) - (feed.last_success_at or 0)
+            return Lifetime(before, by_age=feed.next_poll_reason != schedule.Reason.EXPIRES)
+        return said
+
+    def _plan(self, past: Past) -> Plan:
+        return schedule.plan_of((*past.wishes, schedule.wish_of(self.settings)))
+
+    def _after_success(self, now: float, http: Lifetime | None) -> decide.Schedule:
+        def schedule_next(past: Past, hints: FeedHints, missed_at: int | None) -> schedule.Due:
+            fresh = schedule.freshness(
+                round(now),
+                hints,
+                http_s=None if http is None else http.seconds,
+                by_age=http is None or http.by_age,
+            )
+            return schedule.after_success(
+                now,
+                self._plan(past),
+                self._chance,
+                history=past.history,
+                hints=hints,
+                fresh=fresh,
+                missed_at=missed_at,
+            )
+
+        return schedule_next
 
     def _after_failure(
         self,
         feed: Feed,
+        past: Past,
         error: PollError,
         standing: decide.Standing,
         now: float,
     ) -> schedule.Due:
+        plan = self._plan(past)
         if not standing.counted:
-            return schedule.after_outage(now, self._chance)
+            return schedule.after_outage(now, plan, self._chance)
         return schedule.after_failure(
             now,
+            plan,
+            self._chance,
             failures=standing.failures,
             # Parking is for feeds that are dead, and not for what we can't read yet.
             failing_since=None if isinstance(error, Unforeseen) else standing.failing_since,
-            own_s=feed.poll_interval_s,
-            default_s=self.settings.interval_s,
-            chance=self._chance,
+            history=past.history,
+            hints=feed.hints,
             not_before=error.retry_after if isinstance(error, HttpStatus) else None,
         )
+
+
+def _until(now: float, http: Lifetime | None) -> int | None:
+    return None if http is None else round(now) + http.seconds

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
 from feedmon.logins import without_login
 from feedmon.model import FeedState
-from feedmon.store import folders, removals
+from feedmon.store import folders, identities, removals
 from feedmon.store.hosts import host_name
 from feedmon.store.rows import SELECT_FEED, as_feed, id_list
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.model import Feed, Notify
+    from feedmon.model import Feed, Identity, Notify, Rhythm
     from feedmon.store.connection import Transaction
 
 
@@ -31,6 +31,9 @@ class FeedEdit(TypedDict, total=False):
     position: int
     state: FeedState
     paused: bool
+    rhythm: Rhythm | None
+    poll_floor_s: int | None
+    poll_ceiling_s: int | None
     poll_interval_s: int | None
     private_allowed: bool
     images_allowed: bool
@@ -39,6 +42,9 @@ class FeedEdit(TypedDict, total=False):
     keep_newest: int | None
     keep_days: int | None
     account: str | None
+    identity: Identity
+    identity_since: int | None
+    missed: int
     next_poll_at: int | None
     next_poll_reason: str | None
 
@@ -197,7 +203,8 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
     ``state=PAUSED`` means ``paused=True`` (what the feed's polls say of it is kept); any other
     state resumes it. Another ``url`` forgets the validators, which belonged to the old one, and
     ends a claim, since what is being fetched is the old one; the old address is kept. The
-    warnings and the time of the last poll go, too: they were about the old address.
+    warnings, moves, archives and the time of the last poll go, too: they were about the old one. With another
+    ``identity`` the entries are known by something else from now on.
 
     Raises:
         NoSuchFeed, NoSuchFolder: what is named is gone.
@@ -219,6 +226,8 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
             del columns["state"]
     if "url" in edit and edit["url"] != feed.url:
         columns |= _moved(tx, feed, edit["url"])
+    if "identity" in edit and edit["identity"] is not feed.identity:
+        identities.change(tx, feed_id, edit["identity"])
     if "custom_title" in edit:
         columns["custom_title"] = edit["custom_title"] or None
     names = ", ".join(f"{name} = :{name}" for name in columns)
@@ -257,6 +266,8 @@ def _as_edit(feed: Feed, edit: FeedEdit) -> FeedEdit:
     }
     if "folder_id" in edit:
         now["position"] = feed.position
+    if "identity" in edit:
+        now["identity_since"] = feed.identity_since
     return cast("FeedEdit", now)
 
 
@@ -276,6 +287,13 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
         "body_sha256": None,
         "insecure_target": None,
         "left_out": 0,
+        "moved_to": None,
+        "moved_since": None,
+        "twin_id": None,
+        "redirected_to": None,
+        "redirected_since": None,
+        "archive_url": None,
+        "older_url": None,
         "last_polled_at": None,  # the new address was never asked
         "leased_until": None,
         "lease_owner": None,

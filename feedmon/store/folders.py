@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.model import Folder
+    from feedmon.model import Folder, Wish
     from feedmon.store.connection import Transaction
 
 #: The ids of a folder and of everything below it, as a table ``subtree``.
@@ -93,6 +93,28 @@ def rename_folder(tx: Transaction, folder_id: int, title: str) -> Folder:
         [title, tx.revision, folder_id],
     )
     return one_folder(tx.db, folder_id)
+
+
+def set_rhythm(tx: Transaction, folder_id: int, wish: Wish) -> list[int]:
+    """Let the folder want this of polling; return the feeds in it and below."""
+    require(tx.db, folder_id)
+    tx.db.execute(
+        "UPDATE folders SET rhythm = ?, poll_interval_s = ?, poll_floor_s = ?,"
+        " poll_ceiling_s = ?, revision = ? WHERE id = ?",
+        [
+            wish.rhythm,
+            wish.interval_s,
+            wish.floor_s,
+            wish.ceiling_s,
+            tx.revision,
+            folder_id,
+        ],
+    )
+    rows = tx.db.execute(
+        f"{SUBTREE} SELECT id FROM feeds WHERE folder_id IN (SELECT id FROM subtree)",  # noqa: S608
+        {"folder_id": folder_id},
+    )
+    return [row[0] for row in rows]
 
 
 def subtree(db: Database, folder_id: int) -> set[int]:

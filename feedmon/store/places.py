@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import FeedPlace, Moved, Places
 from feedmon.store import feeds, folders, removed
-from feedmon.store.rows import id_list
+from feedmon.store.rows import FOLDER_COLUMNS, id_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,13 +176,17 @@ def _make_again(tx: Transaction, folder: Folder) -> None:
     """Make a removed folder again under its own id: others may still know it by that."""
     parent = tx.db.execute("SELECT id FROM folders WHERE id = ?", [folder.parent_id]).fetchone()
     tx.db.execute(
-        "INSERT INTO folders (id, title, parent_id, position, revision) VALUES (?, ?, ?, ?, ?)"
+        f"INSERT INTO folders ({FOLDER_COLUMNS}, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
         " ON CONFLICT (id) DO NOTHING",
         [
             folder.id,
             folder.title,
             None if parent is None else parent[0],
             folder.position,
+            folder.rhythm,
+            folder.poll_interval_s,
+            folder.poll_floor_s,
+            folder.poll_ceiling_s,
             tx.revision,
         ],
     )

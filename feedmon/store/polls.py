@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Changes, FeedHealth, FeedState
-from feedmon.store import claims, tombstones
-from feedmon.store.entry_writes import (
-    add_aliases,
-    change_entries,
-    insert_entries,
-    known_entries,
-)
+from feedmon.store import claims, identities, listed, moving, tombstones
+from feedmon.store.entries import mark_read
+from feedmon.store.entry_writes import change_entries, insert_entries
 from feedmon.store.feeds import add_feed, one_feed
+from feedmon.store.known import known_entries
+from feedmon.store.past import past_of
 from feedmon.store.rows import (
     POLL_COLUMNS,
     as_poll,
@@ -24,11 +23,21 @@ from feedmon.store.rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from sqlite_utils import Database
 
-    from feedmon.model import Failure, Feed, FeedPatch, Known, ParsedFeed, PollRecord, Update
+    from feedmon.model import (
+        Failure,
+        Feed,
+        FeedPatch,
+        Further,
+        Known,
+        ParsedFeed,
+        Past,
+        PollRecord,
+        Update,
+    )
     from feedmon.store.connection import Transaction
 
 #: The log keeps at most so many polls of a feed, and none older than this.
@@ -44,27 +53,41 @@ def apply(
     *,
     owner: str,
     uids: Iterable[str],
+    further: Mapping[str, Further] | None = None,
     decide: Callable[[Feed, Known], Update],
 ) -> Changes:
     """Store a successful poll: what ``decide`` makes of the feed and of what is known of ``uids``.
+
+    ``further`` says by these what else is to be looked up.
 
     Raises:
         LeaseLost: the claim is no longer the owner's; nothing was written.
 
     """
     feed = claims.leased(tx, feed_id, owner)
-    update = decide(feed, known_entries(tx.db, feed_id, uids))
+    known = replace(known_entries(tx.db, feed_id, uids, further or {}, feed.identity), past=past_of(tx.db, feed_id))
+    update = decide(feed, known)
+    if update.identity is not None:
+        identities.change(tx, feed_id, update.identity)
     added = insert_entries(tx, feed_id, update.new)
-    changed = change_entries(tx, feed_id, update.changed)
-    add_aliases(tx, feed_id, update.aliases)
+    changed, edited = change_entries(tx, feed_id, update.changed)
+    if update.edits_unread:
+        mark_read(tx, edited, read=False)
+    aliases = [(alias.uid, alias.entry_id) for alias in update.aliases]
+    identities.add_aliases(tx, feed_id, aliases)
     if update.seen_uids is not None:
         tombstones.learn(tx, feed_id, update.seen_uids)
+    listed.mark(tx, feed_id, update, added)
+    listed.note_missed(tx, feed_id, update.missed)
+    moved_from = moving.settle(tx, feed, update.moves)
     _patch_feed(tx, feed_id, update.feed)
     log_poll(tx, update.poll, feed_id)
     return Changes(
         feed=one_feed(tx.db, feed_id),
         new=tuple(summaries(tx.db, added)),
         updated=tuple(summaries(tx.db, changed)),
+        moved_from=moved_from,
+        identity_changed=update.identity is not None,
     )
 
 
@@ -77,6 +100,7 @@ def subscribe(
     private_allowed: bool,
     site_url: str | None,
     uids: Iterable[str],
+    further: Mapping[str, Further] | None = None,
     decide: Callable[[Feed, Known], Update],
 ) -> Changes:
     """Add a feed that was looked at already, with what was found as its first poll."""
@@ -91,11 +115,11 @@ def subscribe(
         next_poll_at=None,
     )
     claims.claim(tx, feed.id, owner="subscription", lease_s=1)
-    return apply(tx, feed.id, owner="subscription", uids=uids, decide=decide)
+    return apply(tx, feed.id, owner="subscription", uids=uids, further=further, decide=decide)
 
 
 def record_failure(
-    tx: Transaction, feed_id: int, *, owner: str, decide: Callable[[Feed], Failure]
+    tx: Transaction, feed_id: int, *, owner: str, decide: Callable[[Feed, Past], Failure]
 ) -> Feed:
     """Store a failed poll; entries, validators and descriptions stay as they are.
 
@@ -103,7 +127,7 @@ def record_failure(
         LeaseLost: the claim is no longer the owner's; nothing was written.
 
     """
-    failure = decide(claims.leased(tx, feed_id, owner))
+    failure = decide(claims.leased(tx, feed_id, owner), past_of(tx.db, feed_id))
     poll = failure.poll
     tx.db.execute(
         """
@@ -111,6 +135,7 @@ def record_failure(
             failures = :failures, failing_since = :failing_since, error = :error,
             error_detail = :error_detail, last_status = :status, last_polled_at = :polled_at,
             response_ms = :response_ms, insecure_target = :insecure_target,
+            retry_after_at = :retry_after_at,
             next_poll_at = :next_poll_at, next_poll_reason = :next_poll_reason,
             leased_until = NULL, lease_owner = NULL, revision = :revision
         WHERE id = :feed_id
@@ -126,6 +151,7 @@ def record_failure(
             "polled_at": poll.started_at,
             "response_ms": poll.response_ms,
             "insecure_target": failure.insecure_target,
+            "retry_after_at": failure.retry_after_at,
             "next_poll_at": failure.next_poll_at,
             "next_poll_reason": failure.next_poll_reason,
             "revision": tx.revision,
@@ -142,7 +168,8 @@ def _patch_feed(tx: Transaction, feed_id: int, patch: FeedPatch) -> None:
         UPDATE feeds SET state = :state, etag = :etag, last_modified = :last_modified,
             failures = 0, failing_since = NULL, error = NULL, error_detail = NULL,
             last_status = :status, response_ms = :response_ms,
-            insecure_target = :insecure_target, last_polled_at = :polled_at,
+            insecure_target = :insecure_target, fresh_until = :fresh_until,
+            retry_after_at = NULL, last_polled_at = :polled_at,
             last_success_at = :polled_at, next_poll_at = :next_poll_at,
             next_poll_reason = :next_poll_reason, leased_until = NULL, lease_owner = NULL,
             revision = :revision
@@ -155,6 +182,7 @@ def _patch_feed(tx: Transaction, feed_id: int, patch: FeedPatch) -> None:
             "status": patch.status,
             "response_ms": patch.response_ms,
             "insecure_target": patch.insecure_target,
+            "fresh_until": patch.fresh_until,
             "polled_at": patch.polled_at,
             "next_poll_at": patch.next_poll_at,
             "next_poll_reason": patch.next_poll_reason,
@@ -172,7 +200,8 @@ def _describe(tx: Transaction, feed_id: int, parsed: ParsedFeed, body_sha256: by
         UPDATE feeds SET publisher_title = coalesce(nullif(:title, ''), publisher_title),
             site_url = :site_url, description = :description, language = :language,
             format = :format, icon_url = :icon_url, self_url = :self_url, hub_urls = :hub_urls,
-            hints = :hints, repairs = :repairs, left_out = :left_out, body_sha256 = :body_sha256
+            hints = :hints, repairs = :repairs, left_out = :left_out, body_sha256 = :body_sha256,
+            archive_url = :archive_url, complete = :complete
         WHERE id = :feed_id
         """,
         {
@@ -188,9 +217,17 @@ def _describe(tx: Transaction, feed_id: int, parsed: ParsedFeed, body_sha256: by
             "repairs": repairs_to_json(parsed.repairs),
             "left_out": parsed.left_out,
             "body_sha256": body_sha256,
+            "archive_url": _archive_of(parsed),
+            "complete": parsed.complete,
             "feed_id": feed_id,
         },
     )
+
+
+def _archive_of(parsed: ParsedFeed) -> str | None:
+    """Return the next older document of a feed (RFC 5005, 3 and 4), if it is on the web."""
+    url = parsed.prev_archive or parsed.next_url
+    return url if url is not None and url.startswith(("http://", "https://")) else None
 
 
 def log_poll(tx: Transaction, poll: PollRecord, feed_id: int) -> None:

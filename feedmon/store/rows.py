@@ -16,6 +16,7 @@ from feedmon.model import (
     PollRecord,
     Repair,
     Rhythm,
+    Wish,
 )
 
 if TYPE_CHECKING:
@@ -107,6 +108,12 @@ def as_folder(row: tuple[Any, ...]) -> Folder:
     """Make a folder of a row of ``FOLDER_COLUMNS``."""
     folder_id, title, parent_id, position, rhythm, *limits = row
     return Folder(folder_id, title, parent_id, position, _rhythm(rhythm), *limits)
+
+
+def as_wish(row: tuple[Any, ...]) -> Wish:
+    """Make a wish of rhythm, interval and the two limits."""
+    rhythm, *limits = row
+    return Wish(_rhythm(rhythm), *limits)
 
 
 def _rhythm(value: str | None) -> Rhythm | None:

@@ -11,10 +11,10 @@ from feedmon.decide import (
     decide_failure,
     decide_unchanged,
     decide_update,
+    further_of,
     is_outage,
     sort_time,
     standing_after,
-    uids_of,
 )
 from feedmon.errors import (
     ConnectFailed,
@@ -27,7 +27,7 @@ from feedmon.errors import (
     Unforeseen,
     WorkFailed,
 )
-from feedmon.identity import content_hash, identify
+from feedmon.identity import content_hash, identify, pair_uid
 from feedmon.model import (
     CleanBody,
     Document,
@@ -36,12 +36,15 @@ from feedmon.model import (
     Hop,
     Known,
     KnownEntry,
+    NewAlias,
     NotModified,
     ParsedEntry,
     ParsedFeed,
+    Past,
     WorkedEntry,
     WorkedFeed,
 )
+from feedmon.tracking import normalise_link
 
 NOW = 1_800_000_000
 DAY = 86_400
@@ -54,12 +57,26 @@ class At:
     reason: str = "interval"
 
 
+def at(_past, _hints, _missed_at):
+    """Whatever happened: in an hour."""
+    return At()
+
+
 def worked(*entries):
     feed = ParsedFeed("rss", title="E", entries=entries)
     return WorkedFeed(
         replace(feed, entries=()),
         tuple(
-            WorkedEntry(uid, aliases, content_hash(entry), entry, "", CleanBody("", ""))
+            WorkedEntry(
+                uid,
+                aliases,
+                content_hash(entry),
+                entry,
+                "",
+                CleanBody("", ""),
+                link_key=normalise_link(entry.link) if entry.link else None,
+                pair=pair_uid(normalise_link(entry.link), entry.title) if entry.link else None,
+            )
             for entry, (uid, aliases) in zip(entries, identify(feed), strict=True)
         ),
     )
@@ -83,38 +100,68 @@ class FakeStore:
         self.entries = {}
         self.uids = {}
         self.deleted = set()
+        self.feed = FEED
 
     def known(self, feed):
-        asked = uids_of(feed)
+        further = further_of(feed)
+        asked = {
+            name
+            for uid, more in further.items()
+            for name in (uid, *more.aliases, more.pair)
+            if name is not None
+        }
+        links = {}
+        for entry in sorted(self.entries.values(), key=lambda entry: -entry.id):
+            if entry.link_key is not None:
+                links[entry.link_key] = (*links.get(entry.link_key, ()), entry)
         return Known(
             {uid: self.entries[self.uids[uid]] for uid in asked if uid in self.uids},
             frozenset(asked & self.deleted),
+            links,
         )
 
     def poll(self, *entries, first=False, now=NOW):
         feed = worked(*entries)
         update = decide_update(
-            FEED, self.known(feed), feed, document(), now=now, first=first, due=At()
+            self.feed, self.known(feed), feed, document(), now=now, first=first, schedule=at
         )
+        if update.identity is not None:
+            self.feed = replace(self.feed, identity=update.identity, identity_since=now)
+            for entry in self.entries.values():
+                if entry.link_key is not None:
+                    self.uids[pair_uid(entry.link_key, entry.title)] = entry.id
+        old = tuple(self.entries.values())
         for new in update.new:
             number = len(self.entries) + 1
             parsed = new.worked.parsed
             self.entries[number] = KnownEntry(
-                number, new.worked.uid, parsed.link, parsed.title, new.worked.content_hash
+                number,
+                new.worked.uid,
+                parsed.link,
+                parsed.title,
+                new.worked.content_hash,
+                link_key=new.worked.link_key,
+                published_at=parsed.published_at,
+                updated_at=parsed.updated_at,
+                recent=True,
             )
-            assert new.worked.uid not in self.uids
-            self.uids[new.worked.uid] = number
+            assert new.worked.uid not in {entry.uid for entry in old}
+            for uid in (new.worked.uid, *new.aliases):
+                self.uids[uid] = number
         for changed in update.changed:
-            old = self.entries[changed.id]
+            before = self.entries[changed.id]
             parsed = changed.worked.parsed
             self.entries[changed.id] = replace(
-                old,
+                before,
                 link=parsed.link,
                 title=parsed.title,
                 content_hash=changed.worked.content_hash,
+                link_key=changed.worked.link_key,
+                updated_at=parsed.updated_at,
+                undated_edits=before.undated_edits + (changed.noted and not changed.dated),
             )
         for alias in update.aliases:
-            assert alias.uid not in self.uids
+            assert self.uids.get(alias.uid, alias.entry_id) == alias.entry_id
             self.uids[alias.uid] = alias.entry_id
         return update
 
@@ -187,7 +234,6 @@ def test_absence_removes_nothing():
     update = store.poll()
 
     assert (update.new, update.changed, update.aliases) == ((), (), ())
-    assert update.seen_uids == frozenset()
 
 
 @pytest.mark.rule("I-10")
@@ -220,7 +266,7 @@ def test_a_stored_entry_whose_guid_comes_twice_is_found_by_its_link():
     update = store.poll(two, one)
 
     assert [new.worked.parsed.title for new in update.new] == ["Two"]
-    assert [(alias.entry_id, alias.uid) for alias in update.aliases] == [(1, "g|https://e/1")]
+    assert NewAlias(1, "g|https://e/1") in update.aliases
     assert store.poll(one, two).new == ()
 
 
@@ -234,7 +280,7 @@ def test_a_stored_entry_whose_guid_comes_twice_is_found_by_its_title_if_its_link
     )
 
     assert [new.worked.parsed.title for new in update.new] == ["Two"]
-    assert [alias.uid for alias in update.aliases] == ["g|https://e/moved"]
+    assert NewAlias(1, "g|https://e/moved") in update.aliases
 
 
 @pytest.mark.rule("I-2")
@@ -388,9 +434,9 @@ def test_a_document_brings_its_validators_and_clears_those_it_lacks(headers, val
         document(**headers),
         now=NOW,
         first=False,
-        due=At(),
+        schedule=at,
     )
-    same = decide_unchanged(FEED, document(**headers), now=NOW, due=At())
+    same = decide_unchanged(FEED, Past(), document(**headers), now=NOW, schedule=at)
 
     for patch in (update.feed, same.feed):
         assert (patch.etag, patch.last_modified) == validators
@@ -406,7 +452,7 @@ def test_a_document_brings_its_validators_and_clears_those_it_lacks(headers, val
     ],
 )
 def test_a_304_replaces_what_it_names_and_leaves_the_rest(headers, validators):
-    patch = decide_unchanged(FEED, not_modified(**headers), now=NOW, due=At()).feed
+    patch = decide_unchanged(FEED, Past(), not_modified(**headers), now=NOW, schedule=at).feed
 
     assert (patch.etag, patch.last_modified) == validators
 
@@ -425,7 +471,7 @@ def test_a_document_is_written_down_with_its_exchange():
 
 @pytest.mark.rule("F-16")
 def test_the_same_bytes_touch_no_entry():
-    update = decide_unchanged(FEED, document(), now=NOW, due=At())
+    update = decide_unchanged(FEED, Past(), document(), now=NOW, schedule=at)
 
     assert update.poll.outcome == "unchanged"
     assert (update.new, update.changed, update.aliases, update.seen_uids) == ((), (), (), None)
@@ -433,7 +479,7 @@ def test_the_same_bytes_touch_no_entry():
 
 
 def test_a_304_touches_no_entry_and_leaves_to_the_store_what_it_spared():
-    update = decide_unchanged(FEED, not_modified(), now=NOW, due=At())
+    update = decide_unchanged(FEED, Past(), not_modified(), now=NOW, schedule=at)
 
     assert (update.poll.outcome, update.poll.bytes_saved) == ("not-modified", 0)
     assert update.seen_uids is None
@@ -446,7 +492,7 @@ def test_absence_from_a_delta_means_nothing():
     feed = worked(entry("a"))
 
     update = decide_update(
-        FEED, Known({}, frozenset()), feed, document(226), now=NOW, first=False, due=At()
+        FEED, Known({}, frozenset()), feed, document(226), now=NOW, first=False, schedule=at
     )
 
     assert len(update.new) == 1
@@ -476,10 +522,10 @@ def through(*addresses):
 )
 def test_where_an_answer_left_https_is_noted_whatever_the_answer_was(addresses, target):
     answer = through(*addresses)
-    unchanged = decide_unchanged(FEED, answer, now=NOW, due=At())
+    unchanged = decide_unchanged(FEED, Past(), answer, now=NOW, schedule=at)
     failure = failed(FEED, NotAFeed("html"), exchange=answer)
     update = decide_update(
-        FEED, Known({}, frozenset()), worked(), answer, now=NOW, first=False, due=At()
+        FEED, Known({}, frozenset()), worked(), answer, now=NOW, first=False, schedule=at
     )
 
     assert update.feed.insecure_target == target

@@ -821,7 +821,7 @@ async def test_two_engines_on_one_store_never_fetch_a_feed_twice(engine, server,
     for n in range(20):
         await engine.subscribe(server.put(f"/{n}", rss(str(n), [item(f"{n}-a")])))
     server.requests.clear()
-    clock.now += 2 * HOUR
+    clock.now += 13 * HOUR
     other = await open_engine(tmp_path, clock=clock, random=Random(2))
     try:
         for _ in range(10):

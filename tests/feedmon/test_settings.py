@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from feedmon.schedule import CEILING, FLOOR
-from feedmon.settings import INTERVAL_LIMITS_S, NO_PROXY, Settings
+from feedmon.settings import NO_PROXY, Settings
 
 BASE = Settings(interval_s=1800, workers=3)
 
@@ -47,10 +46,6 @@ def test_a_value_that_is_none_of_its_kind_is_left_aside(values):
 )
 def test_a_proxy_is_a_word_or_an_address_with_a_port(proxy):
     assert BASE.with_stored({"proxy": proxy}).proxy == proxy
-
-
-def test_the_limits_of_the_rhythm_are_those_that_the_schedule_keeps():
-    assert INTERVAL_LIMITS_S == (FLOOR, CEILING)
 
 
 def test_what_a_worker_may_cost_is_not_read_from_the_store():

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from feedmon.model import Notify
+from feedmon.model import Notify, Rhythm, Wish
 from ui import text
+from ui.dialogs.rhythm import rhythm_columns
+from ui.text import rhythms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,16 +30,13 @@ _AS_IT_IS = "Leave as it is"
 _WIDTH, _LIST = 440, 260
 _INDENT = "    "
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+_FIXED = (15 * _MINUTE, 30 * _MINUTE, _HOUR, 3 * _HOUR, 6 * _HOUR, 12 * _HOUR, _DAY, 7 * _DAY)
 
-_INTERVALS: tuple[tuple[str, int | None], ...] = (
-    ("As feedmon thinks best", None),
-    ("Every 15 minutes", 15 * _MINUTE),
-    ("Every 30 minutes", 30 * _MINUTE),
-    ("Every hour", _HOUR),
-    ("Every 3 hours", 3 * _HOUR),
-    ("Every 6 hours", 6 * _HOUR),
-    ("Every 12 hours", 12 * _HOUR),
-    ("Every day", _DAY),
+_RHYTHMS: tuple[tuple[str, Wish], ...] = (
+    ("As their folder", Wish()),
+    ("As they publish", Wish(Rhythm.ADAPTIVE)),
+    *((rhythms.interval(s), Wish(Rhythm.FIXED, interval_s=s)) for s in _FIXED),
+    ("Only when I refresh them", Wish(Rhythm.MANUAL)),
 )
 
 
@@ -58,7 +57,7 @@ class EditFeedsDialog(QDialog):
             depths[folder.id] = depths[folder.parent_id] + 1
             places.append((_INDENT * depths[folder.id] + folder.title, folder.id))
         self._row("folder_id", "Folder", places)
-        self._row("poll_interval_s", "Look for articles", _INTERVALS)
+        self._row("rhythm", "Look for articles", _RHYTHMS)
         self._row(
             "notify",
             "Notifications",
@@ -92,9 +91,11 @@ class EditFeedsDialog(QDialog):
 
     def edit(self) -> dict[str, Any]:
         """Return what was chosen."""
-        return {
+        chosen = {
             name: box.currentData() for name, box in self._lists.items() if box.currentIndex() > 0
         }
+        wish = chosen.get("rhythm")
+        return chosen | rhythm_columns(wish) if isinstance(wish, Wish) else chosen
 
     def _row(self, name: str, words: str, options: Iterable[tuple[str, Any]]) -> None:
         box = QComboBox()

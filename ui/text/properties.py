@@ -87,11 +87,6 @@ def old_address(address: OldAddress, now: float) -> str:
     return f"{why} · until {moment(address.left_at, now)}"
 
 
-def interval(seconds: int) -> str:
-    """Name an interval in a list: "Every 15 minutes", "Every hour", "Every 3 days"."""
-    return f"Every {_span(seconds // 60, every=True)}"
-
-
 def password_place(kept: KeptPassword) -> str:
     """Say where the password is, or where it will be."""
     if kept.place is PasswordPlace.SESSION:

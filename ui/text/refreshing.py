@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.text.failures import problem
 from ui.text.numbers import count, duration, plural
+from ui.text.rhythms import length
 from ui.text.times import clock_time
 
 if TYPE_CHECKING:
@@ -24,8 +25,13 @@ _STATES = {
 _REASONS = {
     "added": "just added",
     "edited": "you changed it just now",
-    "interval": "the usual interval",
+    "rhythm": "as often as it publishes",
+    "missed": "more often, since articles may have been missed",
+    "interval": "the interval you chose for all",
     "own-interval": "the interval you chose",
+    "manual": "only when you refresh it",
+    "skip-hours": "the feed wants no request at that hour",
+    "skip-days": "the feed wants no request on that day",
     "back-off": "waiting longer after failures",
     "parked": "failing for long, so asked once a week",
     "retry-after": "the server asked to wait until then",
@@ -124,7 +130,23 @@ def next_poll_reason(feed: Feed) -> str:
     reason = str(feed.state) if feed.state in _NEVER else feed.next_poll_reason or ""
     if not reason and feed.last_polled_at is None and feed.next_poll_at is not None:
         reason = "added"
-    return _REASONS.get(reason, reason)
+    return _asked_for(feed, reason) or _REASONS.get(reason, reason)
+
+
+def _asked_for(feed: Feed, reason: str) -> str:
+    """Say who wants to be left alone until then, and for how long they said."""
+    hints = feed.hints
+    if reason in ("max-age", "expires"):
+        known = feed.fresh_until is not None and feed.last_success_at is not None
+        seconds = (feed.fresh_until or 0) - (feed.last_success_at or 0) if known else 0
+        said = "Cache-Control max-age" if reason == "max-age" else "Expires"
+    elif reason == "ttl":
+        said, seconds = "ttl of the feed", (hints.ttl_minutes or 0) * 60
+    elif reason == "syndication":
+        said, seconds = "sy:updatePeriod of the feed", (hints.sy_interval_minutes or 0) * 60
+    else:
+        return ""
+    return f"{said} {length(seconds)}" if seconds > 0 else said
 
 
 def state(feed: Feed) -> str:

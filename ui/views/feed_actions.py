@@ -89,9 +89,7 @@ class FeedActions(QObject):
                 if picked.feeds:
                     menu.addActions([actions.open_site, actions.copy_feed_address])
                     menu.addSeparator()
-                menu.addAction(actions.rename_feed)
-                if picked.feeds:
-                    menu.addAction(actions.feed_properties)
+                menu.addActions([actions.rename_feed, actions.feed_properties])
             if picked.feeds:
                 menu.addActions([actions.pause_feed, actions.in_totals])
                 if len(picked.feeds) > 1:

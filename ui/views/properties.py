@@ -1,4 +1,4 @@
-"""The properties of a feed, opened and carried out as one change."""
+"""The properties of a feed or a folder, opened and carried out as one change."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from shiboken6 import isValid
 from feedmon.errors import SubscribeError
 from feedmon.model import PasswordPlace, Places
 from ui import text
+from ui.dialogs.folder import FolderDialog
 from ui.dialogs.opened import accepted
 from ui.dialogs.properties import PropertiesDialog
+from ui.dialogs.rhythm import wish_of
 from ui.models.sources import Kind
 
 if TYPE_CHECKING:
     from feedmon import Engine
-    from feedmon.model import Feed, Folder
+    from feedmon.model import Feed, Folder, Wish
     from ui.dialogs.properties import Wanted
     from ui.views.kit import Kit
 
@@ -24,7 +26,7 @@ _LABEL = "Edit Feed"
 
 
 class FeedProperties(QObject):
-    """Shows the properties of the feed that is chosen, and changes what the person wants changed.
+    """Shows the properties of the feed or folder that is chosen, and changes what is to change.
 
     *Signals*: ``health_wanted(int)``, the feed whose polls the person wants to see.
     """
@@ -46,18 +48,47 @@ class FeedProperties(QObject):
         """Show the properties of a feed."""
         self._tasks.start(self._ask(feed_id), name="feed-properties", replace=True)
 
-    def _chosen(self) -> int | None:
-        source = self._sidebar.source()
-        known = source.kind is Kind.FEED and self._feeds.feed(source.id) is not None
-        return source.id if known else None
-
     def _enable(self) -> None:
-        self._action.setEnabled(self._chosen() is not None)
+        source = self._sidebar.source()
+        is_feed = source.kind is Kind.FEED and self._feeds.feed(source.id) is not None
+        self._action.setEnabled(is_feed or source.kind is Kind.FOLDER)
 
     def _open_chosen(self) -> None:
-        feed_id = self._chosen()
-        if feed_id is not None:
-            self.open(feed_id)
+        source = self._sidebar.source()
+        if source.kind is Kind.FEED:
+            self.open(source.id)
+        elif source.kind is Kind.FOLDER:
+            work = self._ask_of_folder(source.id)
+            self._tasks.start(work, name="folder-properties", replace=True)
+
+    async def _ask_of_folder(self, folder_id: int) -> None:
+        folders = {folder.id: folder for folder in await self._engine.folders()}
+        folder = folders.get(folder_id)
+        if folder is None:
+            return
+        around = await self._engine.plan_around(folder.parent_id)
+        dialog = FolderDialog(self._sidebar.window(), folder, around=around)
+        if not await accepted(dialog):
+            return
+        before = (folder.title, wish_of(folder))
+        after = (dialog.title(), dialog.wish())
+        if after != before:
+            self._undo.start(self._change_folder(folder_id, before, after), name="edit-folder")
+
+    async def _change_folder(
+        self, folder_id: int, before: tuple[str, Wish], after: tuple[str, Wish]
+    ) -> None:
+        async def become(title: str, wish: Wish) -> None:
+            await self._engine.rename_folder(folder_id, title)
+            await self._engine.set_folder_rhythm(folder_id, wish)
+
+        await become(*after)
+        self._undo.push(
+            "Edit Folder",
+            lambda: become(*before),
+            lambda: become(*after),
+            said=f"Changed {text.one_line(after[0], 60)}",
+        )
 
     async def _ask(self, feed_id: int) -> None:
         details = await self._engine.feed_details(feed_id)
@@ -65,6 +96,7 @@ class FeedProperties(QObject):
             self._sidebar.window(),
             details,
             folders=await self._engine.folders(),
+            around=await self._engine.plan_around(details.feed.folder_id),
             settings=self._engine.settings,
             tasks=self._tasks,
             understand=lambda typed: self._understand(feed_id, typed),

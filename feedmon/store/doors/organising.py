@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import folders, places
+from feedmon.store import folders, past, places
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feedmon.model import Folder, Moved, Places
+    from feedmon.model import Folder, Moved, Places, Wish
 
 
 class Organising(Ground):
@@ -27,6 +27,17 @@ class Organising(Ground):
     async def rename_folder(self, folder_id: int, title: str) -> Folder:
         """Give a folder another title. Raises NoSuchFolder."""
         return await self._write_whole(folders.rename_folder, folder_id, title)
+
+    async def set_folder_rhythm(self, folder_id: int, wish: Wish) -> list[int]:
+        """Let a folder want this of polling; the feeds in it and below. Raises NoSuchFolder."""
+        return await self._write_whole(folders.set_rhythm, folder_id, wish)
+
+    async def wishes_around(self, folder_id: int | None) -> tuple[Wish, ...]:
+        """What a folder (``None``: the top) and those around it want of polling.
+
+        Raises NoSuchFolder.
+        """
+        return await self._read(past.wishes_around, folder_id)
 
     async def remove_folder(self, folder_id: int) -> Moved:
         """Remove a folder; what it held moves up. Raises NoSuchFolder."""

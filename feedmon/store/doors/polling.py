@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import claims, hosts, polls
+from feedmon.store import claims, hosts, past, polls
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from feedmon.model import Changes, Failure, Feed, FeedHealth, Known, PollRecord, Update
+    from feedmon.model import (
+        Changes,
+        Failure,
+        Feed,
+        FeedHealth,
+        Further,
+        Known,
+        Past,
+        PollRecord,
+        Update,
+    )
     from feedmon.store.claims import Claim
     from feedmon.store.hosts import Blocked
 
@@ -67,11 +77,13 @@ class Polling(Ground):
         *,
         owner: str,
         uids: Iterable[str],
+        further: Mapping[str, Further] | None = None,
         decide: Callable[[Feed, Known], Update],
     ) -> Changes:
         """Store a successful poll and end its claim, in one transaction.
 
-        ``decide`` gets the feed and what is known of ``uids`` and runs on the writer's thread
+        ``decide`` gets the feed and what is known of ``uids`` (and of what ``further`` says by
+        these) and runs on the writer's thread
         within the transaction: it must be pure. Raises LeaseLost when the claim is not the
         owner's any more (or the feed is gone).
 
@@ -79,14 +91,27 @@ class Polling(Ground):
         same, so that it can be told; cancelled before that, nothing is done.
         """
         return await self._write_whole(
-            polls.apply, feed_id, owner=owner, uids=tuple(uids), decide=decide
+            polls.apply,
+            feed_id,
+            owner=owner,
+            uids=tuple(uids),
+            further=further,
+            decide=decide,
         )
 
     async def record_failure(
-        self, feed_id: int, *, owner: str, decide: Callable[[Feed], Failure]
+        self, feed_id: int, *, owner: str, decide: Callable[[Feed, Past], Failure]
     ) -> Feed:
         """Store a failed poll and end its claim; cancelled or raising LeaseLost as ``apply``."""
         return await self._write_whole(polls.record_failure, feed_id, owner=owner, decide=decide)
+
+    async def past(self, feed_id: int) -> Past:
+        """What the next poll of a feed depends on."""
+        return await self._read(past.past_of, feed_id)
+
+    async def pasts(self, feed_ids: Iterable[int]) -> dict[int, Past]:
+        """``past`` of several feeds."""
+        return await self._read(past.pasts, tuple(feed_ids))
 
     async def poll_log(self, feed_id: int, limit: int = 100) -> list[PollRecord]:
         """Return the newest polls of a feed, newest first."""

@@ -43,13 +43,12 @@ async def opened(tmp_path):
         yield one
 
 
-async def test_another_interval_holds_from_the_next_poll_on(opened, server):
-    engine = await opened(interval_s=3600)
+async def test_another_interval_holds_at_once(opened, server):
+    engine = await opened(rhythm="fixed", interval_s=3600)
     feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
     assert 3000 < feed.next_poll_at - NOW < 4000
 
     await engine.change_settings(interval_s=7200)
-    await engine.refresh()
 
     assert 6400 < (await engine.feed(feed.id)).next_poll_at - NOW < 8000
 

@@ -10,7 +10,15 @@ import pytest
 
 from feedmon import errors, open_engine
 from feedmon.logs import start_logging
-from feedmon.model import EntryQuery, FeedState, KeptPassword, OpmlDocument, OpmlFeed, PasswordPlace
+from feedmon.model import (
+    EntryQuery,
+    FeedState,
+    KeptPassword,
+    OpmlDocument,
+    OpmlFeed,
+    PasswordPlace,
+    Rhythm,
+)
 from feedmon.network import NetworkPolicy
 from feedmon.opml import write_opml
 from tests.feedmon.looking import found
@@ -278,7 +286,7 @@ def _places_of(folder, exported):
 async def test_a_feed_that_is_to_be_asked_more_often_is_due_sooner(engine, server, clock):
     feed = await engine.subscribe(server.put("/feed", FEED))
     await engine.refresh([feed.id])
-    await engine.set_feeds([feed.id], poll_interval_s=DAY)
+    await engine.set_feeds([feed.id], rhythm=Rhythm.FIXED, poll_interval_s=DAY)
     seldom = await engine.feed(feed.id)
     assert seldom.next_poll_at > clock.now + DAY / 2
     clock.now += 1000

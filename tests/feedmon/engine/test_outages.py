@@ -94,7 +94,7 @@ async def play(tmp_path, server):
         clock=clock,
         random=Random(5),
         network_policy=NetworkPolicy(public=("127.0.0.1",)),
-        settings=Settings(tick_s=MINUTE),
+        settings=Settings(tick_s=MINUTE, rhythm="fixed"),
         sleep=no_time,
         lookup=net.lookup,
         online=net.online,

@@ -48,11 +48,11 @@ async def test_nothing_is_handed_out_while_paused_and_what_is_due_comes_after(
 ):
     engine = await opened()
     await follow(engine, server)
-    await engine.pause_polling(NOW + 3 * HOUR)
+    await engine.pause_polling(NOW + 13 * HOUR)
 
     clock.now = NOW + 2 * HOUR
     assert await engine.poll_due() == 0
-    clock.now = NOW + 3 * HOUR
+    clock.now = NOW + 13 * HOUR
     assert await engine.poll_due() == 1
 
 
@@ -104,7 +104,7 @@ async def test_another_program_on_the_store_obeys_and_tells_it(opened, server, c
 
     await here.pause_polling()
     await there.watch()
-    clock.now = NOW + 2 * HOUR
+    clock.now = NOW + 13 * HOUR
     assert await there.poll_due() == 0
     await here.resume_polling()
     await there.watch()
@@ -129,7 +129,7 @@ async def test_what_waits_for_its_turn_when_the_pause_begins_is_not_asked(opened
     for number in range(6):
         await engine.subscribe(server.put(f"/{number}", rss("Planet", [item("a")])))
         server.put(f"/{number}", slow)
-    clock.now = NOW + 2 * HOUR
+    clock.now = NOW + 13 * HOUR
     assert await engine.poll_due() == 6
     await four.wait()
     polls = [shared.task for shared in engine._parts.poller._running.values()]

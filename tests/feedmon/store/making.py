@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedmon.identity import pair_uid
 from feedmon.model import (
     ChangedEntry,
     CleanBody,
@@ -17,11 +18,12 @@ from feedmon.model import (
     Update,
     WorkedEntry,
 )
+from feedmon.tracking import normalise_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from feedmon.model import Feed, Known
+    from feedmon.model import Feed, Known, Past
 
 NOW = 1_800_000_000
 HOUR = 3_600
@@ -51,6 +53,8 @@ def worked(uid: str, *, text: str = "", **parsed: object) -> WorkedEntry:
         parsed=entry,
         raw_html=html,
         body=CleanBody(html=html, text=text, version=1),
+        link_key=None if entry.link is None else normalise_link(entry.link),
+        pair=None if entry.link is None else pair_uid(normalise_link(entry.link), title),
     )
 
 
@@ -112,10 +116,10 @@ def document(
     return decide
 
 
-def failure(at: int = NOW, **columns: object) -> Callable[[Feed], Failure]:
+def failure(at: int = NOW, **columns: object) -> Callable[[Feed, Past], Failure]:
     """Decide as a poll does that failed with a 404."""
 
-    def decide(feed: Feed) -> Failure:
+    def decide(feed: Feed, _past: Past) -> Failure:
         given = {
             "poll": record(
                 feed.id, at, outcome="failed", status=404, error="http-status", error_detail="404"

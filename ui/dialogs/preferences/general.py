@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from feedmon.settings import FETCH_LIMITS_S, IN_FLIGHT_LIMITS, INTERVAL_LIMITS_S
-from ui.dialogs.preferences.page import Page, choose, combo, spin
+from feedmon.model import Rhythm, Wish
+from feedmon.settings import FETCH_LIMITS_S, IN_FLIGHT_LIMITS
+from ui.dialogs.preferences.page import Page, spin
+from ui.dialogs.rhythm import RhythmField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from feedmon.settings import Settings
     from ui.preferences import Preferences
 
-_MINUTE, _HOUR = 60, 3600
-_INTERVALS_S = (1800, 2700, 3600, 7200, 10_800, 14_400, 21_600, 28_800, 43_200)
 _CLOSED = (
     ("Keeps feedmon running in the tray", "tray"),
     ("Keeps feedmon running, tray or not", "always"),
@@ -39,11 +39,8 @@ class General(Page):
         self, preferences: Preferences, *, starts_at_login: bool | None, shortcuts: QAction
     ) -> None:
         super().__init__(preferences)
-        least, most = INTERVAL_LIMITS_S
-        self.interval = combo((every(s), s) for s in _INTERVALS_S if least <= s <= most)
-        self.interval.activated.connect(
-            lambda _: self.edited.emit({"interval_s": self.interval.currentData()})
-        )
+        self.rhythm = RhythmField(Wish(Rhythm.ADAPTIVE))
+        self.rhythm.changed.connect(self._change_rhythm)
         self.in_flight = spin(IN_FLIGHT_LIMITS, " requests", step=4)
         self.in_flight.valueChanged.connect(lambda number: self.edited.emit({"in_flight": number}))
         self.fetch_s = spin(FETCH_LIMITS_S, " seconds", step=5)
@@ -52,9 +49,9 @@ class General(Page):
         )
         self.row(
             "&Check feeds",
-            self.interval,
-            "Less often where a site asks for that. Feeds with an interval of their own keep it."
-            " It holds from the next time that a feed is asked.",
+            self.rhythm,
+            "Less often where a site asks for that. A folder or a feed may have a rhythm of its"
+            " own: see its properties.",
         )
         self.row("At the same &time", self.in_flight, "Over all sites; never two of one site.")
         self.row("&Give up after", self.fetch_s, "What takes longer counts as failed.")
@@ -71,7 +68,7 @@ class General(Page):
 
     def show_settings(self, settings: Settings) -> None:
         """Show how feeds are asked now."""
-        choose(self.interval, settings.interval_s, every(settings.interval_s))
+        self.rhythm.show_wish(_wish_of(settings))
         for field, value in (
             (self.in_flight, settings.in_flight),
             (self.fetch_s, round(settings.fetch_s)),
@@ -80,6 +77,17 @@ class General(Page):
             field.setValue(value)
             field.blockSignals(False)
 
+    def _change_rhythm(self) -> None:
+        wish = self.rhythm.wish()
+        chosen = {
+            "rhythm": str(wish.rhythm),
+            "interval_s": wish.interval_s,
+            "floor_s": wish.floor_s,
+            "ceiling_s": wish.ceiling_s,
+        }
+        # What does not belong to the rhythm is kept for when another one is chosen.
+        self.edited.emit({name: value for name, value in chosen.items() if value is not None})
+
     def show_login(self, *, on: bool) -> None:
         """Show whether the program starts at login, asking for nothing."""
         self.login.blockSignals(True)
@@ -87,9 +95,7 @@ class General(Page):
         self.login.blockSignals(False)
 
 
-def every(seconds: int) -> str:
-    """Say an interval: "Every 30 minutes", "Every hour", "Every 2 hours"."""
-    if seconds % _HOUR:
-        return f"Every {round(seconds / _MINUTE)} minutes"
-    hours = seconds // _HOUR
-    return "Every hour" if hours == 1 else f"Every {hours} hours"
+def _wish_of(settings: Settings) -> Wish:
+    known = settings.rhythm in set(Rhythm)
+    rhythm = Rhythm(settings.rhythm) if known else Rhythm.ADAPTIVE
+    return Wish(rhythm, settings.interval_s, settings.floor_s, settings.ceiling_s)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from feedmon.model import FeedDetails, Folder, KeptPassword
+    from feedmon.model import FeedDetails, Folder, KeptPassword, Plan
     from feedmon.settings import Settings
     from ui.dialogs.properties.form import Form
     from ui.tasks import Tasks
@@ -35,7 +35,8 @@ class PropertiesDialog(PagedDialog):
     """When accepted, ``wanted()`` says what is to be changed.
 
     ``understand`` takes a typed address and gives the one that is meant, and what is wrong with it
-    in a sentence, or nothing. A feed whose server asks for a login opens with the page for it.
+    in a sentence, or nothing. ``around`` is how often it is asked if it wants nothing of its own. A
+    feed whose server asks for a login opens with the page for it.
 
     *Signals*: ``site_wanted(str)``; ``health_wanted()``, the log of all its polls.
     """
@@ -49,6 +50,7 @@ class PropertiesDialog(PagedDialog):
         details: FeedDetails,
         *,
         folders: Sequence[Folder],
+        around: Plan,
         settings: Settings,
         tasks: Tasks,
         understand: Callable[[str], Awaitable[tuple[str, str]]],
@@ -59,7 +61,7 @@ class PropertiesDialog(PagedDialog):
         self._tasks, self._understand = tasks, understand
         self._url = ""
         self.naming = Naming(details, folders, now=now)
-        self.checking = Checking(details, every_s=settings.interval_s, now=now)
+        self.checking = Checking(details, around=around, now=now)
         self.articles = Articles(details, settings=settings)
         self.login = Login(details)
         self.notes = Notes(details)

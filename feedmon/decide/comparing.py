@@ -1,0 +1,117 @@
+"""A document beside what is stored of its feed: new, edited, known under another id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from feedmon.decide.entries import distinct, is_edit_noted, new_entry, seen_uids
+from feedmon.decide.matching import Matching
+from feedmon.decide.trust import ids_mean_nothing
+from feedmon.model import ChangedEntry, Further, Identity, NewAlias
+
+if TYPE_CHECKING:
+    from feedmon.model import (
+        Document,
+        Feed,
+        Known,
+        KnownEntry,
+        NewEntry,
+        WorkedEntry,
+        WorkedFeed,
+    )
+
+#: After these repairs entries may be missing that the publisher wrote.
+_LOSSES = frozenset({"truncated", "not-well-formed", "item-of-wrong-type", "too-deep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What becomes of a document's entries; the fields are those of ``Update``."""
+
+    new: tuple[NewEntry, ...]
+    changed: tuple[ChangedEntry, ...]
+    aliases: tuple[NewAlias, ...]
+    seen_uids: frozenset[str] | None
+    identity: Identity | None
+    listed: frozenset[int]
+
+
+def further_of(worked: WorkedFeed) -> dict[str, Further]:
+    """All that must be looked up to decide about a document, by the ids of its entries."""
+    return {
+        entry.uid: Further(entry.aliases, entry.link_key, entry.pair)
+        for entry in distinct(worked.entries)
+    }
+
+
+def compare(
+    feed: Feed, known: Known, worked: WorkedFeed, document: Document, *, now: int, first: bool
+) -> Compared:
+    """Compare; ``known`` answers for all of :func:`further_of`.
+
+    The new entries come in the order in which they are to be inserted: last of the document first,
+    so that where dates say nothing a list with the newest ids on top shows the document's order
+    (I-8).
+    """
+    entries = distinct(worked.entries)
+    whole = document.status != 226
+    matching = Matching(entries, known, site_url=worked.feed.site_url or feed.site_url)
+    found = matching.by_id()
+    identity = feed.identity
+    judged = identity is Identity.GUID and feed.identity_since is None and whole
+    if judged and ids_mean_nothing(entries, found, matching):
+        identity = Identity.LINK_TITLE
+    trusted = identity is Identity.GUID
+    stored = matching.with_reissued(found) if trusted else matching.by_pair()
+    new: list[NewEntry] = []
+    changed: list[ChangedEntry] = []
+    aliases: list[NewAlias] = []
+    for order, entry in enumerate(entries):
+        match = stored.get(entry.uid)
+        pair = None if trusted else matching.pair(entry)
+        if match is None:
+            if not matching.is_deleted(entry, trusted=trusted):
+                new.append(_named(new_entry(entry, now, order, first), pair, known))
+            continue
+        if match.content_hash != entry.content_hash:
+            changed.append(_changed(entry, match))
+        # Ids that mean nothing are learnt once, in case they do after all; link and title always.
+        learnt = (entry.uid, pair) if trusted or identity is not feed.identity else (pair,)
+        names = (name for name in learnt if name is not None and name not in known.entries)
+        aliases += (NewAlias(match.id, name) for name in names)
+    return Compared(
+        new=tuple(reversed(new)),
+        changed=tuple(changed),
+        aliases=tuple(aliases),
+        seen_uids=seen_uids(entries) if whole and is_full(worked) else None,
+        identity=None if identity is feed.identity else identity,
+        listed=frozenset(match.id for match in stored.values()),
+    )
+
+
+def is_full(worked: WorkedFeed) -> bool:
+    """Whether what a document lacks is really not in its feed (I-10).
+
+    One without any entry is rather a mistake of the server.
+    """
+    feed = worked.feed
+    lost = any(repair.kind in _LOSSES for repair in feed.repairs)
+    return bool(worked.entries) and not feed.left_out and not lost
+
+
+def _changed(entry: WorkedEntry, match: KnownEntry) -> ChangedEntry:
+    updated_at = entry.parsed.updated_at
+    dated = updated_at is not None and updated_at != match.updated_at
+    noted = is_edit_noted(match.undated_edits, dated=dated)
+    return ChangedEntry(match.id, entry, noted=noted, dated=dated)
+
+
+def _named(new: NewEntry, pair: str | None, known: Known) -> NewEntry:
+    """Give a new entry its names: the publisher's id, if no other entry has it, and its pair."""
+    worked = new.worked
+    if pair is None:
+        return new
+    if worked.uid in known.entries or worked.uid in known.deleted:
+        return replace(new, worked=replace(worked, uid=pair))
+    return replace(new, aliases=(pair,))

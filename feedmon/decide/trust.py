@@ -1,0 +1,37 @@
+"""Whether the ids that a feed gives to its entries mean anything (I-3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from feedmon.identity import bare_uid, has_guid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedmon.decide.matching import Matching
+    from feedmon.model import KnownEntry, WorkedEntry
+
+#: Of a document's ids, in hundredths: so many may be missing or repeated, and so many be new while
+#: so many of its links and titles are known.
+MISSING, NEW, KNOWN = 5, 80, 80
+
+
+def ids_mean_nothing(
+    entries: Sequence[WorkedEntry], found: dict[str, KnownEntry], matching: Matching
+) -> bool:
+    """Judge by one whole document; ``found`` are its entries that are known by their ids."""
+    total = len(entries)
+    if 100 * _missing_or_repeated(entries) > MISSING * total:
+        return True
+    if 100 * (total - len(found)) <= NEW * total:
+        return False
+    known = sum(matching.is_stored_pair(entry) for entry in entries)
+    return 100 * known >= KNOWN * total
+
+
+def _missing_or_repeated(entries: Sequence[WorkedEntry]) -> int:
+    """Count the entries without an id of their own, and those whose id was said before."""
+    guids = Counter(bare_uid(entry.parsed) for entry in entries if has_guid(entry.parsed))
+    return len(entries) - len(guids)

@@ -1,0 +1,111 @@
+"""The poll after one that failed."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feedmon import schedule
+from feedmon.model import FeedHints, Rhythm, Wish
+from feedmon.schedule import DAY, HOUR, MINUTE, Reason
+from tests.feedmon.schedule.chance import Fixed
+
+NOW = 1_800_000_000
+HOURLY = schedule.plan_of([Wish(Rhythm.FIXED, HOUR)])
+failures = st.integers(1, 500)
+
+
+def after(chance, *, failures=1, plan=HOURLY, since=NOW, **more):
+    return schedule.after_failure(NOW, plan, chance, failures=failures, failing_since=since, **more)
+
+
+@pytest.mark.rule("F-13")
+def test_each_failure_in_a_row_doubles_the_wait():
+    waits = [after(Fixed(0.5), failures=n).at - NOW for n in (1, 2, 3, 4, 5, 6)]
+
+    assert waits == [2 * HOUR, 4 * HOUR, 8 * HOUR, 16 * HOUR, DAY, DAY]
+
+
+@pytest.mark.rule("F-13")
+def test_a_feed_that_is_seldom_polled_is_not_asked_sooner_because_it_failed():
+    quiet = [NOW - n * 20 * DAY for n in range(10, 0, -1)]
+    plan = schedule.plan_of([])
+
+    due = after(Fixed(0.5), plan=plan, history=quiet)
+
+    assert due == schedule.Due(NOW + DAY, Reason.BACK_OFF)
+
+
+@pytest.mark.rule("F-13")
+@given(n=failures, interval=st.integers(0, 30 * DAY), share=st.floats(0, 1))
+def test_back_off_is_never_longer_than_a_day_nor_shorter_than_a_quarter_of_an_hour(
+    n, interval, share
+):
+    due = after(Fixed(share), failures=n, plan=schedule.plan_of([Wish(Rhythm.FIXED, interval)]))
+
+    assert due.reason is Reason.BACK_OFF
+    assert NOW + 15 * MINUTE <= due.at <= NOW + DAY
+
+
+@pytest.mark.rule("F-13")
+def test_feeds_of_one_dead_host_do_not_come_back_together():
+    chance = Random(7)
+    seconds = [after(chance).at for _ in range(300)]
+
+    busiest = max(seconds.count(second) for second in seconds)
+
+    assert busiest <= 4
+    assert max(seconds) - min(seconds) > HOUR
+
+
+@pytest.mark.rule("F-13")
+@pytest.mark.parametrize(
+    ("failures", "days", "parked"), [(10, 7, True), (9, 30, False), (30, 6, False)]
+)
+def test_a_feed_is_parked_after_ten_failures_over_a_week(failures, days, parked):
+    since = NOW - days * DAY
+
+    due = after(Fixed(1), failures=failures, since=since)
+
+    assert schedule.is_parked(failures, since, NOW) is parked
+    assert (due.reason is Reason.PARKED) is parked
+    assert due.at == NOW + (7 * DAY if parked else DAY)
+
+
+@pytest.mark.rule("F-9", "FRB-20")
+def test_what_the_server_asks_for_is_obeyed_over_the_back_off_but_not_for_ever():
+    def due(until):
+        return after(Fixed(0.5), not_before=until)
+
+    assert due(NOW + 60).reason is Reason.BACK_OFF
+    assert due(NOW + 5 * HOUR) == schedule.Due(NOW + 5 * HOUR, Reason.RETRY_AFTER)
+    assert due(NOW + 300 * DAY).at == NOW + 7 * DAY
+
+
+@pytest.mark.rule("F-8")
+def test_a_feed_that_fails_is_left_alone_in_its_windows_too():
+    hints = FeedHints(skip_hours=frozenset(range(24)) - {5})
+
+    due = after(Fixed(0.5), hints=hints)
+
+    assert due.at % DAY // HOUR == 5
+    assert due.reason is Reason.SKIP_HOURS
+
+
+@pytest.mark.rule("S-2")
+def test_a_feed_that_is_polled_by_hand_stays_so_when_it_fails():
+    by_hand = schedule.plan_of([Wish(Rhythm.MANUAL)])
+
+    assert after(Fixed(0.5), plan=by_hand).at is None
+    assert schedule.after_outage(NOW, by_hand, Fixed(0.5)).at is None
+
+
+@pytest.mark.rule("F-13")
+def test_after_an_outage_of_ours_feeds_come_back_spread_over_ten_minutes():
+    chance = Random(3)
+
+    times = [schedule.after_outage(NOW, HOURLY, chance).at for _ in range(200)]
+
+    assert max(times) - min(times) > 9 * MINUTE
+    assert min(times) >= NOW + 10 * MINUTE

@@ -1,0 +1,86 @@
+"""The properties of a folder: what it is called, and how often the feeds within it are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from ui import text
+from ui.dialogs.preferences.page import quiet
+from ui.dialogs.rhythm import RhythmField, wish_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon.model import Folder, Plan, Wish
+
+_WIDTH = 460
+_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class FolderDialog(QDialog):
+    """When accepted, ``title()`` and ``wish()`` are what was chosen.
+
+    ``around`` is how often the feeds are asked if the folder wants nothing of its own.
+    """
+
+    def __init__(self, parent: QWidget | None, folder: Folder, *, around: Plan) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Properties of {text.one_line(folder.title, 60)}")
+        self.name = QLineEdit(folder.title)
+        self.name.selectAll()
+        place = "everywhere" if folder.parent_id is None else "in the folder around it"
+        self.rhythm = RhythmField(wish_of(folder), around=around, place=place)
+        self._ok = QPushButton("OK", default=True)
+        self._ok.clicked.connect(self.accept)
+        self.name.textChanged.connect(lambda words: self._ok.setEnabled(bool(words.strip())))
+        self._lay_out()
+        self.setMinimumWidth(_WIDTH)
+
+    def title(self) -> str:
+        """Return the title that the folder is to have."""
+        return self.name.text().strip()
+
+    def wish(self) -> Wish:
+        """Return the rhythm that is wished for its feeds."""
+        return self.rhythm.wish()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        for row, (words, field) in enumerate(
+            (("&Name", self.name), ("&Look for articles", self.rhythm))
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            label.setMinimumHeight(self.name.sizeHint().height())
+            grid.addWidget(label, row, 0, _TOP)
+            grid.addWidget(field, row, 1)
+        hint = "Feeds and folders within with a rhythm of their own keep it."
+        grid.addWidget(quiet(hint), 2, 1)
+        self.rhythm.setAccessibleDescription(hint)
+        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._ok)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addLayout(grid)
+        column.addStretch(1)
+        column.addLayout(buttons)
