@@ -138,7 +138,6 @@ async def test_what_came_is_listed_by_a_click_on_its_number(reader, server, unti
 
     words = window.status._words
     words.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(words, Qt.Key.Key_Tab)
     QTest.keyClick(words, Qt.Key.Key_Return)
 
     await until(lambda: window.articles.rowCount() == 3)

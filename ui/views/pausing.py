@@ -6,11 +6,11 @@ import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QObject, Signal
 
 from feedmon.events import PollingPaused
-from ui import style, text
+from ui import text
+from ui.views.links import Links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ class Pausing(QObject):
         self.line.say("" if until is None else text.polling_paused(until, self._now()))
 
 
-class PauseLine(QLabel):
+class PauseLine(Links):
     """The sentence with its way out; takes no room while there is nothing to say.
 
     *Signals*: ``resume_clicked()``.
@@ -70,12 +70,6 @@ class PauseLine(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._sentence = ""
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.linkActivated.connect(lambda _link: self.resume_clicked.emit())
         self.hide()
 
@@ -88,19 +82,9 @@ class PauseLine(QLabel):
         """Show this, or nothing."""
         self._sentence = sentence
         self.setAccessibleName(sentence)
-        self._put()
+        link = '<a href="resume">Resume</a>'
+        self.put(f"{escape(sentence)} · {link}" if sentence else "")
         self.setVisible(bool(sentence))
-
-    def _put(self) -> None:
-        colour = style.tokens(self.palette()).link
-        link = f'<a style="color:{colour}" href="resume">Resume</a>'
-        self.setText(f"{escape(self._sentence)} · {link}" if self._sentence else "")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Show the link in the colour of another scheme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._put()
 
 
 def next_morning(now: float) -> int:

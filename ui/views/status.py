@@ -6,11 +6,12 @@ import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar
 
 from ui import style, text
+from ui.views.links import Links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._now = now
         self._standing = ""  # comes back when trouble has been shown long enough
-        self._words = QLabel()
+        self._words = Links()
         self._trouble = QTimer(self, singleShot=True, interval=_TROUBLE_MS)
         self._trouble.timeout.connect(self._calm)
         self.setSizeGripEnabled(False)
@@ -55,12 +56,6 @@ class StatusLine(QStatusBar):
         self._bar.hide()
         self._icon = QLabel()
         self._icon.hide()
-        self._words.setTextFormat(Qt.TextFormat.RichText)
-        self._words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words.setFont(_with_even_digits(style.font()))
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.linkActivated.connect(self._activated)
@@ -114,7 +109,7 @@ class StatusLine(QStatusBar):
         )
         self._icon.setPixmap(pixmap)
         self._icon.show()
-        self._words.setText(escape(sentence))
+        self._words.put(escape(sentence))
         self._words.setToolTip(text.as_plain(sentence))
         self._trouble.start()
 
@@ -128,16 +123,12 @@ class StatusLine(QStatusBar):
     def _say(self, words: str) -> None:
         self._standing = words
         if not self._trouble.isActive():
-            self._put(words)
+            self._words.put(words)
 
     def _calm(self) -> None:
         self._icon.hide()
         self._words.setToolTip("")
-        self._put(self._standing)
-
-    def _put(self, words: str) -> None:
-        colour = style.tokens(self.palette()).link
-        self._words.setText(words.replace("<a ", f'<a style="color:{colour}" '))
+        self._words.put(self._standing)
 
     def _activated(self, link: str) -> None:
         clicked = {
@@ -147,12 +138,6 @@ class StatusLine(QStatusBar):
             "undo": self.undo_clicked,
         }
         clicked[link].emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Show links in the colour of another scheme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and not self._trouble.isActive():
-            self._put(self._standing)
 
 
 def _with_even_digits(font: QFont) -> QFont:

@@ -419,12 +419,13 @@ def tab_to_link(desk, name):
     """Reach a link of the status line by keyboard, and follow it."""
     words = desk.window.status._words
     desk.window.activateWindow()
-    words.setFocus(Qt.FocusReason.TabFocusReason)
+    if not words.hasFocus():
+        words.setFocus(Qt.FocusReason.TabFocusReason)  # which goes to the first link
     order = ["new", "failed", "skipped"]
     there = [link for link in order if f'href="{link}"' in words.text()]
     before = words.property("tabbed") or 0  # it goes on from the link that was followed last
-    words.setProperty("tabbed", there.index(name) + 1)
-    for _ in range(there.index(name) + 1 - before):
+    words.setProperty("tabbed", there.index(name))
+    for _ in range(there.index(name) - before):
         QTest.keyClick(words, Qt.Key.Key_Tab)
     QTest.keyClick(words, Qt.Key.Key_Return)
 
