@@ -69,6 +69,16 @@ class FeedPolled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityChanged(Event):
+    """A feed's ids mean nothing: its articles are known by link and title from now on (I-3).
+
+    Told once, after the poll that showed it.
+    """
+
+    feed: Feed
+
+
+@dataclass(frozen=True, slots=True)
 class PollFailed(Event):
     """A poll failed; the reason stands in the feed's ``error`` and ``error_detail``."""
 

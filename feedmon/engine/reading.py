@@ -17,14 +17,20 @@ class Reading(Ground):
     """Marks of read and starred."""
 
     async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> tuple[int, ...]:
-        """Mark entries read or unread; which ones changed."""
-        changed = tuple(await self._store.mark_read(tuple(entry_ids), read))
+        """Mark entries read or unread; which ones changed.
+
+        If the person wants it so, what is read is read in all feeds that have the article (I-7):
+        those entries are among the answer, and taking it back is marking just these unread.
+        """
+        together = self._settings.read_together
+        changed = tuple(await self._store.mark_read(tuple(entry_ids), read, together=together))
         await self._tell_marks(EntriesMarked(changed, read=read))
         return changed
 
     async def mark_all_read(self, query: EntryQuery) -> tuple[int, ...]:
-        """Mark all entries of a query read; which ones changed."""
-        changed = tuple(await self._store.mark_all_read(query))
+        """Mark all entries of a query read, as ``mark_read``; which ones changed."""
+        together = self._settings.read_together
+        changed = tuple(await self._store.mark_all_read(query, together=together))
         await self._tell_marks(EntriesMarked(changed, read=True))
         return changed
 

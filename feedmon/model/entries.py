@@ -44,6 +44,15 @@ class EntrySummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same article in another feed."""
+
+    entry_id: int
+    feed_id: int
+    feed_title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An article to be read: its summary and what only the reading pane needs."""
 
@@ -60,6 +69,7 @@ class Entry:
     images_allowed: bool = False
     sanitizer_version: int = 0
     edits: int = 0
+    elsewhere: tuple[Elsewhere, ...] = ()
     gone_at: int | None = None  # when a feed that lists all there is no longer listed it (F-17)
 
 

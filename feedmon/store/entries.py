@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Counts, Enclosure, Entry
-from feedmon.store import removals
+from feedmon.store import elsewhere, removals
 from feedmon.store.queries import entry_ids
 from feedmon.store.rows import SELECT_SUMMARY, as_summary, id_list, summaries
 
@@ -65,6 +65,7 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
         images_allowed=bool(images),
         sanitizer_version=version,
         edits=edits,
+        elsewhere=tuple(elsewhere.of_entry(db, entry_id)),
         gone_at=gone_at,
     )
 
@@ -111,8 +112,16 @@ def counts(db: Database) -> Counts:
     return Counts(unread=per_feed, starred=starred)
 
 
-def mark_read(tx: Transaction, ids: Iterable[int], *, read: bool) -> list[int]:
-    """Mark entries read or unread; return those that were not so already."""
+def mark_read(
+    tx: Transaction, ids: Iterable[int], *, read: bool, together: bool = False
+) -> list[int]:
+    """Mark entries read or unread; return those that were not so already.
+
+    With ``together`` what is read counts as read in all feeds that have it (I-7).
+    """
+    ids = list(ids)
+    if read and together:
+        ids += elsewhere.twins_of(tx.db, ids)
     rows = tx.db.execute(
         """
         UPDATE entries SET read = :read, read_at = :at, revision = :revision
@@ -129,9 +138,10 @@ def mark_read(tx: Transaction, ids: Iterable[int], *, read: bool) -> list[int]:
     return [row[0] for row in rows.fetchall()]
 
 
-def mark_all_read(tx: Transaction, query: EntryQuery) -> list[int]:
+def mark_all_read(tx: Transaction, query: EntryQuery, *, together: bool = False) -> list[int]:
     """Mark everything of the query read; return those that were not."""
-    return mark_read(tx, entry_ids(tx.db, replace(query, unread=True)), read=True)
+    ids = entry_ids(tx.db, replace(query, unread=True))
+    return mark_read(tx, ids, read=True, together=together)
 
 
 def star(tx: Transaction, ids: Iterable[int], *, starred: bool) -> list[int]:

@@ -5,56 +5,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from feedmon.model import Known, KnownEntry
-from feedmon.store import search
+from feedmon.store import identities, revisions, search
 from feedmon.store.rows import id_list, whole_number
-from feedmon.tracking import normalise_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sqlite_utils import Database
 
-    from feedmon.model import ChangedEntry, NewAlias, NewEntry, WorkedEntry
+    from feedmon.model import ChangedEntry, NewEntry, WorkedEntry
     from feedmon.store.connection import Transaction
 
 #: Characters of the line under a title in the list, and how far into a text it is looked for.
 SNIPPET_CHARACTERS = 240
 SNIPPET_SOURCE = 1_000
-
-
-def known_entries(db: Database, feed_id: int, uids: Iterable[str]) -> Known:
-    """Return what is known of these ids: entries by all their ids, and deleted ones."""
-    wanted = json.dumps(list(uids))
-    entries: dict[str, KnownEntry] = {}
-    for uid, *entry in db.execute(
-        """
-        SELECT a.uid, e.id, e.uid, e.link, e.title, e.content_hash
-        FROM json_each(?) j
-        CROSS JOIN entry_aliases a ON a.feed_id = ? AND a.uid = j.value
-        CROSS JOIN entries e ON e.id = a.entry_id
-        """,
-        [wanted, feed_id],
-    ):
-        entries[uid] = KnownEntry(*entry)
-    # An entry's own id goes before another's alias.
-    for entry in db.execute(
-        """
-        SELECT e.id, e.uid, e.link, e.title, e.content_hash
-        FROM json_each(?) j
-        CROSS JOIN entries e ON e.feed_id = ? AND e.uid = j.value
-        """,
-        [wanted, feed_id],
-    ):
-        entries[entry[1]] = KnownEntry(*entry)
-    deleted = db.execute(
-        """
-        SELECT t.uid FROM json_each(?) j
-        CROSS JOIN tombstones t ON t.feed_id = ? AND t.uid = j.value
-        """,
-        [wanted, feed_id],
-    )
-    return Known(entries, frozenset(row[0] for row in deleted))
 
 
 def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> list[int]:
@@ -94,6 +58,13 @@ def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> li
             for entry_id, entry in numbered
         ],
     )
+    # An entry's own id goes before the alias of another.
+    tx.db.conn.executemany(
+        "DELETE FROM entry_aliases WHERE feed_id = ? AND uid = ?",
+        [(feed_id, entry.worked.uid) for entry in fresh],
+    )
+    names = [(uid, entry_id) for entry_id, entry in numbered for uid in entry.aliases]
+    identities.add_aliases(tx, feed_id, names)
     worked = [(entry_id, entry.worked) for entry_id, entry in numbered]
     _insert_parts(tx.db, worked)
     search.insert(tx.db, worked)
@@ -101,10 +72,16 @@ def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> li
     return [entry_id for entry_id, _ in ordered]
 
 
-def change_entries(tx: Transaction, feed_id: int, changed: Sequence[ChangedEntry]) -> list[int]:
-    """Replace what the publisher wrote; the person's marks and the place in the list stay."""
+def change_entries(
+    tx: Transaction, feed_id: int, changed: Sequence[ChangedEntry]
+) -> tuple[list[int], list[int]]:
+    """Replace what the publisher wrote; the person's marks and the place in the list stay.
+
+    Return those that changed, and those of which a reader sees that they were edited.
+    """
     if not changed:
-        return []
+        return [], []
+    edited = revisions.keep(tx, feed_id, changed)
     ids = [entry.id for entry in changed]
     tx.db.conn.executemany(
         """
@@ -113,11 +90,17 @@ def change_entries(tx: Transaction, feed_id: int, changed: Sequence[ChangedEntry
             content_hash = :content_hash, snippet = :snippet, thumbnail = :thumbnail,
             has_enclosure = :has_enclosure, comments_url = :comments_url,
             duration_s = :duration_s, language = :language, categories = :categories,
-            revision = :revision
+            undated_edits = undated_edits + :undated, revision = :revision
         WHERE id = :id AND feed_id = :feed_id
         """,
         [
-            _columns(entry.worked) | {"id": entry.id, "feed_id": feed_id, "revision": tx.revision}
+            _columns(entry.worked)
+            | {
+                "id": entry.id,
+                "feed_id": feed_id,
+                "undated": not entry.dated and entry.noted,
+                "revision": tx.revision,
+            }
             for entry in changed
         ],
     )
@@ -129,27 +112,24 @@ def change_entries(tx: Transaction, feed_id: int, changed: Sequence[ChangedEntry
         )
     _insert_parts(tx.db, worked)
     search.replace(tx.db, worked)
-    return ids
-
-
-def add_aliases(tx: Transaction, feed_id: int, aliases: Sequence[NewAlias]) -> None:
-    """Let entries answer to further ids; an id that has an entry already keeps it."""
-    tx.db.conn.executemany(
-        """
-        INSERT INTO entry_aliases (feed_id, uid, entry_id)
-        SELECT :feed_id, :uid, id FROM entries WHERE id = :entry_id AND feed_id = :feed_id
-        ON CONFLICT (feed_id, uid) DO NOTHING
-        """,
-        [{"feed_id": feed_id, "uid": one.uid, "entry_id": one.entry_id} for one in aliases],
-    )
+    return ids, edited
 
 
 def _really_new(db: Database, feed_id: int, new: Sequence[NewEntry]) -> list[NewEntry]:
-    # Deciding left out what is known; this is the store's own word on it, under the same lock.
+    """Leave out what is stored or deleted under the very same id, last of the document first."""
     if not new:
         return []
-    known = known_entries(db, feed_id, [entry.worked.uid for entry in new])
-    taken = set(known.entries) | known.deleted
+    rows = db.execute(
+        """
+        SELECT uid FROM entries
+        WHERE feed_id = :feed_id AND uid IN (SELECT value FROM json_each(:uids))
+        UNION ALL
+        SELECT uid FROM tombstones
+        WHERE feed_id = :feed_id AND uid IN (SELECT value FROM json_each(:uids))
+        """,
+        {"feed_id": feed_id, "uids": json.dumps([entry.worked.uid for entry in new])},
+    )
+    taken = {row[0] for row in rows}
     fresh: list[NewEntry] = []
     for entry in sorted(new, key=lambda entry: entry.order):
         if entry.worked.uid not in taken:
@@ -169,7 +149,7 @@ def _columns(worked: WorkedEntry) -> dict[str, Any]:
     return {
         "title": parsed.title,
         "link": parsed.link,
-        "link_key": None if parsed.link is None else normalise_link(parsed.link),
+        "link_key": worked.link_key,
         "author": ", ".join(parsed.authors),
         "published": parsed.published,
         "published_at": whole_number(parsed.published_at),

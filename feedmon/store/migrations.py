@@ -14,7 +14,7 @@ from feedmon.errors import StoreCorrupt, StoreNewer
 from feedmon.store import files
 from feedmon.store.connection import writing
 from feedmon.store.schema import CHOICES, FIRST_SCHEMA, POLLING, WARNINGS_OF_FEEDS
-from feedmon.tracking import normalise_link
+from feedmon.tracking import host_of, normalise_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +52,15 @@ def choices(db: Database) -> None:
 def polling(db: Database) -> None:
     """Rhythms, moves, identities, gaps, edits, icons of sites, and the care of the file."""
     db.executescript(POLLING)
-    db.conn.create_function("link_key", 1, normalise_link, deterministic=True)
-    db.execute("UPDATE entries SET link_key = link_key(link) WHERE link IS NOT NULL")
+    db.conn.create_function("link_key", 2, _link_key, deterministic=True)
+    db.execute(
+        "UPDATE entries SET link_key = link_key(link, (SELECT coalesce(site_url, url) FROM feeds"
+        " WHERE feeds.id = entries.feed_id)) WHERE trim(link) <> ''"
+    )
+
+
+def _link_key(link: str, site_url: str) -> str:
+    return normalise_link(link, site_host=host_of(site_url))
 
 
 def names(migrations: Migrations) -> list[str]:

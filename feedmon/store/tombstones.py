@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from feedmon.store import removed, search
+from feedmon.store import identities, removed, search
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
@@ -109,8 +109,12 @@ def _expendable(
 
 
 def bury(tx: Transaction, entry_ids: Iterable[int]) -> None:
-    """Delete these entries, leaving tombstones for all their ids with what the person did."""
+    """Delete these entries, leaving tombstones for all their ids with what the person did.
+
+    Link and title are such an id, too, for feeds whose own come to mean nothing (I-3).
+    """
     ids = id_list(entry_ids)
+    pairs = json.dumps(identities.pairs_of(tx.db, ids))
     tx.db.execute(
         """
         INSERT INTO tombstones (feed_id, uid, entry_id, deleted_at, read, read_at, starred,
@@ -125,11 +129,13 @@ def bury(tx: Transaction, entry_ids: Iterable[int]) -> None:
             UNION
             SELECT entry_id, uid FROM entry_aliases
             WHERE entry_id IN (SELECT value FROM json_each(:ids))
+            UNION
+            SELECT value ->> 0, value ->> 1 FROM json_each(:pairs)
         ) names ON names.entry_id = e.id
         WHERE true
         ON CONFLICT (feed_id, uid) DO NOTHING
         """,
-        {"ids": ids, "now": tx.now},
+        {"ids": ids, "pairs": pairs, "now": tx.now},
     )
     search.forget(tx.db, ids)
     gone = tx.db.execute(

@@ -86,13 +86,15 @@ class Subscriber:
             raise AlreadySubscribed(address, found.feed_id)
         if (known_id := await self._subscribed_id(found)) is not None:
             raise AlreadySubscribed(address, known_id)
+        further = decide.further_of(found.worked)
         changes = await self._store.subscribe(
             without_login(found.candidate.url),
             title=found.candidate.title,
             site_url=found.worked.feed.site_url,
             folder_id=folder_id,
             private_allowed=found.private_allowed,
-            uids=decide.uids_of(found.worked),
+            uids=further,
+            further=further,
             decide=self._first_update(found.document, found.worked),
         )
         return changes if found.login is None else await self._logged_in(changes, found.login)

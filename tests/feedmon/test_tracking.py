@@ -4,7 +4,6 @@ import pytest
 
 from feedmon.tracking import host_of, normalise_link, strip_tracking
 
-
 PARAMETERS = (
     "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id", "utm_reader",
     "mtm_campaign", "mtm_kwd", "mtm_source", "mtm_medium", "mtm_content", "mtm_cid", "mtm_group",

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import entries, queries, rows
+from feedmon.store import entries, queries, revisions, rows
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feedmon.model import CleanBody, Counts, Entry, EntryKey, EntryQuery, EntrySummary
+    from feedmon.model import (
+        CleanBody,
+        Counts,
+        Entry,
+        EntryKey,
+        EntryQuery,
+        EntrySummary,
+        Version,
+    )
 
 
 class Reading(Ground):
@@ -43,6 +51,16 @@ class Reading(Ground):
         """Keep what a newer sanitiser made of an article's body."""
         await self._write(entries.replace_body, entry_id, body)
 
+    async def versions(self, entry_id: int) -> list[Version]:
+        """Return what is kept of an article that was edited, what it says now first."""
+        return await self._read(revisions.versions, entry_id)
+
+    async def version_texts(
+        self, entry_id: int, version_ids: Iterable[int]
+    ) -> list[tuple[str, str] | None]:
+        """Return title and body of these versions, all of one moment; ``None``: not kept."""
+        return await self._read(revisions.texts_of, entry_id, tuple(version_ids))
+
     async def entries_by_id(self, entry_ids: Iterable[int]) -> list[EntrySummary]:
         """Return the entries with these ids that are there, in the order of the ids."""
         return await self._read(rows.summaries, tuple(entry_ids))
@@ -51,13 +69,20 @@ class Reading(Ground):
         """Unread per feed, and starred."""
         return await self._read(entries.counts)
 
-    async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> list[int]:
-        """Mark read or unread; which entries really changed."""
-        return await self._write_whole(entries.mark_read, tuple(entry_ids), read=read)
+    async def mark_read(
+        self, entry_ids: Iterable[int], read: bool = True, *, together: bool = False
+    ) -> list[int]:
+        """Mark read or unread; which entries really changed.
 
-    async def mark_all_read(self, query: EntryQuery) -> list[int]:
-        """Mark all entries of a query read; which ones really changed."""
-        return await self._write_whole(entries.mark_all_read, query)
+        With ``together`` what is read is read in all feeds that have it.
+        """
+        return await self._write_whole(
+            entries.mark_read, tuple(entry_ids), read=read, together=together
+        )
+
+    async def mark_all_read(self, query: EntryQuery, *, together: bool = False) -> list[int]:
+        """Mark all entries of a query read, as ``mark_read``; which ones really changed."""
+        return await self._write_whole(entries.mark_all_read, query, together=together)
 
     async def star(self, entry_ids: Iterable[int], starred: bool = True) -> list[int]:
         """Star, or take the star; which entries really changed."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Changes,
         Feed,
         FeedDetails,
+        Further,
         ImportReport,
         Known,
         Merged,
@@ -74,6 +75,7 @@ class Subscriptions(Ground):
         folder_id: int | None,
         private_allowed: bool,
         uids: Iterable[str],
+        further: Mapping[str, Further] | None = None,
         decide: Callable[[Feed, Known], Update],
     ) -> Changes:
         """Add a feed together with its first poll, in one transaction; as ``apply`` otherwise.
@@ -88,6 +90,7 @@ class Subscriptions(Ground):
             private_allowed=private_allowed,
             site_url=site_url,
             uids=tuple(uids),
+            further=further,
             decide=decide,
         )
 

@@ -101,6 +101,8 @@ READS = {
     "count_entries": lambda store: store.count_entries(EntryQuery()),
     "entry": lambda store: store.entry(1),
     "raw_body": lambda store: store.raw_body(1),
+    "versions": lambda store: store.versions(1),
+    "version_texts": lambda store: store.version_texts(1, [0]),
     "entries_by_id": lambda store: store.entries_by_id([1]),
     "counts": lambda store: store.counts(),
     "settings": lambda store: store.settings(),

@@ -18,8 +18,13 @@ async def uids(store):
 
 
 async def graves(store):
+    """Tombstones by the ids that publishers gave; beside each stands one for link and title."""
+
     def read(db):
-        rows = db.execute("SELECT uid, absences, absent_since FROM tombstones ORDER BY uid")
+        rows = db.execute(
+            "SELECT uid, absences, absent_since FROM tombstones WHERE uid NOT LIKE 'pair:%'"
+            " ORDER BY uid"
+        )
         return {row[0]: row[1:] for row in rows}
 
     return await store._reader.run(read)

@@ -1,0 +1,135 @@
+"""What the store knows of the entries of a document: asked before anything is decided.
+
+Nearly all entries of nearly all documents are known by their first id, and one statement finds
+them. Only for the others are the further ids, the deleted ones and the links looked up.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from feedmon.model import Further, Identity, Known, KnownEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlite_utils import Database
+
+#: A new id is matched by its link with so many of the feed's last entries (I-4).
+RECENT = 500
+
+_COLUMNS = (
+    "e.id, e.uid, e.link, e.title, e.content_hash, e.link_key, e.published_at, e.updated_at,"
+    " e.undated_edits"
+)
+_NOTHING = Further()
+
+
+def known_entries(
+    db: Database,
+    feed_id: int,
+    uids: Iterable[str],
+    further: Mapping[str, Further],
+    identity: Identity = Identity.GUID,
+) -> Known:
+    """Return what is known of a document: entries by their ids, of some by their links; deleted.
+
+    ``uids`` are its entries' own ids, ``further`` says by these what else may lead to an entry.
+    """
+    first = {uid: _first_id(uid, further.get(uid, _NOTHING), identity) for uid in uids}
+    entries = _by_ids(db, feed_id, first.values())
+    claims = Counter(entries[name].id for name in first.values() if name in entries)
+    # An entry that two of the document's ids lead to can be only one of them.
+    rest = {
+        uid: further.get(uid, _NOTHING)
+        for uid, name in first.items()
+        if name not in entries or claims[entries[name].id] > 1
+    }
+    if not rest:
+        return Known(entries, frozenset())
+    names = [
+        name
+        for uid, more in rest.items()
+        for name in (uid, *more.aliases, more.pair)
+        if name is not None
+    ]
+    entries |= _by_ids(db, feed_id, names)
+    links = {more.link_key for more in rest.values() if more.link_key is not None}
+    return Known(entries, _deleted(db, feed_id, names), _by_links(db, feed_id, links))
+
+
+def _first_id(uid: str, further: Further, identity: Identity) -> str:
+    return further.pair or uid if identity is Identity.LINK_TITLE else uid
+
+
+def _by_ids(db: Database, feed_id: int, uids: Iterable[str]) -> dict[str, KnownEntry]:
+    wanted = json.dumps(list(uids))
+    entries: dict[str, KnownEntry] = {}
+    for uid, *entry in db.execute(
+        f"""
+        SELECT a.uid, {_COLUMNS}
+        FROM json_each(?) j
+        CROSS JOIN entry_aliases a ON a.feed_id = ? AND a.uid = j.value
+        CROSS JOIN entries e ON e.id = a.entry_id
+        """,  # noqa: S608 - a constant
+        [wanted, feed_id],
+    ):
+        entries[uid] = KnownEntry(*entry)
+    # An entry's own id goes before another's alias.
+    for entry in db.execute(
+        f"""
+        SELECT {_COLUMNS}
+        FROM json_each(?) j
+        CROSS JOIN entries e ON e.feed_id = ? AND e.uid = j.value
+        """,  # noqa: S608 - a constant
+        [wanted, feed_id],
+    ):
+        entries[entry[1]] = KnownEntry(*entry)
+    return entries
+
+
+def _deleted(db: Database, feed_id: int, uids: Iterable[str]) -> frozenset[str]:
+    rows = db.execute(
+        """
+        SELECT t.uid FROM json_each(?) j
+        CROSS JOIN tombstones t ON t.feed_id = ? AND t.uid = j.value
+        """,
+        [json.dumps(list(uids)), feed_id],
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def _by_links(
+    db: Database, feed_id: int, links: Iterable[str]
+) -> dict[str, tuple[KnownEntry, ...]]:
+    """Return the feed's entries of these links: of each the newest, and no endless number."""
+    oldest = _oldest_recent(db, feed_id)
+    if oldest is None:
+        return {}
+    statement = f"""
+        SELECT {_COLUMNS}, (e.sort_at, e.id) >= (:at, :id)
+        FROM entries e INDEXED BY entries_link
+        WHERE e.link_key = :link AND e.feed_id = :feed
+        ORDER BY e.id DESC LIMIT :limit
+        """  # noqa: S608 - a constant
+    values: dict[str, Any] = {"at": oldest[0], "id": oldest[1], "feed": feed_id, "limit": RECENT}
+    found: dict[str, tuple[KnownEntry, ...]] = {}
+    for link in links:
+        rows = db.execute(statement, values | {"link": link}).fetchall()
+        if rows:
+            found[link] = tuple(KnownEntry(*row[:-1], bool(row[-1])) for row in rows)
+    return found
+
+
+def _oldest_recent(db: Database, feed_id: int) -> tuple[int, int] | None:
+    """Return the place of the oldest of the feed's last entries; ``None``: it has none at all."""
+    order = (
+        "SELECT sort_at, id FROM entries INDEXED BY entries_all_of_feed WHERE feed_id = ?"
+        " ORDER BY sort_at DESC, id DESC LIMIT 1 OFFSET ?"
+    )
+    row = db.execute(order, [feed_id, RECENT - 1]).fetchone()
+    if row is not None:
+        return row[0], row[1]
+    return None if db.execute(order, [feed_id, 0]).fetchone() is None else (-(2**62), 0)
