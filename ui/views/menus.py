@@ -155,7 +155,8 @@ class ToolBar(QToolBar):
         self.addActions([actions.mark_all_read, actions.previous_unread, actions.next_unread])
         self.search = SearchBox()
         self.addWidget(self.search)
-        for button in self.findChildren(QToolButton):
+        own = Qt.FindChildOption.FindDirectChildrenOnly  # the field has buttons, too: Enter and Esc
+        for button in self.findChildren(QToolButton, options=own):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             action = button.defaultAction()
             if action is not None:
