@@ -17,6 +17,7 @@ from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run ti
     Delta,
     EntrySummary,
     Feed,
+    FeedIcons,
     Folder,
     RefreshSummary,
 )
@@ -97,6 +98,13 @@ class FeedsChanged(Event):
     """Feeds were added or edited."""
 
     feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IconsChanged(Event):
+    """These feeds have an icon now, or another one."""
+
+    icons: FeedIcons
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.engine.choosing import Choosing
 from feedmon.engine.describing import Describing
+from feedmon.engine.icons import Icons
 from feedmon.engine.keeping import Keeping
 from feedmon.engine.looking import Looking
 from feedmon.engine.organising import Organising
@@ -26,7 +27,17 @@ WATCH_S = 1.0
 TIDY_S = 3600.0
 
 
-class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing, Keeping, Describing):
+class Engine(
+    Looking,
+    Pausing,
+    Icons,
+    Subscriptions,
+    Organising,
+    Reading,
+    Choosing,
+    Keeping,
+    Describing,
+):
     """Everything that may be asked. Every change is also told as an event.
 
     All methods run on the loop that opened the engine. They raise StoreError when the store
@@ -47,6 +58,7 @@ class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing, Kee
         await self.watch()
         await self.move_logins()
         self._parts.ticker.every(self._settings.tick_s, self.poll_due)
+        self._parts.ticker.every(self._settings.tick_s, self.look_for_icons)
         self._parts.ticker.every(WATCH_S, self.watch)
         self._parts.ticker.every(TIDY_S, self.tidy)
         self._parts.ticker.start()
@@ -75,8 +87,9 @@ class Engine(Looking, Pausing, Subscriptions, Organising, Reading, Choosing, Kee
         self._data_version, self._revision = version, delta.revision
         if delta.revision != before:
             self.events.publish(StoreChanged(delta))
-            await self._to_the_end(self._tell_others_work())
+            await self._to_the_end(self._tell_others_work(before))
 
-    async def _tell_others_work(self) -> None:
+    async def _tell_others_work(self, before: int) -> None:
         await self._tell_counts()
+        await self._tell_icons_since(before)
         await self._learn_settings()

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from feedmon.events import CountsChanged, FoldersChanged, StoreChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
     from pathlib import Path
     from random import Random
     from typing import Any
 
     from feedmon.credentials import Credentials
+    from feedmon.engine.icon_looks import IconLooks
     from feedmon.events import Bus, Event
     from feedmon.fetch import Fetcher
     from feedmon.pacing import HostGate
@@ -46,9 +47,11 @@ class Parts:
     bus: Bus
     poller: Poller
     subscriber: Subscriber
+    icons: IconLooks
     ticker: Ticker
     credentials: Credentials
     clock: Callable[[], float]
+    sleep: Callable[[float], Awaitable[object]]
     chance: Random
     #: The store's, before anybody could have read of it: what came later is to be told.
     revision: int

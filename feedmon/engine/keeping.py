@@ -29,6 +29,7 @@ class Keeping(Ground):
         left = await self._store.delete_removed()
         for feed_id, url in logins:
             await self._parts.credentials.forget(feed_id, url)
+        await self._store.drop_icons()
         before = await self._store.revision()
         feeds = await self._store.feeds()
         newest = {feed.id: keep for feed in feeds if (keep := self._kept_newest(feed)) is not None}

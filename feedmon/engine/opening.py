@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from feedmon.credentials import Credentials
 from feedmon.engine.facade import Engine
 from feedmon.engine.ground import Parts
+from feedmon.engine.icon_looks import IconLooks
 from feedmon.errors import StoreUnwritable
 from feedmon.events import Bus
 from feedmon.fetch import Fetcher, Route, has_route
@@ -109,6 +110,15 @@ async def open_engine(
             clock=clock,
         )
         stack.callback(subscriber.close)
+        icons = IconLooks(
+            store=store,
+            fetcher=fetcher,
+            gate=gate,
+            workers=workers,
+            owner=presence.name,
+            clock=clock,
+            sleep=sleep,
+        )
         ticker = Ticker()
         stack.callback(ticker.stop)
         parts = Parts(
@@ -122,9 +132,11 @@ async def open_engine(
             bus=bus,
             poller=poller,
             subscriber=subscriber,
+            icons=icons,
             ticker=ticker,
             credentials=credentials,
             clock=clock,
+            sleep=sleep,
             chance=chance,
             revision=await store.revision(),
         )

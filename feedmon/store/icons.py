@@ -37,7 +37,10 @@ ORDER BY icon_due_at, id LIMIT :limit
 def due_icons(db: Database, now: int, limit: int) -> list[IconWish]:
     """Return feeds that work and whose icon is to be looked for, those without one first."""
     rows = db.execute(_DUE, {"now": now, "limit": limit})
-    return [IconWish(*row[:4], bool(row[4])) for row in rows]
+    return [
+        IconWish(feed_id, url, site_url, icon_url, private_allowed=bool(private))
+        for feed_id, url, site_url, icon_url, private in rows
+    ]
 
 
 # --- looks ------------------------------------------------------------------------------------
