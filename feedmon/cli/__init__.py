@@ -56,13 +56,13 @@ async def _run(options: argparse.Namespace, directory: Path) -> int:
     if sys.platform != "win32":  # its loops know no signals
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-    engine = await open_engine(directory)
-    try:
-        with start_logging(directory):
+    with start_logging(directory):
+        engine = await open_engine(directory)
+        try:
             status: int = await options.command(engine, options)
             return status
-    finally:
-        await engine.close()
+        finally:
+            await engine.close()
 
 
 def _end_unread() -> int:

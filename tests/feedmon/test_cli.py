@@ -1,6 +1,7 @@
 """``feedmonctl`` as other programs call it: a process, its output and its exit status."""
 
 import json
+import logging
 import os
 import signal
 import sqlite3
@@ -8,11 +9,14 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack, closing
+from pathlib import Path
 
 import pytest
 
+from feedmon import cli
 from feedmon.cli import words
-from feedmon.errors import FeedmonError, HostBlocked
+from feedmon.errors import FeedmonError, HostBlocked, StoreCorrupt
+from feedmon.logs import log_path
 from tests.feeds import item, opml, rss
 from tests.httpserver import in_thread
 from tests.mounts import mounted
@@ -275,6 +279,18 @@ def test_a_corrupt_store_is_refused_and_left_untouched(ctl, tmp_path):
     assert str(store) in ctl.stderr
     assert "damaged" in ctl.stderr
     assert store.read_bytes() == b"this is not a database" * 100
+
+
+def test_what_happens_while_the_store_is_opened_stands_in_the_log(tmp_path, monkeypatch, capsys):
+    async def opened(directory):
+        logging.getLogger("feedmon.store").info("looked at the file")
+        raise StoreCorrupt(str(directory / "feedmon.db"))
+
+    monkeypatch.setattr(cli, "open_engine", opened)
+
+    assert cli.run(["--data-dir", str(tmp_path), "feeds"]) == 1
+    assert "damaged" in capsys.readouterr().err
+    assert "looked at the file" in Path(log_path(tmp_path)).read_text(encoding="utf-8")
 
 
 def test_the_data_directory_may_come_from_the_environment(tmp_path, server):
