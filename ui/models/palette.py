@@ -56,6 +56,7 @@ class PaletteModel(QAbstractListModel):
         super().__init__(parent)
         self._choices: list[Choice] = []
         self._names: list[str] = []
+        self._folded: dict[str, str] = {}
         self._bonus: list[int] = []
         self._recent: dict[str, int] = {}
         self._rows: list[Choice] = []
@@ -66,7 +67,7 @@ class PaletteModel(QAbstractListModel):
         """Offer these; ``recent`` are the keys of those chosen last, the last one first."""
         self._choices = list(choices)
         self._recent = {key: place for place, key in enumerate(recent)}
-        self._names = [folded(choice.words) for choice in choices]
+        self._names = []
         self._bonus = [
             (_RECENT if choice.key in self._recent else 0) - (0 if choice.enabled else _UNABLE)
             for choice in choices
@@ -88,7 +89,7 @@ class PaletteModel(QAbstractListModel):
             self._start_again()
             self._show(self._unsearched())
             return
-        names, bonus = self._names, self._bonus
+        names, bonus = self._named(), self._bonus
         fits = []
         for number in self._fitting:
             fit = score(parts, names[number])
@@ -97,6 +98,15 @@ class PaletteModel(QAbstractListModel):
         self._fitting = [number for _, number in fits]
         fits.sort()
         self._show([self._choices[number] for _, number in fits[:MOST]])
+
+    def _named(self) -> list[str]:
+        """Fold the names at the first letter; most of them are those of last time."""
+        if not self._names:
+            before = self._folded
+            words = [choice.words for choice in self._choices]
+            self._folded = {each: before.get(each) or folded(each) for each in words}
+            self._names = [self._folded[each] for each in words]
+        return self._names
 
     def _start_again(self) -> None:
         self._typed = ""

@@ -37,6 +37,7 @@ class Commands(QObject):
         super().__init__(window)
         self._actions, self._feeds, self._sidebar = kit.actions, kit.feeds, kit.sidebar
         self._settings = kit.settings
+        self._known: dict[int, Choice] = {}
         self.palette = Palette(window)
         self.palette.chosen.connect(self._take)
         kit.actions.command_palette.triggered.connect(self._toggle)
@@ -105,10 +106,15 @@ class Commands(QObject):
             words = text.one_line(self._feeds.title(source), _LONGEST)
             yield Choice(f"{_GO}{source}", words, "Folder", icon=folder)
         titles: dict[int | None, str] = {None: "Feed"}
+        before, self._known = self._known, {}
         for feed in self._feeds.feeds():
             if feed.folder_id not in titles:
                 home = self._feeds.title(Source(Kind.FOLDER, feed.folder_id or 0))
                 titles[feed.folder_id] = text.one_line(home, _LONGEST) or "Feed"
             words = text.one_line(feed.title or feed.url, _LONGEST)
-            key = f"{_GO}{Source(Kind.FEED, feed.id)}"
-            yield Choice(key, words, titles[feed.folder_id], seed=feed.url)
+            where, known = titles[feed.folder_id], before.get(feed.id)
+            # Nearly all feeds are called as they were when the palette was open last.
+            if known is None or (known.words, known.detail, known.seed) != (words, where, feed.url):
+                known = Choice(f"{_GO}{Source(Kind.FEED, feed.id)}", words, where, seed=feed.url)
+            self._known[feed.id] = known
+            yield known
