@@ -20,7 +20,7 @@ from ui.models.health_columns import SPECS, Column, HealthRow
 from ui.models.runs import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from feedmon.model import Feed, FeedHealth, Skipped
 
@@ -53,18 +53,23 @@ class Filter(StrEnum):
     NOT_ASKED = "not-asked"
 
 
-def _passes_filter(row: HealthRow, which: Filter) -> bool:
+_OF_STATES = {
+    FeedState.FAILING: (Filter.FAILING,),
+    FeedState.PARKED: (Filter.FAILING, Filter.PARKED),
+    FeedState.PAUSED: (Filter.PAUSED,),
+    FeedState.GONE: (Filter.GONE,),
+}
+
+
+def _filters_of(row: HealthRow) -> Iterator[Filter]:
+    """Yield the filters that a feed passes by itself."""
     feed = row.feed
-    match which:
-        case Filter.FAILING:
-            return feed.state in (FeedState.FAILING, FeedState.PARKED)
-        case Filter.WARNED:
-            return bool(feed.warnings)
-        case Filter.PARKED | Filter.PAUSED | Filter.GONE:
-            return str(feed.state) == str(which)
-        case Filter.SLOW:
-            return (feed.response_ms or 0) >= SLOW_MS or feed.error == "timeout"
-    return True
+    yield Filter.ALL
+    yield from _OF_STATES.get(feed.state, ())
+    if row.warned:
+        yield Filter.WARNED
+    if (feed.response_ms or 0) >= SLOW_MS or feed.error == "timeout":
+        yield Filter.SLOW
 
 
 class HealthModel(QAbstractTableModel):
@@ -99,10 +104,7 @@ class HealthModel(QAbstractTableModel):
 
     def counts(self) -> Counter[Filter]:
         """Count the feeds of each filter; those of a refresh that are left."""
-        found = Counter({Filter.ALL: len(self._all)})
-        for each in Filter:
-            if each not in {Filter.ALL, Filter.FAILED, Filter.NOT_ASKED}:
-                found[each] = sum(_passes_filter(row, each) for row in self._all.values())
+        found = Counter(each for row in self._all.values() for each in _filters_of(row))
         found[Filter.FAILED] = len(self._failed & self._all.keys())
         found[Filter.NOT_ASKED] = len(self._skipped.keys() & self._all.keys())
         return found
@@ -122,7 +124,9 @@ class HealthModel(QAbstractTableModel):
         changed, fresh = [], []
         for feed in feeds:
             known = self._all.get(feed.id)
-            row = self._made(feed) if known is None else replace(known, feed=feed)
+            row = self._made(feed)
+            if known is not None:
+                row = replace(row, sums=known.sums, busy=known.busy)
             self._all[feed.id] = row
             if feed.id in self._row_of:
                 if row != known:
@@ -192,16 +196,23 @@ class HealthModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _made(self, feed: Feed) -> HealthRow:
-        return HealthRow(feed, skipped=self._skipped.get(feed.id))
+        return HealthRow(feed, bool(feed.warnings), skipped=self._skipped.get(feed.id))
 
     def _passes(self, row: HealthRow) -> bool:
         feed = row.feed
-        if self._filter is Filter.FAILED and feed.id not in self._failed:
-            return False
-        if self._filter is Filter.NOT_ASKED and feed.id not in self._skipped:
-            return False
-        searched = f"{feed.title}\n{feed.url}".casefold() if self._words else ""
-        return all(word in searched for word in self._words) and _passes_filter(row, self._filter)
+        match self._filter:
+            case Filter.ALL:
+                passes = True
+            case Filter.FAILED:
+                passes = feed.id in self._failed
+            case Filter.NOT_ASKED:
+                passes = feed.id in self._skipped
+            case _:
+                passes = self._filter in _filters_of(row)
+        if not passes or not self._words:
+            return passes
+        searched = f"{feed.title}\n{feed.url}".casefold()
+        return all(word in searched for word in self._words)
 
     def _sorted(self, feed_ids: Iterable[int]) -> list[int]:
         value_of = SPECS[self._column].value

@@ -33,9 +33,13 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class HealthRow:
-    """A feed and what its polls cost; ``skipped`` where the last refresh did not ask it."""
+    """A feed and what its polls cost; ``skipped`` where the last refresh did not ask it.
+
+    ``warned`` tells whether there are warnings about it: found once, for many sorts and counts.
+    """
 
     feed: Feed
+    warned: bool
     sums: FeedHealth | None = None
     skipped: Skipped | None = None
     busy: bool = False
@@ -66,7 +70,7 @@ _WARNED = 3
 
 
 def _urgency(row: HealthRow) -> int:
-    warned = row.feed.state is FeedState.OK and row.feed.warnings
+    warned = row.warned and row.feed.state is FeedState.OK
     return _WARNED if warned else _URGENCY[row.feed.state]
 
 

@@ -93,15 +93,15 @@ class Health(QObject):
         window.log_wanted.connect(self._ask_log)
         window.finished.connect(self._closed)
         read = self._settings.value
-        window.model.reset(self._feeds.feeds())
-        if self._last is not None:
-            self._note(window, self._last)
         geometry, split = read(_GEOMETRY, QByteArray()), read(_SPLIT, QByteArray())
         if not geometry.isEmpty():
             window.restoreGeometry(geometry)
         if not split.isEmpty():
             window.splitter.restoreState(split)
-        window.table.restore(read(_COLUMNS, QByteArray()))
+        window.table.restore(read(_COLUMNS, QByteArray()))  # order before rows: sorted once
+        window.model.reset(self._feeds.feeds())
+        if self._last is not None:
+            self._note(window, self._last)
         window.settle()
         return window
 

@@ -104,6 +104,7 @@ class FilterRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(_TIPS.get(which, ""))
         button.setChecked(which is Filter.ALL)
-        button.setVisible(which not in _OF_A_REFRESH)
+        if which in _OF_A_REFRESH:
+            button.hide()  # without a parent yet, the others would become windows by being shown
         button.clicked.connect(lambda: self._choose(which))
         return button

@@ -210,28 +210,32 @@ class HealthWindow(QDialog):
         return action
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._filters)
-        column.addWidget(self._stack, 1)
+        """Put everything into its place, from the outside in.
+
+        A widget that moves with others in it has the style sheets looked up for all of them.
+        """
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
+        whole.addWidget(self.splitter, 1)
+        whole.addWidget(_hairline())
+        whole.addLayout(self._bar())
+        top = QWidget()
         self.splitter.addWidget(top)
         self.splitter.addWidget(self.details)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes(_SPLIT)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.splitter, 1)
-        whole.addWidget(_hairline())
-        whole.addLayout(self._bar())
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._filters)
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
