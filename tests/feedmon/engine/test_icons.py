@@ -341,6 +341,20 @@ async def test_the_next_look_is_conditional_and_finds_a_new_icon(start, site, cl
     assert program.decoded == 2
 
 
+async def test_a_feed_with_another_address_is_looked_at_anew(start, site, other):
+    program = await start()
+    site.put("/favicon.ico", ico((32, GREEN)))
+    other.put("/favicon.ico", ico((32, RED)))
+    (feed,) = await program.follow(site.put("/feed", feed_of("")))
+    await program.look()
+    await program.engine.set_feed(feed, url=other.put("/feed", feed_of("")))
+    await program.engine.refresh([feed])
+
+    await program.look()
+
+    assert await program.icon(feed) == RED
+
+
 @pytest.mark.rule("F-18")
 async def test_an_icon_stays_while_its_site_has_troubles(start, site, clock):
     program = await start()
