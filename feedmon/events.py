@@ -19,6 +19,7 @@ from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run ti
     Feed,
     FeedIcons,
     Folder,
+    OlderLoaded,
     RefreshSummary,
 )
 from feedmon.settings import Settings  # noqa: TC001 - as above
@@ -77,6 +78,30 @@ class IdentityChanged(Event):
     """
 
     feed: Feed
+
+
+@dataclass(frozen=True, slots=True)
+class FeedMoved(Event):
+    """A feed has another address for good, as its publisher said; it was at ``old_url``."""
+
+    feed: Feed
+    old_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OlderArrived(Event):
+    """A document of a feed's archive is stored: what was new in it, and what came so far."""
+
+    feed: Feed
+    new: tuple[EntrySummary, ...]
+    loaded: OlderLoaded
+
+
+@dataclass(frozen=True, slots=True)
+class OlderEnded(Event):
+    """Loading older articles is over: at an end, cancelled or failed."""
+
+    loaded: OlderLoaded
 
 
 @dataclass(frozen=True, slots=True)

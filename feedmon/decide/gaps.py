@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feedmon.decide.comparing import is_full
@@ -69,7 +70,14 @@ def _date(entry: WorkedEntry, now: int) -> int | None:
 
 
 def _rate(times: Sequence[int], until: int) -> float | None:
-    """Entries a second up to ``until``; what came at one moment says nothing of a rhythm."""
-    if len(set(times)) < _MOMENTS or until <= times[0]:
+    """Entries a second up to ``until``; what came at one moment says nothing of a rhythm.
+
+    The longest silence is left out, which may be a gap itself, and the last one counts as far as
+    it is longer than the others.
+    """
+    if len(set(times)) < _MOMENTS:
         return None
-    return (len(times) - 1) / (until - times[0])
+    steps = sorted(later - earlier for earlier, later in pairwise(times))[:-1]
+    mean = sum(steps) / len(steps)
+    lasted = sum(steps) + max(until - times[-1] - mean, 0)
+    return len(steps) / lasted if lasted > 0 else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from feedmon.engine.archives import Archives
 from feedmon.engine.choosing import Choosing
 from feedmon.engine.describing import Describing
 from feedmon.engine.icons import Icons
 from feedmon.engine.keeping import Keeping
 from feedmon.engine.looking import Looking
-from feedmon.engine.organising import Organising
 from feedmon.engine.pausing import Pausing
 from feedmon.engine.reading import Reading
+from feedmon.engine.resuming import Resuming
 from feedmon.engine.subscriptions import Subscriptions
 from feedmon.events import StoreChanged
 
@@ -30,9 +31,10 @@ TIDY_S = 3600.0
 class Engine(
     Looking,
     Pausing,
+    Archives,
     Icons,
     Subscriptions,
-    Organising,
+    Resuming,
     Reading,
     Choosing,
     Keeping,

@@ -47,7 +47,8 @@ async def open_engine(
 ) -> Engine:
     """Open the engine over the store in ``data_dir`` (the platform's directory by default).
 
-    ``clock`` gives Unix seconds; ``sleep`` waits for the turn of a host and between tries.
+    ``clock`` gives Unix seconds; ``sleep`` waits for the turn of a host, between tries, and
+    between the documents of an archive.
     ``lookup`` resolves names (the system's resolver by default), ``online`` says whether there is
     a way to any network.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from feedmon.store.doors.archives import Archives
 from feedmon.store.doors.icons import Icons
 from feedmon.store.doors.caring import Caring
 from feedmon.store.doors.keeping import Keeping
@@ -12,5 +13,5 @@ from feedmon.store.doors.subscriptions import Subscriptions
 from feedmon.store.doors.whole import Whole
 
 
-class Store(Subscriptions, Organising, Polling, Icons, Reading, Keeping, Caring, Whole):
+class Store(Subscriptions, Organising, Polling, Archives, Icons, Reading, Keeping, Caring, Whole):
     """All that is kept: feeds, folders, entries and what the person did. See ``open_store``."""

@@ -64,8 +64,10 @@ def sent(request):
 @pytest.mark.rule("F-11", "FRB-130..137")
 @pytest.mark.parametrize("status", [301, 308])
 async def test_a_lasting_move_is_followed_at_once_and_believed_after_six_hours(
-    engine, server, elsewhere, poll, told, status
+    engine, server, elsewhere, poll, status
 ):
+    told = []
+    engine.events.subscribe(told.append)
     url = server.put("/feed", rss("Planet", ITEMS))
     feed = await engine.subscribe(url)
     target = elsewhere.put("/new", rss("Planet", [item("d"), *ITEMS]), etag='"t"')
@@ -233,9 +235,7 @@ async def test_a_304_confirms_a_move_whose_document_was_seen_and_its_validators_
 
 
 @pytest.mark.rule("F-11")
-async def test_a_304_begins_no_move_since_nobody_saw_what_is_there(
-    engine, server, elsewhere, poll
-):
+async def test_a_304_begins_no_move_since_nobody_saw_what_is_there(engine, server, elsewhere, poll):
     url = server.put("/feed", rss("Planet", ITEMS), etag='"1"')
     feed = await engine.subscribe(url)
     target = elsewhere.put("/new", rss("Planet", ITEMS), etag='"1"')  # by chance, or the same
