@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedmon.errors import StoreBusy, StoreFull
-from feedmon.model import CareJob, CleanBody, EntryQuery, Merged, OpmlDocument, Places
+from feedmon.model import CareJob, CleanBody, EntryQuery, Merged, OlderUpdate, OpmlDocument, Places
 from feedmon.store import Store, open_store
 from tests.feedmon.store.making import NOW, Clock, document, failure, worked
 from tests.mounts import mounted
@@ -62,6 +62,12 @@ WRITES = {
     "free_leases": lambda store: store.free_leases("a"),
     "apply": lambda store: store.apply(1, owner="a", uids=(), decide=document([])),
     "record_failure": lambda store: store.record_failure(1, owner="a", decide=failure()),
+    "add_older": lambda store: store.add_older(
+        1,
+        "https://site.example/feed",
+        further={},
+        decide=lambda feed, known, oldest: OlderUpdate((), (), "", 0),
+    ),
     "mark_read": lambda store: store.mark_read([1]),
     "mark_all_read": lambda store: store.mark_all_read(EntryQuery()),
     "star": lambda store: store.star([1]),
