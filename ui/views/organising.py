@@ -32,8 +32,10 @@ class Organising(QObject):
         self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
         self._feeds, self._sidebar = kit.feeds, kit.sidebar
         self._to_be_named: Source | None = None
+        self._follow: Move | None = None  # until the chosen row stands where it was moved to
         kit.sidebar.dropped.connect(self._move)
         kit.feeds.changed.connect(self._name)
+        kit.feeds.changed.connect(self._keep_in_sight)
         actions = kit.actions
         actions.move_up.triggered.connect(lambda: self._step(up=True))
         actions.move_down.triggered.connect(lambda: self._step(up=False))
@@ -57,9 +59,14 @@ class Organising(QObject):
     def _move(self, move: Move) -> None:
         if stays(self._feeds, move):
             return
-        to = move.to_folder_id
-        title = None if to is None else self._feeds.title(Source(Kind.FOLDER, to))
-        said = self._moved_words(move.picked, title)
+        picked, to = move.picked, move.to_folder_id
+        home = None if to is None else Source(Kind.FOLDER, to)
+        moved = [Source(Kind.FEED, one) for one in picked.feeds]
+        moved += [Source(Kind.FOLDER, one) for one in picked.folders]
+        if all(self._feeds.home(one) == home for one in moved):
+            said = f"Moved {self._named(picked)}"
+        else:
+            said = self._moved_words(picked, None if home is None else self._feeds.title(home))
         self._undo.start(self._carry_out(move, said=said), name="move")
 
     def _moved_words(self, picked: Picked, to: str | None) -> str:
@@ -76,9 +83,16 @@ class Organising(QObject):
                 before_folder_id=move.before_folder_id,
             )
 
+        self._follow = move
         before = await ask()
         if before != Places():
             self._undo.push("Move", lambda: self._engine.put_back(before), ask, said=said)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to what is chosen once it has moved: a feed that leaves its folder goes far."""
+        if self._follow is not None and stays(self._feeds, self._follow):
+            self._follow = None
+            self._sidebar.scrollTo(self._sidebar.currentIndex())
 
     async def _ask_where(self) -> None:
         picked = self._sidebar.pick()

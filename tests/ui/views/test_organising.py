@@ -173,6 +173,26 @@ async def test_what_is_dropped_where_it_stood_is_no_move(desk, drag, until):
     assert not desk.actions.undo.isEnabled()
 
 
+async def test_what_changes_places_within_its_folder_goes_nowhere_else(desk, drag, until):
+    drag(TECH, middle(desk, NEWS, 0.1))
+
+    await until(lambda: shape(desk)[0] == ("Tech", [3]))
+    assert "Moved the folder Tech ·" in desk.window.status.words
+
+
+async def test_what_moves_far_is_kept_in_sight(desk, drag, until):
+    sidebar = desk.window.sidebar
+    sidebar.setFixedHeight(160)
+    await until(lambda: sidebar.verticalScrollBar().maximum() > 0)
+    heading = sidebar.visualRect(desk.window.feeds.index_of(NEWS)).topLeft() - QPoint(-40, 8)
+
+    drag(of_feed(1), heading)
+
+    await until(lambda: shape(desk) == [("News", [2]), ("Tech", [3]), 1, 4, 5])
+    seen = sidebar.viewport().rect()
+    await until(lambda: seen.contains(middle(desk, of_feed(1))))
+
+
 async def test_below_all_rows_is_out_of_all_folders(desk, drag, until):
     sidebar = desk.window.sidebar
 
