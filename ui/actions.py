@@ -124,7 +124,7 @@ class Actions(QObject):
         self.feed_properties = self._add(
             "feed_properties",
             _Spec(
-                "&Properties…",
+                "&Feed Properties…",
                 "Choose everything about the selected feed or folder, and see what is known of it",
                 "settings-2",
                 ("Alt+Return",),

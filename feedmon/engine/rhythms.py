@@ -98,11 +98,12 @@ class Rhythms(Ground):
         """
         plan = self._plan(past.wishes)
         by_hand = plan.rhythm is Rhythm.MANUAL
-        usual = feed.next_poll_reason in _USUAL and feed.last_polled_at is not None
-        if feed.state is FeedState.GONE or not (usual or by_hand):
+        if feed.state is FeedState.GONE or not (feed.next_poll_reason in _USUAL or by_hand):
             return None
         parts = self._parts
         now = parts.clock()
+        if feed.last_polled_at is None and not by_hand:
+            return schedule.Due(int(now), Reason.ADDED)
         since = min(feed.last_polled_at or round(now), round(now))
         http_s = None if feed.fresh_until is None else feed.fresh_until - since
         fresh = schedule.freshness(since, feed.hints, http_s=http_s)

@@ -22,8 +22,10 @@ from feedmon.model import (
     Notify,
     OldAddress,
     PasswordPlace,
+    Plan,
     PollRecord,
     Repair,
+    Rhythm,
 )
 from feedmon.settings import Settings
 from tests.ui.fakes import NOW, feed
@@ -31,10 +33,18 @@ from ui import style, text
 from ui.dialogs.opened import accepted
 from ui.dialogs.properties import PropertiesDialog
 from ui.text import properties as said
+from ui.text import rhythms
 
 HOUR, DAY = 3600, 86_400
+AROUND = Plan(Rhythm.ADAPTIVE, HOUR, 1800, 12 * HOUR)
 FOLDERS = (Folder(1, "News", None, 0), Folder(2, "Local", 1, 0))
 KEY = Qt.Key
+FIXED = {
+    "rhythm": Rhythm.FIXED,
+    "poll_interval_s": None,
+    "poll_floor_s": None,
+    "poll_ceiling_s": None,
+}
 
 
 def details(**more):
@@ -81,11 +91,12 @@ def open_dialog(qtbot, tasks, known):
     style.install(QApplication.instance())
     made = []
 
-    def make(of=None, *, settings=None, kept=None):
+    def make(of=None, *, settings=None, kept=None, around=AROUND):
         dialog = PropertiesDialog(
             None,
             of or details(),
             folders=FOLDERS,
+            around=around,
             settings=settings or Settings(),
             tasks=tasks,
             understand=known,
@@ -217,7 +228,7 @@ async def test_a_feed_is_given_another_title_folder_and_rhythm(open_dialog, unti
     QTest.keyClicks(dialog.naming.name, "Mine")
     pick(dialog.naming.folder._list, "    Local")
     page(dialog, "Checks")
-    pick(dialog.checking.interval, "Every 3 hours")
+    pick(dialog.checking.rhythm.rhythm, "Every 3 hours")
     page(dialog, "Articles")
     pick(dialog.articles.notify, "One for each")
     pick(dialog.articles.images, "Always")
@@ -228,6 +239,7 @@ async def test_a_feed_is_given_another_title_folder_and_rhythm(open_dialog, unti
     assert wanted.edit == {
         "custom_title": "Mine",
         "folder_id": 2,
+        **FIXED,
         "poll_interval_s": 3 * HOUR,
         "notify": Notify.EACH,
         "images_allowed": True,
@@ -253,23 +265,52 @@ async def test_enter_is_ok_and_escape_changes_nothing(open_dialog, until):
 async def test_a_number_of_minutes_can_be_chosen(open_dialog, until):
     dialog = open_dialog()
     page(dialog, "Checks")
-    assert not dialog.checking.minutes.isVisible()
+    field = dialog.checking.rhythm
+    assert not field.minutes.isVisible()
 
-    pick(dialog.checking.interval, "Another number")
-    assert dialog.checking.minutes.isVisible()
-    QTest.keyClicks(dialog.checking.minutes, "45")
-    QTest.keyClick(dialog.checking.minutes, KEY.Key_Return)
+    pick(field.rhythm, "Another number")
+    assert field.minutes.isVisible()
+    QTest.keyClicks(field.minutes, "45")
+    QTest.keyClick(field.minutes, KEY.Key_Return)
 
-    assert (await done(dialog, until)).edit == {"poll_interval_s": 45 * 60}
+    assert (await done(dialog, until)).edit == FIXED | {"poll_interval_s": 45 * 60}
 
 
 async def test_an_own_number_of_minutes_is_shown(open_dialog):
-    dialog = open_dialog(details(poll_interval_s=45 * 60))
+    dialog = open_dialog(details(rhythm=Rhythm.FIXED, poll_interval_s=45 * 60))
 
-    assert dialog.checking.minutes.value() == 45
+    assert dialog.checking.rhythm.minutes.value() == 45
     assert dialog.wanted().edit == {}
-    pick(dialog.checking.interval, "As everywhere")
-    assert dialog.wanted().edit == {"poll_interval_s": None}
+    pick(dialog.checking.rhythm.rhythm, "As everywhere: as it publishes")
+    assert dialog.wanted().edit == dict.fromkeys(FIXED)
+
+
+async def test_a_feed_may_follow_its_own_rhythm_within_its_own_limits(open_dialog):
+    hourly = Plan(Rhythm.FIXED, HOUR, 1800, 12 * HOUR)
+    dialog = open_dialog(details(folder_id=1), around=hourly)
+    page(dialog, "Checks")
+    field = dialog.checking.rhythm
+    assert field.rhythm.currentText() == "As its folder: every hour"
+    assert not field.floor.isVisible()
+
+    pick(field.rhythm, "As it publishes")
+    assert (field.floor.currentText(), field.ceiling.currentText()) == ("30 minutes", "12 hours")
+    pick(field.floor, "5 minutes")
+
+    assert dialog.wanted().edit == {
+        "rhythm": Rhythm.ADAPTIVE,
+        "poll_interval_s": None,
+        "poll_floor_s": 300,
+        "poll_ceiling_s": None,
+    }
+
+
+async def test_a_feed_may_be_asked_by_hand_only(open_dialog):
+    dialog = open_dialog()
+
+    pick(dialog.checking.rhythm.rhythm, "Only when I refresh it")
+
+    assert dialog.wanted().edit["rhythm"] is Rhythm.MANUAL
 
 
 @pytest.mark.parametrize(
@@ -524,7 +565,7 @@ def test_a_format_has_its_name(written, shown):
     ],
 )
 def test_an_interval_is_named(seconds, shown):
-    assert said.interval(seconds) == shown
+    assert rhythms.interval(seconds) == shown
 
 
 @pytest.mark.parametrize("reason", ["edited", "moved", "merged"])

@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from feedmon import errors
-from feedmon.model import Feed, FeedFailure, FeedState, RefreshSummary, Skipped
+from feedmon.model import Feed, FeedFailure, FeedHints, FeedState, RefreshSummary, Skipped
 from feedmon.schedule import Reason
 from ui import text
-from ui.text import failures, refreshing
+from ui.text import failures
 
 
 def tree(kind):
@@ -111,8 +111,30 @@ def test_what_is_known_of_a_failure_is_said(code, detail, words):
 def test_every_reason_of_the_next_poll_has_words(reason):
     feed = Feed(1, "http://a.example/", "A", next_poll_at=None, next_poll_reason=str(reason))
 
-    assert reason in refreshing._REASONS
+    assert reason == "paused" or text.next_poll_reason(feed) not in ("", str(reason))
     assert text.next_poll(feed, 0).startswith("No next check: ")
+
+
+FRESH = {"fresh_until": 43_200, "last_success_at": 0}
+
+
+@pytest.mark.parametrize(
+    ("reason", "known", "words"),
+    [
+        ("max-age", FRESH, "Cache-Control max-age 12 hours"),
+        ("expires", FRESH, "Expires 12 hours"),
+        ("ttl", {"hints": FeedHints(ttl_minutes=1440)}, "ttl of the feed 1 day"),
+        (
+            "syndication",
+            {"hints": FeedHints(sy_interval_minutes=180)},
+            "sy:updatePeriod of the feed 3 hours",
+        ),
+    ],
+)
+def test_who_asks_to_be_left_alone_is_named_with_how_long(reason, known, words):
+    feed = Feed(1, "http://a.example/", "A", next_poll_reason=reason, **known)
+
+    assert text.next_poll_reason(feed) == words
 
 
 @pytest.mark.parametrize("state", list(FeedState))
@@ -163,11 +185,11 @@ def test_moments_are_written_out(then, words):
 @pytest.mark.parametrize(
     ("then", "words"),
     [
-        (at(2026, 3, 18, 18, 20), "Next check 18:20: the usual interval"),
-        (at(2026, 3, 19, 9, 0), "Next check tomorrow, 09:00: the usual interval"),
-        (at(2026, 3, 21, 9, 0), "Next check Sat, 09:00: the usual interval"),
-        (at(2026, 4, 21, 9, 0), "Next check 21 Apr, 09:00: the usual interval"),
-        (NOW - 5, "Next check soon: the usual interval"),
+        (at(2026, 3, 18, 18, 20), "Next check 18:20: the interval you chose for all"),
+        (at(2026, 3, 19, 9, 0), "Next check tomorrow, 09:00: the interval you chose for all"),
+        (at(2026, 3, 21, 9, 0), "Next check Sat, 09:00: the interval you chose for all"),
+        (at(2026, 4, 21, 9, 0), "Next check 21 Apr, 09:00: the interval you chose for all"),
+        (NOW - 5, "Next check soon: the interval you chose for all"),
     ],
 )
 def test_the_next_poll_is_said_with_its_reason(then, words):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import text
-from ui.dialogs.preferences.page import quiet
+from ui.dialogs.fields import quiet
 from ui.dialogs.rhythm import RhythmField, wish_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class FolderDialog(QDialog):
         self.setWindowTitle(f"Properties of {text.one_line(folder.title, 60)}")
         self.name = QLineEdit(folder.title)
         self.name.selectAll()
-        place = "everywhere" if folder.parent_id is None else "in the folder around it"
+        place = "everywhere" if folder.parent_id is None else "the folder around it"
         self.rhythm = RhythmField(wish_of(folder), around=around, place=place)
         self._ok = QPushButton("OK", default=True)
         self._ok.clicked.connect(self.accept)

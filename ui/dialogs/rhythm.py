@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from feedmon.model import Rhythm, Wish
-from ui.dialogs.preferences.page import choose, combo, spin
+from ui.dialogs.fields import choose, combo, spin
 from ui.text import rhythms as said
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class RhythmField(QWidget):
     """A list of rhythms, and below it what belongs to the chosen one.
 
     ``around`` is what holds where nothing is chosen here (``None``: something has to be), and
-    ``place`` names where that was chosen: "everywhere", "in its folder".
+    ``place`` names where that was chosen: "everywhere", "its folder".
 
     *Signals*: ``changed()``, the person chose something else.
     """
@@ -54,6 +54,7 @@ class RhythmField(QWidget):
         options += [("Another number of minutes…", _OWN), (said.BY_HAND, Rhythm.MANUAL)]
         self.rhythm = combo(options)
         self.rhythm.setMinimumWidth(_WIDTH)
+        self.rhythm.setAccessibleName("Look for articles")
         self.minutes = spin(_LIMITS, " minutes")
         self.minutes.setAccessibleName("Minutes between two checks")
         self.floor, self.ceiling = _lengths(_FLOORS), _lengths(_CEILINGS)
@@ -85,12 +86,12 @@ class RhythmField(QWidget):
 
     def wish(self) -> Wish:
         """Return what is chosen; what is as around it is left to that."""
-        chosen = self.rhythm.currentData()
+        chosen = self.rhythm.currentData()  # a rhythm comes back as the word that it is
         if chosen is None:
             return Wish()
-        if chosen is Rhythm.MANUAL:
+        if chosen == Rhythm.MANUAL:
             return Wish(Rhythm.MANUAL)
-        if chosen is Rhythm.ADAPTIVE:
+        if chosen == Rhythm.ADAPTIVE:
             floor, ceiling = self.floor.currentData(), self.ceiling.currentData()
             around = self._around
             return Wish(
@@ -123,7 +124,7 @@ class RhythmField(QWidget):
     def _show_parts(self) -> None:
         chosen = self.rhythm.currentData()
         self.minutes.setVisible(chosen == _OWN)
-        self._limits.setVisible(chosen is Rhythm.ADAPTIVE)
+        self._limits.setVisible(chosen == Rhythm.ADAPTIVE)
 
     def _activated(self) -> None:
         if self.rhythm.currentData() == _OWN:

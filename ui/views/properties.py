@@ -51,7 +51,9 @@ class FeedProperties(QObject):
     def _enable(self) -> None:
         source = self._sidebar.source()
         is_feed = source.kind is Kind.FEED and self._feeds.feed(source.id) is not None
-        self._action.setEnabled(is_feed or source.kind is Kind.FOLDER)
+        is_folder = source.kind is Kind.FOLDER
+        self._action.setEnabled(is_feed or is_folder)
+        self._action.setText("&Folder Properties…" if is_folder else "&Feed Properties…")
 
     def _open_chosen(self) -> None:
         source = self._sidebar.source()

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from feedmon import open_engine
-from feedmon.model import EntryQuery, FeedState, OpmlDocument, OpmlFeed
+from feedmon.model import EntryQuery, FeedState, OpmlDocument, OpmlFeed, Rhythm
 from feedmon.opml import write_opml
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer
 from ui.dialogs.edit_feeds import EditFeedsDialog
+from ui.dialogs.folder import FolderDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.move_to import MoveToDialog
 from ui.models.sources import ALL, UNREAD, Kind, Source
@@ -546,7 +547,7 @@ async def test_several_feeds_are_paused_at_once_and_resumed_by_undo(desk, until)
 
 
 async def test_several_feeds_are_edited_and_what_was_not_chosen_stays(desk, until):
-    await desk.engine.set_feed(1, poll_interval_s=900)
+    await desk.engine.set_feed(1, rhythm=Rhythm.FIXED, poll_interval_s=900)
     pick(desk, of_feed(1), of_feed(4))
     desk.actions.edit_feeds.trigger()
     await until(lambda: desk.window.findChild(EditFeedsDialog))
@@ -709,3 +710,22 @@ async def test_two_thousand_feeds_are_moved_and_taken_back_as_one(engine, open_w
 
     await undo(desk)
     await until(lambda: shape(desk) == tree)
+
+
+async def test_a_folder_has_a_rhythm_for_the_feeds_within_it(desk, until):
+    desk.window.sidebar.choose(NEWS)
+    desk.actions.feed_properties.trigger()
+    await until(lambda: desk.window.findChild(FolderDialog))
+    dialog = desk.window.findChild(FolderDialog)
+    assert dialog.rhythm.rhythm.currentText() == "As everywhere: as it publishes"
+
+    QTest.keyClicks(dialog.rhythm.rhythm, "Only")
+    QTest.keyClick(dialog, KEY.Key_Return)
+    await until(lambda: "Changed News" in desk.window.status.words)
+    await until(lambda: desk.window.feeds.feed(1).next_poll_reason == "manual")
+
+    assert (await desk.engine.folders())[0].rhythm is Rhythm.MANUAL
+    assert (await desk.engine.feed(1)).next_poll_reason == "manual"
+    await undo(desk)
+    await until(lambda: desk.window.feeds.feed(1).next_poll_reason != "manual")
+    assert (await desk.engine.folders())[0].rhythm is None

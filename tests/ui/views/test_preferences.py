@@ -179,12 +179,12 @@ async def test_the_rhythm_and_the_limits_are_told_to_the_engine_at_once(case, en
     it = await case()
     page = it.turn_to("General")
 
-    it.choose(page.interval, "Every 2 hours")
+    it.choose(page.rhythm.rhythm, "Every 2 hours")
     it.type(page.in_flight, 16)
     it.type(page.fetch_s, 30)
     await until(lambda: engine.settings.fetch_s == 30)
 
-    assert engine.settings == Settings(interval_s=7200, in_flight=16, fetch_s=30.0)
+    assert engine.settings == Settings(rhythm="fixed", interval_s=7200, in_flight=16, fetch_s=30.0)
     it.dialog.reject()
 
 
@@ -192,10 +192,10 @@ async def test_what_another_program_sets_is_shown(case, engine):
     it = await case()
     page = it.turn_to("General")
 
-    engine.settings = Settings(interval_s=4500, in_flight=64)
+    engine.settings = Settings(rhythm="fixed", interval_s=4500, in_flight=64)
     engine.events.publish(SettingsChanged(engine.settings))
 
-    assert page.interval.currentText() == "Every 75 minutes"
+    assert page.rhythm.minutes.value() == 75
     assert page.in_flight.value() == 64
     assert engine.called("change_settings") == []
     it.dialog.reject()
@@ -206,11 +206,11 @@ async def test_what_the_store_does_not_take_is_said_and_shown_as_it_was(case, en
     it = await case()
     page = it.turn_to("General")
 
-    it.choose(page.interval, "Every 2 hours")
+    it.choose(page.rhythm.rhythm, "Every 2 hours")
     await until(lambda: it.dialog.findChild(QMessageBox))
 
     assert "The disk is full" in it.dialog.findChild(QMessageBox).text()
-    assert page.interval.currentText() == "Every hour"
+    assert page.rhythm.rhythm.currentText() == "As it publishes"
     it.dialog.findChild(QMessageBox).accept()
     await until(lambda: it.dialog.findChild(QMessageBox) is None)
     it.dialog.reject()

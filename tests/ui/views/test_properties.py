@@ -101,8 +101,8 @@ async def test_all_choices_are_one_change_that_is_undone_with_one_key(desk, open
     dialog = await opened()
     QTest.keyClicks(dialog.naming.name, "Mine")
     turn_to(dialog, "Checks")
-    for _ in range(4):
-        QTest.keyClick(dialog.checking.interval, KEY.Key_Down)
+    for _ in range(6):
+        QTest.keyClick(dialog.checking.rhythm.rhythm, KEY.Key_Down)
     turn_to(dialog, "Articles")
     QTest.keyClicks(dialog.articles.notify, "One")
     QTest.keyClick(dialog.articles.in_totals, KEY.Key_Space)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from feedmon.model import Rhythm, Wish
 from feedmon.settings import FETCH_LIMITS_S, IN_FLIGHT_LIMITS
-from ui.dialogs.preferences.page import Page, spin
+from ui.dialogs.fields import spin
+from ui.dialogs.preferences.page import Page
 from ui.dialogs.rhythm import RhythmField
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from feedmon.settings import NO_PROXY, SYSTEM_PROXY, is_proxy
-from ui.dialogs.preferences.page import Page, choose, combo, quiet
+from ui.dialogs.fields import choose, combo, quiet
+from ui.dialogs.preferences.page import Page
 
 if TYPE_CHECKING:
     from feedmon.settings import Settings

@@ -7,28 +7,29 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QWidget,
 )
 
-from ui import style
+from ui.dialogs.fields import choose, combo, quiet, spin
 from ui.dialogs.pages import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtWidgets import (
+        QComboBox,
+        QLayout,
+        QSpinBox,
+    )
 
     from feedmon.settings import Settings
     from ui.preferences import Preferences
 
 _LABELS = 128
-_WIDTH = 168  # of lists, so that not each has another
-_ROW, _GAP, _HINT, _INSET = 8, 20, 4, 9
+_ROW, _GAP, _HINT = 8, 20, 4
 
 
 class Page(Sheet):
@@ -109,47 +110,6 @@ class Page(Sheet):
     def _follow(self, name: str) -> None:
         for show in self._showing.get(name, ()):
             show()
-
-
-def combo(options: Iterable[tuple[str, Any]]) -> QComboBox:
-    """Make a list of words to choose from, each with its value."""
-    box = QComboBox()
-    box.setMinimumWidth(_WIDTH)
-    for words, value in options:
-        box.addItem(words, value)
-    return box
-
-
-def choose(box: QComboBox, value: Any, words: str = "") -> None:
-    """Let a list show ``value``; where it is none of its own it is added as ``words``."""
-    index = box.findData(value)
-    if index < 0:
-        box.addItem(words or str(value), value)
-        index = box.count() - 1
-    box.setCurrentIndex(index)
-
-
-def spin(limits: tuple[int, int], suffix: str, *, step: int = 1) -> QSpinBox:
-    """Make a field for a number, which counts when it is typed whole."""
-    box = QSpinBox()
-    # A style sheet moves the words of every other field.
-    box.lineEdit().setTextMargins(_INSET, 0, 0, 0)
-    box.setRange(*limits)
-    box.setSuffix(suffix)
-    box.setSingleStep(step)
-    box.setKeyboardTracking(False)
-    box.setGroupSeparatorShown(True)
-    return box
-
-
-def quiet(words: str) -> QLabel:
-    """Make a label that explains, in plain text."""
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(style.font(style.Role.SMALL))
-    label.setProperty("quiet", True)
-    label.setWordWrap(True)
-    return label
 
 
 def beside(*fields: QWidget) -> QLayout:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.dialogs.preferences.page import Page, choose, combo
+from ui.dialogs.fields import choose, combo
+from ui.dialogs.preferences.page import Page
 from ui.preferences import LARGEST_TEXT, MEASURES, SMALLEST_TEXT, TEXT_STEP
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from feedmon.errors import FeedmonError
 from feedmon.settings import Settings
 from ui import text
-from ui.dialogs.preferences.page import Page, beside, quiet, spin
+from ui.dialogs.fields import quiet, spin
+from ui.dialogs.preferences.page import Page, beside
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

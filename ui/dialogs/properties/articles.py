@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from feedmon.model import Notify
 from ui import text
-from ui.dialogs.preferences.page import choose, combo, spin
+from ui.dialogs.fields import choose, combo, spin
 from ui.dialogs.properties.form import Form
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ class Checking(Form):
     def __init__(self, details: FeedDetails, *, around: Plan, now: float) -> None:
         super().__init__()
         feed = details.feed
-        place = "everywhere" if feed.folder_id is None else "in its folder"
+        place = "everywhere" if feed.folder_id is None else "its folder"
         self.rhythm = RhythmField(wish_of(feed), around=around, place=place)
         self._before = self.rhythm.wish()
         self.row("&Look for articles", self.rhythm)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.dialogs.fields import quiet
 from ui.dialogs.pages import Sheet
-from ui.dialogs.preferences.page import quiet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
