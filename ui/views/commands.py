@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from feedmon.model import Feed
     from ui.views.kit import Kit
 
 _DO, _GO = "do:", "go:"
@@ -37,8 +38,8 @@ class Commands(QObject):
         super().__init__(window)
         self._actions, self._feeds, self._sidebar = kit.actions, kit.feeds, kit.sidebar
         self._settings = kit.settings
-        self._known: dict[int, Choice] = {}
-        self.palette = Palette(window)
+        self._known: dict[int, tuple[tuple[str, str, str], Choice]] = {}
+        self.palette = Palette(window, kit.icons)
         self.palette.chosen.connect(self._take)
         kit.actions.command_palette.triggered.connect(self._toggle)
 
@@ -111,10 +112,15 @@ class Commands(QObject):
             if feed.folder_id not in titles:
                 home = self._feeds.title(Source(Kind.FOLDER, feed.folder_id or 0))
                 titles[feed.folder_id] = text.one_line(home, _LONGEST) or "Feed"
-            words = text.one_line(feed.title or feed.url, _LONGEST)
-            where, known = titles[feed.folder_id], before.get(feed.id)
+            said = feed.title, feed.url, titles[feed.folder_id]
+            known = before.get(feed.id)
             # Nearly all feeds are called as they were when the palette was open last.
-            if known is None or (known.words, known.detail, known.seed) != (words, where, feed.url):
-                known = Choice(f"{_GO}{Source(Kind.FEED, feed.id)}", words, where, seed=feed.url)
+            if known is None or known[0] != said:
+                known = said, _feed_choice(feed, said[2])
             self._known[feed.id] = known
-            yield known
+            yield known[1]
+
+
+def _feed_choice(feed: Feed, where: str) -> Choice:
+    words = text.one_line(feed.title or feed.url, _LONGEST)
+    return Choice(f"{_GO}{Source(Kind.FEED, feed.id)}", words, where, feed_id=feed.id)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from feedmon.events import FeedsChanged
 from tests.ui.fakes import FakeEngine, feed, folder, summary
 from ui.models.palette import PaletteRole
 from ui.models.sources import Kind, Source
@@ -74,6 +75,20 @@ async def test_a_feed_is_gone_to_by_keys_alone(desk, until):
     await until(lambda: desk.rows() == [7, 5, 3, 1])
     assert desk.window.sidebar.source() == Source(Kind.FEED, 2)
     assert QApplication.focusWidget() is desk.window.list
+
+
+async def test_a_feed_is_found_by_the_name_it_got_since_the_last_time(desk, engine, until):
+    palette = opened(desk)
+    QTest.keyClicks(palette.field, "leek")
+    palette.close_again()
+    engine.events.publish(FeedsChanged((feed(2, "The Onion Courier"),)))
+    await until(lambda: desk.window.feeds.title(Source(Kind.FEED, 2)) == "The Onion Courier")
+
+    opened(desk)
+    QTest.keyClicks(palette.field, "courier")
+
+    assert first(palette).words == "The Onion Courier"
+    palette.close_again()
 
 
 async def test_a_folder_is_gone_to(desk, until):
