@@ -76,13 +76,16 @@ class FeedActions(QObject):
     def _show_menu(self, place: QPoint) -> None:
         index = self._sidebar.indexAt(place)
         source = self._feeds.source(index) if index.isValid() else None
-        if source is None:
-            return
         actions, picked = self._actions, self._sidebar.pick()
         menu = QMenu(self._sidebar)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(actions.mark_all_read)
-        if source.kind in MOVABLE:
+        if source is None:  # the heading, or the free room below all rows
+            menu.addActions([actions.add_feed, actions.import_opml])
+            menu.addSeparator()
+            menu.addAction(actions.hide_read)
+        else:
+            menu.addAction(actions.mark_all_read)
+        if source is not None and source.kind in MOVABLE:
             menu.addAction(actions.refresh_feed)
             menu.addSeparator()
             if picked.count == 1:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QToolButton
 
 from feedmon.errors import StoreCorrupt, StoreFull
 from feedmon.events import FeedPolling, FoldersChanged, StoreTrouble
@@ -196,6 +196,21 @@ async def test_a_folder_is_renamed(open_window, engine, until):
 
     desk.window.feeds.setData(desk.window.feeds.index_of(Source(Kind.FOLDER, 7)), "World")
     await until(lambda: desk.window.feeds.title(Source(Kind.FOLDER, 7)) == "World")
+
+
+async def test_the_free_room_of_the_sidebar_offers_what_needs_no_feed(open_window, engine, until):
+    desk = await open_window(engine)
+    sidebar = desk.window.sidebar
+    below = QPoint(40, sidebar.viewport().height() - 4)
+    assert not sidebar.indexAt(below).isValid()
+
+    sidebar.customContextMenuRequested.emit(below)
+
+    menu = sidebar.findChild(QMenu)
+    await until(menu.isVisible)
+    offered = [each for each in menu.actions() if not each.isSeparator()]
+    menu.close()
+    assert offered == [desk.actions.add_feed, desk.actions.import_opml, desk.actions.hide_read]
 
 
 async def test_a_feed_is_paused_and_resumed(open_window, engine, until):
