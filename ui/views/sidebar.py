@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QFocusEvent, QPainter
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 
     from ui.models.sidebar import Index, SidebarModel
     from ui.models.sidebar_moves import Picked
@@ -228,6 +228,13 @@ class Sidebar(DragTree):
         else:
             QWidget.focusInEvent(self, event)
             self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what keys choose in sight; Qt scrolls here only while something is dragged."""
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are keys of the window."""

@@ -20,3 +20,14 @@ async def test_a_feed_that_fails_says_so_when_everything_was_opened_at_once(open
     desk.press(Qt.Key.Key_Asterisk, on=sidebar)
 
     assert sidebar.viewport().grab(row).toImage() == before
+
+
+async def test_what_keys_choose_is_in_sight(open_window):
+    desk = await open_window(FakeEngine([feed(number) for number in range(1, 61)]))
+    sidebar = desk.window.sidebar
+    sidebar.setFocus()
+
+    for key in (Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Home):
+        desk.press(key, on=sidebar)
+        row = sidebar.visualRect(sidebar.currentIndex())
+        assert sidebar.viewport().rect().contains(row.center())
