@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from feedmon.engine.facade import Engine
 from feedmon.engine.opening import open_engine
+from feedmon.engine.restoring import find_backups, restore_store
 
-__all__ = ["Engine", "open_engine"]
+__all__ = ["Engine", "find_backups", "open_engine", "restore_store"]

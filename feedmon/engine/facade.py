@@ -6,10 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from feedmon.engine.archives import Archives
+from feedmon.engine.care import Caring
 from feedmon.engine.choosing import Choosing
 from feedmon.engine.describing import Describing
 from feedmon.engine.icons import Icons
-from feedmon.engine.keeping import Keeping
 from feedmon.engine.looking import Looking
 from feedmon.engine.pausing import Pausing
 from feedmon.engine.reading import Reading
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 #: How often the store is asked whether another program wrote to it, in seconds.
 WATCH_S = 1.0
-#: How often feeds are looked through for articles beyond what is kept of them, in seconds.
-TIDY_S = 3600.0
+#: How often the store is asked which jobs of its care are due, in seconds.
+CARE_S = 60.0
 
 
 class Engine(
@@ -37,7 +37,7 @@ class Engine(
     Resuming,
     Reading,
     Choosing,
-    Keeping,
+    Caring,
     Describing,
 ):
     """Everything that may be asked. Every change is also told as an event.
@@ -62,8 +62,9 @@ class Engine(
         self._parts.ticker.every(self._settings.tick_s, self.poll_due)
         self._parts.ticker.every(self._settings.tick_s, self.look_for_icons)
         self._parts.ticker.every(WATCH_S, self.watch)
-        self._parts.ticker.every(TIDY_S, self.tidy)
+        self._parts.ticker.every(CARE_S, self.maintain)
         self._parts.ticker.start()
+        await self.check_after_unclean_end()
 
     async def warm_up(self) -> None:
         """Start the worker processes and load what the first fetch would; best done when idle."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from feedmon.fetch import Fetcher
     from feedmon.pacing import HostGate
     from feedmon.poll import Poller
+    from feedmon.presence import Presence
     from feedmon.settings import Settings
     from feedmon.store import Store
     from feedmon.subscribe import Subscriber
@@ -50,6 +51,7 @@ class Parts:
     icons: IconLooks
     ticker: Ticker
     credentials: Credentials
+    presence: Presence
     clock: Callable[[], float]
     sleep: Callable[[float], Awaitable[object]]
     chance: Random

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.engine.ground import Ground
 from feedmon.logs import log_path
-from feedmon.model import Storage
+from feedmon.model import CareJob, Storage
 
 if TYPE_CHECKING:
     from feedmon.model import Feed
@@ -44,8 +44,8 @@ class Keeping(Ground):
                         feed_id, keep_newest=newest.get(feed_id), older_than=times.get(feed_id)
                     )
                 )
-            if deleted or left:
-                await self._store.give_back()
+            if (deleted or left) and not await self._store.give_back():
+                await self._store.ask_for_care(CareJob.GIVE_BACK)  # the rest, in a quiet moment
         finally:  # it goes in slices, and those before a failure are to be told as well
             if beyond or older:
                 await self._to_the_end(self._tell_since(before))
@@ -55,7 +55,8 @@ class Keeping(Ground):
         """Count what is kept, and what it takes on the disk."""
         facts = await self._store.facts()
         logs = Path(log_path(self.directory)).parent
-        copies, logged = await asyncio.to_thread(_sizes, self._store.path, logs)
+        copies = sum(copy.size for copy in await self._store.copies())
+        logged = await asyncio.to_thread(_sizes, logs)
         return Storage(
             directory=str(self.directory),
             store=facts.size,
@@ -75,10 +76,8 @@ class Keeping(Ground):
         return None if days is None else int(self._parts.clock()) - days * _DAY
 
 
-def _sizes(store: Path, logs: Path) -> tuple[int, int]:
-    """Sum the bytes of the copies that were made before upgrades, and of the logs."""
-    copies = (path for path in store.parent.glob(f"{store.stem}-v*{store.suffix}"))
-    return sum(map(_size, copies)), sum(map(_size, logs.glob("*")))
+def _sizes(logs: Path) -> int:
+    return sum(map(_size, logs.glob("*")))
 
 
 def _size(path: Path) -> int:

@@ -12,15 +12,17 @@ from feedmon.credentials import Credentials
 from feedmon.engine.facade import Engine
 from feedmon.engine.ground import Parts
 from feedmon.engine.icon_looks import IconLooks
-from feedmon.errors import StoreUnwritable
+from feedmon.engine.restoring import presence_directory
+from feedmon.errors import StoreBusy
 from feedmon.events import Bus
 from feedmon.fetch import Fetcher, Route, has_route
 from feedmon.network import NetworkPolicy
 from feedmon.pacing import HostGate
 from feedmon.poll import Poller
-from feedmon.presence import Presence
+from feedmon.presence import GateShut, Presence
 from feedmon.settings import STORE_NAME, Settings, data_directory
 from feedmon.store import open_store
+from feedmon.store.connection import driver_errors
 from feedmon.subscribe import Subscriber
 from feedmon.ticker import Ticker
 from feedmon.work import Workers
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 async def open_engine(
     data_dir: Path | None = None,
     *,
+    program: str = "engine",
     clock: Callable[[], float] = time.time,
     random: Random | None = None,
     network_policy: NetworkPolicy | None = None,
@@ -52,6 +55,7 @@ async def open_engine(
     ``lookup`` resolves names (the system's resolver by default), ``online`` says whether there is
     a way to any network.
 
+    ``program`` is what a person knows the program as that opens it: letters and hyphens.
     Raises StoreError (its kinds say what is wrong); what was opened before is closed again.
     Nothing is fetched and no process started until it is asked for. ``on_upgrade`` is called when
     a store of an older version has to be brought up to date, which takes a while.
@@ -61,15 +65,13 @@ async def open_engine(
     base = settings or Settings()
     policy = network_policy or NetworkPolicy()
     async with AsyncExitStack() as stack:
+        # Present first: nobody puts another store into the place of one that is being opened.
+        presence = Presence(presence_directory(directory), program)
+        await asyncio.to_thread(_enter, presence, directory)
+        stack.callback(presence.leave)
         store = await open_store(directory / STORE_NAME, clock=clock, on_upgrade=on_upgrade)
         stack.push_async_callback(store.close)
         chosen = base.with_stored(await store.settings())
-        presence = Presence(directory / "engines")
-        try:
-            presence.enter()
-        except OSError as error:
-            raise StoreUnwritable(str(directory), error.strerror or "") from error
-        stack.callback(presence.leave)
         for name in await store.lease_owners():
             if presence.is_dead(name):
                 await store.free_leases(name)
@@ -136,6 +138,7 @@ async def open_engine(
             icons=icons,
             ticker=ticker,
             credentials=credentials,
+            presence=presence,
             clock=clock,
             sleep=sleep,
             chance=chance,
@@ -143,3 +146,11 @@ async def open_engine(
         )
         return Engine(parts, stack.pop_all())
     raise AssertionError  # pragma: no cover - the stack swallows nothing
+
+
+def _enter(presence: Presence, directory: Path) -> None:
+    try:
+        with driver_errors(directory):
+            presence.enter()
+    except GateShut as error:
+        raise StoreBusy(str(directory), "gate") from error

@@ -97,7 +97,8 @@ def make(
     target = stamped(directory, store.stem, store.suffix, at)
     files.copy_database(db, target, on_slice=pause, verify=lambda copy: verify(copy, steps))
     for old in superseded(_own(store)):
-        old.unlink(missing_ok=True)
+        if old != target:  # where a clock went back, it is not the newest
+            old.unlink(missing_ok=True)
     return target
 
 

@@ -1,10 +1,14 @@
 """Whose claims are those of a program that is gone."""
 
+import os
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 
-from feedmon.presence import Presence
+import pytest
+
+from feedmon.presence import Presence, alone
 
 
 def test_an_engine_at_work_is_seen_alive_by_another(tmp_path):
@@ -55,7 +59,7 @@ def test_the_marks_of_the_dead_are_cleared_when_somebody_enters(tmp_path):
 
     me.enter()
 
-    assert {path.stem for path in tmp_path.iterdir()} == {alive.name, me.name}
+    assert {path.stem for path in tmp_path.glob("*.lock")} == {alive.name, me.name}
     alive.leave()
     me.leave()
 
@@ -67,3 +71,47 @@ def test_a_name_from_the_store_never_leads_out_of_the_directory(tmp_path):
 
     assert Presence(inside).is_dead("../outside")
     assert outside.read_text() == "mine"
+
+
+def test_those_at_work_are_named_to_whom_it_matters(tmp_path):
+    first, second = Presence(tmp_path, "feedmon"), Presence(tmp_path, "feedmonctl")
+    first.enter()
+    second.enter()
+    with alone(tmp_path) as users:
+        assert users == (f"feedmon (process {os.getpid()})", f"feedmonctl (process {os.getpid()})")
+
+    assert first.others() == (f"feedmonctl (process {os.getpid()})",)
+
+    second.leave()
+    assert first.others() == ()
+    first.leave()
+
+
+def test_who_left_is_not_found_dead_and_who_was_killed_is_once(tmp_path):
+    first = Presence(tmp_path)
+    first.enter()
+    first.leave()
+    (tmp_path / "engine-1-dead.lock").touch()
+    with alone(tmp_path) as users:
+        assert users == ()
+    second, third = Presence(tmp_path), Presence(tmp_path)
+    second.enter()
+    third.enter()
+
+    assert (first.found_dead, second.found_dead, third.found_dead) == (False, True, False)
+    second.leave()
+    third.leave()
+
+
+def test_nobody_comes_to_work_while_somebody_is_alone_with_the_store(tmp_path):
+    late = Presence(tmp_path)
+    with ThreadPoolExecutor(1) as thread:
+        with alone(tmp_path):
+            coming = thread.submit(late.enter)
+            with pytest.raises(TimeoutError):
+                coming.result(0.2)
+            assert list(tmp_path.glob("*.lock")) == []
+        coming.result(20)
+
+    assert len(list(tmp_path.glob("*.lock"))) == 1
+    late.leave()
