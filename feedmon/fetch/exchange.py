@@ -20,7 +20,7 @@ from feedmon.fetch.failures import TURNED, LostConnectionError, turn, turn_proxi
 from feedmon.fetch.request import basic_credentials, header_lines
 from feedmon.fetch.route import Route, names_an_address, proxy_for
 from feedmon.fetch.target import BadTargetError, next_url, read_target
-from feedmon.fetch.waiting import not_before
+from feedmon.fetch.waiting import not_before, used_up
 from feedmon.model import Document, Hop, NotModified
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ class Way(Protocol):
 
     async def move_to(self, url: str) -> None:
         """Wait until a request to ``url`` may be sent; raises FetchError where it may not."""
+
+    async def rest(self, until: int) -> None:
+        """Let nobody ask the host of the last request before ``until`` (Unix seconds)."""
 
 
 class Exchanger:
@@ -112,9 +115,10 @@ class Exchanger:
                     public = self._is_public(target if proxy is not None else response)
                     if response.status not in _REDIRECTS:
                         guarded = guarded or public
-                        return await self._answer(
+                        answer = await self._answer(
                             request, url, response, hops, started, guarded=guarded
                         )
+                        break
                     hops.append(_hop(url, response, hops))
                     guarded = guarded or public
             except TURNED as error:
@@ -124,6 +128,10 @@ class Exchanger:
             began_to_wait = time.monotonic()
             await way.move_to(url)
             started += time.monotonic() - began_to_wait
+        until = used_up(answer.headers, answer.received_at)
+        if until is not None:
+            await way.rest(until)
+        return answer
 
     @asynccontextmanager
     async def _response(

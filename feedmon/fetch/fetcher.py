@@ -133,6 +133,10 @@ class _Bounded:
         finally:
             self._bound.reschedule(loop.time() + left)
 
+    async def rest(self, until: int) -> None:
+        if self._way is not None:
+            await self._way.rest(until)
+
 
 def _ends_within(bound: asyncio.Timeout, wait_s: float) -> bool:
     end = bound.when()

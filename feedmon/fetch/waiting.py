@@ -37,6 +37,19 @@ def not_before(status: int, headers: Mapping[str, str], received_at: int) -> int
     return received_at + (min(wait, MOST_S) if wait > 0 else DEFAULT_S)
 
 
+def used_up(headers: Mapping[str, str], received_at: int) -> int | None:
+    """Unix seconds until which a server that answered wants no more, or ``None``.
+
+    Reddit and others count the requests that are left in ``x-ratelimit-remaining``; the one that
+    finds none left would be refused (F-10).
+    """
+    left, reset = headers.get("x-ratelimit-remaining"), headers.get("x-ratelimit-reset")
+    if left is None or reset is None or not re.fullmatch(r"0+(\.0*)?", left.strip()):
+        return None
+    wait = _seconds(reset.strip(), headers.get("date"), received_at)
+    return received_at + min(wait, MOST_S) if wait > 0 else None
+
+
 def _seconds(value: str, date: str | None, received_at: int) -> int:
     if re.fullmatch(r"[0-9]{1,12}(\.[0-9]*)?", value):
         seconds = int(value.partition(".")[0])

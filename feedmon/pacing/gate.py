@@ -122,7 +122,8 @@ class HostGate:
         """
         if self.is_public(error.url):
             until = error.retry_after or round(self._clock()) + BLOCK_S
-            await self._pace.block_host(self.key(error.url), until=until, reason="429")
+            name = self.key(error.url)
+            await self._pace.block_host(name, until=until, reason="429", too_fast=True)
 
     @asynccontextmanager
     async def _held(self, key: str, slot: Slot) -> AsyncIterator[None]:

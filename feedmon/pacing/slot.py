@@ -26,7 +26,9 @@ class Pace(Protocol):
     async def reserve_request(self, name: str, *, spacing_ms: int) -> int | Refusal:
         """Take the host's next free moment (Unix milliseconds)."""
 
-    async def block_host(self, name: str, *, until: int, reason: str) -> None:
+    async def block_host(
+        self, name: str, *, until: int, reason: str, too_fast: bool = False
+    ) -> None:
         """Let nobody send a request to the host before ``until`` (Unix seconds)."""
 
 
@@ -80,6 +82,14 @@ class Slot:
         if at_ms is not None and (wait := at_ms / 1000 - self._clock()) > 0:
             await self._sleep(wait)
         self.sent = True
+
+    async def rest(self, until: int) -> None:
+        """Leave the host alone until then (Unix seconds): it said that it has had enough.
+
+        Of a private one it is a route that speaks, and nobody is kept from the others.
+        """
+        if self.spacing_ms:
+            await self._pace.block_host(self.host, until=until, reason="x-ratelimit")
 
     async def move_to(self, url: str) -> None:
         """Wait until the next request, to ``url``, may go out: a redirect, or another try.

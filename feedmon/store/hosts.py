@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 FAR_MS = 600_000
 #: No block lasts longer (seconds; F-9), with the same reason for one that ends later.
 BLOCK_MAX_S = 7 * 86_400
+#: A host that complained gets this between two requests (milliseconds), twice as much with every
+#: further complaint, up to the most; after so long without one (seconds) the usual pace holds.
+WIDER_MS, WIDEST_MS, WIDE_S = 1_000, 60_000, 7 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,21 @@ def host_name(url: str) -> str:
     return urlsplit(url).netloc.rpartition("@")[2].lower()
 
 
-def block_host(tx: Transaction, name: str, *, until: int, reason: str) -> None:
-    """Send nothing to the host before ``until``; a longer block that stands is kept."""
+def block_host(
+    tx: Transaction, name: str, *, until: int, reason: str, too_fast: bool = False
+) -> None:
+    """Send nothing to the host before ``until``; a longer block that stands is kept.
+
+    ``too_fast`` says that it complained: from then on it is asked at a slower pace (F-10).
+    """
     tx.db.execute(
         """
-        INSERT INTO hosts (name, blocked_until, reason, revision)
-        VALUES (:name, :until, :reason, :revision)
+        INSERT INTO hosts (name, blocked_until, reason, spacing_ms, revision)
+        VALUES (:name, :until, :reason, CASE WHEN :too_fast THEN :wider END, :revision)
         ON CONFLICT (name) DO UPDATE SET blocked_until = excluded.blocked_until,
-            reason = excluded.reason, revision = excluded.revision
+            reason = excluded.reason, revision = excluded.revision,
+            spacing_ms = CASE WHEN :too_fast
+                THEN min(max(2 * coalesce(spacing_ms, 0), :wider), :widest) ELSE spacing_ms END
         WHERE blocked_until IS NULL OR blocked_until < excluded.blocked_until
             OR blocked_until > :longest
         """,
@@ -48,6 +58,9 @@ def block_host(tx: Transaction, name: str, *, until: int, reason: str) -> None:
             "reason": reason,
             "revision": tx.revision,
             "longest": tx.now + BLOCK_MAX_S,
+            "too_fast": too_fast,
+            "wider": WIDER_MS,
+            "widest": WIDEST_MS,
         },
     )
 
@@ -65,6 +78,8 @@ def reserve_request(tx: Transaction, name: str, *, spacing_ms: int) -> int | Blo
     blocked_until, own_ms, next_ms = row or (None, None, None)
     if blocked_until is not None and tx.now < blocked_until <= tx.now + BLOCK_MAX_S:
         return Blocked(blocked_until)
+    if blocked_until is None or blocked_until < tx.now - WIDE_S:
+        own_ms = None  # the last complaint is long ago
     moment = tx.now_ms
     if next_ms is not None and next_ms - moment <= FAR_MS:
         moment = max(moment, next_ms)

@@ -72,6 +72,10 @@ class CountedWay:
         self._budget.take()
         await self._way.move_to(url)
 
+    async def rest(self, until: int) -> None:
+        """Leave the host of the last request alone until then."""
+        await self._way.rest(until)
+
 
 def _now() -> float:
     return asyncio.get_running_loop().time()

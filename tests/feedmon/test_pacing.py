@@ -61,7 +61,14 @@ class Shared:
         self.moments.append((name, moment / 1000))
         return moment
 
-    async def block_host(self, name: str, *, until: int, reason: str) -> None:
+    async def block_host(
+        self,
+        name: str,
+        *,
+        until: int,
+        reason: str,
+        too_fast: bool = False,
+    ) -> None:
         self.blocked[name] = until
 
 

@@ -121,9 +121,14 @@ class Polling(Ground):
         """Return sums over the poll log per feed: of these, or of all."""
         return await self._read(polls.health, feed_ids)
 
-    async def block_host(self, name: str, *, until: int, reason: str) -> None:
-        """Send nothing to a host before ``until``; a longer block that stands is kept."""
-        await self._write(hosts.block_host, name, until=until, reason=reason)
+    async def block_host(
+        self, name: str, *, until: int, reason: str, too_fast: bool = False
+    ) -> None:
+        """Send nothing to a host before ``until``; a longer block that stands is kept.
+
+        A host that complained of requests ``too_fast`` is asked at a slower pace from then on.
+        """
+        await self._write(hosts.block_host, name, until=until, reason=reason, too_fast=too_fast)
 
     async def reserve_request(self, name: str, *, spacing_ms: int) -> int | Blocked:
         """Take the next free moment of a host, shared by all programs; Unix milliseconds.

@@ -203,6 +203,7 @@ class Turns:
 
     def __init__(self, takes_s: float = 0.0, refuses: str | None = None) -> None:
         self.asked: list[str] = []
+        self.rests: list[int] = []
         self.takes_s = takes_s
         self.refuses = refuses
 
@@ -211,6 +212,9 @@ class Turns:
         if url == self.refuses:
             raise HostBlocked(url, 5000)
         await asyncio.sleep(self.takes_s)
+
+    async def rest(self, until: int) -> None:
+        self.rests.append(until)
 
 
 @pytest.mark.rule("F-10")

@@ -81,6 +81,38 @@ async def test_a_block_that_a_jumped_clock_gave_holds_nobody_up_and_gives_way(st
     assert await moment(store) == Blocked(NOW + 60)
 
 
+@pytest.mark.rule("F-10")
+async def test_a_host_that_complains_is_asked_at_a_slower_pace_for_a_week(store, clock):
+    for _ in range(2):
+        await store.block_host(
+            "site.example", until=int(clock.now) + 60, reason="429", too_fast=True
+        )
+        clock.now += 60
+        first, second = await moment(store), await moment(store)
+    assert second - first == 2_000
+
+    await store.block_host("site.example", until=int(clock.now) + 60, reason="x-ratelimit")
+    clock.now += 60
+    first, second = await moment(store), await moment(store)
+    assert second - first == 2_000
+
+    clock.now += 8 * 86_400
+    first, second = await moment(store), await moment(store)
+    assert second - first == 250
+
+
+@pytest.mark.rule("F-10")
+async def test_no_complaints_make_a_pace_slower_than_a_minute(store, clock):
+    for _ in range(20):
+        await store.block_host(
+            "site.example", until=int(clock.now) + 60, reason="429", too_fast=True
+        )
+        clock.now += 60
+    first, second = await moment(store), await moment(store)
+
+    assert second - first == 60_000
+
+
 # --- a claim and its moment -----------------------------------------------------------------
 
 
