@@ -141,6 +141,15 @@ class Actions(QObject):
                 needs=_FEED,
             ),
         )
+        self.load_older = self._add(
+            "load_older",
+            _Spec(
+                "&Load Older Articles",
+                "Load what the selected feed keeps in its archive",
+                "download",
+                needs="Choose a feed that names an archive first.",
+            ),
+        )
         self.pause_hour = self._add(
             "pause_hour",
             _Spec("Pause for an &Hour", "Ask no feed by itself for an hour", "pause"),

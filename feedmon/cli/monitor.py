@@ -60,6 +60,9 @@ class _Watcher:
                 self.tally["new"] += len(event.new)
                 if event.new and not self._silent:
                     print(f"{event.feed.title}: {len(event.new)} new", flush=True)
+            case events.FeedMoved():
+                if not self._silent:
+                    print(f"{event.feed.title}: moved to {event.feed.url}", flush=True)
             case events.StoreTrouble():
                 _complain(explain(event.error, event.detail))
             case events.PollFailed():

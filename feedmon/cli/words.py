@@ -75,6 +75,9 @@ NO_KEYRING = "there is no keyring, so the password was not kept"
 #: What is not right with a feed, whether it works or fails; ``{}`` takes what is known of it.
 WARNINGS: dict[str, str] = {
     "insecure-redirect": "not encrypted: redirects from https to {}",
+    "redirected": "redirected to {} for more than a month",
+    "twin": "moved to {}, which is followed already",
+    "missed": "about {} articles may have been missed",
     "left-out": "too many articles at once: {} left out",
 }
 
@@ -115,7 +118,13 @@ def explain_problem(problem: OpmlProblem) -> str:
 
 def warning_words(feed: Feed) -> str:
     """What is not right with the feed, behind what else is said of it; empty for most."""
-    details = {"insecure-redirect": feed.insecure_target or "", "left-out": str(feed.left_out)}
+    details = {
+        "insecure-redirect": feed.insecure_target or "",
+        "redirected": feed.redirected_to or "",
+        "twin": feed.moved_to or "",
+        "missed": str(feed.missed),
+        "left-out": str(feed.left_out),
+    }
     return "".join(f"  ({WARNINGS[code].replace('{}', details[code])})" for code in feed.warnings)
 
 

@@ -16,6 +16,7 @@ from ui.text.health import (
 )
 from ui.text.lines import one_line
 from ui.text.numbers import count, duration, plural, size
+from ui.text.older import loading_older, moved, older_loaded
 from ui.text.pausing import polling_paused
 from ui.text.refreshing import (
     left_out,
@@ -49,14 +50,17 @@ __all__ = [
     "host",
     "last_answer",
     "left_out",
+    "loading_older",
     "milliseconds",
     "moment",
+    "moved",
     "next_check",
     "next_poll",
     "next_poll_reason",
     "next_poll_time",
     "next_step",
     "not_asked",
+    "older_loaded",
     "one_line",
     "original_date",
     "paragraphs",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ui.text.numbers import count
+from ui.text.numbers import count, plural
 
 if TYPE_CHECKING:
     from feedmon.model import Feed
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 #: By the codes of ``Feed.warnings``; ``{}`` takes what the feed says of it.
 _SENTENCES = {
     "insecure-redirect": "Not encrypted: the site redirects from https to http ({}).",
+    "redirected": (
+        "Redirected to {} for more than a month, though not for good."
+        " If it lives there now, change its address."
+    ),
+    "twin": "It has moved to {}, where another of your feeds is. The two can be merged.",
+    "missed": "You may have missed about {}.",
     "left-out": "The feed sends more articles than feedmon takes at once ({} left out).",
 }
 
@@ -20,7 +26,14 @@ _SENTENCES = {
 def warnings(feed: Feed) -> list[str]:
     """Say what is not right with a feed; nothing for most. Failures have words of their own."""
     details = {
-        "insecure-redirect": urlsplit(feed.insecure_target or "").hostname or "",
+        "insecure-redirect": _host(feed.insecure_target),
+        "redirected": _host(feed.redirected_to),
+        "twin": _host(feed.moved_to),
+        "missed": plural(feed.missed, "article"),
         "left-out": count(feed.left_out),
     }
     return [_SENTENCES[code].replace("{}", details[code]) for code in feed.warnings]
+
+
+def _host(url: str | None) -> str:
+    return urlsplit(url or "").hostname or ""

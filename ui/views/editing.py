@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
     from feedmon.model import Feed, Merged
     from ui.views.kit import Kit
+    from ui.views.resuming import Resuming
+
+
+#: In these states a feed is not asked, until it is resumed.
+STOPPED = (FeedState.PAUSED, FeedState.GONE)
 
 
 class Editing(QObject):
     """Carries out renaming, pausing, counting in totals, editing of several, and merging."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, resuming: Resuming) -> None:
         super().__init__(kit.sidebar)
+        self._resuming = resuming
         self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
         self._feeds, self._sidebar = kit.feeds, kit.sidebar
         kit.feeds.renamed.connect(
@@ -37,7 +43,9 @@ class Editing(QObject):
             lambda: self._tasks.start(self._ask_edit(), name="edit-feeds", replace=True)
         )
         actions.merge_feeds.triggered.connect(
-            lambda: self._tasks.start(self._ask_merge(), name="merge-feeds", replace=True)
+            lambda: self._tasks.start(
+                self._ask_merge(self._picked()), name="merge-feeds", replace=True
+            )
         )
 
     def _picked(self) -> list[Feed]:
@@ -61,9 +69,11 @@ class Editing(QObject):
 
     def _pause(self) -> None:
         feeds = self._picked()
-        paused = any(feed.state is not FeedState.PAUSED for feed in feeds)
-        verb, past = ("Pause", "Paused") if paused else ("Resume", "Resumed")
-        self._start(feeds, verb, f"{past} {_named(feeds)}", paused=paused)
+        asked = [feed for feed in feeds if feed.state not in STOPPED]
+        if asked:
+            self._start(asked, "Pause", f"Paused {_named(asked)}", paused=True)
+        elif feeds:
+            self._resuming.resume(feed.id for feed in feeds)
 
     def _count_or_not(self) -> None:
         feeds = self._picked()
@@ -98,8 +108,16 @@ class Editing(QObject):
 
     # --- merging ----------------------------------------------------------------------------
 
-    async def _ask_merge(self) -> None:
-        feeds = self._picked()
+    def merge_with_twin(self, feed_id: int) -> None:
+        """Ask whether a feed and the one at the address to which it moved are to be one."""
+        feed = self._feeds.feed(feed_id)
+        twin = None if feed is None or feed.twin_id is None else self._feeds.feed(feed.twin_id)
+        if feed is not None and twin is not None:
+            # The other one has the address that is right, and so stands first.
+            work = self._ask_merge([twin, feed])
+            self._tasks.start(work, name="merge-feeds", replace=True)
+
+    async def _ask_merge(self, feeds: list[Feed]) -> None:
         if len(feeds) < 2:
             return
         dialog = MergeDialog(self._sidebar.window(), feeds)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from feedmon.model import FeedState
 from ui.models.sidebar_moves import step
 from ui.models.sources import MOVABLE, Kind
+from ui.views.editing import STOPPED
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -49,10 +50,11 @@ class FeedActions(QObject):
         actions.refresh_feed.setText("Refresh &This Folder" if of_folder else "Refresh &This Feed")
         actions.rename_feed.setEnabled(source.kind in MOVABLE and picked.count == 1)
         feeds = [feed for one in picked.feeds if (feed := self._feeds.feed(one)) is not None]
-        alive = [feed for feed in feeds if feed.state is not FeedState.GONE]
-        actions.pause_feed.setEnabled(bool(alive))
+        gone = bool(feeds) and all(feed.state is FeedState.GONE for feed in feeds)
+        actions.pause_feed.setEnabled(bool(feeds))
+        actions.pause_feed.setText("&Resume" if gone else "&Pause")
         actions.pause_feed.setChecked(
-            bool(alive) and all(feed.state is FeedState.PAUSED for feed in alive)
+            bool(feeds) and not gone and all(feed.state in STOPPED for feed in feeds)
         )
         actions.in_totals.setEnabled(bool(feeds))
         actions.in_totals.setChecked(bool(feeds) and all(feed.in_totals for feed in feeds))
@@ -91,6 +93,7 @@ class FeedActions(QObject):
             if picked.count == 1:
                 if picked.feeds:
                     menu.addActions([actions.open_site, actions.copy_feed_address])
+                    menu.addAction(actions.load_older)
                     menu.addSeparator()
                 menu.addActions([actions.rename_feed, actions.feed_properties])
             if picked.feeds:

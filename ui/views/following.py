@@ -14,6 +14,7 @@ from feedmon.events import (
     FeedsChanged,
     FeedsRemoved,
     FoldersChanged,
+    OlderArrived,
     PollDropped,
     PollFailed,
     StoreChanged,
@@ -53,6 +54,9 @@ class Following(QObject):
                     batch.feeds[feed.id] = feed
                 case PollDropped(feed_id):
                     batch.busy[feed_id] = False
+                case OlderArrived(feed, new):
+                    batch.feeds[feed.id] = feed
+                    batch.entries += new
                 case FeedsChanged(feeds):
                     batch.feeds.update((feed.id, feed) for feed in feeds)
                 case _:

@@ -12,6 +12,7 @@ from feedmon.events import (
     FeedPolling,
     FeedsChanged,
     FeedsRemoved,
+    OlderArrived,
     PollDropped,
     PollFailed,
     StoreChanged,
@@ -45,8 +46,11 @@ class Health(QObject):
 
     properties_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget, kit: Kit, *, refreshing: Refreshing) -> None:
+    def __init__(
+        self, parent: QWidget, kit: Kit, *, refreshing: Refreshing, resuming: Resuming
+    ) -> None:
         super().__init__(parent)
+        self._resuming = resuming
         self._parent, self._engine, self._tasks = parent, kit.engine, kit.tasks
         self._feeds, self._sidebar, self._refreshing = kit.feeds, kit.sidebar, refreshing
         self._status, self._settings, self._now = kit.status, kit.settings, kit.now
@@ -72,9 +76,13 @@ class Health(QObject):
 
     def show_feed(self, feed_id: int) -> None:
         """Show how one feed does, with the log of its polls."""
+        self.show_feeds([feed_id])
+
+    def show_feeds(self, feed_ids: list[int]) -> None:
+        """Show how these feeds do, among the others."""
         self.open(Filter.ALL)
         if self.window is not None:
-            self.window.table.choose([feed_id])
+            self.window.table.choose(feed_ids)
 
     def save_state(self) -> None:
         """Write down place, split, widths and order, if the window is open."""
@@ -86,7 +94,8 @@ class Health(QObject):
 
     def _made(self) -> HealthWindow:
         window = HealthWindow(self._now, self._parent)
-        window.retry_wanted.connect(self._refreshing.refresh)
+        window.retry_wanted.connect(self._resuming.retry)
+        window.resume_wanted.connect(self._resuming.resume)
         self._chores.join(window)
         window.feed_wanted.connect(self._go_to)
         window.properties_wanted.connect(self.properties_wanted)
@@ -205,6 +214,8 @@ class _Batch:
                 self.busy[feed_id] = False
             case FeedsChanged(feeds):
                 self._changed(feeds)
+            case OlderArrived(feed):
+                self._changed([feed])
             case FeedsRemoved(feed_ids):
                 self.gone.update(feed_ids)
             case StoreChanged(delta):

@@ -55,18 +55,17 @@ class HealthChores(QObject):
             return self._feeds.title(Source(Kind.FEED, feed_ids[0]))
         return text.plural(len(feed_ids), "feed")
 
-    def _pause(self, feed_ids: list[int], pauses: bool) -> None:
-        self._undo.start(self._set_paused(feed_ids, pauses=pauses), name="pause")
+    def _pause(self, feed_ids: list[int]) -> None:
+        self._undo.start(self._set_paused(feed_ids), name="pause")
 
-    async def _set_paused(self, feed_ids: list[int], *, pauses: bool) -> None:
-        verb, past = ("Pause", "Paused") if pauses else ("Resume", "Resumed")
-        before = await self._engine.set_feeds(feed_ids, paused=pauses)
+    async def _set_paused(self, feed_ids: list[int]) -> None:
+        before = await self._engine.set_feeds(feed_ids, paused=True)
         if before:
             self._undo.push(
-                verb,
+                "Pause",
                 lambda: self._engine.edit_feeds(before),
-                lambda: self._engine.set_feeds(feed_ids, paused=pauses),
-                said=f"{past} {self._named(feed_ids)}",
+                lambda: self._engine.set_feeds(feed_ids, paused=True),
+                said=f"Paused {self._named(feed_ids)}",
             )
 
     async def _ask_unsubscribe(self, window: HealthWindow, feed_ids: list[int]) -> None:

@@ -56,6 +56,10 @@ _NONE = {
 }
 
 
+#: In these states a feed is not asked, until it is resumed.
+_STOPPED = (FeedState.PAUSED, FeedState.GONE)
+
+
 class HealthWindow(QDialog):
     """Stands beside the main window. It knows no engine: what is wanted it says by signals.
 
@@ -66,7 +70,8 @@ class HealthWindow(QDialog):
     """
 
     retry_wanted = Signal(list)
-    pause_wanted = Signal(list, bool)
+    pause_wanted = Signal(list)
+    resume_wanted = Signal(list)
     unsubscribe_wanted = Signal(list)
     copy_wanted = Signal(list)
     site_wanted = Signal(int)
@@ -166,10 +171,9 @@ class HealthWindow(QDialog):
     def _show_chosen(self) -> None:
         feeds = self._chosen()
         self.details.show_feeds(feeds)
-        alive = [feed for feed in feeds if feed.state is not FeedState.GONE]
         one = feeds[0] if len(feeds) == 1 else None
-        self.pause.setEnabled(bool(alive))
-        paused = bool(alive) and all(feed.state is FeedState.PAUSED for feed in alive)
+        self.pause.setEnabled(bool(feeds))
+        paused = bool(feeds) and all(feed.state in _STOPPED for feed in feeds)
         self.pause.setText("Resume" if paused else "Pause")
         self.pause.setIcon(style.icon("play" if paused else "pause"))
         for action in (self.retry, self.unsubscribe, self.copy_address):
@@ -287,9 +291,11 @@ class HealthWindow(QDialog):
         self.retry_wanted.emit(self.table.chosen())
 
     def _pause(self) -> None:
-        alive = [feed for feed in self._chosen() if feed.state is not FeedState.GONE]
-        pauses = any(feed.state is not FeedState.PAUSED for feed in alive)
-        self.pause_wanted.emit([feed.id for feed in alive], pauses)
+        asked = [feed.id for feed in self._chosen() if feed.state not in _STOPPED]
+        if asked:
+            self.pause_wanted.emit(asked)
+        else:
+            self.resume_wanted.emit(self.table.chosen())
 
     def _unsubscribe(self) -> None:
         self.unsubscribe_wanted.emit(self.table.chosen())

@@ -13,7 +13,7 @@ from ui.models.sources import Kind, Source
 from ui.views.article_delegate import LEFT, RIGHT
 from ui.views.empty import EmptyState
 from ui.views.listing import Broken, Loading, Ready
-from ui.views.notes import Notes
+from ui.views.notes import Note, Notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,14 +26,28 @@ if TYPE_CHECKING:
 
 _LIST, _EMPTY = 0, 1
 #: By the codes of ``Feed.warnings``.
-_WARNING_ICONS = {"insecure-redirect": "lock-open", "left-out": "list-x"}
+_WARNING_ICONS = {
+    "insecure-redirect": "lock-open",
+    "redirected": "external-link",
+    "twin": "merge",
+    "missed": "calendar-clock",
+    "left-out": "list-x",
+}
+_LOAD, _STOP = ("Load Older Articles", "load"), ("Stop", "stop")
+_DISMISS, _MERGE = ("Dismiss", "dismiss"), ("Merge…", "merge")
+_RESUME, _LOGIN = ("Ask Again", "resume"), ("Log In…", "properties")
+_PROPERTIES = ("Feed Properties…", "properties")
 
 
 class ListPane(QWidget):
     """Heading, and what is not right with the feed, over list or sentence.
 
-    *Signals*: ``everywhere_wanted()`` and ``search_end_wanted()``, from a search without answer.
+    *Signals*: ``everywhere_wanted()`` and ``search_end_wanted()``, from a search without answer;
+    ``wanted(str, int)``, what is to be done about a feed: load, stop, dismiss, merge, resume.
+    ``older`` says of a feed how far the loading of its older articles is.
     """
+
+    wanted = Signal(str, int)
 
     everywhere_wanted = Signal()
     search_end_wanted = Signal()
@@ -45,12 +59,14 @@ class ListPane(QWidget):
         actions: Actions,
         *,
         again: Callable[[], None],
+        older: Callable[[int], str] = lambda _feed_id: "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._feeds, self._actions, self._again = feeds, actions, again
+        self._older = older
         self._source: Source | None = None
         self._words = ""
         self._login = ("Log In…", actions.feed_properties.trigger)
@@ -75,6 +91,7 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.notes = Notes()
+        self.notes.chosen.connect(self._choose)
         column.addLayout(self._heading)
         column.addWidget(self.notes)
         column.addWidget(self._stack, 1)
@@ -126,12 +143,24 @@ class ListPane(QWidget):
         if feed is None:
             self.notes.say([])
             return
+        notes = []
         # Where the list is empty, the failure is said there.
-        fails = feed.error is not None and self._stack.currentIndex() == _LIST
-        notes = [("triangle-alert", text.state(feed))] if fails else []
-        login = self._login if fails and _wants_login(feed) else None
-        icons = [_WARNING_ICONS[code] for code in feed.warnings]
-        self.notes.say(notes + list(zip(icons, text.warnings(feed), strict=True)), login)
+        if feed.error is not None and self._stack.currentIndex() == _LIST:
+            offers = [_LOGIN] if _wants_login(feed) else []
+            offers += [_RESUME] if feed.state is FeedState.GONE else []
+            notes.append(Note("triangle-alert", text.state(feed), tuple(offers)))
+        loading = self._older(feed.id)
+        for code, sentence in zip(feed.warnings, text.warnings(feed), strict=True):
+            notes.append(Note(_WARNING_ICONS[code], sentence, _offers(feed, code, loading)))
+        if loading:
+            notes.append(Note("download", loading, (_STOP,)))
+        self.notes.say(notes)
+
+    def _choose(self, code: str) -> None:
+        if code == _PROPERTIES[1]:
+            self._actions.feed_properties.trigger()
+        elif self._source is not None:
+            self.wanted.emit(code, self._source.id)
 
     def show_state(self, state: State) -> None:
         """Show the list, or a sentence where there is none."""
@@ -205,6 +234,9 @@ class ListPane(QWidget):
             say("rss", "", "This feed does not exist any more.", actions.show_all)
         elif _wants_login(feed):
             say("key-round", "", text.state(feed), self._login)
+        elif feed.state is FeedState.GONE:
+            again = (_RESUME[0], lambda: self.wanted.emit(_RESUME[1], feed.id))
+            say("circle-slash", "", text.state(feed), again)
         elif feed.error is not None:
             say("triangle-alert", "", text.state(feed), actions.refresh_feed)
         elif feed.state == FeedState.PAUSED:
@@ -213,6 +245,19 @@ class ListPane(QWidget):
             say("rss", "", "This feed has not been fetched yet.", actions.refresh_feed)
         else:
             say("rss", "", "This feed has no articles.", actions.refresh_feed)
+
+
+def _offers(feed: Feed, code: str, loading: str) -> tuple[tuple[str, str], ...]:
+    """Say what can be done about a warning."""
+    match code:
+        case "missed":
+            found = feed.next_archive is not None and not loading
+            return (_LOAD, _DISMISS) if found else (_DISMISS,)
+        case "twin":
+            return (_MERGE,)
+        case "redirected":
+            return (_PROPERTIES,)
+    return ()
 
 
 def _wants_login(feed: Feed) -> bool:

@@ -29,12 +29,15 @@ from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
+from ui.views.moves import Moves
+from ui.views.older import Older
 from ui.views.organising import Organising
 from ui.views.pausing import Pausing
 from ui.views.properties import FeedProperties
 from ui.views.reading import Reading
 from ui.views.reading_pane import ReadingPane
 from ui.views.refreshing import Refreshing
+from ui.views.resuming import Resuming
 from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
 from ui.views.status import StatusLine
@@ -97,7 +100,13 @@ class MainWindow(Frame):
             actions=[actions.star, actions.mark_read, actions.open_in_browser],
         )
         self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds)
-        self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
+        self.list_pane = ListPane(
+            self.list,
+            self.feeds,
+            actions,
+            again=self.listing.again,
+            older=lambda feed_id: self.older.progress(feed_id),
+        )
         self.tool_bar = ToolBar(actions, self)
         self.first_steps = Welcome(actions)
         FirstSteps(self, engine, tasks, actions=actions)
@@ -134,9 +143,11 @@ class MainWindow(Frame):
             preferences=self.preferences,
         )
         self.refreshing = Refreshing(kit)
+        self.resuming = Resuming(kit, self.refreshing)
+        self.older = Older(kit)
         self.organising = Organising(kit)
-        self.editing = Editing(kit)
-        self.health = Health(self, kit, refreshing=self.refreshing)
+        self.editing = Editing(kit, self.resuming)
+        self.health = Health(self, kit, refreshing=self.refreshing, resuming=self.resuming)
         self.feed_actions = FeedActions(kit)
         self.properties = FeedProperties(kit)
         self.following = Following(engine, tasks, self.feeds, self.listing)
@@ -197,6 +208,7 @@ class MainWindow(Frame):
         self.middle.addWidget(self._splitter)
         self.middle.addWidget(self.first_steps)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)
+        self.moves = Moves(self)
         self.setStatusBar(self.status)
         fill_menu_bar(self.menuBar(), self._shown)
         self.addActions(list(self._shown.all().values()))
@@ -223,6 +235,11 @@ class MainWindow(Frame):
         self.status.undo_clicked.connect(actions.undo.trigger)
         self.properties.health_wanted.connect(self.health.show_feed)
         self.health.properties_wanted.connect(self.properties.open)
+        self.properties.resume_wanted.connect(self.resuming.retry)
+        self.properties.merge_wanted.connect(self.editing.merge_with_twin)
+        self.older.changed.connect(self.list_pane.refresh_heading)
+        self.list_pane.wanted.connect(self._do)
+        self.moves.shown.connect(self._show_moved)
         actions.show_all.triggered.connect(lambda: self.sidebar.choose(ALL))
         actions.show_unread.triggered.connect(lambda: self.sidebar.choose(UNREAD))
         actions.show_starred.triggered.connect(lambda: self.sidebar.choose(STARRED))
@@ -277,8 +294,30 @@ class MainWindow(Frame):
         self.following.take(events)
         self.refreshing.take(events)
         self.health.take(events)
+        self.older.take(events)
+        self.moves.take(events)
         self.pausing.receive(events)
         self.list_pane.refresh_state()
+
+    def _do(self, what: str, feed_id: int) -> None:
+        """Do about a feed what is offered above its articles."""
+        match what:
+            case "load":
+                self.older.load(feed_id)
+            case "stop":
+                self.older.stop(feed_id)
+            case "dismiss":
+                self.older.dismiss(feed_id)
+            case "merge":
+                self.editing.merge_with_twin(feed_id)
+            case "resume":
+                self.resuming.retry([feed_id])
+
+    def _show_moved(self, feed_ids: list[int]) -> None:
+        if len(feed_ids) == 1:
+            self.properties.open(feed_ids[0])
+        else:
+            self.health.show_feeds(feed_ids)
 
     def _show_source(self, source: Source) -> None:
         if self.listing.source == source and self.list_pane.source == source:

@@ -53,6 +53,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                     a.rename_feed,
                     a.feed_properties,
                     a.pause_feed,
+                    a.load_older,
                     organise(a),
                     a.unsubscribe,
                 ),

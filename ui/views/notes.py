@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 _ICON = 14
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An icon by its name, a sentence, and what can be done about it: words, each with a code."""
+
+    icon: str
+    sentence: str
+    offers: tuple[tuple[str, str], ...] = ()
+
+
 class Notes(QWidget):
-    """An icon and a sentence each; nothing, and no room taken, while there is none."""
+    """Nothing, and no room taken, while there is no note.
+
+    *Signals*: ``chosen(str)``, the code of what the person wants to do.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._notes: list[tuple[str, str]] = []
-        self._action: tuple[str, Callable[[], object]] | None = None
+        self._notes: list[Note] = []
         self._rows = QGridLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(8)
@@ -33,52 +47,64 @@ class Notes(QWidget):
     @property
     def sentences(self) -> list[str]:
         """What stands there."""
-        return [sentence for _, sentence in self._notes]
+        return [note.sentence for note in self._notes]
 
-    def say(
-        self,
-        notes: Sequence[tuple[str, str]],
-        action: tuple[str, Callable[[], object]] | None = None,
-    ) -> None:
-        """Show these: the name of an icon, and a sentence; below them what can be done about it."""
-        if list(notes) == self._notes and action == self._action:
+    def say(self, notes: Sequence[Note]) -> None:
+        """Show these, each with what can be done about it below."""
+        if list(notes) == self._notes:
             return
-        self._notes, self._action = list(notes), action
-        self._icons = []
+        focused = self._focused()
+        self._notes, self._icons = list(notes), []
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row, (_, sentence) in enumerate(self._notes):
-            icon, words = QLabel(), _words(sentence)
+        for note in self._notes:
+            row = self._rows.rowCount()
+            icon, words = QLabel(), _words(note.sentence)
             self._icons.append(icon)
             self._rows.addWidget(icon, row, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(words, row, 1)
-        if action is not None:
-            self._rows.addWidget(_link(*action), len(self._notes), 1, Qt.AlignmentFlag.AlignLeft)
+            if note.offers:
+                self._rows.addWidget(self._offers(note, focused), row + 1, 1)
         self._draw_icons()
         self.setAccessibleName(" ".join(self.sentences))
         self.setVisible(bool(self._notes))
 
+    def _focused(self) -> str:
+        """Return the code of the button that has the keys, so that it keeps them."""
+        button = self.focusWidget()
+        has = button is not None and button.hasFocus()
+        return str(button.property("code") or "") if has and button is not None else ""
+
+    def _offers(self, note: Note, focused: str) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        for words, code in note.offers:
+            button = QPushButton(words)
+            button.setProperty("class", "link")
+            button.setProperty("code", code)
+            button.setFont(style.font(style.Role.SMALL))
+            button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
+            row.addWidget(button)
+            if code == focused:
+                button.setFocus()
+        row.addStretch(1)
+        return line
+
     def _draw_icons(self) -> None:
         size, ratio = QSize(_ICON, _ICON), self.devicePixelRatioF()
-        for label, (name, _) in zip(self._icons, self._notes, strict=True):
-            label.setPixmap(style.icon(name, "warning").pixmap(size, ratio))
+        for label, note in zip(self._icons, self._notes, strict=True):
+            label.setPixmap(style.icon(note.icon, "warning").pixmap(size, ratio))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again in the colours of another scheme."""
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icons()
         super().changeEvent(event)
-
-
-def _link(words: str, act: Callable[[], object]) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("class", "link")
-    button.setFont(style.font(style.Role.SMALL))
-    button.clicked.connect(lambda _checked: act())
-    return button
 
 
 def _words(sentence: str) -> QLabel:

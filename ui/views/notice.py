@@ -29,10 +29,11 @@ _ICON = 16
 class Notice(QToolBar):
     """One line, hidden until it has something to say.
 
-    *Signals*: ``chosen()``, the person wants what the line offers.
+    *Signals*: ``chosen()``, the person wants what the line offers; ``closed()``, that it goes.
     """
 
     chosen = Signal()
+    closed = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__("Notice", window)
@@ -52,7 +53,7 @@ class Notice(QToolBar):
         self._close.setIcon(style.icon("x"))
         self._close.setToolTip("Close this line")
         self._close.setAccessibleName("Close this line")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._leave)
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(4, 0, 0, 0)
@@ -88,6 +89,10 @@ class Notice(QToolBar):
     def _choose(self) -> None:
         self.hide()
         self.chosen.emit()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _draw_icon(self) -> None:
         size = QSize(_ICON, _ICON)
