@@ -28,10 +28,14 @@ _LABEL = "Edit Feed"
 class FeedProperties(QObject):
     """Shows the properties of the feed or folder that is chosen, and changes what is to change.
 
-    *Signals*: ``health_wanted(int)``, the feed whose polls the person wants to see.
+    *Signals*: ``health_wanted(int)``, the feed whose polls the person wants to see;
+    ``merge_wanted(int)``, one to be merged with its twin; ``resume_wanted(list)``, those to be asked
+    again.
     """
 
     health_wanted = Signal(int)
+    merge_wanted = Signal(int)
+    resume_wanted = Signal(list)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit.sidebar)
@@ -106,6 +110,9 @@ class FeedProperties(QObject):
         )
         dialog.site_wanted.connect(lambda url: self._open_url(QUrl(url)))
         dialog.health_wanted.connect(lambda: self.health_wanted.emit(feed_id))
+        dialog.resume_wanted.connect(lambda: self.resume_wanted.emit([feed_id]))
+        dialog.merge_wanted.connect(dialog.reject)
+        dialog.merge_wanted.connect(lambda: self.merge_wanted.emit(feed_id))
         self._tasks.start(self._tell(dialog, feed_id), name="look for a password", replace=True)
         if await accepted(dialog) and (wanted := dialog.wanted()):
             work = self._carry_out(details.feed, wanted)

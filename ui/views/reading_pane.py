@@ -165,10 +165,14 @@ class ReadingPane(QStackedWidget):
         self.setCurrentIndex(1)
 
     def show_date(self, entry: Entry) -> None:
-        """Say in the head what the feed says where no date can be made of it."""
+        """Say in the head what the feed says where no date can be made of it, or that it is gone."""
+        said = []
         if entry.published and entry.summary.dated_at is None:
-            said = text.original_date(entry.published)
-            self.header.show_byline(self._byline(entry.summary, said))
+            said.append(text.original_date(entry.published))
+        if entry.gone_at is not None:
+            said.append("No longer in the feed")
+        if said:
+            self.header.show_byline(self._byline(entry.summary, *said))
 
     def _byline(self, summary: EntrySummary, *more: str) -> str:
         at = summary.sort_at if summary.dated_at is None else summary.dated_at

@@ -38,11 +38,14 @@ class PropertiesDialog(PagedDialog):
     in a sentence, or nothing. ``around`` is how often it is asked if it wants nothing of its own. A
     feed whose server asks for a login opens with the page for it.
 
-    *Signals*: ``site_wanted(str)``; ``health_wanted()``, the log of all its polls.
+    *Signals*: ``site_wanted(str)``; ``health_wanted()``, the log of all its polls;
+    ``resume_wanted()`` and ``merge_wanted()`` as Notes has them.
     """
 
     site_wanted = Signal(str)
     health_wanted = Signal()
+    resume_wanted = Signal()
+    merge_wanted = Signal()
 
     def __init__(
         self,
@@ -80,6 +83,8 @@ class PropertiesDialog(PagedDialog):
         self.resize(*_SIZE)
         self.naming.site_wanted.connect(self.site_wanted)
         self.checking.health_wanted.connect(self.health_wanted)
+        self.notes.resume_wanted.connect(self.resume_wanted)
+        self.notes.merge_wanted.connect(self.merge_wanted)
         self.naming.folder.changed.connect(self._enable)
         self.naming.address.textEdited.connect(lambda _: self.naming.complain(""))
         self.naming.address.textChanged.connect(self.login.address_changed)

@@ -42,7 +42,7 @@ class Naming(Form):
         self.row("&Address", self.address)
         self.row("", self.wrong)
         if details.addresses:
-            self.row("Before", _history(details, now))
+            self.row("Before", self._history(details, now))
         if feed.site_url:
             self.row("Site", self._site(feed.site_url))
         facts = [said.format_name(details.format)]
@@ -76,6 +76,40 @@ class Naming(Form):
             changed["folder_id"] = self.folder.folder_id
         return changed
 
+    def _history(self, details: FeedDetails, now: float) -> QWidget:
+        """List the former addresses, the last one first, each with a way back to it."""
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for number, address in enumerate(details.addresses):
+            if number:
+                lines.addSpacing(8)
+            lines.addWidget(self._former(address.url))
+            lines.addWidget(Elided(said.old_address(address, now), quiet=True))
+        return column
+
+    def _former(self, url: str) -> QWidget:
+        back = QPushButton("Go Back", autoDefault=False)
+        back.setAccessibleName(f"Go back to {url}")
+        back.setToolTip("Give the feed this address again")
+        back.setProperty("class", "link")
+        back.clicked.connect(lambda: self._go_back(url))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Elided(url), 1)
+        row.addWidget(back, 0, Qt.AlignmentFlag.AlignRight)
+        return line
+
+    def _go_back(self, url: str) -> None:
+        """Write the address into its field: with OK the feed has it."""
+        self.complain("")
+        self.address.setText(url)
+        self.address.setCursorPosition(0)
+        self.address.setFocus()
+
     def _site(self, url: str) -> QWidget:
         """Show the address of the site with a button that opens it."""
         line = QWidget()
@@ -92,15 +126,3 @@ class Naming(Form):
         return line
 
 
-def _history(details: FeedDetails, now: float) -> QWidget:
-    """List the former addresses, the last one first."""
-    column = QWidget()
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(0)
-    for number, address in enumerate(details.addresses):
-        if number:
-            lines.addSpacing(8)
-        lines.addWidget(Elided(address.url))
-        lines.addWidget(Elided(said.old_address(address, now), quiet=True))
-    return column

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from feedmon.model import FeedState
 from ui import text
-from ui.dialogs.properties.form import Form, sentence
+from ui.dialogs.properties.form import Form, from_the_left, sentence
 from ui.text import properties as said
 
 if TYPE_CHECKING:
@@ -15,8 +17,14 @@ if TYPE_CHECKING:
 
 
 class Notes(Form):
-    """Failure, warnings, repairs."""
+    """Failure, warnings, repairs; and what can be done about them at once.
 
+    *Signals*: ``resume_wanted()``, for a feed that is gone; ``merge_wanted()``, with the feed at the
+    address to which this one moved.
+    """
+
+    resume_wanted = Signal()
+    merge_wanted = Signal()
     title = "Notes"
     icon = "list-x"
 
@@ -24,10 +32,18 @@ class Notes(Form):
         super().__init__()
         feed = details.feed
         self.sentences: list[str] = []
+        self.resume = _link("Ask Again")
+        self.resume.clicked.connect(self._resume)
+        self.merge = _link("Merge…")
+        self.merge.clicked.connect(self.merge_wanted)
         self.row("State", self._lines([text.state(feed)]))
+        if feed.state is FeedState.GONE:
+            self.row("", from_the_left(self.resume))
         warnings = text.warnings(feed)
         if warnings:
             self.row("Warnings", self._lines(warnings))
+        if feed.twin_id is not None:
+            self.row("", from_the_left(self.merge))
         mended = [said.repair(each) for each in feed.repairs]
         self.row("Repairs", self._lines(mended or ["Nothing had to be mended in its document."]))
         if mended:
@@ -37,6 +53,11 @@ class Notes(Form):
             self.row("", sentence(self.sentences[-1]))
         if details.description:
             self.row("About", self._lines([text.one_line(details.description, 500)]))
+
+    def _resume(self) -> None:
+        self.resume.setText("It is asked again now.")
+        self.resume.setEnabled(False)
+        self.resume_wanted.emit()
 
     def _lines(self, sentences: list[str]) -> QWidget:
         self.sentences += sentences
