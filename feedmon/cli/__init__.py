@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from feedmon import errors
-from feedmon.cli import commands
+from feedmon.cli import commands, storing
 from feedmon.cli.monitor import monitor
 from feedmon.cli.words import explain
 from feedmon.engine import open_engine
@@ -57,7 +57,10 @@ async def _run(options: argparse.Namespace, directory: Path) -> int:
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, task.cancel)
     with start_logging(directory):
-        engine = await open_engine(directory)
+        if options.closed:
+            done: int = await options.command(directory, options)
+            return done
+        engine = await open_engine(directory, program="feedmonctl")
         try:
             status: int = await options.command(engine, options)
             return status
@@ -94,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, does: str, function: object) -> argparse.ArgumentParser:
         sub = subparsers.add_parser(name, help=does, description=does)
         sub.add_argument("--json", action="store_true", help="print one JSON document")
-        sub.set_defaults(command=function)
+        sub.set_defaults(command=function, closed=False)
         return sub
 
     add = command(
@@ -117,6 +120,10 @@ def _parser() -> argparse.ArgumentParser:
     refresh = command("refresh", "fetch feeds now: these, or all", commands.refresh)
     refresh.add_argument("feeds", type=int, metavar="FEED_ID", nargs="*")
     command("health", "how the feeds are doing", commands.health)
+    command("backup", "make a backup of the store now", storing.backup)
+    restoring = command("restore", "put a backup in the place of the store", storing.restore)
+    restoring.add_argument("file", metavar="FILE")
+    restoring.set_defaults(closed=True)  # the engine would have it open
     command("run", "monitor without a window, until interrupted", monitor)
     return parser
 

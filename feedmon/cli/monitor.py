@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from feedmon import events
 from feedmon.cli.commands import print_json
-from feedmon.cli.words import explain
+from feedmon.cli.words import care_line, explain
+from feedmon.model import CARE_GIVEN_UP, CARE_OK
 
 if TYPE_CHECKING:
     import argparse
@@ -65,6 +66,8 @@ class _Watcher:
                     print(f"{event.feed.title}: moved to {event.feed.url}", flush=True)
             case events.StoreTrouble():
                 _complain(explain(event.error, event.detail))
+            case events.CareTaken(care) if care.result not in (CARE_OK, CARE_GIVEN_UP):
+                _complain(care_line(care))
             case events.PollFailed():
                 self.tally["failed"] += 1
                 why = explain(event.feed.error, event.feed.error_detail)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from feedmon import errors
 from feedmon.logins import without_login
+from feedmon.model import CARE_DAMAGED
 
 if TYPE_CHECKING:
-    from feedmon.model import Feed, FeedFailure, OpmlProblem, RefreshSummary, Skipped
+    from feedmon.model import Care, Feed, FeedFailure, OpmlProblem, RefreshSummary, Skipped
 
 #: A sentence per code; ``{}`` takes the error's detail.
 SENTENCES: dict[str, str] = {
@@ -61,6 +62,17 @@ SKIPS: dict[str, str] = {
     "removed": "removed meanwhile",
 }
 
+#: Jobs of the store's care, as the subject of what went wrong.
+JOBS: dict[str, str] = {
+    "quick-check": "checking the store",
+    "backup": "backing up the store",
+    "tidy": "deleting what is not kept",
+    "check": "checking the store",
+    "give-back": "making the store smaller",
+    "merge-words": "ordering the index of words",
+    "checkpoint": "moving the log into the store",
+}
+
 #: Why an outline of an OPML file was left out.
 PROBLEMS: dict[str, str] = {
     "scheme": "not an http or https address",
@@ -98,6 +110,13 @@ def _sentence(code: str, detail: str) -> str:
     if detail:
         return sentence.replace("{}", detail)
     return sentence.replace(" ({})", "").replace("{}", "?")
+
+
+def care_line(care: Care) -> str:
+    """A job of the store's care that found damage, or could not be done."""
+    if care.result == CARE_DAMAGED:
+        return f"the store is damaged; a backup can be restored ({care.detail.splitlines()[0]})"
+    return f"{JOBS.get(care.job, care.job)}: {explain(care.result, care.detail)}"
 
 
 def explain_skip(skip: Skipped) -> str:
