@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGridLayout,
-    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -19,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style, text
+from ui.dialogs.line import Line
 from ui.models.candidates import CANDIDATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QPalette, QResizeEvent
+    from PySide6.QtGui import QPalette
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from feedmon.model import Candidate
@@ -217,10 +217,10 @@ class _Preview(QWidget):
     def __init__(self, now: Callable[[], float]) -> None:
         super().__init__()
         self._now = now
-        self._address = _Line(quiet=True)
-        self._titles = [_Line() for _ in range(_TITLES)]
-        self._ages = [_Line(quiet=True) for _ in range(_TITLES)]
-        self._nothing = _Line(quiet=True)
+        self._address = Line(quiet=True)
+        self._titles = [Line() for _ in range(_TITLES)]
+        self._ages = [Line(quiet=True) for _ in range(_TITLES)]
+        self._nothing = Line(quiet=True)
         self._nothing.say("It has no articles yet.")
         grid = QGridLayout(self)
         grid.setContentsMargins(_LEFT, 12, 16, 12)
@@ -248,32 +248,3 @@ class _Preview(QWidget):
                 at = newest[row].published_at
                 title.say(newest[row].title or "Untitled")
                 age.say("" if at is None else text.age(at, self._now()))
-
-
-class _Line(QLabel):
-    """One line of plain text, with an ellipsis where the room ends."""
-
-    def __init__(self, *, quiet: bool = False) -> None:
-        super().__init__()
-        self._words = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("quiet", quiet)
-        self.setFont(style.font(style.Role.SMALL if quiet else style.Role.BASE))
-        # It takes what room there is and never asks for more.
-        self.setMinimumWidth(1)
-
-    def say(self, words: str) -> None:
-        """Show these words."""
-        self._words = text.one_line(words, _LONGEST)
-        self.setAccessibleName(self._words)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the words into the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.contentsRect().width()
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown)

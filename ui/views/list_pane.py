@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from feedmon.model import FeedState
 from ui import style, text
+from ui.dialogs.line import Line
 from ui.models.sources import Kind, Source
 from ui.views.article_delegate import LEFT, RIGHT
 from ui.views.empty import EmptyState
@@ -72,16 +73,13 @@ class ListPane(QWidget):
         self._login = ("Log In…", actions.feed_properties.trigger)
         self._view = view
         self._state: State = Loading()
-        self._title = QLabel()
-        self._title.setFont(style.font(strong=True))
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = Line(font=style.font(strong=True))
         self.count = QLabel()
         self.count.setFont(style.font(style.Role.SMALL))
         self.count.setProperty("quiet", True)
         self._heading = QHBoxLayout()
         self._heading.setSpacing(8)
-        self._heading.addWidget(self._title, 1)
+        self._heading.addWidget(self.title, 1)
         self._heading.addWidget(self.count)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
@@ -118,10 +116,10 @@ class ListPane(QWidget):
         """Show title and counts as they are now."""
         self._show_notes()
         if self._source is None:
-            self._title.setText("New Articles")
+            self.title.say("New Articles")
             self.count.clear()
             return
-        self._title.setText(self._feeds.title(self._source))
+        self.title.say(self._feeds.title(self._source))
         if self._words:
             self.count.setText(self._found())
             return

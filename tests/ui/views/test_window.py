@@ -341,6 +341,18 @@ async def test_the_three_views_have_keys(open_window, engine, until):
     assert seen == [STARRED, UNREAD, ALL]
 
 
+async def test_a_long_title_ends_in_an_ellipsis_before_the_number(open_window, until):
+    title = "The Quarterly of Everything That Is Moored, Loaded or Repaired on the Quays"
+    desk = await open_window(FakeEngine([feed(1, title=title)], entries=[summary(1)]))
+    desk.window.sidebar.choose(Source(Kind.FEED, 1))
+    pane = desk.window.list_pane
+    await until(lambda: pane.title.text().startswith("The Quarterly"))
+
+    await until(lambda: pane.title.text().endswith("…"))
+    assert pane.title.toolTip() == title
+    assert pane.title.geometry().right() < pane.count.geometry().left()
+
+
 async def test_letters_in_a_field_are_letters(open_window, engine, until):
     desk = await open_window(engine)
     desk.window.sidebar.choose(Source(Kind.FEED, 2))
