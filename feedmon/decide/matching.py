@@ -55,9 +55,15 @@ class Matching:
         """Return the entry's id by link and title, if no other of the document has the same."""
         return entry.pair if entry.pair is not None and self._pairs[entry.pair] == 1 else None
 
-    def is_stored_pair(self, entry: WorkedEntry) -> bool:
-        """Whether just one entry that is stored, or was deleted, has this link and title."""
+    def is_known_pair(self, entry: WorkedEntry, match: KnownEntry | None) -> bool:
+        """Whether just one entry that is stored, or was deleted, has this link and title.
+
+        ``match`` is the one that is known by the id of ``entry``.
+        """
         pair = self.pair(entry)
+        if match is not None:
+            same_title = plain_title(match.title) == plain_title(entry.parsed.title)
+            return pair is not None and match.link_key == entry.link_key and same_title
         if pair is None or not self._is_evidence(entry):
             return False
         same = self._of_pair(entry)

@@ -27,7 +27,7 @@ def ids_mean_nothing(
         return True
     if 100 * (total - len(found)) <= NEW * total:
         return False
-    known = sum(matching.is_stored_pair(entry) for entry in entries)
+    known = sum(matching.is_known_pair(entry, found.get(entry.uid)) for entry in entries)
     return 100 * known >= KNOWN * total
 
 
