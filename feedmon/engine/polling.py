@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Polling(Ground):
     """Refreshes, and the beat."""
 
+    _looked_at: frozenset[int] = frozenset()
+
     async def refresh(self, feed_ids: Iterable[int] | None = None) -> RefreshSummary:
         """Poll these feeds, or all, the quick ones first. Cancel the task to cancel the refresh.
 
@@ -34,11 +36,19 @@ class Polling(Ground):
         )
         return await refreshing.refresh(parts.poller, self.events, ask, skipped)
 
+    def look_at(self, feed_ids: Iterable[int]) -> None:
+        """Let the feeds that the person looks at go first among those that are due (F-14)."""
+        self._looked_at = frozenset(feed_ids)
+
     async def poll_due(self) -> int:
-        """Hand out the polls that are due and return at once; how many were handed out."""
+        """Hand out the polls that are due and return at once; how many were handed out.
+
+        What the person looks at comes first, then what is overdue for longest.
+        """
         parts = self._parts
         due = await self._store.due_feeds()
         due = [feed_id for feed_id in due if feed_id not in parts.poller.running]
+        due.sort(key=lambda feed_id: feed_id not in self._looked_at)
         share = schedule.share_of_tick(len(due), self._settings.tick_s)
         for feed_id in due[:share]:
             self._in_background(parts.poller.poll_feed(feed_id, only_due=True))

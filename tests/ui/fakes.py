@@ -21,6 +21,7 @@ from feedmon.events import (
     FeedsChanged,
     FeedsRemoved,
     FoldersChanged,
+    IconsChanged,
     PollFailed,
     PollingPaused,
     RefreshFinished,
@@ -33,6 +34,7 @@ from feedmon.model import (
     EntrySummary,
     Feed,
     FeedFailure,
+    FeedIcons,
     FeedState,
     Folder,
     RefreshSummary,
@@ -81,6 +83,7 @@ class FakeEngine:
         self.stored = {each.id: each for each in entries}
         self.bodies = dict(bodies or {})
         self.images = dict(images or {})
+        self.icons_of_feeds = {}  # feed id → a PNG
         self.dates = {}  # entry id → the date as its feed gives it
         self.answers = {}  # feed id → new summaries, or the code of a failure
         self.skips = {}  # feed id → the reason and the time until which it is not asked
@@ -115,6 +118,22 @@ class FakeEngine:
     async def feeds(self):
         await self._called("feeds")
         return [self._counted(each) for each in self.stored_feeds.values()]
+
+    async def icons(self, feed_ids=None):
+        await self._called("icons", feed_ids)
+        wanted = self.stored_feeds if feed_ids is None else feed_ids
+        return self._icons(each for each in wanted if each in self.icons_of_feeds)
+
+    def _icons(self, feed_ids):
+        ids = list(feed_ids)
+        known = list(dict.fromkeys(self.icons_of_feeds.values()))
+        by_feed = {each: known.index(self.icons_of_feeds[each]) + 1 for each in ids}
+        return FeedIcons(by_feed, {number: known[number - 1] for number in by_feed.values()})
+
+    def give_icon(self, feed_id, image):
+        """Find an icon, and tell of it."""
+        self.icons_of_feeds[feed_id] = image
+        self.events.publish(IconsChanged(self._icons([feed_id])))
 
     async def folders(self):
         await self._called("folders")
@@ -197,6 +216,9 @@ class FakeEngine:
         return self.images.get(url)
 
     # --- polling
+
+    def look_at(self, feed_ids):
+        self.calls.append(("look_at", tuple(feed_ids)))
 
     async def refresh(self, feed_ids=None):
         asked = list(self.stored_feeds if feed_ids is None else feed_ids)
@@ -285,6 +307,17 @@ class FakeEngine:
 
     async def set_feeds(self, feed_ids, **columns):
         return await self.edit_feeds(dict.fromkeys(feed_ids, columns))
+
+    async def resume_feeds(self, feed_ids):
+        await self._called("resume_feeds", list(feed_ids))
+        states = {feed_id: self.stored_feeds[feed_id].state for feed_id in feed_ids}
+        return await self.edit_feeds(
+            {
+                feed_id: {"state": FeedState.NEW} if state is FeedState.GONE else {"paused": False}
+                for feed_id, state in states.items()
+                if state in (FeedState.GONE, FeedState.PAUSED)
+            }
+        )
 
     async def edit_feeds(self, edits):
         await self._called("edit_feeds", edits)

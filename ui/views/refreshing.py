@@ -52,6 +52,7 @@ class Refreshing(QObject):
         actions.refresh_feed.triggered.connect(self.refresh_chosen)
         actions.cancel_refresh.triggered.connect(self.cancel)
         actions.cancel_refresh.setEnabled(False)
+        kit.sidebar.chosen.connect(lambda _: self._engine.look_at(self._first()))
         kit.status.new_clicked.connect(lambda: self.news_wanted.emit(self._tally.news[:_MOST_NEWS]))
 
     # --- asking -----------------------------------------------------------------------------
@@ -60,12 +61,16 @@ class Refreshing(QObject):
         """Ask all feeds: those of the place that is chosen, those that can be seen, the rest."""
         if self._tasks.running(_ALL):
             return
-        source = self._sidebar.source()
-        chosen = self._feeds.feeds(source) if source.kind in {Kind.FEED, Kind.FOLDER} else ()
-        first = [*(feed.id for feed in chosen), *self._sidebar.visible_feed_ids()]
-        ids = list(dict.fromkeys([*first, *(feed.id for feed in self._feeds.feeds())]))
+        everything = (feed.id for feed in self._feeds.feeds())
+        ids = list(dict.fromkeys([*self._first(), *everything]))
         self._status.refreshing(0, len(ids), 0)
         self._tasks.start(self._ask(ids), name=_ALL)
+
+    def _first(self) -> list[int]:
+        """Name the feeds that the person looks at: those of the place, those that can be seen."""
+        source = self._sidebar.source()
+        chosen = self._feeds.feeds(source) if source.kind in {Kind.FEED, Kind.FOLDER} else ()
+        return [*(feed.id for feed in chosen), *self._sidebar.visible_feed_ids()]
 
     def refresh_chosen(self) -> None:
         """Ask the feed or the feeds of the folder that is chosen."""

@@ -73,7 +73,7 @@ def test_a_feed_is_parked_after_ten_failures_over_a_week(failures, days, parked)
     assert due.at == NOW + (7 * DAY if parked else DAY)
 
 
-@pytest.mark.rule("F-9", "FRB-20")
+@pytest.mark.rule("F-9", "FRB-20..24")
 def test_what_the_server_asks_for_is_obeyed_over_the_back_off_but_not_for_ever():
     def due(until):
         return after(Fixed(0.5), not_before=until)

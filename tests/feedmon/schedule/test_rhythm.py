@@ -24,7 +24,7 @@ def at_nine(days, *, weekdays=range(7)):
     return [MONDAY + day * DAY + 9 * HOUR for day in range(days) if day % 7 in weekdays]
 
 
-@pytest.mark.rule("S-1", "FRB-22")
+@pytest.mark.rule("S-1", "FRB-20..24")
 def test_a_busy_feed_is_asked_more_often_than_a_quiet_one():
     busy = [MONDAY + n * HOUR for n in range(48)]
     quiet = [MONDAY + n * 30 * DAY for n in range(8)]

@@ -71,7 +71,7 @@ def test_a_feed_that_is_polled_by_hand_is_never_due():
     assert due == schedule.Due(None, Reason.MANUAL)
 
 
-@pytest.mark.rule("F-7", "FRB-21")
+@pytest.mark.rule("F-7", "FRB-20..24")
 def test_a_fresh_answer_is_left_alone_even_where_the_person_wants_it_sooner():
     fresh = schedule.Freshness(NOW + 12 * HOUR, Reason.MAX_AGE)
 
@@ -89,7 +89,7 @@ def test_a_freshness_that_ends_before_the_rhythm_changes_nothing():
     assert due.reason is Reason.OWN_INTERVAL
 
 
-@pytest.mark.rule("F-8", "FRB-23")
+@pytest.mark.rule("F-8", "FRB-20..24")
 @pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
 def test_a_poll_moves_out_of_the_hours_that_a_feed_excludes(share):
     excluded = frozenset(range(24)) - {13}
@@ -100,7 +100,7 @@ def test_a_poll_moves_out_of_the_hours_that_a_feed_excludes(share):
     assert due.reason is Reason.SKIP_HOURS
 
 
-@pytest.mark.rule("F-8", "FRB-24")
+@pytest.mark.rule("F-8", "FRB-20..24")
 def test_a_poll_moves_out_of_the_days_that_a_feed_excludes():
     excluded = frozenset(range(7)) - {6}
 

@@ -424,3 +424,13 @@ async def test_a_change_of_scheme_repaints_the_article(open_window, engine, unti
     place = browser.viewport().mapTo(desk.window, QPoint(4, browser.viewport().height() - 4))
     assert picture.pixelColor(place).name() == style.DARK.window
     assert style.DARK.link in browser.document().toHtml()
+
+
+async def test_feeds_that_the_person_looks_at_are_to_come_first(open_window, until):
+    engine = FakeEngine([feed(1), feed(2), feed(3)])
+    desk = await open_window(engine)
+
+    desk.window.sidebar.choose(Source(Kind.FEED, 3))
+
+    await until(lambda: engine.called("look_at"))
+    assert engine.called("look_at")[-1][0][0] == 3

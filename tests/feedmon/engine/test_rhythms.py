@@ -1,0 +1,398 @@
+"""When feeds are asked: by what they publish, by what their servers say, by what a person wants."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+
+from feedmon import open_engine
+from feedmon.model import Rhythm, Wish
+from feedmon.network import NetworkPolicy
+from feedmon.settings import Settings
+from tests.feedmon.clock import NOW
+from tests.feeds import item, opml, rss
+from tests.httpserver import HttpServer, Reply
+
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+DAILY = (
+    b'<sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">daily'
+    b"</sy:updatePeriod>"
+)
+
+
+async def no_time(_seconds):
+    await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def start(tmp_path, clock):
+    """Opens engines on one store, for which the server is a public host."""
+    opened = []
+
+    async def one(**settings):
+        engine = await open_engine(
+            tmp_path,
+            clock=clock,
+            random=Random(len(opened)),
+            network_policy=NetworkPolicy(public=["127.0.0.2"]),
+            settings=Settings(**settings),
+            sleep=no_time,
+        )
+        opened.append(engine)
+        return engine
+
+    yield one
+    for engine in opened:
+        await engine.close()
+
+
+@pytest.fixture
+async def engine(start):
+    return await start(tick_s=MINUTE)
+
+
+@pytest.fixture
+async def server():
+    async with HttpServer("127.0.0.2") as running:
+        yield running
+
+
+async def tick(engine):
+    """Hand out what is due, and let it be done."""
+    await engine.poll_due()
+    while engine._background:
+        await asyncio.wait(engine._background)
+
+
+async def run(engine, clock, seconds, step=MINUTE):
+    end = clock.now + seconds
+    while clock.now < end:
+        clock.now += step
+        await tick(engine)
+
+
+def with_hints(hints):
+    return rss("Planet", [item("a")]).replace(b"<channel>", b"<channel>" + hints)
+
+
+# --- what servers and documents ask for ---------------------------------------------------------
+
+
+@pytest.mark.rule("F-7", "FRB-20..24")
+@pytest.mark.parametrize(
+    ("headers", "hints", "due"),
+    [
+        ({"Cache-Control": "public, max-age=18000, stale-if-error=3"}, b"", (5, "max-age")),
+        ({"Cache-Control": 'MAX-AGE="18000"', "Age": "3600"}, b"", (4, "max-age")),
+        ({"Cache-Control": "max-age=18000, max-age=1"}, b"", (5, "max-age")),
+        ({"Cache-Control": "max-age=504576000"}, b"", (24, "max-age")),
+        (
+            {
+                "Date": "Thu, 01 Jan 2026 00:00:00 GMT",
+                "Expires": "Thu, 01 Jan 2026 06:00:00 GMT",
+            },
+            b"",
+            (6, "expires"),
+        ),
+        ({}, b"<ttl>300</ttl>", (5, "ttl")),
+        (
+            {"Cache-Control": "max-age=60"},
+            DAILY,
+            (24, "syndication"),
+        ),
+    ],
+)
+async def test_an_answer_is_asked_for_again_when_it_is_stale(start, server, headers, hints, due):
+    engine = await start(rhythm="fixed", interval_s=HOUR)
+    server.put("/feed", Reply(with_hints(hints), headers=headers))
+
+    feed = await engine.subscribe(server.url("/feed"))
+
+    assert ((feed.next_poll_at - NOW) / HOUR, feed.next_poll_reason) == due
+
+
+@pytest.mark.rule("F-7")
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Cache-Control": "no-cache, max-age=18000"},
+        {"Cache-Control": "no-store, max-age=18000"},
+        {"Cache-Control": "max-age=soon"},
+        {"Cache-Control": "public", "Expires": "Thu, 01 Jan 2099 00:00:00 GMT"},
+        {"Cache-Control": "max-age=18000", "Age": "20000"},
+        {"Expires": "0"},
+        {"Expires": "Thu, 01 Jan 1970 00:00:00 GMT"},
+    ],
+)
+async def test_an_answer_that_asks_for_no_wait_gets_none(start, server, headers):
+    engine = await start(rhythm="fixed", interval_s=HOUR)
+    server.put("/feed", Reply(rss("Planet", [item("a")]), headers=headers))
+
+    assert (await engine.subscribe(server.url("/feed"))).next_poll_reason == "interval"
+
+
+@pytest.mark.rule("F-7")
+@pytest.mark.parametrize(("renewed", "hours"), [({}, 5), ({"Cache-Control": "max-age=36000"}, 10)])
+async def test_a_304_renews_what_was_said_or_says_it_anew(start, server, clock, renewed, hours):
+    engine = await start(rhythm="fixed", interval_s=HOUR)
+    first = Reply(rss("Planet"), headers={"Cache-Control": "max-age=18000", "ETag": '"a"'})
+    feed = await engine.subscribe(server.put("/feed", first))
+    server.put("/feed", Reply(b"", 304, headers=renewed))
+
+    clock.now += 6 * HOUR
+    await tick(engine)
+
+    later = await engine.feed(feed.id)
+    assert later.last_status == 304
+    assert later.next_poll_at - clock.now == hours * HOUR
+
+
+@pytest.mark.rule("F-7")
+async def test_no_request_goes_out_before_the_answer_is_stale(start, server, clock):
+    engine = await start(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE)
+    headers = {"Cache-Control": "max-age=43200"}
+    await engine.subscribe(server.put("/feed", Reply(rss("Planet"), headers=headers)))
+
+    await run(engine, clock, 11 * HOUR, step=10 * MINUTE)
+    assert len(server.requests) == 1
+    await run(engine, clock, 2 * HOUR, step=10 * MINUTE)
+    assert len(server.requests) == 2
+
+
+@pytest.mark.rule("F-8", "FRB-20..24")
+async def test_no_request_goes_out_in_hours_and_days_that_a_feed_excludes(start, server, clock):
+    engine = await start(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE)
+    hours = b"".join(b"<hour>%d</hour>" % hour for hour in (*range(7), 24, 22, 23))
+    hints = b"<skipHours>%b</skipHours><skipDays><day>SUNDAY</day></skipDays>" % hours
+    asked = []
+
+    async def answer(_received):
+        asked.append(clock.now)
+        return Reply(with_hints(hints))
+
+    await engine.subscribe(server.put("/feed", answer))
+    await run(engine, clock, 10 * DAY, step=10 * MINUTE)
+
+    times = [datetime.fromtimestamp(at, UTC) for at in asked[1:]]
+    assert len(times) > 50
+    assert {at.hour for at in times} <= set(range(7, 22))
+    assert {at.weekday() for at in times} == set(range(6))
+
+
+@pytest.mark.rule("F-8")
+async def test_who_oversleeps_into_a_window_waits_for_its_end(start, server, clock):
+    engine = await start(rhythm="fixed", interval_s=HOUR)
+    window = (clock.now + 5 * HOUR) % DAY // HOUR
+    hints = b"<skipHours><hour>%d</hour></skipHours>" % window
+    feed = await engine.subscribe(server.put("/feed", with_hints(hints)))
+
+    clock.now += 5 * HOUR
+    await tick(engine)
+
+    assert len(server.requests) == 1
+    later = await engine.feed(feed.id)
+    assert later.next_poll_reason == "skip-hours"
+    assert later.next_poll_at % DAY // HOUR == (window + 1) % 24
+
+
+@pytest.mark.rule("F-9")
+async def test_a_short_rest_is_granted_to_a_refresh_by_hand_and_told(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+    server.put("/feed", Reply(b"", 503, headers={"Retry-After": "600"}))
+    clock.now += DAY
+    await tick(engine)
+    until = round(clock.now) + 600
+
+    clock.now += 2 * MINUTE
+    (skipped,) = (await engine.refresh()).skipped
+    assert (skipped.reason, skipped.until) == ("host-blocked", until)
+    assert (await engine.feed(feed.id)).next_poll_reason == "back-off"
+    clock.now = until
+    assert (await engine.refresh()).skipped == ()
+
+
+@pytest.mark.rule("F-10")
+async def test_a_host_that_has_no_requests_left_is_left_alone(engine, server, clock):
+    headers = {"X-RateLimit-Remaining": "0.0", "X-RateLimit-Reset": "300"}
+    server.put("/one", Reply(rss("One"), headers=headers))
+    server.put("/two", rss("Two"))
+    await engine.import_opml(opml([("One", server.url("/one"))]))
+    await engine.refresh()
+    await engine.import_opml(opml([("Two", server.url("/two"))]))
+
+    summary = await engine.refresh()
+    assert [skip.reason for skip in summary.skipped] == ["just-asked", "host-blocked"]
+    clock.now += 301
+    server.put("/one", rss("One"))
+    assert (await engine.refresh()).skipped == ()
+
+
+# --- what a person wants ------------------------------------------------------------------------
+
+
+@pytest.mark.rule("S-2")
+async def test_the_nearest_wish_decides_when_a_feed_is_due(start, server, clock):
+    engine = await start(rhythm="fixed", interval_s=HOUR)
+    folder = await engine.add_folder("News")
+    feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
+
+    async def due():
+        now = await engine.feed(feed.id)
+        return now.next_poll_reason, None if now.next_poll_at is None else now.next_poll_at - NOW
+
+    assert (await due())[0] == "interval"
+    await engine.set_folder_rhythm(folder.id, Wish(Rhythm.MANUAL))
+    assert (await due())[0] == "interval"
+    places = await engine.move([feed.id], [], folder.id)
+    assert await due() == ("manual", None)
+    await engine.set_feed(feed.id, rhythm=Rhythm.FIXED, poll_interval_s=DAY)
+    reason, seconds = await due()
+    assert reason == "own-interval"
+    assert DAY * 0.9 <= seconds <= DAY * 1.1
+    await engine.set_feed(feed.id, rhythm=None, poll_interval_s=None)
+    assert await due() == ("manual", None)
+    await engine.put_back(places)
+    assert (await due())[0] == "interval"
+    await engine.change_settings(rhythm="adaptive", ceiling_s=2 * HOUR)
+    reason, seconds = await due()
+    assert reason == "rhythm"
+    assert seconds <= 2 * HOUR
+
+
+@pytest.mark.rule("S-2")
+async def test_a_folder_within_a_folder_follows_it(start, server):
+    engine = await start()
+    outer = await engine.add_folder("Outer")
+    inner = await engine.add_folder("Inner", outer.id)
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")), folder_id=inner.id)
+
+    await engine.set_folder_rhythm(outer.id, Wish(Rhythm.FIXED, interval_s=3 * HOUR))
+
+    assert (await engine.feed(feed.id)).next_poll_reason == "interval"
+    plan = await engine.plan_around(inner.id)
+    assert (plan.rhythm, plan.interval_s) == (Rhythm.FIXED, 3 * HOUR)
+
+
+@pytest.mark.rule("S-2")
+async def test_a_feed_that_is_polled_by_hand_is_asked_by_hand_only(start, server, clock):
+    engine = await start(rhythm="manual", tick_s=MINUTE)
+    await engine.subscribe(server.put("/feed", rss("Planet")))
+
+    await run(engine, clock, 3 * DAY, step=HOUR)
+    assert len(server.requests) == 1
+    assert (await engine.refresh()).fetched == 1
+
+
+async def test_a_wish_does_not_end_a_back_off(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+    server.remove("/feed")
+    clock.now += DAY
+    await tick(engine)
+    waiting = (await engine.feed(feed.id)).next_poll_at
+
+    await engine.change_settings(rhythm="fixed", interval_s=300)
+
+    assert (await engine.feed(feed.id)).next_poll_at == waiting
+
+
+# --- restarts, sleep and many requests ----------------------------------------------------------
+
+
+@pytest.mark.rule("F-14", "FRB-30..37")
+async def test_ten_restarts_in_five_minutes_ask_each_feed_once_at_most(start, server, clock):
+    addresses = [(str(n), server.put(f"/{n}", rss(str(n)))) for n in range(5)]
+    engine = await start(tick_s=5.0)
+    await engine.import_opml(opml(addresses))
+
+    for _ in range(10):
+        for _ in range(6):
+            clock.now += 5
+            await tick(engine)
+        await engine.close()
+        engine = await start(tick_s=5.0)
+
+    asked = Counter(request.path for request in server.requests)
+    assert asked == {f"/{n}": 1 for n in range(5)}
+
+
+@pytest.mark.rule("F-14")
+async def test_after_three_days_of_sleep_feeds_come_back_one_after_the_other(start, server, clock):
+    engine = await start(tick_s=5.0)
+    asked = {}
+    addresses = []
+    for number in range(60):
+        path = f"/{number}"
+
+        async def answer(_received, path=path):
+            asked[path] = clock.now
+            return Reply(rss(path))
+
+        addresses.append((path, server.put(path, answer)))
+    await engine.import_opml(opml(addresses))
+    await engine.refresh()
+    visible = (await engine.feeds())[-1]
+    asked.clear()
+
+    clock.now += 3 * DAY
+    woken = clock.now
+    engine.look_at([visible.id])
+    await run(engine, clock, 5 * MINUTE, step=5)
+
+    assert len(asked) == 60
+    assert max(asked.values()) - min(asked.values()) >= 60 * 0.5 - 5
+    assert asked["/59"] == min(asked.values()) <= woken + 5
+
+
+@pytest.mark.rule("F-3", "F-14", "FRB-1..4", "FRB-10..16")
+async def test_thirty_days_take_one_request_without_validators(start, server, clock):
+    validators = {"ETag": 'W/"x', "Last-Modified": "Tue, 19 Jan 2038  03:14:07 GMT"}
+    unconditional = []
+
+    async def answer(received):
+        known = (
+            received.headers.get("If-None-Match") == validators["ETag"]
+            and received.headers.get("If-Modified-Since") == validators["Last-Modified"]
+        )
+        if not known:
+            unconditional.append(clock.now)
+        if len(server.requests) % 17 == 0:
+            return Reply(b"", 429, headers={"Retry-After": "60"})
+        if known:
+            return Reply(b"", 304)
+        return Reply(rss("Planet", [item("a")]), headers=validators)
+
+    engine = await start()
+    await engine.subscribe(server.put("/feed", answer))
+    for day in range(30):
+        await run(engine, clock, DAY, step=HOUR)
+        if day % 7 == 6:
+            await engine.close()
+            engine = await start()
+
+    assert len(server.requests) > 50
+    assert unconditional == [NOW]
+
+
+@pytest.mark.rule("S-4", "FRB-30..37")
+async def test_several_reasons_to_poll_a_feed_make_one_request(engine, server, clock):
+    gate = asyncio.Event()
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+
+    async def slow(_received):
+        await gate.wait()
+        return Reply(rss("Planet", [item("a")]))
+
+    server.put("/feed", slow)
+    clock.now += DAY
+    await engine.poll_due()
+    asked = [asyncio.ensure_future(engine.refresh([feed.id])) for _ in range(3)]
+    await asyncio.sleep(0.05)
+    gate.set()
+    summaries = await asyncio.gather(*asked)
+
+    assert [summary.new for summary in summaries] == [1, 1, 1]
+    assert len(server.requests) == 2
