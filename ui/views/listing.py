@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from feedmon.errors import FeedmonError
-from feedmon.model import EntryQuery
-from ui.models.sources import ALL, Kind, Source
+from ui.models.sources import Kind
+from ui.views.contents import Contents
+from ui.views.intake import SLICE, Intake
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from feedmon import Engine
-    from feedmon.model import EntrySummary
+    from feedmon.model import EntryQuery, EntrySummary
     from ui.models.articles import ArticleModel
     from ui.models.sidebar import SidebarModel
+    from ui.models.sources import Source
     from ui.tasks import Tasks
     from ui.views.article_list import ArticleList
 
 PAGE = 150
-#: Rows that are put in within one turn of the event loop.
-SLICE = 50
-#: Rows that news may add up to, and how many are kept then: a first refresh brings any number.
-MOST, KEPT = 2000, 1000
 #: A list that takes longer says that it is coming.
 _SLOW_MS = 300
 #: Whether news have the words that are looked for is asked so long after the first of them.
@@ -74,19 +71,15 @@ class Listing(QObject):
     ) -> None:
         super().__init__(view)
         self._engine, self._tasks = engine, tasks
-        self._model, self._view, self._feeds = model, view, feeds
-        self._source: Source | None = ALL
-        self._ids: tuple[int, ...] = ()
-        self._words = ""
-        self._found: set[int] = set()  # the articles known to have the words
+        self._model, self._view = model, view
+        self._contents = Contents(model, feeds)
+        self._rows = Intake(model, view, self._contents)
+        self._rows.filled.connect(self._tell)
         self._loading = False
         self._ready = asyncio.Event()
         self._came: list[EntrySummary] = []  # while the first page is on its way
-        self._waiting: dict[int, EntrySummary] = {}  # to be put in, a slice at a time
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(lambda: self.state_changed.emit(Loading()))
-        self._slices = QTimer(self, singleShot=True, interval=0)
-        self._slices.timeout.connect(self._put_slice)
         self._look = QTimer(self, singleShot=True, interval=_LOOK_AGAIN_MS)
         self._look.timeout.connect(
             lambda: tasks.start(self._look_again(), name="search-news", replace=True)
@@ -98,32 +91,31 @@ class Listing(QObject):
     @property
     def source(self) -> Source | None:
         """The place whose articles are shown; ``None`` for articles chosen one by one."""
-        return self._source
+        return self._contents.source
 
     @property
     def query(self) -> EntryQuery:
         """The query of the place, with the words that are looked for in it."""
-        query = EntryQuery() if self._source is None else self._source.query()
-        return replace(query, search=self._words) if self._words else query
+        return self._contents.query
 
     @property
     def busy(self) -> bool:
         """Whether rows are waiting to be put in."""
-        return bool(self._waiting) or not self._ready.is_set()
+        return self._rows.busy or not self._ready.is_set()
 
     def open(self, source: Source) -> None:
         """Show the articles of a place."""
-        self._source, self._ids, self._words = source, (), ""
+        self._contents.show(source)
         self._begin()
 
     def search(self, words: str) -> None:
         """Show only those articles of the place that have these words; empty shows all again."""
-        self._words = words
+        self._contents.words = words
         self._begin()
 
     def open_entries(self, entry_ids: Iterable[int]) -> None:
         """Show these articles."""
-        self._source, self._ids, self._words = None, tuple(entry_ids), ""
+        self._contents.show(None, entry_ids)
         self._begin()
 
     def again(self) -> None:
@@ -139,8 +131,8 @@ class Listing(QObject):
         self._loading = False
         self._ready.clear()
         self._came.clear()
-        self._waiting.clear()
-        self._found.clear()
+        self._rows.clear()
+        self._contents.forget_found()
         self._look.stop()
         self._tasks.cancel("search-news")
         self._slow.start()
@@ -148,8 +140,8 @@ class Listing(QObject):
 
     async def _load(self) -> None:
         try:
-            if self._source is None:
-                page, more = await self._engine.entries_by_id(self._ids), False
+            if self.source is None:
+                page, more = await self._engine.entries_by_id(self._contents.ids), False
             else:
                 page = await self._engine.entries(self.query, limit=PAGE)
                 more = len(page) == PAGE
@@ -161,7 +153,7 @@ class Listing(QObject):
             return
         self._slow.stop()
         self._view.forget_news()
-        self._found.update(each.id for each in page)
+        self._contents.add_found(page)
         self._model.reset(page, more=more)
         self._view.scrollToTop()
         self._view.chosen.emit(0)
@@ -178,16 +170,16 @@ class Listing(QObject):
     async def load_more(self) -> None:
         """Put in the next page."""
         after = self._model.last_key()
-        if after is None or self._source is None:
+        if after is None or self.source is None:
             self._model.set_more(more=False)
             return
         self._loading = True
         try:
             page = await self._engine.entries(self.query, after=after, limit=PAGE)
             self._model.set_more(more=len(page) == PAGE)
-            self._found.update(each.id for each in page)
+            self._contents.add_found(page)
             for start in range(0, len(page), SLICE):
-                self._put_now(page[start : start + SLICE])
+                self._rows.put_now(page[start : start + SLICE])
                 await asyncio.sleep(0)
         finally:
             self._loading = False
@@ -213,32 +205,23 @@ class Listing(QObject):
     def put(self, summaries: Iterable[EntrySummary]) -> None:
         """Put in those of new or edited articles that belong here, a slice at a time."""
         news = list(summaries)
-        if self._words and news and not self._look.isActive():
+        if self._contents.words and news and not self._look.isActive():
             self._look.start()
         self._let_go(news)
-        wanted = list(filter(self._belongs(), news))
-        if not self._ready.is_set():
+        wanted = list(filter(self._contents.belongs(), news))
+        if self._ready.is_set():
+            self._rows.put(wanted)
+        else:
             self._came += wanted
-            return
-        self._waiting.update((each.id, each) for each in wanted)
-        if self._waiting and not self._slices.isActive():
-            self._slices.start()
 
     def mark(self, entry_ids: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
         """Show marks as they are now; what is not here yet and belongs here is asked for."""
         ids = list(entry_ids)
-        self._model.mark(ids, read=read, starred=starred)
-        for entry_id in self._waiting.keys() & set(ids):
-            waiting = self._waiting[entry_id]
-            self._waiting[entry_id] = replace(
-                waiting,
-                read=waiting.read if read is None else read,
-                starred=waiting.starred if starred is None else starred,
-            )
-        if self._source is None:
+        self._rows.mark(ids, read=read, starred=starred)
+        if self.source is None:
             return
-        joins = (self._source.kind is Kind.UNREAD and read is False) or (
-            self._source.kind is Kind.STARRED and starred
+        joins = (self.source.kind is Kind.UNREAD and read is False) or (
+            self.source.kind is Kind.STARRED and starred
         )
         missing = [entry_id for entry_id in ids if self._model.row_of(entry_id) is None]
         if joins and missing:
@@ -246,7 +229,7 @@ class Listing(QObject):
 
     def _let_go(self, news: Iterable[EntrySummary]) -> None:
         """Take out what is another feed's now and does not belong here as such."""
-        of_source = self._of_source()
+        of_source = self._contents.of_source()
         gone = [
             each.id
             for each in news
@@ -259,7 +242,7 @@ class Listing(QObject):
 
     def complete(self) -> None:
         """Put in what belongs between the loaded rows and was not told of."""
-        if self._source is not None and self._ready.is_set():
+        if self.source is not None and self._ready.is_set():
             self._tasks.start(self._ask_loaded(), name="complete-articles", replace=True)
 
     async def _ask_loaded(self) -> None:
@@ -272,110 +255,23 @@ class Listing(QObject):
     async def _look_again(self) -> None:
         """Put in what has come since and has the words: only the store can tell."""
         page = await self._engine.entries(self.query, limit=PAGE)
-        self._found.update(each.id for each in page)
+        self._contents.add_found(page)
         missing = [each for each in page if self._model.row_of(each.id) is None]
-        self._waiting.update((each.id, each) for each in missing)
-        if self._waiting and not self._slices.isActive():
-            self._slices.start()
+        self._rows.put(missing)
 
     def remove(self, entry_ids: Iterable[int]) -> None:
         """Take articles out that are gone."""
-        gone = set(entry_ids)
-        for entry_id in gone & self._waiting.keys():
-            del self._waiting[entry_id]
-        self._change(lambda: self._model.remove(gone))
+        self._rows.remove(entry_ids)
         self._tell()
 
     def remove_feeds(self, feed_ids: Iterable[int]) -> None:
         """Take the articles of feeds out that are gone."""
-        gone = set(feed_ids)
-        self._waiting = {i: each for i, each in self._waiting.items() if each.feed_id not in gone}
-        self._change(lambda: self._model.remove_feeds(gone))
+        self._rows.remove_feeds(feed_ids)
         self._tell()
 
     def retitle_feed(self, feed_id: int, title: str) -> None:
         """Show another title of a feed on its articles."""
         self._model.retitle_feed(feed_id, title)
-
-    def _put_slice(self) -> None:
-        if not self._waiting:
-            return
-        # The newest first: what is seen first, and the longest runs.
-        taken = nlargest(SLICE, self._waiting.values(), key=lambda each: (each.sort_at, each.id))
-        for each in taken:
-            del self._waiting[each.id]
-        was_empty = self._model.rowCount() == 0
-        self._put_now(taken)
-        self._trim()
-        if was_empty:
-            self._tell()
-        if self._waiting:
-            self._slices.start()
-
-    def _trim(self) -> None:
-        """Let go of rows far below what is looked at; paging brings them back."""
-        rows = self._model.rowCount()
-        last_seen = self._view.rowAt(self._view.viewport().height() - 1)
-        current = self._view.currentIndex().row()
-        if rows > MOST and max(last_seen, current) < KEPT and self._source is not None:
-            self._model.keep_first(KEPT)
-            belongs = self._belongs()  # what waits and lies below now comes with its page, too
-            self._waiting = {i: each for i, each in self._waiting.items() if belongs(each)}
-
-    def _put_now(self, summaries: Iterable[EntrySummary]) -> None:
-        rows = list(summaries)
-        self._change(lambda: self._model.put(rows))
-
-    def _change(self, change: Callable[[], None]) -> None:
-        """Change rows without moving what is looked at, or choosing what nobody chose."""
-        chosen = self._view.entry_id()
-        selection = self._view.selectionModel()
-        with self._view.anchored():
-            blocked = self._view.blockSignals(True)
-            try:
-                change()
-                if self._view.entry_id() != chosen:
-                    flags = QItemSelectionModel.SelectionFlag
-                    index = self._model.index_of(chosen)
-                    selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-                    if not index.isValid():
-                        selection.clear()
-            finally:
-                self._view.blockSignals(blocked)
-        if chosen and self._view.entry_id() != chosen:
-            self._view.chosen.emit(self._view.entry_id())
-
-    def _belongs(self) -> Callable[[EntrySummary], bool]:
-        """Return the test whether an article belongs into this list, as far as it is loaded."""
-        last = self._model.last_key()
-        goes_on = self._model.canFetchMore(QModelIndex())
-        of_source = self._was_found if self._words else self._of_source()
-
-        def belongs(summary: EntrySummary) -> bool:
-            if self._model.row_of(summary.id) is not None:
-                return True
-            beyond = last is not None and (summary.sort_at, summary.id) < (last.sort_at, last.id)
-            return of_source(summary) and not (goes_on and beyond)
-
-        return belongs
-
-    def _was_found(self, summary: EntrySummary) -> bool:
-        return summary.id in self._found
-
-    def _of_source(self) -> Callable[[EntrySummary], bool]:
-        match self._source:
-            case None:
-                return lambda summary: summary.id in self._ids
-            case Source(Kind.UNREAD):
-                return lambda summary: not summary.read
-            case Source(Kind.STARRED):
-                return lambda summary: summary.starred
-            case Source(Kind.FEED, feed_id):
-                return lambda summary: summary.feed_id == feed_id
-            case Source(Kind.FOLDER):
-                inside = {feed.id for feed in self._feeds.feeds(self._source)}
-                return lambda summary: summary.feed_id in inside
-        return lambda _: True
 
     def _tell(self) -> None:
         if self._ready.is_set():

@@ -15,7 +15,8 @@ from tests.ui.fakes import NOW, FakeEngine, feed, folder, summary
 from ui import style
 from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
 from ui.views.article_delegate import RIGHT
-from ui.views.listing import PAGE, SLICE
+from ui.views.intake import SLICE
+from ui.views.listing import PAGE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

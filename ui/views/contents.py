@@ -1,0 +1,81 @@
+"""Which articles the list is to have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+
+from feedmon.model import EntryQuery
+from ui.models.sources import ALL, Kind, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from feedmon.model import EntrySummary
+    from ui.models.articles import ArticleModel
+    from ui.models.sidebar import SidebarModel
+
+
+class Contents:
+    """The articles of a place, of these those with words that are looked for, or chosen ones."""
+
+    def __init__(self, model: ArticleModel, feeds: SidebarModel) -> None:
+        self._model, self._feeds = model, feeds
+        #: ``None`` for articles chosen one by one, which are ``ids``.
+        self.source: Source | None = ALL
+        self.ids: tuple[int, ...] = ()
+        self.words = ""
+        self._found: set[int] = set()  # the articles known to have the words
+
+    @property
+    def query(self) -> EntryQuery:
+        """The query of the place, with the words that are looked for in it."""
+        query = EntryQuery() if self.source is None else self.source.query()
+        return replace(query, search=self.words) if self.words else query
+
+    def show(self, source: Source | None, ids: Iterable[int] = ()) -> None:
+        """Mean a place from now on, or these articles."""
+        self.source, self.ids, self.words = source, tuple(ids), ""
+
+    def forget_found(self) -> None:
+        """Know of no article that it has the words."""
+        self._found.clear()
+
+    def add_found(self, summaries: Iterable[EntrySummary]) -> None:
+        """Remember what the engine gave for the query: it has the words."""
+        self._found.update(each.id for each in summaries)
+
+    def belongs(self) -> Callable[[EntrySummary], bool]:
+        """Return the test whether an article belongs into the list, as far as it is loaded."""
+        last = self._model.last_key()
+        goes_on = self._model.canFetchMore(QModelIndex())
+        of_source = self._was_found if self.words else self.of_source()
+
+        def belongs(summary: EntrySummary) -> bool:
+            if self._model.row_of(summary.id) is not None:
+                return True
+            beyond = last is not None and (summary.sort_at, summary.id) < (last.sort_at, last.id)
+            return of_source(summary) and not (goes_on and beyond)
+
+        return belongs
+
+    def _was_found(self, summary: EntrySummary) -> bool:
+        return summary.id in self._found
+
+    def of_source(self) -> Callable[[EntrySummary], bool]:
+        """Return the test whether an article is one of the place, whatever its words."""
+        match self.source:
+            case None:
+                return lambda summary: summary.id in self.ids
+            case Source(Kind.UNREAD):
+                return lambda summary: not summary.read
+            case Source(Kind.STARRED):
+                return lambda summary: summary.starred
+            case Source(Kind.FEED, feed_id):
+                return lambda summary: summary.feed_id == feed_id
+            case Source(Kind.FOLDER):
+                inside = {feed.id for feed in self._feeds.feeds(self.source)}
+                return lambda summary: summary.feed_id in inside
+        return lambda _: True

@@ -1,0 +1,128 @@
+"""How rows come into the list: a few at a time, and under nobody's eyes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from feedmon.model import EntrySummary
+    from ui.models.articles import ArticleModel
+    from ui.views.article_list import ArticleList
+    from ui.views.contents import Contents
+
+#: Rows that are put in within one turn of the event loop.
+SLICE = 50
+#: Rows that news may add up to, and how many are kept then: a first refresh brings any number.
+MOST, KEPT = 2000, 1000
+
+
+class Intake(QObject):
+    """Changes the rows of the model; what is looked at stays where it is, and what is chosen.
+
+    *Signals*: ``filled()``, there are rows where there were none.
+    """
+
+    filled = Signal()
+
+    def __init__(self, model: ArticleModel, view: ArticleList, contents: Contents) -> None:
+        super().__init__(view)
+        self._model, self._view, self._contents = model, view, contents
+        self._waiting: dict[int, EntrySummary] = {}  # to be put in, a slice at a time
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._put_slice)
+
+    @property
+    def busy(self) -> bool:
+        """Whether rows are waiting to be put in."""
+        return bool(self._waiting)
+
+    def clear(self) -> None:
+        """Let go of what waits."""
+        self._waiting.clear()
+
+    def put(self, summaries: Iterable[EntrySummary]) -> None:
+        """Put in rows, a slice at a time."""
+        self._waiting.update((each.id, each) for each in summaries)
+        if self._waiting and not self._slices.isActive():
+            self._slices.start()
+
+    def put_now(self, summaries: Iterable[EntrySummary]) -> None:
+        """Put in rows at once."""
+        rows = list(summaries)
+        self._change(lambda: self._model.put(rows))
+
+    def mark(self, entry_ids: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
+        """Show marks as they are now."""
+        ids = list(entry_ids)
+        self._model.mark(ids, read=read, starred=starred)
+        for entry_id in self._waiting.keys() & set(ids):
+            waiting = self._waiting[entry_id]
+            self._waiting[entry_id] = replace(
+                waiting,
+                read=waiting.read if read is None else read,
+                starred=waiting.starred if starred is None else starred,
+            )
+
+    def remove(self, entry_ids: Iterable[int]) -> None:
+        """Take articles out."""
+        gone = set(entry_ids)
+        for entry_id in gone & self._waiting.keys():
+            del self._waiting[entry_id]
+        self._change(lambda: self._model.remove(gone))
+
+    def remove_feeds(self, feed_ids: Iterable[int]) -> None:
+        """Take the articles of feeds out."""
+        gone = set(feed_ids)
+        self._waiting = {i: each for i, each in self._waiting.items() if each.feed_id not in gone}
+        self._change(lambda: self._model.remove_feeds(gone))
+
+    def _put_slice(self) -> None:
+        if not self._waiting:
+            return
+        # The newest first: what is seen first, and the longest runs.
+        taken = nlargest(SLICE, self._waiting.values(), key=lambda each: (each.sort_at, each.id))
+        for each in taken:
+            del self._waiting[each.id]
+        was_empty = self._model.rowCount() == 0
+        self.put_now(taken)
+        self._trim()
+        if was_empty:
+            self.filled.emit()
+        if self._waiting:
+            self._slices.start()
+
+    def _trim(self) -> None:
+        """Let go of rows far below what is looked at; paging brings them back."""
+        rows = self._model.rowCount()
+        last_seen = self._view.rowAt(self._view.viewport().height() - 1)
+        current = self._view.currentIndex().row()
+        of_place = self._contents.source is not None
+        if rows > MOST and max(last_seen, current) < KEPT and of_place:
+            self._model.keep_first(KEPT)
+            belongs = self._contents.belongs()  # what lies below now comes with its page, too
+            self._waiting = {i: each for i, each in self._waiting.items() if belongs(each)}
+
+    def _change(self, change: Callable[[], None]) -> None:
+        """Change rows without moving what is looked at, or choosing what nobody chose."""
+        chosen = self._view.entry_id()
+        selection = self._view.selectionModel()
+        with self._view.anchored():
+            blocked = self._view.blockSignals(True)
+            try:
+                change()
+                if self._view.entry_id() != chosen:
+                    flags = QItemSelectionModel.SelectionFlag
+                    index = self._model.index_of(chosen)
+                    selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+                    if not index.isValid():
+                        selection.clear()
+            finally:
+                self._view.blockSignals(blocked)
+        if chosen and self._view.entry_id() != chosen:
+            self._view.chosen.emit(self._view.entry_id())
