@@ -29,8 +29,8 @@ _RECENT = 60
 class Choice:
     """Something that may be chosen; ``key`` says what it is to whoever carries it out.
 
-    ``detail`` tells where it is from, or, while it can't be done, why. A feed has the ``seed`` of
-    its tile instead of an icon.
+    ``detail`` tells where it is from, or, while it can't be done, why. What stands for a
+    feed is painted by its id.
     """
 
     key: str
@@ -38,7 +38,7 @@ class Choice:
     detail: str = ""
     keys: tuple[str, ...] = ()
     icon: QIcon | None = None
-    seed: str = ""
+    feed_id: int = 0
     enabled: bool = True
     checked: bool = False
 

@@ -88,6 +88,11 @@ class SidebarRows(QAbstractItemModel):
         node = self._tree.by_source.get(Source(Kind.FEED, feed_id))
         return None if node is None else node.feed
 
+    def address(self, feed_id: int) -> str:
+        """Return the address of a feed; empty when it is not there."""
+        feed = self.feed(feed_id)
+        return "" if feed is None else feed.url
+
     def feeds(self, source: Source = ALL) -> Iterator[Feed]:
         """Yield the feeds of a place in the order of the tree: all, a folder's, or the one."""
         node = self._tree.by_source.get(source)

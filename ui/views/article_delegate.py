@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import EntrySummary
     from ui.models.articles import Index
+    from ui.views.feed_icons import Icons
 
 #: Where words begin (the unread dot stands left of them), and the room right of them.
 LEFT = 26
@@ -28,6 +29,8 @@ RIGHT = 18
 #: Above and below the words: as it is, and where the person wants more rows.
 _PAD, _COMPACT_PAD = 9, 5
 _STAR = 14
+#: What stands for the feed before its name, and the room between them.
+_ICON, _GAP = 14, 6
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -37,9 +40,9 @@ class ArticleDelegate(QStyledItemDelegate):
     high, so the view need not ask for each.
     """
 
-    def __init__(self, now: Callable[[], float], parent: QObject) -> None:
+    def __init__(self, now: Callable[[], float], icons: Icons, parent: QObject) -> None:
         super().__init__(parent)
-        self._now = now
+        self._now, self._icons = now, icons
         self.lines = 3
         self.compact = False
 
@@ -119,11 +122,18 @@ class ArticleDelegate(QStyledItemDelegate):
             draw_line(painter, second, rest, strong, ink)
         elif snippet:
             draw_line(painter, second, snippet, style.font(base=option.font), quiet)
-        self._paint_meta(painter, rect, summary, quiet, option.font)
+        ground = scheme.selected if chosen else scheme.window
+        self._paint_meta(painter, rect, summary, (quiet, ground), option.font)
 
     def _paint_meta(
-        self, painter: QPainter, rect: QRectF, summary: EntrySummary, ink: str, base: QFont
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        summary: EntrySummary,
+        colours: tuple[str, str],
+        base: QFont,
     ) -> None:
+        ink, ground = colours
         small = style.font(style.Role.SMALL, base=base)
         metrics = QFontMetricsF(small)
         height = metrics.height()
@@ -135,7 +145,11 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.drawText(
             place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), age
         )
-        left = place.adjusted(0, 0, -width - 12, 0)
+        icon = QRectF(place.left(), round(place.center().y() - _ICON / 2), _ICON, _ICON)
+        self._icons.draw(painter, icon, summary.feed_id, summary.feed_title, ground=ground)
+        painter.setFont(small)
+        painter.setPen(ink)
+        left = place.adjusted(_ICON + _GAP, 0, -width - 12, 0)
         shown = metrics.elidedText(summary.feed_title, Qt.TextElideMode.ElideRight, left.width())
         painter.drawText(
             left, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown

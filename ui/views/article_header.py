@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,25 +17,28 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
-from ui.views.painting import draw_tile
+from ui.views.feed_icons import FeedIcon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QFont
 
-_TILE = 16
+    from ui.views.feed_icons import Icons
+
+_ICON = 16
 
 
 class ArticleHeader(QWidget):
     """The calm head of an article; set at once, also while keys are held."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Sequence[QAction], icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tile = QLabel()
-        self._tile.setFixedSize(_TILE, _TILE)
+        self._icon = FeedIcon(icons, _ICON)
         self._feed = _label(style.font(style.Role.SMALL, strong=True), selectable=False)
         self._feed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._title = _label(style.font(style.Role.TITLE, strong=True))
@@ -50,7 +52,7 @@ class ArticleHeader(QWidget):
         self._feed.setProperty("quiet", True)
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self._tile)
+        top.addWidget(self._icon)
         top.addWidget(self._feed, 1)
         self._buttons = []
         for action in actions:
@@ -73,19 +75,12 @@ class ArticleHeader(QWidget):
         """Set the space left and right, the same as the text's."""
         self._column.setContentsMargins(side, 0, max(8, side - 6), 12)
 
-    def show_words(self, title: str, feed: str, seed: str, byline: str) -> None:
-        """Show an article's words; ``seed`` decides the colour of the feed's tile."""
+    def show_words(self, title: str, feed: str, feed_id: int, byline: str) -> None:
+        """Show an article's words, and what stands for its feed."""
         self._title.setText(title)
         self._feed.setText(feed)
         self.show_byline(byline)
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(QSize(_TILE, _TILE) * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        draw_tile(painter, QRectF(0, 0, _TILE, _TILE), feed, seed)
-        painter.end()
-        self._tile.setPixmap(pixmap)
+        self._icon.show_feed(feed_id, feed)
         self.setAccessibleName(title)
 
     @property

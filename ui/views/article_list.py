@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from ui.models.articles import ArticleModel, Index
+    from ui.views.feed_icons import Icons
 
 _MINUTE_MS = 60_000
 _BY_KEY = {
@@ -45,14 +46,19 @@ class ArticleList(QTableView):
     chosen = Signal(int)
 
     def __init__(
-        self, model: ArticleModel, now: Callable[[], float], parent: QWidget | None = None
+        self,
+        model: ArticleModel,
+        now: Callable[[], float],
+        icons: Icons,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._articles = model
         self._came_by_key = False
         self._above = 0  # how many rows came in above what is looked at
         self.setModel(model)
-        self._delegate = ArticleDelegate(now, self)
+        self._delegate = ArticleDelegate(now, icons, self)
+        icons.changed.connect(self.viewport().update)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Articles")
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -39,7 +39,7 @@ class Commands(QObject):
         self._actions, self._feeds, self._sidebar = kit.actions, kit.feeds, kit.sidebar
         self._settings = kit.settings
         self._known: dict[int, tuple[tuple[str, str, str], Choice]] = {}
-        self.palette = Palette(window)
+        self.palette = Palette(window, kit.icons)
         self.palette.chosen.connect(self._take)
         kit.actions.command_palette.triggered.connect(self._toggle)
 
@@ -123,4 +123,4 @@ class Commands(QObject):
 
 def _feed_choice(feed: Feed, where: str) -> Choice:
     words = text.one_line(feed.title or feed.url, _LONGEST)
-    return Choice(f"{_GO}{Source(Kind.FEED, feed.id)}", words, where, seed=feed.url)
+    return Choice(f"{_GO}{Source(Kind.FEED, feed.id)}", words, where, feed_id=feed.id)

@@ -54,6 +54,7 @@ class Health(QObject):
         self._parent, self._engine, self._tasks = parent, kit.engine, kit.tasks
         self._feeds, self._sidebar, self._refreshing = kit.feeds, kit.sidebar, refreshing
         self._status, self._settings, self._now = kit.status, kit.settings, kit.now
+        self._icons = kit.icons
         self._chores = HealthChores(self, kit)
         self._last: RefreshSummary | None = None
         self._unsummed: set[int] = set()
@@ -93,7 +94,7 @@ class Health(QObject):
             keep(_COLUMNS, self.window.table.columns())
 
     def _made(self) -> HealthWindow:
-        window = HealthWindow(self._now, self._parent)
+        window = HealthWindow(self._now, self._icons, self._parent)
         window.retry_wanted.connect(self._resuming.retry)
         window.resume_wanted.connect(self._resuming.resume)
         self._chores.join(window)

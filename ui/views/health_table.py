@@ -27,7 +27,7 @@ from feedmon.model import FeedState
 from ui import style
 from ui.models.health import HealthRole
 from ui.models.health_columns import Column
-from ui.views.painting import draw_line, draw_tile
+from ui.views.painting import draw_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.models.health import HealthModel
     from ui.models.health_columns import HealthRow
     from ui.models.sidebar import Index
+    from ui.views.feed_icons import Icons
 
 _PAD = 8
 _EDGE = 16  # where everything in the window begins
@@ -137,7 +138,11 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class _HealthDelegate(CellDelegate):
-    """Paints a tile before the title and a mark before the state."""
+    """Paints the feed's icon before its title and a mark before the state."""
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = icons
 
     def paint_mark(
         self,
@@ -151,7 +156,9 @@ class _HealthDelegate(CellDelegate):
         middle = rect.center().y()
         if index.column() == Column.TITLE:
             tile = QRectF(rect.left(), round(middle - _TILE / 2), _TILE, _TILE)
-            draw_tile(painter, tile, row.feed.title, row.feed.url)
+            scheme = style.tokens(option.palette)
+            ground = scheme.selected if ink == scheme.on_selected else scheme.window
+            self._icons.draw(painter, tile, row.feed.id, row.feed.title, ground=ground)
             return rect.adjusted(_TILE + _PAD, 0, 0, 0)
         if index.column() == Column.STATE:
             name, colour = mark_of(row.feed, busy=row.busy)
@@ -205,12 +212,13 @@ class HealthTable(PlainTable):
 
     picked = Signal()
 
-    def __init__(self, model: HealthModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: HealthModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feeds = model
         self._changing = False
         self.setModel(model)
-        self.setItemDelegate(_HealthDelegate(self))
+        self.setItemDelegate(_HealthDelegate(icons, self))
+        icons.changed.connect(self.viewport().update)
         self.setAccessibleName("Feeds")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from feedmon.model import Feed
+    from ui.views.feed_icons import Icons
 
 _SIZE = (1240, 720)
 _SPLIT = [440, 240]
@@ -80,12 +81,12 @@ class HealthWindow(QDialog):
     details_wanted = Signal(int)
     log_wanted = Signal(int)
 
-    def __init__(self, now: Callable[[], float], parent: QWidget | None) -> None:
+    def __init__(self, now: Callable[[], float], icons: Icons, parent: QWidget | None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Feed Health")
         self.setModal(False)
         self.model = HealthModel(now, self)
-        self.table = HealthTable(self.model)
+        self.table = HealthTable(self.model, icons)
         self.details = HealthDetails(now)
         self._shown_log = 0
         self._filters = FilterRow()

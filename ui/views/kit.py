@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.settings import UiSettings
     from ui.tasks import Tasks
     from ui.undo import UndoStack
+    from ui.views.feed_icons import Icons
     from ui.views.sidebar import Sidebar
     from ui.views.status import StatusLine
 
@@ -32,5 +33,6 @@ class Kit:
     feeds: SidebarModel
     sidebar: Sidebar
     status: StatusLine
+    icons: Icons
     now: Callable[[], float]
     open_url: Callable[[QUrl], object]

@@ -22,6 +22,7 @@ from ui.views.article_list import ArticleList
 from ui.views.commands import Commands
 from ui.views.editing import Editing
 from ui.views.feed_actions import FeedActions
+from ui.views.feed_icons import FollowingIcons, Icons
 from ui.views.following import Following
 from ui.views.frame import Frame
 from ui.views.health import Health
@@ -90,14 +91,16 @@ class MainWindow(Frame):
         self.status = StatusLine(now=now)
         self.feeds = SidebarModel(now, self)
         self.articles = ArticleModel(now, self)
-        self.sidebar = Sidebar(self.feeds)
-        self.list = ArticleList(self.articles, now)
+        self.icons = Icons(self.feeds.address, self)
+        self.sidebar = Sidebar(self.feeds, self.icons)
+        self.list = ArticleList(self.articles, now, self.icons)
         self.pane = ReadingPane(
             tasks,
             load_image=engine.image,
             open_url=open_url,
             now=now,
             actions=[actions.star, actions.mark_read, actions.open_in_browser],
+            icons=self.icons,
         )
         self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds)
         self.list_pane = ListPane(
@@ -131,6 +134,7 @@ class MainWindow(Frame):
             feeds=self.feeds,
             sidebar=self.sidebar,
             status=self.status,
+            icons=self.icons,
             now=now,
             open_url=open_url,
         )
@@ -151,6 +155,7 @@ class MainWindow(Frame):
         self.feed_actions = FeedActions(kit)
         self.properties = FeedProperties(kit)
         self.following = Following(engine, tasks, self.feeds, self.listing)
+        self._following_icons = FollowingIcons(engine, tasks, self.icons)
         self.pausing = Pausing(kit)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
         self.commands = Commands(self, kit)
@@ -274,6 +279,7 @@ class MainWindow(Frame):
         if not self.sidebar.choose(chosen):
             self.sidebar.choose(ALL)
         await self.listing.ready()
+        self._following_icons.load()
         row = self.articles.row_of(self._settings.value("window/article", 0))
         if row is not None:
             self.list.choose(row)
@@ -292,6 +298,7 @@ class MainWindow(Frame):
 
     def _take(self, events: list[Event]) -> None:
         self.following.take(events)
+        self._following_icons.take(events)
         self.refreshing.take(events)
         self.health.take(events)
         self.older.take(events)

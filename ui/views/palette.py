@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from ui import style
 from ui.models.palette import PaletteModel, PaletteRole, spoken
 from ui.style.keycaps import draw_keys
-from ui.views.painting import draw_ground, draw_line, draw_tile
+from ui.views.painting import draw_ground, draw_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.models.palette import Choice, Index
+    from ui.views.feed_icons import Icons
 
 _WIDTH, _LEAST = 600, 240
 _ROWS = 10
@@ -49,7 +50,11 @@ _DOWN = 0.14
 
 
 class _Delegate(QStyledItemDelegate):
-    """One line: icon or tile, words, where they are from, and the keys."""
+    """One line: icon, words, where they are from, and the keys."""
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = icons
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         height = QFontMetricsF(option.font).height()
@@ -68,7 +73,8 @@ class _Delegate(QStyledItemDelegate):
         ink = scheme.on_selected if bright else scheme.text if able else scheme.muted
         quiet = scheme.on_selected if bright else scheme.muted
         rect = rect.adjusted(_PAD, 0, -_PAD, 0)
-        self._paint_icon(painter, rect, choice, bright=bright)
+        ground = scheme.selected if bright else scheme.window
+        self._paint_icon(painter, rect, choice, ground, bright=bright)
         rect = rect.adjusted(_ICON + 10, 0, 0, 0)
         small = style.font(style.Role.SMALL, base=option.font)
         if choice.keys:
@@ -83,10 +89,12 @@ class _Delegate(QStyledItemDelegate):
             ).adjusted(0, 0, -8, 0)
         self._paint_words(painter, rect, option, choice, (ink, quiet))
 
-    def _paint_icon(self, painter: QPainter, rect: QRectF, choice: Choice, *, bright: bool) -> None:
+    def _paint_icon(
+        self, painter: QPainter, rect: QRectF, choice: Choice, ground: str, *, bright: bool
+    ) -> None:
         place = QRectF(rect.left(), round(rect.center().y() - _ICON / 2), _ICON, _ICON)
-        if choice.seed:
-            draw_tile(painter, place, choice.words, choice.seed)
+        if choice.feed_id:
+            self._icons.draw(painter, place, choice.feed_id, choice.words, ground=ground)
         elif choice.icon is not None:
             able = QIcon.Mode.Selected if bright else QIcon.Mode.Normal
             mode = able if choice.enabled else QIcon.Mode.Disabled
@@ -125,7 +133,7 @@ class Palette(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, icons: Icons) -> None:
         super().__init__(window)
         self._window = window
         self._before: QWidget | None = None
@@ -136,7 +144,8 @@ class Palette(QWidget):
         self.field.installEventFilter(self)
         self.list = _List()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(self))
+        self.list.setItemDelegate(_Delegate(icons, self))
+        icons.changed.connect(self.list.viewport().update)
         self.list.clicked.connect(self._take)
         self.list.selectionModel().currentChanged.connect(self._announce)
         self._nothing = QLabel("Nothing is called that.")

@@ -98,7 +98,7 @@ class Reading(QObject):
         if entry_id == self._pane.entry_id and self._pane.entry is not None:
             return
         self._stay.stop()
-        self._pane.show_header(summary, self._seed(summary.feed_id))
+        self._pane.show_header(summary)
         if self._rest.isActive():
             self._wanted = entry_id
         else:
@@ -145,10 +145,6 @@ class Reading(QObject):
             self._stay.start(1000 * after_s)
         elif self._preferences.mark_read:
             self._mark([entry_id], read=True)
-
-    def _seed(self, feed_id: int) -> str:
-        feed = self._feeds.feed(feed_id)
-        return str(feed_id) if feed is None else feed.url
 
     def open_in_browser(self) -> None:
         """Open the chosen article in the system's browser."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from feedmon.model import Entry, EntrySummary
     from ui.tasks import Tasks
     from ui.views.article_document import Picture
+    from ui.views.feed_icons import Icons
 
 _LOADING = "article-images"
 #: Images take their new size when the pane has had its own for so long.
@@ -85,6 +86,7 @@ class ReadingPane(QStackedWidget):
         open_url: Callable[[QUrl], object],
         now: Callable[[], float],
         actions: Sequence[QAction],
+        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -103,7 +105,7 @@ class ReadingPane(QStackedWidget):
         self._typeface = Typeface()
         self._document = ArticleDocument()
         self.empty = EmptyState()
-        self.header = ArticleHeader(actions)
+        self.header = ArticleHeader(actions, icons)
         self.bar = ImageBar()
         self.browser = ArticleBrowser()
         self.instead = EmptyState()
@@ -155,13 +157,13 @@ class ReadingPane(QStackedWidget):
         self._summary = None
         self.setCurrentIndex(0)
 
-    def show_header(self, summary: EntrySummary, seed: str) -> None:
+    def show_header(self, summary: EntrySummary) -> None:
         """Show the head of an article; its body follows or stays if it is the same article."""
         if self._entry is not None and self._entry.summary.id != summary.id:
             self.clear_body()
         self._summary = summary
         title = summary.title or summary.snippet or "Untitled"
-        self.header.show_words(title, summary.feed_title, seed, self._byline(summary))
+        self.header.show_words(title, summary.feed_title, summary.feed_id, self._byline(summary))
         self.setCurrentIndex(1)
 
     def show_date(self, entry: Entry) -> None:

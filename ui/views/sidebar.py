@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.models.sidebar import Index, SidebarModel
     from ui.models.sidebar_moves import Picked
     from ui.models.sources import Source
+    from ui.views.feed_icons import Icons
 
 
 class Sidebar(DragTree):
@@ -37,7 +38,7 @@ class Sidebar(DragTree):
     chosen = Signal(object)
     picked = Signal()
 
-    def __init__(self, model: SidebarModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: SidebarModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._closed: set[int] = set()
         self._restoring = False
@@ -46,7 +47,8 @@ class Sidebar(DragTree):
         self._left = QTimer(self, singleShot=True, interval=0)
         self._left.timeout.connect(self._hide_or_show)
         self.setModel(model)
-        self._delegate = SidebarDelegate(self)
+        self._delegate = SidebarDelegate(icons, self)
+        icons.changed.connect(self.viewport().update)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Feeds")
         self.setFrameShape(QFrame.Shape.NoFrame)

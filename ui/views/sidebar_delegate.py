@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 from ui import style, text
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import ALL, Kind
-from ui.views.painting import draw_dot, draw_line, draw_tile
+from ui.views.painting import draw_dot, draw_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from feedmon.model import Feed
     from ui.models.sidebar import Index
     from ui.models.sources import Source
+    from ui.views.feed_icons import Icons
 
 _PAD = 8
 _TILE = 18
@@ -34,10 +35,11 @@ _ICONS = {
 
 
 class SidebarDelegate(QStyledItemDelegate):
-    """Paints tile or icon, title, marks (failing, unencrypted) and count of one row."""
+    """Paints the icon, title, marks (failing, unencrypted) and count of one row."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
+        self._icons = icons
         self.compact = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -85,10 +87,11 @@ class SidebarDelegate(QStyledItemDelegate):
         if source.kind is Kind.FEED:
             tile = QRectF(rect.left(), round(middle - _TILE / 2), _TILE, _TILE)
             feed = index.data(SidebarRole.FEED)
-            draw_tile(painter, tile, feed.title, feed.url)
+            ground = scheme.selected if chosen else scheme.sidebar
+            self._icons.draw(painter, tile, feed.id, feed.title, ground=ground)
             if index.data(SidebarRole.BUSY):
                 spot = QPointF(tile.right() - 1, tile.bottom() - 1)
-                draw_dot(painter, spot, 11, scheme.selected if chosen else scheme.sidebar)
+                draw_dot(painter, spot, 11, ground)
                 draw_dot(painter, spot, 7, chosen or scheme.accent)
         else:
             left = rect.left() + (_TILE - _ICON) / 2
