@@ -1,0 +1,89 @@
+"""What an action is made of, as one line of a table."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, overload
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QIcon
+
+NO_FEED = "Choose a feed first."
+NO_FEED_OR_FOLDER = "Choose a feed or folder first."
+NO_ARTICLE = "Choose an article first."
+
+
+class Reach(Enum):
+    """Where a key works: in the whole window, or only in the views that take the action."""
+
+    WINDOW = Qt.ShortcutContext.WindowShortcut
+    #: For keys that mean something to buttons and fields, too (Space, Enter, arrows).
+    VIEW = Qt.ShortcutContext.WidgetShortcut
+
+
+class Command:
+    """One action as an attribute of a table: of the table itself this, of an object the action.
+
+    ``fill`` is the colour in which the icon is filled while the action is checked. ``needs`` says
+    what is missing while it can't be carried out, as a sentence.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tip: str,
+        icon: str,
+        *keys: str,
+        reach: Reach = Reach.WINDOW,
+        checkable: bool = False,
+        fill: str | None = None,
+        needs: str = "",
+        role: QAction.MenuRole = QAction.MenuRole.NoRole,
+    ) -> None:
+        self.name = ""
+        self.needs = needs
+        self._text, self._tip, self._icon, self._keys = text, tip, icon, keys
+        self._reach, self._checkable, self._fill, self._role = reach, checkable, fill, role
+
+    def __set_name__(self, table: type[Table], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, owner: None, table: type[Table]) -> Command: ...
+    @overload
+    def __get__(self, owner: Table, table: type[Table]) -> QAction: ...
+    def __get__(self, owner: Table | None, table: type[Table]) -> Command | QAction:
+        """Return the action that ``owner`` has made of this."""
+        return self if owner is None else owner.made[self.name]
+
+    def make(self, parent: QObject, icon: Callable[..., QIcon]) -> QAction:
+        """Make the action."""
+        action = QAction(self._text, parent)
+        action.setObjectName(self.name)
+        action.setShortcuts([QKeySequence(key) for key in self._keys])
+        action.setShortcutContext(self._reach.value)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{self._tip} ({keys})" if keys else self._tip)
+        action.setCheckable(self._checkable)
+        action.setMenuRole(self._role)
+        action.setIcon(icon(self._icon, on=self._fill) if self._fill else icon(self._icon))
+        action.setIconVisibleInMenu(False)
+        return action
+
+
+class Table:
+    """Commands that belong together; ``made`` are their actions by name."""
+
+    made: dict[str, QAction]
+
+    @classmethod
+    def commands(cls) -> Iterator[Command]:
+        """Yield the commands of all tables that a class is made of."""
+        for table in cls.__mro__:
+            yield from (each for each in vars(table).values() if isinstance(each, Command))
