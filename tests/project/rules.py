@@ -84,7 +84,12 @@ def table(asked: Mapping[str, str], tests: Mapping[str, Iterable[str]]) -> str:
 
 
 def _covers(row: str, rule: str) -> bool:
-    """Whether a row is about a rule: it has its id, or is a range that holds its number."""
+    """Whether a row is about a rule: it has its id, or is a range that holds its number.
+
+    A marker may name a whole range, too.
+    """
+    if ".." in rule:
+        return row == rule
     family, _, numbers = row.partition("-")
     first, _, last = numbers.partition("..")
     family_of_rule, _, number = rule.partition("-")
