@@ -605,7 +605,7 @@ def _histories(draw):
 
 @pytest.mark.rule("I-2", "I-4", "I-5", "I-12", "S-4")
 @given(drawn=_histories(), chance=st.randoms(use_true_random=False))
-@settings(max_examples=25)
+@settings(max_examples=10)
 async def test_no_history_of_a_feed_loses_doubles_or_forgets(tmp_path_factory, drawn, chance):
     history, deeds = drawn
     clock = Clock()
