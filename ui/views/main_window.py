@@ -6,15 +6,14 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QSplitter
 
 from feedmon.errors import FeedmonError
 from ui import text
 from ui.models.articles import ArticleModel
 from ui.models.sidebar import SidebarModel
-from ui.models.sources import ALL, STARRED, UNREAD, Source
+from ui.models.sources import ALL, STARRED, UNREAD
 from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.views.appearance import Appearance
@@ -33,6 +32,7 @@ from ui.views.menus import ToolBar, article_menu, fill_menu_bar
 from ui.views.moves import Moves
 from ui.views.older import Older
 from ui.views.organising import Organising
+from ui.views.panes import Memory, Panes
 from ui.views.pausing import Pausing
 from ui.views.properties import FeedProperties
 from ui.views.reading import Reading
@@ -54,12 +54,12 @@ if TYPE_CHECKING:
     from feedmon.events import Event
     from ui.actions import Actions
     from ui.bridge import Bridge
+    from ui.models.sources import Source
     from ui.settings import UiSettings
     from ui.tasks import Tasks
     from ui.views.listing import State
 
 _SENTENCE, _PANES, _FIRST_STEPS = 0, 1, 2
-_WIDTHS = [232, 348, 620]
 
 
 class MainWindow(Frame):
@@ -162,7 +162,7 @@ class MainWindow(Frame):
         self.viewing = Viewing(self, kit)
         self._lay_out()
         self._connect(bridge)
-        self._remember()
+        self._memory.bring_back()
         self._furnished = True
         tasks.start(self._load(), name="load")
 
@@ -192,25 +192,20 @@ class MainWindow(Frame):
         if not self._furnished:
             return
         self.health.save_state()
-        keep = self._settings.set_value
-        keep("window/splitter", self._splitter.saveState())
-        keep("window/source", str(self.sidebar.source()))
-        keep("window/article", self.list.entry_id())
-        keep("window/hide_read", self._shown.hide_read.isChecked())
-        keep("window/closed_folders", " ".join(map(str, self.sidebar.closed_folders())))
+        self._memory.keep()
 
     # --- building ---------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for widget in (self.sidebar, self.list_pane, self.pane):
-            self._splitter.addWidget(widget)
-        for index, stretch in enumerate((0, 0, 1)):
-            self._splitter.setStretchFactor(index, stretch)
-        self._splitter.setSizes(_WIDTHS)
-        self.middle.addWidget(self._splitter)
+        self.panes = Panes(self.sidebar, self.list_pane, self.pane)
+        self._memory = Memory(
+            self._settings,
+            panes=self.panes,
+            sidebar=self.sidebar,
+            view=self.list,
+            hide_read=self._shown.hide_read,
+        )
+        self.middle.addWidget(self.panes)
         self.middle.addWidget(self.first_steps)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)
         self.moves = Moves(self)
@@ -254,14 +249,6 @@ class MainWindow(Frame):
         self.feeds.changed.connect(self._feeds_changed)
         actions.hide_read.toggled.connect(self.sidebar.hide_read)
 
-    def _remember(self) -> None:
-        splitter = self._settings.value("window/splitter", QByteArray())
-        if not splitter.isEmpty():
-            self._splitter.restoreState(splitter)
-        self._shown.hide_read.setChecked(self._settings.value("window/hide_read", default=False))
-        folders = self._settings.value("window/closed_folders", "")
-        self.sidebar.set_closed_folders(int(each) for each in folders.split() if each.isdecimal())
-
     async def _load(self) -> None:
         """Ask for the tree and show what was chosen when the window was closed last."""
         try:
@@ -275,12 +262,11 @@ class MainWindow(Frame):
             self.filled.emit()
             return
         self.feeds.reset(folders, feeds, counts)
-        chosen = Source.parse(self._settings.value("window/source", str(ALL)))
-        if not self.sidebar.choose(chosen):
+        if not self.sidebar.choose(self._memory.source):
             self.sidebar.choose(ALL)
         await self.listing.ready()
         self._following_icons.load()
-        row = self.articles.row_of(self._settings.value("window/article", 0))
+        row = self.articles.row_of(self._memory.article)
         if row is not None:
             self.list.choose(row)
         self._give_the_keys()
