@@ -89,16 +89,14 @@ class Matching:
         """Go the surest way first; no stored entry answers to two of the document."""
         found = dict(found)
         taken = {match.id for match in found.values()}
+        left = [entry for entry in self._ordered if entry.uid not in found]
         for way in ways:
-            for entry in self._ordered:
-                if entry.uid in found:
-                    continue
+            for entry in left:
                 match = next((m for m in way(entry) if m.id not in taken), None)
                 if match is not None:
                     found[entry.uid] = match
                     taken.add(match.id)
-            if len(found) == len(self._entries):
-                break
+            left = [entry for entry in left if entry.uid not in found]
         return found
 
     # --- by id ------------------------------------------------------------------------------
