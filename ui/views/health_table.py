@@ -16,11 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
-    QTableView,
 )
 
 from feedmon.model import FeedState
@@ -28,13 +26,14 @@ from ui import style
 from ui.models.health import HealthRole
 from ui.models.health_columns import Column
 from ui.views.painting import draw_line
+from ui.views.plain_table import NARROWEST, PlainTable, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from PySide6.QtCore import QByteArray, QItemSelectionRange, QModelIndex
-    from PySide6.QtGui import QFont, QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
     from feedmon.model import Feed
     from ui.models.health import HealthModel
@@ -62,7 +61,6 @@ _WIDTHS = {
 }
 #: Give way to the reason why a feed was not asked.
 _COSTS = (Column.RESPONSE, Column.REQUESTS, Column.BYTES, Column.SAVED)
-_NARROWEST = 56
 #: Icon and ink for each state: shapes that differ, beside a word that says the same.
 _MARKS = {
     FeedState.NEW: ("circle-dashed", "muted"),
@@ -83,17 +81,12 @@ def mark_of(feed: Feed, *, busy: bool = False) -> tuple[str, str]:
     return _MARKS[feed.state]
 
 
-def row_height(font: QFont) -> int:
-    """Return how high the rows of both tables are."""
-    return max(26, 2 * round((QFontMetricsF(font).height() + 10) / 2))
-
-
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell of words; its row's ground, too."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Rows are of one height, columns as wide as the person wants."""
-        return QSize(_NARROWEST, row_height(option.font))
+        return QSize(NARROWEST, row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground and words."""
@@ -179,31 +172,6 @@ class _HealthDelegate(CellDelegate):
         return scheme.muted
 
 
-class PlainTable(QTableView):
-    """A table without grid and frame, whose rows are chosen whole."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(_NARROWEST)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFont(style.font(style.Role.SMALL))
-
-
 class HealthTable(PlainTable):
     """The feeds; sorted by a click on a head, which is remembered by whoever keeps ``columns``.
 
@@ -263,6 +231,26 @@ class HealthTable(PlainTable):
         super().selectionChanged(selected, deselected)
         if not self._changing:
             self.picked.emit()
+
+    # --- order ------------------------------------------------------------------------------
+
+    def fill_sort_menu(self, menu: QMenu) -> None:
+        """Offer what a click on a head does, which keys do not reach."""
+        header = self.horizontalHeader()
+        for column in Column:
+            if header.isSectionHidden(column):
+                continue
+            words = self._feeds.headerData(column, Qt.Orientation.Horizontal)
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(header.sortIndicatorSection() == column)
+            action.triggered.connect(lambda _on, column=column: self._sort_by(column))
+
+    def _sort_by(self, column: Column) -> None:
+        """Sort by this; the other way round if it is so already."""
+        header, ascending = self.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        turn = header.sortIndicatorSection() == column and header.sortIndicatorOrder() == ascending
+        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if turn else ascending)
 
     # --- staying where it is ----------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -89,6 +90,7 @@ class HealthWindow(QDialog):
         self.table = HealthTable(self.model, icons)
         self.details = HealthDetails(now)
         self._shown_log = 0
+        self._buttons: list[QToolButton] = []
         self._filters = FilterRow()
         self.search = self._filters.search
         self.footer = QLabel()
@@ -241,6 +243,9 @@ class HealthWindow(QDialog):
         column.addWidget(self._stack, 1)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        places = [self.table, self.details.log, *self._buttons]
+        for before, after in pairwise(places):  # the log stands above the buttons
+            self.setTabOrder(before, after)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -253,6 +258,7 @@ class HealthWindow(QDialog):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(_BESIDE_WORDS)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._buttons.append(button)
             bar.addWidget(button)
         bar.addStretch(1)
         bar.addWidget(self.footer)
@@ -275,8 +281,6 @@ class HealthWindow(QDialog):
     # --- what is wanted ---------------------------------------------------------------------
 
     def _show_menu(self, place: QPoint) -> None:
-        if not self.table.chosen():
-            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.retry, self.pause])
@@ -286,6 +290,8 @@ class HealthWindow(QDialog):
         menu.addActions([self.copy_address, self.copy_details])
         menu.addSeparator()
         menu.addAction(self.unsubscribe)
+        menu.addSeparator()
+        self.table.fill_sort_menu(menu.addMenu("Sort By"))
         menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _retry(self) -> None:

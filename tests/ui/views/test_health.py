@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from feedmon.events import FeedPolled, FeedPolling, FeedsChanged, PollFailed
 from feedmon.model import FeedHealth, FeedState, PollRecord
 from tests.ui.fakes import NOW, FakeEngine, feed, summary
+from ui import style
 from ui.models.health import Filter
 from ui.models.health_columns import Column
 from ui.models.sources import Kind, Source
@@ -144,6 +145,47 @@ async def test_every_feed_is_listed_with_how_it_does(open_health, engine, until)
         "40 ms",
     ]
     assert health.cell(1, Column.SAVED) == "1.2 MB"
+
+
+async def test_keys_go_from_the_feeds_over_the_log_to_the_buttons(open_health, engine, until):
+    health = await open_health(engine)
+    window = health.window
+    health.key(Qt.Key.Key_Down)
+    assert window.table.chosen() == [window.model.id_at(0)]
+    health.click(2)
+    await until(window.details.log.isVisible)
+
+    QTest.keyClick(window.table, Qt.Key.Key_Tab)
+    assert window.details.log.hasFocus()
+    QTest.keyClick(window.details.log, Qt.Key.Key_Tab)
+    assert window.focusWidget().text() == "Retry Now"
+
+
+async def test_it_is_seen_that_the_table_has_the_keys_before_a_feed_is_chosen(open_health, engine):
+    table = (await open_health(engine)).window.table
+    edge = QPoint(table.viewport().width() // 2, 0)
+    accent = style.tokens(table.palette()).accent
+
+    def colour_at_the_edge():
+        return table.viewport().grab().toImage().pixelColor(edge).name()
+
+    table.setFocus()
+    assert colour_at_the_edge() == accent
+    table.clearFocus()
+    assert colour_at_the_edge() != accent
+
+
+async def test_the_menu_sorts_for_who_has_keys_only(open_health, engine):
+    health = await open_health(engine)
+
+    def sort_by(words):
+        menu = QMenu(health.window)
+        health.window.table.fill_sort_menu(menu)
+        {each.text(): each for each in menu.actions()}[words].trigger()
+        return health.titles()
+
+    assert sort_by("Feed") == ["Alpha", "Beta", "Delta", "Epsilon", "Gamma"]
+    assert sort_by("Feed") == ["Gamma", "Epsilon", "Delta", "Beta", "Alpha"]
 
 
 async def test_a_click_on_a_head_sorts_and_another_turns_it_round(open_health, engine):
