@@ -20,8 +20,13 @@ class Polling(Ground):
 
     _looked_at: frozenset[int] = frozenset()
 
-    async def refresh(self, feed_ids: Iterable[int] | None = None) -> RefreshSummary:
+    async def refresh(
+        self, feed_ids: Iterable[int] | None = None, *, whole: bool = False
+    ) -> RefreshSummary:
         """Poll these feeds, or all, the quick ones first. Cancel the task to cancel the refresh.
+
+        With ``whole`` they are asked for all they have, even if nothing changed, and all of it is
+        read anew: a person has to want that for a feed, no program does by itself (F-3).
 
         Feeds that are paused or gone, that were asked a moment ago (F-15) or whose host told us to
         wait are not asked and stand in ``skipped``.
@@ -34,7 +39,7 @@ class Polling(Ground):
             now=parts.clock(),
             is_public=parts.gate.is_public,
         )
-        return await refreshing.refresh(parts.poller, self.events, ask, skipped)
+        return await refreshing.refresh(parts.poller, self.events, ask, skipped, whole=whole)
 
     def look_at(self, feed_ids: Iterable[int]) -> None:
         """Let the feeds that the person looks at go first among those that are due (F-14)."""

@@ -31,7 +31,12 @@ _SLOW_MS = 1_000
 
 
 async def refresh(
-    poller: Poller, bus: events.Bus, feeds: Sequence[Feed], skipped: Iterable[Skipped]
+    poller: Poller,
+    bus: events.Bus,
+    feeds: Sequence[Feed],
+    skipped: Iterable[Skipped],
+    *,
+    whole: bool = False,
 ) -> RefreshSummary:
     """Poll ``feeds`` side by side and tell begin and end; cancelling it cancels its polls.
 
@@ -45,7 +50,7 @@ async def refresh(
     async def one(feed: Feed) -> None:
         nonlocal busy_in_a_row
         try:
-            outcomes[feed.id] = await poller.poll_feed(feed.id)
+            outcomes[feed.id] = await poller.poll_feed(feed.id, whole=whole)
         except StoreBusy as error:
             outcomes[feed.id] = Failed(feed, error.code, error.detail)
             busy_in_a_row += 1

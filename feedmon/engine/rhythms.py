@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from feedmon import schedule
 from feedmon.engine.ground import Ground
 from feedmon.events import FeedsChanged
-from feedmon.model import FeedState, Plan, Rhythm
+from feedmon.model import FeedState, Rhythm
 from feedmon.schedule import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from feedmon.model import Feed, Past, Wish
+    from feedmon.model import Feed, Past, Plan, Wish
 
 #: Reasons that leave the rhythm its say; all others hold until the next poll.
 _USUAL = frozenset(

@@ -21,7 +21,7 @@ from feedmon.errors import (
     Unforeseen,
 )
 from feedmon.fetch import Request, authorization
-from feedmon.model import FeedState, NotModified
+from feedmon.model import Document, FeedState, NotModified
 from feedmon.poll.outcomes import Dropped
 from feedmon.poll.results import Results
 from feedmon.poll.sharing import Shared
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from feedmon.credentials import Credentials
     from feedmon.fetch import Fetcher
-    from feedmon.model import Document, Feed, Known, Update, WorkedFeed
+    from feedmon.model import Feed, Known, Update, WorkedFeed
     from feedmon.pacing import HostGate, Slot
     from feedmon.poll.outcomes import Outcome
     from feedmon.settings import Settings
@@ -103,7 +103,9 @@ class Poller:
         """The feeds that are being polled or wait for their host."""
         return frozenset(self._running)
 
-    async def poll_feed(self, feed_id: int, *, only_due: bool = False) -> Outcome:
+    async def poll_feed(
+        self, feed_id: int, *, only_due: bool = False, whole: bool = False
+    ) -> Outcome:
         """Poll one feed now and tell what happened; see the package's docstring.
 
         With ``only_due`` the feed is left alone if another program has polled it by the time that
@@ -115,10 +117,11 @@ class Poller:
         while (shared := self._running.get(feed_id)) is not None and shared.is_ending:
             await asyncio.wait([shared.task])  # it gives its claim back; then it is our turn
         if shared is None or shared.task.cancelled():
-            shared = self._running[feed_id] = Shared(only_due=only_due)
+            shared = self._running[feed_id] = Shared(only_due=only_due, whole=whole)
             shared.start(self._poll(feed_id, shared))
             shared.task.add_done_callback(functools.partial(self._ended, feed_id))
         shared.only_due = shared.only_due and only_due
+        shared.whole = shared.whole or whole
         return await shared.result()
 
     def first_update(
@@ -189,11 +192,13 @@ class Poller:
                 feed = taken
                 self._bus.publish(events.FeedPolling(feed_id))
                 claim.asked = True
-                fetched: Document | NotModified | FetchError = await self._fetch(feed, slot)
+                whole = asked.whole
+                fetched: Document | NotModified | FetchError
+                fetched = await self._fetch(feed, slot, whole=whole)
         except FetchError as error:
-            fetched = error
+            fetched, whole = error, False
         self._note_answer(fetched)
-        return await self._store_result(feed, claim, fetched)
+        return await self._store_result(feed, claim, fetched, whole=whole)
 
     async def _take(self, feed: Feed, claim: _Claim, slot: Slot, asked: Shared) -> Feed | Dropped:
         """Claim the feed and wait for the moment of its host; the feed as it is now."""
@@ -231,11 +236,11 @@ class Poller:
             await slot.move_to(feed.url)
         return feed
 
-    async def _fetch(self, feed: Feed, slot: Slot) -> Document | NotModified:
+    async def _fetch(self, feed: Feed, slot: Slot, *, whole: bool) -> Document | NotModified:
         request = Request(
             feed.url,
-            etag=feed.etag,
-            last_modified=feed.last_modified,
+            etag=None if whole else feed.etag,
+            last_modified=None if whole else feed.last_modified,
             total_s=self.settings.fetch_s,
             private_allowed=feed.private_allowed,
             headers=await self._login(feed),
@@ -257,7 +262,12 @@ class Poller:
         return (("Authorization", authorization(feed.account, password)),)
 
     async def _store_result(
-        self, feed: Feed, claim: _Claim, fetched: Document | NotModified | FetchError
+        self,
+        feed: Feed,
+        claim: _Claim,
+        fetched: Document | NotModified | FetchError,
+        *,
+        whole: bool,
     ) -> Outcome:
         owner = claim.owner
         if isinstance(fetched, HostBlocked):  # the host that it redirects to
@@ -265,7 +275,8 @@ class Poller:
             return await self._put_off(feed, fetched.until)
         if isinstance(fetched, FetchError):
             return await self._results.failed(feed, owner, fetched, answered_at=self._answered_at)
-        if isinstance(fetched, NotModified) or fetched.sha256 == feed.body_sha256:
+        same = not whole and isinstance(fetched, Document) and fetched.sha256 == feed.body_sha256
+        if isinstance(fetched, NotModified) or same:
             return await self._results.unchanged(feed, owner, fetched)
         try:
             worked = await self._workers.parse(fetched)

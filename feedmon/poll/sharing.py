@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 class Shared:
-    """One running poll and those who wait for it; it is cancelled when the last one leaves."""
+    """One running poll and those who wait for it; it is cancelled when the last one leaves.
+
+    ``only_due`` and ``whole`` are what all of them want; they may change until it asks.
+    """
 
     task: asyncio.Task[Outcome]
 
-    def __init__(self, *, only_due: bool) -> None:
+    def __init__(self, *, only_due: bool, whole: bool = False) -> None:
         self.only_due = only_due
+        self.whole = whole
         self._waiting = 0
 
     @property

@@ -59,6 +59,12 @@ class FeedCommands(Table):
         "download",
         needs="Choose a feed that names an archive first.",
     )
+    fetch_whole = Command(
+        "Fetch &Whole Feed Again…",
+        "Ask the selected feed for everything it has, even if nothing changed",
+        "refresh-cw",
+        needs=NO_FEED,
+    )
     pause_hour = Command("Pause for an &Hour", "Ask no feed by itself for an hour", "pause")
     pause_tomorrow = Command(
         "Pause until &Tomorrow", "Ask no feed by itself until tomorrow morning", "pause"

@@ -1,4 +1,4 @@
-"""A sentence that answers what the person just asked, and needs a nod."""
+"""A sentence that answers what the person just asked, and needs a nod; or a yes."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ def message_box(
 async def say(parent: QWidget | None, sentence: str, details: str = "") -> None:
     """Say it and wait until it was read."""
     await accepted(message_box(parent, sentence, details))
+
+
+async def agreed(parent: QWidget | None, question: str, details: str = "", *, yes: str) -> bool:
+    """Ask, with a button called ``yes`` beside Cancel, and wait for the answer."""
+    box = message_box(parent, question, details, button=yes)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    button = box.buttons()[0]
+    box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    await accepted(box)
+    return box.clickedButton() is button

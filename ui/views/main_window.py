@@ -37,6 +37,7 @@ from ui.views.pausing import Pausing
 from ui.views.properties import FeedProperties
 from ui.views.reading import Reading
 from ui.views.reading_pane import ReadingPane
+from ui.views.refetching import Refetching
 from ui.views.refreshing import Refreshing
 from ui.views.resuming import Resuming
 from ui.views.searching import Searching
@@ -103,13 +104,7 @@ class MainWindow(Frame):
             icons=self.icons,
         )
         self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds)
-        self.list_pane = ListPane(
-            self.list,
-            self.feeds,
-            actions,
-            again=self.listing.again,
-            older=lambda feed_id: self.older.progress(feed_id),
-        )
+        self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
         self.tool_bar = ToolBar(actions, self)
         self.first_steps = Welcome(actions)
         FirstSteps(self, engine, tasks, actions=actions)
@@ -149,6 +144,8 @@ class MainWindow(Frame):
         self.refreshing = Refreshing(kit)
         self.resuming = Resuming(kit, self.refreshing)
         self.older = Older(kit)
+        self.refetching = Refetching(kit)
+        self.list_pane.progress = self.older.progress
         self.organising = Organising(kit)
         self.editing = Editing(kit, self.resuming)
         self.health = Health(self, kit, refreshing=self.refreshing, resuming=self.resuming)

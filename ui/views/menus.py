@@ -54,6 +54,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                     a.feed_properties,
                     a.pause_feed,
                     a.load_older,
+                    a.fetch_whole,
                     organise(a),
                     a.unsubscribe,
                 ),

@@ -396,3 +396,14 @@ async def test_several_reasons_to_poll_a_feed_make_one_request(engine, server, c
 
     assert [summary.new for summary in summaries] == [1, 1, 1]
     assert len(server.requests) == 2
+
+
+@pytest.mark.rule("S-3")
+async def test_a_thousand_feeds_need_no_more_timers_than_one(engine, clock):
+    await engine.start()
+    scheduler = engine._parts.ticker._scheduler
+    jobs = len(scheduler.get_jobs())
+
+    await engine.import_opml(opml((str(n), f"https://{n}.example/feed") for n in range(1000)))
+
+    assert len(scheduler.get_jobs()) == jobs < 10

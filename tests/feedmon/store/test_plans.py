@@ -107,6 +107,7 @@ def test_counts_are_counted_in_indexes(db):
     ]
 
 
+@pytest.mark.rule("S-3")
 def test_due_feeds_are_found_in_their_index(db):
     steps = steps_on(db, ["feeds"], claims.due_feeds, NOW)
 

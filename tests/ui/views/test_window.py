@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QMessageBox, QToolButton
 
 from feedmon.errors import StoreCorrupt, StoreFull
 from feedmon.events import FeedPolling, FoldersChanged, StoreTrouble
@@ -434,3 +434,21 @@ async def test_feeds_that_the_person_looks_at_are_to_come_first(open_window, unt
 
     await until(lambda: engine.called("look_at"))
     assert engine.called("look_at")[-1][0][0] == 3
+
+
+async def test_a_feed_is_fetched_whole_after_a_yes_only(open_window, until):
+    engine = FakeEngine([feed(1), feed(2)])
+    desk = await open_window(engine)
+    desk.window.sidebar.choose(ALL)
+    assert not desk.actions.fetch_whole.isEnabled()
+    desk.window.sidebar.choose(Source(Kind.FEED, 2))
+
+    for answer, refreshes in (("Cancel", []), ("Fetch", [((2,),)])):
+        desk.actions.fetch_whole.trigger()
+        await until(lambda: desk.window.findChild(QMessageBox))
+        box = desk.window.findChild(QMessageBox)
+        assert box.text() == "Fetch all of Feed 2 again?"
+        (button,) = [each for each in box.buttons() if each.text() == answer]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await until(lambda: not desk.tasks.running("fetch-whole"))
+        assert engine.called("refresh") == refreshes

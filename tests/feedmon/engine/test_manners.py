@@ -1,0 +1,113 @@
+"""What servers see of the program, whatever it does: the same polite reader."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from feedmon import open_engine
+from feedmon.fetch import user_agent
+from feedmon.network import NetworkPolicy
+from tests.feedmon.looking import found
+from tests.feeds import item, rss
+from tests.httpserver import HttpServer, Reply
+from tests.pictures import picture
+
+DAY = 86_400
+ODD = "/b/../feed%7E?b=2&a=[1]&empty="
+
+
+async def no_nap(_seconds):
+    pass
+
+
+@pytest.fixture
+async def server():
+    async with HttpServer("127.0.0.2") as running:
+        yield running
+
+
+@pytest.fixture
+async def engine(tmp_path, clock):
+    engine = await open_engine(
+        tmp_path,
+        clock=clock,
+        random=Random(1),
+        network_policy=NetworkPolicy(public=["127.0.0.2"]),
+        sleep=no_nap,
+    )
+    yield engine
+    await engine.close()
+
+
+async def everything(engine, server, clock):
+    """Find feeds of a page, follow one, poll, be moved, look at a picture, fetch all again."""
+    page = '<link rel="alternate" type="application/rss+xml" href="/feed"><img src="/p.png">'
+    cookie = {"Set-Cookie": "id=1; Path=/"}
+    server.put("/", Reply(page.encode(), headers={"Content-Type": "text/html", **cookie}))
+    document = rss("Planet", [item("a", body=f'<img src="{server.url("/p.png")}">')])
+    server.put("/feed", Reply(document, headers={"ETag": '"1"', **cookie}))
+    server.put("/p.png", Reply(picture(side=8), headers={"Content-Type": "image/png", **cookie}))
+    server.put("/favicon.ico", Reply(picture(side=16), headers={"Content-Type": "image/png"}))
+    (candidate,) = await found(engine, server.url("/"))
+    feed = await engine.subscribe(candidate.url)
+    await engine.image(server.url("/p.png"))
+    clock.now += DAY
+    await engine.refresh()
+    server.put("/feed", Reply(b"", 302, headers={"Location": "/elsewhere", **cookie}))
+    server.put("/elsewhere", Reply(document, headers=cookie))
+    clock.now += DAY
+    await engine.refresh()
+    clock.now += DAY
+    await engine.refresh([feed.id], whole=True)
+
+
+@pytest.mark.rule("FRB-50..51", "FRB-60..66", "FRB-80..90", "FRB-140..141", "F-4", "F-5", "F-6")
+async def test_every_request_is_the_same_plain_question(engine, server, clock):
+    await everything(engine, server, clock)
+
+    assert len(server.requests) > 7
+    for request in server.requests:
+        assert request.method == "GET"
+        assert request.headers["User-Agent"] == user_agent()
+        assert request.headers["Accept-Encoding"].startswith("gzip")
+        assert not request.headers.keys() & {"Cookie", "Referer", "From", "X-Requested-With"}
+        assert "?" not in request.target
+
+
+@pytest.mark.rule("F-4", "FRB-60..66")
+async def test_an_address_is_asked_as_it_was_typed(engine, server):
+    server.put(ODD, rss("Planet"))
+
+    await engine.subscribe(server.url(ODD))
+    assert {request.target for request in server.requests} == {ODD}
+
+
+@pytest.mark.rule("F-3", "FRB-70..71")
+async def test_a_feed_is_asked_for_everything_only_where_somebody_wants_it(engine, server, clock):
+    answer = Reply(rss("Planet", [item("a")]), headers={"ETag": '"1"'})
+    feed = await engine.subscribe(server.put("/feed", answer))
+    for _ in range(3):
+        clock.now += DAY
+        await engine.refresh()
+    assert all("If-None-Match" in request.headers for request in server.requests[1:])
+
+    clock.now += DAY
+    summary = await engine.refresh([feed.id], whole=True)
+    assert "If-None-Match" not in server.requests[-1].headers
+    assert (summary.fetched, summary.new) == (1, 0)
+    clock.now += DAY
+    await engine.refresh()
+    assert server.requests[-1].headers["If-None-Match"] == '"1"'
+
+
+@pytest.mark.rule("F-15", "FRB-70..71")
+async def test_asking_for_everything_has_the_limit_of_every_refresh(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+
+    clock.now += 30
+    summary = await engine.refresh([feed.id], whole=True)
+
+    assert [skip.reason for skip in summary.skipped] == ["just-asked"]
+    assert len(server.requests) == 1
