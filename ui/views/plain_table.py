@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from ui import style
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
 
 #: No column gets narrower.
@@ -58,6 +59,11 @@ class PlainTable(QTableView):
         else:
             QWidget.focusInEvent(self, event)
             self.viewport().update()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Paint all again: the ring goes with the first row, and Qt would paint the row alone."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a ring while the keys come here and no row is selected."""
