@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import style
+from ui.views.sort_header import SortHeader
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
@@ -45,8 +46,8 @@ class PlainTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = SortHeader(self)
+        self.setHorizontalHeader(header)
         header.setMinimumSectionSize(NARROWEST)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFont(style.font(style.Role.SMALL))

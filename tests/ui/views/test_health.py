@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
@@ -18,6 +18,7 @@ from ui.models.sources import Kind, Source
 from ui.settings import UiSettings
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ACROSS = Qt.Orientation.Horizontal
 
 
 def broken(feed_id, **more):
@@ -186,6 +187,25 @@ async def test_the_menu_sorts_for_who_has_keys_only(open_health, engine):
 
     assert sort_by("Feed") == ["Alpha", "Beta", "Delta", "Epsilon", "Gamma"]
     assert sort_by("Feed") == ["Gamma", "Epsilon", "Delta", "Beta", "Alpha"]
+
+
+async def test_the_mark_of_the_order_leaves_the_words_of_its_head_to_be_read(open_health, engine):
+    health = await open_health(engine)
+    header = health.window.table.horizontalHeader()
+
+    def words(column):
+        width = header.fontMetrics().horizontalAdvance(
+            health.window.model.headerData(column, ACROSS)
+        )
+        right = header.sectionViewportPosition(column) + header.sectionSize(column)
+        picture = header.grab(QRect(right - 8 - width, 0, width + 8, header.height() - 1))
+        return picture.toImage()
+
+    health.click_head(Column.STATE)
+    before = words(Column.FAILURES)
+    header.setSortIndicator(Column.FAILURES, Qt.SortOrder.AscendingOrder)
+
+    assert words(Column.FAILURES) == before
 
 
 async def test_a_click_on_a_head_sorts_and_another_turns_it_round(open_health, engine):
