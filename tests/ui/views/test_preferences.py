@@ -473,6 +473,14 @@ async def test_a_proxy_is_taken_when_its_address_is_whole(case, engine, until):
     it.dialog.reject()
 
 
+async def test_who_wants_no_icons_tells_the_engine(case, engine, until):
+    it = await case()
+
+    it.check(it.turn_to("Appearance").icons)
+    await until(lambda: not engine.settings.site_icons)
+    it.dialog.reject()
+
+
 async def test_ipv4_first_is_told_to_the_engine(case, engine, until):
     it = await case()
 
