@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import zlib
 from typing import TYPE_CHECKING
@@ -108,8 +109,9 @@ def draw_tile(painter: QPainter, rect: QRectF, title: str, seed: str) -> None:
 
 
 def tile_colour(seed: str) -> str:
-    """Return the ground of a tile: stable over runs and machines."""
-    return style.TILES[zlib.crc32(seed.encode("utf-8", "replace")) % len(style.TILES)]
+    """Return the ground of a tile: stable over runs and machines, and where http becomes https."""
+    same = re.sub(r"^https?://|/$", "", seed)
+    return style.TILES[zlib.crc32(same.encode("utf-8", "replace")) % len(style.TILES)]
 
 
 def letter(title: str) -> str:

@@ -55,7 +55,14 @@ def test_a_tile_shows_one_letter(title, shown):
     assert letter(title) == shown
 
 
+@pytest.mark.rule("D-6")
+def test_the_colour_of_a_tile_stays_where_an_address_becomes_secure():
+    assert tile_colour("https://a.example/feed/") == tile_colour("http://a.example/feed")
+
+
+@pytest.mark.rule("D-6")
 def test_the_colour_of_a_tile_is_the_same_in_every_run():
+    assert tile_colour("https://a.example/feed") == style.TILES[8]
     assert tile_colour("https://a.example/feed") == tile_colour("https://a.example/feed")
     assert tile_colour("https://a.example/feed") in style.TILES
     assert len({tile_colour(f"https://{i}.example/") for i in range(200)}) == len(style.TILES)
