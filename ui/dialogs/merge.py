@@ -74,6 +74,7 @@ class MergeDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
         self.resize(*_SIZE)
+        self._group.checkedButton().setFocus()  # not the first one, which would be checked by Space
 
     @property
     def keep_id(self) -> int:

@@ -23,6 +23,7 @@ from feedmon.model import EntryQuery, FeedState, OpmlDocument, OpmlFeed, Rhythm
 from feedmon.opml import write_opml
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer
+from tests.ui.fakes import feed
 from ui.dialogs.edit_feeds import EditFeedsDialog
 from ui.dialogs.folder import FolderDialog
 from ui.dialogs.merge import MergeDialog
@@ -611,6 +612,15 @@ async def test_two_feeds_are_merged_and_parted_again(desk, server, until):
     await until(lambda: len(desk.rows()) == 2)
     desk.press(KEY.Key_1, CTRL)
     await until(lambda: len(desk.rows()) == 4)
+
+
+def test_the_keys_begin_at_the_feed_that_would_be_kept(qtbot):
+    dialog = MergeDialog(None, [feed(1, total=3), feed(2, total=9)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert dialog.keep_id == 2
+    assert dialog.focusWidget().isChecked()
 
 
 # --- hiding what is read --------------------------------------------------------------------
