@@ -491,6 +491,6 @@ def test_only_a_web_address_is_taken_from_the_clipboard(data, address):
 def test_a_report_says_what_came_of_the_file():
     added = ImportReport((Feed(1, "", ""),), (), ())
 
-    assert summary_of(added, "x.opml").startswith("1 feed added from x.opml.")
+    assert summary_of(added, "x.opml") == "1 feed added from x.opml. It is fetched soon."
     assert summary_of(ImportReport((), (), ()), "x.opml") == "x.opml: no new feed."
     assert lines_of(added) == []

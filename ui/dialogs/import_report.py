@@ -53,7 +53,10 @@ def summary_of(report: ImportReport, file_name: str) -> str:
         f"{added} added from {file_name}." if report.added else f"{file_name}: no new feed."
     ]
     if report.added:
-        sentences.append("They are fetched little by little from now on.")
+        one = len(report.added) == 1
+        sentences.append(
+            "It is fetched soon." if one else "They are fetched little by little from now on."
+        )
     return " ".join(sentences)
 
 
