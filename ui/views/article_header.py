@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.dialogs.line import Line
 from ui.views.feed_icons import FeedIcon
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ class ArticleHeader(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon = FeedIcon(icons, _ICON)
-        self._feed = _label(style.font(style.Role.SMALL, strong=True), selectable=False)
-        self._feed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._feed = Line(quiet=True, font=style.font(style.Role.SMALL, strong=True))
         self._title = _label(style.font(style.Role.TITLE, strong=True))
         self._title.setWordWrap(True)
         self._byline = _label(style.font(style.Role.SMALL))
@@ -49,7 +49,6 @@ class ArticleHeader(QWidget):
         for words in (self._title, self._byline):
             # However long a word is, it does not widen the pane.
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._feed.setProperty("quiet", True)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._icon)
@@ -78,10 +77,14 @@ class ArticleHeader(QWidget):
     def show_words(self, title: str, feed: str, feed_id: int, byline: str) -> None:
         """Show an article's words, and what stands for its feed."""
         self._title.setText(title)
-        self._feed.setText(feed)
+        self.show_feed(feed, feed_id)
         self.show_byline(byline)
-        self._icon.show_feed(feed_id, feed)
         self.setAccessibleName(title)
+
+    def show_feed(self, feed: str, feed_id: int) -> None:
+        """Show what the feed is called, and what stands for it."""
+        self._feed.say(feed)
+        self._icon.show_feed(feed_id, feed)
 
     @property
     def byline(self) -> str:
@@ -131,12 +134,11 @@ class ImageBar(QWidget):
         self._row.setContentsMargins(side, 0, side, 12)
 
 
-def _label(font: QFont, *, selectable: bool = True) -> QLabel:
+def _label(font: QFont) -> QLabel:
     label = QLabel()
     label.setFont(font)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    if selectable:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 

@@ -302,6 +302,9 @@ class Reading(QObject):
     def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self._view.currentIndex().row() <= last.row():
             self._enable()
+            summary = self.current()
+            if summary is not None:
+                self._pane.retitle_feed(summary)
 
     def _enable(self) -> None:
         """Let the actions say what they would do with the chosen article."""

@@ -166,6 +166,14 @@ class ReadingPane(QStackedWidget):
         self.header.show_words(title, summary.feed_title, summary.feed_id, self._byline(summary))
         self.setCurrentIndex(1)
 
+    def retitle_feed(self, summary: EntrySummary) -> None:
+        """Show in the head what the feed of this article is called now."""
+        shown = self._summary
+        if shown is None or shown.id != summary.id or shown.feed_title == summary.feed_title:
+            return
+        self._summary = summary
+        self.header.show_feed(summary.feed_title, summary.feed_id)
+
     def show_date(self, entry: Entry) -> None:
         """Say in the head what the feed says where no date can be made of it, or that it is gone."""
         said = []

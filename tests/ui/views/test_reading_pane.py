@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QUrl
 from PySide6.QtGui import QColor, QFontInfo, QImage
 
+from feedmon.events import FeedsChanged
 from tests.ui.fakes import NOW, FakeEngine, feed, summary
 from ui import style, text
 from ui.views.article_document import ArticleDocument
@@ -399,3 +400,17 @@ async def test_words_without_an_end_do_not_widen_the_pane(open_window, until):
 
     assert pane.width() == width
     assert pane.minimumSizeHint().width() <= pane.minimumWidth()
+
+
+async def test_the_feed_above_an_article_is_called_what_it_is_called_now(open_window, until):
+    engine = one("<p>Text</p>")
+    desk = await open_window(engine)
+    desk.click(0)
+    await until(desk.body)
+    header = desk.window.pane.header
+    assert header._feed.text() == "Feed 1"
+
+    engine.events.publish(FeedsChanged((feed(1, "The Lamp"),)))
+
+    await until(lambda: header._feed.text() == "The Lamp")
+    assert desk.body() == "Text"
