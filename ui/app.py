@@ -5,7 +5,8 @@ window that has it is asked to come forward and this start is over → the log �
 store, with a window that says so if that takes a while (or a dialog that says why it can't be
 opened) → the window is filled, and shown with what is in it; tray, notifications → the engine
 begins to poll and starts its worker processes → until somebody asks for the end: Quit, a signal,
-the session, or closing the window where there is no tray.
+the session, or closing the window where there is no tray. A backup that is to be restored is a
+second start within the same process: all is closed as at the end, the store exchanged, and opened.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from contextlib import AsyncExitStack
 from importlib import metadata
 from pathlib import Path
 from platform import python_version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import qasync
 from PySide6.QtCore import QFileInfo, qVersion
@@ -30,14 +31,14 @@ from feedmon import open_engine
 from feedmon.errors import StoreError, StoreUnwritable
 from feedmon.logs import log_path, start_logging
 from feedmon.settings import data_directory
-from ui import style, text
+from ui import style
 from ui.actions import Actions
 from ui.autostart import system_autostart
 from ui.bridge import Bridge
 from ui.desk import Desk
-from ui.dialogs.startup import show_startup_error
 from ui.ending import Application, Ending
 from ui.instance import Handover, Instance, Unanswered, activation_token
+from ui.opening import Restoring, explain
 from ui.settings import UiSettings
 from ui.tasks import Tasks
 from ui.troubles import Troubles
@@ -47,14 +48,13 @@ from ui.views.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from feedmon.model import Backup
     from ui.notify import Channel
 
 log = logging.getLogger(__name__)
 
 #: The same as in the desktop entry and the metainfo; a test compares them.
 APPLICATION_ID = "example.feedmon.Feedmon"
-
-_UNANSWERED = "feedmon runs on this folder already, but its window does not answer."
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -79,16 +79,42 @@ async def _start(
         ending = Ending(application)
         with start_logging(directory, "feedmon"):
             log.info("feedmon %s on Python %s and Qt %s", _version(), python_version(), qVersion())
-            await _monitor(application, ending, instance, directory, options, theme=theme)
+            return await _rounds(application, ending, instance, directory, options, theme=theme)
     except (StoreError, Unanswered) as error:
-        ending = ending or Ending(application)
-        await _explain(error, directory, ending)
+        await explain(error, directory, ending := ending or Ending(application))
         return 1
     finally:
         instance.close()
         if ending is not None:
             ending.close()
-    return 0
+
+
+async def _rounds(
+    application: Application,
+    ending: Ending,
+    instance: Instance,
+    directory: Path,
+    options: argparse.Namespace,
+    *,
+    theme: style.Theme,
+) -> int:
+    """Monitor; where a backup is to be restored, begin again with it. The exit status."""
+    restoring: Restoring | None = None
+    while True:
+        try:
+            backup = await _monitor(
+                application, ending, instance, directory, options, theme=theme, restoring=restoring
+            )
+            if backup is None:
+                return 0
+        except StoreError as error:
+            backup = await explain(error, directory, ending, restoring)
+            if backup is None:
+                return 1
+        restoring = Restoring(backup)
+        # What this start was asked for was done, or can't be; the window is what is waited for.
+        options = argparse.Namespace(minimized=False, urls=())
+        instance.listen()
 
 
 def _handed_over(instance: Instance, directory: Path, urls: Sequence[str]) -> bool:
@@ -112,24 +138,31 @@ async def _monitor(
     options: argparse.Namespace,
     *,
     theme: style.Theme,
-) -> None:
-    """Build what the window stands on, open it, and wait for the end."""
+    restoring: Restoring | None,
+) -> Backup | None:
+    """Build what the window stands on, open it, and wait for the end; or for a backup to restore.
+
+    A backup is restored while nothing of the store is open.
+    """
     async with AsyncExitStack() as stack:
         troubles = Troubles()
         troubles.install(asyncio.get_running_loop())
         stack.callback(troubles.close)
         settings = UiSettings(directory)
         actions = Actions(application, style.icon)
+        stack.callback(actions.deleteLater)
         actions.quit.triggered.connect(lambda: ending.ask("Quit"))
         window = MainWindow(actions, settings)
         Dress(window.preferences, theme)
         stack.push_async_callback(_let_go, window)
         if not options.minimized:
             window.appear()
-        engine = await open_engine(directory, on_upgrade=window.note_upgrade)
+        if restoring is not None:
+            await restoring.carry_out(directory, window)
+        engine = await open_engine(directory, program="feedmon", on_upgrade=window.note_upgrade)
         stack.push_async_callback(engine.close)
         if ending.asked:
-            return
+            return None
         tasks = Tasks(on_error=lambda name, error: troubles.heard(error, f"the task {name!r}"))
         bridge = Bridge(engine.events)
         window.furnish(engine, tasks, bridge)
@@ -163,7 +196,26 @@ async def _monitor(
         instance.asked.connect(desk.serve)
         instance.welcome()
         tasks.start(desk.wake(), name="wake the engine")
-        await ending.wait()
+        if restoring is not None:
+            restoring.tell(window, tasks)
+        return await _end_or_backup(ending, desk)
+
+
+async def _end_or_backup(ending: Ending, desk: Desk) -> Backup | None:
+    """Wait for the end, or for a backup that the person wants to have restored."""
+    wanted: asyncio.Future[Backup] = asyncio.get_running_loop().create_future()
+    desk.caring.restore_wanted.connect(
+        lambda backup: None if wanted.done() else wanted.set_result(backup)
+    )
+    ended: asyncio.Future[Any] = asyncio.ensure_future(ending.wait())
+    try:
+        await asyncio.wait([ended, wanted], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        ended.cancel()
+    if ending.asked:
+        return None
+    log.info("closing to restore %s", wanted.result().path)
+    return wanted.result()
 
 
 def _channel() -> Channel | None:
@@ -186,22 +238,6 @@ async def _let_go(window: MainWindow) -> None:
     window.hide()
     window.deleteLater()
     await asyncio.sleep(0)
-
-
-async def _explain(error: StoreError | Unanswered, directory: Path, ending: Ending) -> None:
-    """Say why nothing opens, in the terminal and in a dialog that the end takes away."""
-    if isinstance(error, StoreError):
-        sentence, path = text.problem(error.code, error.detail), error.path
-    else:
-        sentence, path = _UNANSWERED, str(directory)
-    if sys.stderr is not None:
-        sys.stderr.write(f"feedmon: {sentence} ({path})\n")
-    said = asyncio.create_task(show_startup_error(sentence, path))
-    ended = asyncio.create_task(ending.wait())
-    _, waiting = await asyncio.wait({said, ended}, return_when=asyncio.FIRST_COMPLETED)
-    for task in waiting:
-        task.cancel()
-    await asyncio.wait({said, ended})
 
 
 def _application() -> Application:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from ui.models.sources import Kind, Source
 from ui.notify import Notifications
 from ui.troubles import Facts
 from ui.views.arrivals import Arrivals
+from ui.views.caring import Caring
 from ui.views.foreground import bring_forward
 from ui.views.helping import Helping
 from ui.views.preferences import Preferring
@@ -109,6 +111,7 @@ class Desk:
             autostart=autostart,
             open_url=QDesktopServices.openUrl,
         )
+        self.caring = Caring(window, engine, tasks, now=time.time)
         facts = Facts.gather(engine.sqlite_version)
         self._helping = Helping(
             window,
@@ -160,6 +163,9 @@ class Desk:
         self._bridge.batch.connect(self._tray.receive)
         self._bridge.batch.connect(self._notifications.receive)
         self._bridge.batch.connect(self._preferring.receive)
+        self._bridge.batch.connect(self.caring.receive)
+        self.caring.backups_wanted.connect(lambda: self._preferring.open_page("Storage"))
+        self._preferring.restore_wanted.connect(self.caring.ask_to_restore)
         self._tray.article_chosen.connect(lambda entry: self._arrivals.show([entry]))
         self._tray.message_clicked.connect(self._notifications.clicked_elsewhere)
         self._notifications.chosen.connect(self._arrivals.show)

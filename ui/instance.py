@@ -81,6 +81,7 @@ class Instance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._callers: set[_Caller] = set()
+        self._welcoming = False
 
     def take(self) -> bool:
         """Become the window of this directory; ``False`` when there is one already.
@@ -98,9 +99,13 @@ class Instance(QObject):
             log.warning("no lock on %s: its file system has none", self._lock.lock_file)
         # What lies there was left by a process that is dead, for we have the lock.
         QLocalServer.removeServer(self._address)
-        if not self._server.listen(self._address):
-            log.warning("other starts can't reach us: %s", self._server.errorString())
+        self.listen()
         return True
+
+    def listen(self) -> None:
+        """Let other starts wait for us, again after ``deafen()``."""
+        if not self._server.isListening() and not self._server.listen(self._address):
+            log.warning("other starts can't reach us: %s", self._server.errorString())
 
     def hand_over(self, handover: Handover, *, patience_s: float = _PATIENCE_S) -> bool:
         """Ask the window that is there; ``False`` when it ended meanwhile and we may ``take()``.
@@ -119,12 +124,17 @@ class Instance(QObject):
 
     def welcome(self) -> None:
         """Answer other starts from now on, also those that have been waiting."""
-        self._server.newConnection.connect(self._greet)
+        if not self._welcoming:
+            self._server.newConnection.connect(self._greet)
+        self._welcoming = True
         self._greet()
 
     def deafen(self) -> None:
         """Take no more requests: the program is ending. A start that comes now waits for that."""
         self._server.close()
+        if self._welcoming:
+            self._server.newConnection.disconnect(self._greet)
+        self._welcoming = False
         for caller in tuple(self._callers):
             caller.hang_up()
 

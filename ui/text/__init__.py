@@ -3,6 +3,19 @@
 The engine speaks in codes and numbers; here they become sentences. Nothing here knows a widget.
 """
 
+from ui.text.caring import (
+    DAMAGED,
+    backup_line,
+    backup_made,
+    backup_offered,
+    care_note,
+    care_trouble,
+    day,
+    restore_offer,
+    restore_question,
+    restored,
+    restoring,
+)
 from ui.text.failures import error_sentence, problem
 from ui.text.finding import facts, following, host, what_came_back
 from ui.text.health import (
@@ -35,11 +48,18 @@ from ui.text.tray import failing_feeds, headline, next_check, unread_articles
 from ui.text.warnings import warnings
 
 __all__ = [
+    "DAMAGED",
     "age",
     "answer",
     "as_plain",
+    "backup_line",
+    "backup_made",
+    "backup_offered",
+    "care_note",
+    "care_trouble",
     "clock_time",
     "count",
+    "day",
     "duration",
     "error_sentence",
     "facts",
@@ -71,6 +91,10 @@ __all__ = [
     "refresh_done",
     "refresh_parts",
     "refresh_progress",
+    "restore_offer",
+    "restore_question",
+    "restored",
+    "restoring",
     "size",
     "state",
     "state_word",

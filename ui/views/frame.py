@@ -50,6 +50,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._settings, self._quit = settings, quit_action
         self._upgrading = False
+        self._restoring: tuple[str, str] | None = None
         self.close_policy: Callable[[], Closing] = lambda: Closing.QUIT
         self.setWindowTitle("feedmon")
         self.setWindowIcon(style.program_icon())
@@ -77,6 +78,18 @@ class Frame(QMainWindow):
         if self.isVisible():
             self._say_opening()
 
+    def note_restoring(self, headline: str, sentence: str) -> None:
+        """Learn that a backup is put in the place of the store before it is opened."""
+        self._restoring = (headline, sentence)
+        if self.isVisible():
+            self._say_opening()
+
+    def note_opening(self) -> None:
+        """Learn that only the opening is left to do."""
+        self._restoring = None
+        if self.isVisible():
+            self._say_opening()
+
     def save_state(self) -> None:
         """Write down place and size."""
         self._settings.set_value("window/geometry", self.saveGeometry())
@@ -91,7 +104,9 @@ class Frame(QMainWindow):
             self.show()
 
     def _say_opening(self) -> None:
-        if self._upgrading:
+        if self._restoring is not None:
+            self.welcome.say(":mark", *self._restoring)
+        elif self._upgrading:
             self.welcome.say(
                 ":mark",
                 "Upgrading your articles",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 
 from feedmon.errors import FeedmonError
-from feedmon.events import SettingsChanged
+from feedmon.events import CareTaken, SettingsChanged
 from ui import text
 from ui.dialogs.message import say
 from ui.dialogs.preferences import PreferencesDialog
+from ui.dialogs.preferences.backups import Backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,7 +32,13 @@ _SAYING = "say what did not work"
 
 
 class Preferring(QObject):
-    """Opens the preferences over ``window``, once at a time."""
+    """Opens the preferences over ``window``, once at a time.
+
+    *Signals*: ``restore_wanted(Backup, QWidget)``, the person wants this backup to be the store;
+    the widget is what was clicked in.
+    """
+
+    restore_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -42,11 +50,12 @@ class Preferring(QObject):
         preferences: Preferences,
         autostart: Autostart | None,
         open_url: Callable[[QUrl], object],
+        now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(window)
         self._window, self._engine, self._tasks = window, engine, tasks
         self._preferences, self._autostart = preferences, autostart
-        self._shortcuts, self._open_url = actions.shortcuts, open_url
+        self._shortcuts, self._open_url, self._now = actions.shortcuts, open_url, now
         self._dialog: PreferencesDialog | None = None
         self._changing = 0  # changes that the engine has not stored yet
         actions.preferences.triggered.connect(self._open)
@@ -56,6 +65,14 @@ class Preferring(QObject):
         for event in batch:
             if isinstance(event, SettingsChanged):
                 self._show_settings()
+            elif isinstance(event, CareTaken) and self._dialog is not None:
+                self._dialog.storage.look_again()
+
+    def open_page(self, title: str) -> None:
+        """Open the preferences, or bring them forward, at this page."""
+        self._open()
+        if self._dialog is not None:
+            self._dialog.turn_to(title)
 
     def _show_settings(self) -> None:
         """Show what holds; not while more changes are on their way, or they would jump back."""
@@ -79,6 +96,7 @@ class Preferring(QObject):
             tasks=self._tasks,
             measure=self._engine.storage,
             tidy=self._engine.tidy,
+            backups=self._backups(),
             directory=str(self._engine.directory),
             page=self._preferences.settings.value(_PAGE, ""),
         )
@@ -89,9 +107,22 @@ class Preferring(QObject):
         dialog.folder_wanted.connect(
             lambda: self._open_url(QUrl.fromLocalFile(str(self._engine.directory)))
         )
+        dialog.storage.backups.restore_wanted.connect(
+            lambda backup: self.restore_wanted.emit(backup, dialog)
+        )
         dialog.turned.connect(lambda page: self._preferences.settings.set_value(_PAGE, page))
         dialog.finished.connect(self._closed)
         return dialog
+
+    def _backups(self) -> Backups:
+        engine = self._engine
+        return Backups(
+            tasks=self._tasks,
+            find=engine.backups,
+            make=engine.back_up,
+            look=engine.care,
+            now=self._now,
+        )
 
     def _closed(self) -> None:
         if self._dialog is not None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import Storage as Kept
     from feedmon.settings import Settings
+    from ui.dialogs.preferences.backups import Backups
     from ui.dialogs.preferences.page import Page
     from ui.preferences import Preferences
     from ui.tasks import Tasks
@@ -35,7 +36,7 @@ class PreferencesDialog(PagedDialog):
     """Not modal: what is changed shows in the window at once. Pages are named by their titles.
 
     ``settings`` are the engine's; ``starts_at_login`` is ``None`` where that can't be had.
-    ``measure`` and ``tidy`` are for the page about storage.
+    ``measure``, ``tidy`` and ``backups`` are for the page about storage.
 
     *Signals*: ``edited(dict)``, settings of the engine that the person changes (SettingsEdit);
     ``login_wanted(bool)``; ``folder_wanted()``; ``turned(str)``, the page that is shown now.
@@ -57,6 +58,7 @@ class PreferencesDialog(PagedDialog):
         tasks: Tasks,
         measure: Callable[[], Awaitable[Kept]],
         tidy: Callable[[], Awaitable[int]],
+        backups: Backups,
         directory: str,
         page: str = "",
     ) -> None:
@@ -68,7 +70,12 @@ class PreferencesDialog(PagedDialog):
         self.notifications = Notifications(preferences)
         self.network = Network(preferences)
         self.storage = Storage(
-            preferences, tasks=tasks, measure=measure, tidy=tidy, directory=directory
+            preferences,
+            tasks=tasks,
+            measure=measure,
+            tidy=tidy,
+            backups=backups,
+            directory=directory,
         )
         self.pages: tuple[Page, ...] = (
             self.general,
@@ -92,6 +99,10 @@ class PreferencesDialog(PagedDialog):
         self.list.currentRowChanged.connect(self._turn)
         self.list.setCurrentRow(titles.index(page) if page in titles else 0)
         self.list.setFocus()
+
+    def turn_to(self, title: str) -> None:
+        """Show this page."""
+        self.list.setCurrentRow([each.title for each in self.pages].index(title))
 
     def show_settings(self, settings: Settings) -> None:
         """Show how the engine works now, whoever changed it."""

@@ -66,7 +66,11 @@ class Page(Sheet):
             label = QLabel(words)
             if buddy is not None:
                 label.setBuddy(buddy)
-            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignLeft)
+            side = Qt.AlignmentFlag.AlignLeft
+            if isinstance(field, QVBoxLayout):  # beside what stands first in it
+                label.setContentsMargins(0, _ROW, 0, 0)
+                side |= Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label, row, 0, side)
         if isinstance(field, QWidget):
             left = Qt.AlignmentFlag.AlignLeft
             wide = isinstance(field, (QLabel, QLineEdit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout
 
 from feedmon.errors import FeedmonError
 from feedmon.settings import Settings
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSpinBox
 
     from feedmon.model import Storage as Kept
+    from ui.dialogs.preferences.backups import Backups
     from ui.preferences import Preferences
     from ui.tasks import Tasks
 
@@ -29,7 +30,7 @@ _USUAL_DAYS = 90
 
 
 class Storage(Page):
-    """Counts, the folder, and retention.
+    """Counts, the folder, backups, and retention.
 
     ``measure`` counts what is kept; ``tidy`` deletes what is beyond that and says how many.
 
@@ -47,6 +48,7 @@ class Storage(Page):
         tasks: Tasks,
         measure: Callable[[], Awaitable[Kept]],
         tidy: Callable[[], Awaitable[int]],
+        backups: Backups,
         directory: str,
     ) -> None:
         super().__init__(preferences)
@@ -62,6 +64,12 @@ class Storage(Page):
         self.folder.clicked.connect(self.folder_wanted)
         self.row("Where", place)
         self.row("", self.folder)
+        self.backups = backups
+        backups.made.connect(self._start_counting)
+        # In a layout of its own it is as wide as the page.
+        shelf = QVBoxLayout()
+        shelf.addWidget(backups)
+        self.row("Backups", shelf)
         usual = Settings().keep_newest or _NUMBERS[1]
         self.by_number = QCheckBox("The &newest")
         self.newest = spin(_NUMBERS, " of each feed", step=1000)
@@ -103,12 +111,23 @@ class Storage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Count when somebody looks."""
         super().showEvent(event)
-        self._tasks.start(self._count(), name=_MEASURING, replace=True)
+        self._start_counting()
+        self.backups.look()
+
+    def look_again(self) -> None:
+        """Count and list again, if somebody looks."""
+        if self.isVisible():
+            self._start_counting()
+            self.backups.look()
 
     def stop(self) -> None:
         """End what runs: nobody looks any more."""
         self._tasks.cancel(_MEASURING)
         self._tasks.cancel(_TIDYING)
+        self.backups.stop()
+
+    def _start_counting(self) -> None:
+        self._tasks.start(self._count(), name=_MEASURING, replace=True)
 
     def _keep(self, box: QCheckBox, field: QSpinBox, name: str, usual: int) -> None:
         field.setValue(usual)
@@ -131,7 +150,7 @@ class Storage(Page):
         )
         parts = [f"{text.size(kept.store)} on the disk"]
         if kept.copies:
-            parts.append(f"{text.size(kept.copies)} of copies made before upgrades")
+            parts.append(f"{text.size(kept.copies)} of backups")
         if kept.logs:
             parts.append(f"{text.size(kept.logs)} of logs")
         self.sizes.setText(" · ".join(parts))

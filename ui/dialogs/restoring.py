@@ -1,0 +1,29 @@
+"""What is asked before a backup takes the place of the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from ui.dialogs.opened import accepted
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+async def ask_to_restore(parent: QWidget | None, question: str, meaning: str) -> bool:
+    """Say what happens, and ask whether it shall."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Restore a Backup")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    box.setInformativeText(meaning)
+    restore = box.addButton("Restore", QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    await accepted(box)
+    return box.clickedButton() is restore
