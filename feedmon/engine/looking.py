@@ -52,6 +52,10 @@ class Looking(Ground):
         """Unread per feed and starred, counted now."""
         return await self._store.counts()
 
+    async def unread_since(self, since: int) -> dict[int, int]:
+        """Unread per feed (those without any are absent) since then, counted now."""
+        return await self._store.unread_since(since)
+
     async def entries(
         self, query: EntryQuery, *, after: EntryKey | None = None, limit: int = 100
     ) -> list[EntrySummary]:

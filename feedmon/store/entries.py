@@ -112,6 +112,19 @@ def counts(db: Database) -> Counts:
     return Counts(unread=per_feed, starred=starred)
 
 
+def unread_since(db: Database, since: int) -> dict[int, int]:
+    """Unread per feed among those whose place in the list is at ``since`` or after."""
+    rows = db.execute(
+        "SELECT feed_id, count(*) FROM entries INDEXED BY entries_unread"
+        " WHERE read = 0 AND sort_at >= ? GROUP BY feed_id",
+        [since],
+    )
+    per_feed: dict[int, int] = dict(rows.fetchall())
+    for feed_id in removals.hidden_feeds(db):
+        per_feed.pop(feed_id, None)
+    return per_feed
+
+
 def mark_read(
     tx: Transaction, ids: Iterable[int], *, read: bool, together: bool = False
 ) -> list[int]:

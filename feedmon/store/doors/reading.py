@@ -69,6 +69,10 @@ class Reading(Ground):
         """Unread per feed, and starred."""
         return await self._read(entries.counts)
 
+    async def unread_since(self, since: int) -> dict[int, int]:
+        """Unread per feed, of what stands at ``since`` or later in the list."""
+        return await self._read(entries.unread_since, since)
+
     async def mark_read(
         self, entry_ids: Iterable[int], read: bool = True, *, together: bool = False
     ) -> list[int]:

@@ -140,6 +140,20 @@ async def test_counts_are_the_rows(store, library):
     }
 
 
+@pytest.mark.parametrize("since", [0, NOW + 1, NOW + 2, NOW + 3])
+async def test_unread_since_a_moment_is_counted_from_the_rows(store, library, since):
+    feeds = library[2]
+    entries = await store.page(EntryQuery(unread=True, since=since), limit=1_000)
+    unread = [entry.feed_id for entry in entries]
+
+    assert await store.unread_since(since) == {each: unread.count(each) for each in set(unread)}
+
+    await store.mark_read([entry.id for entry in entries if entry.feed_id == feeds[1]])
+    await store.remove_feeds([feeds[0]])
+    left = unread.count(feeds[2])
+    assert await store.unread_since(since) == ({feeds[2]: left} if left else {})
+
+
 async def test_a_mark_tells_what_it_really_changed(store, add, poll):
     feed_id = await add()
     ids = [entry.id for entry in (await poll(feed_id, ["a", "b", "c"])).new]

@@ -111,6 +111,7 @@ READS = {
     "version_texts": lambda store: store.version_texts(1, [0]),
     "entries_by_id": lambda store: store.entries_by_id([1]),
     "counts": lambda store: store.counts(),
+    "unread_since": lambda store: store.unread_since(NOW),
     "settings": lambda store: store.settings(),
     "feeds_with_older": lambda store: store.feeds_with_older({1: NOW}),
     "due_icons": lambda store: store.due_icons(10),

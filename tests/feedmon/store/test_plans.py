@@ -101,6 +101,9 @@ def test_counts_are_counted_in_indexes(db):
         "SCAN entries USING COVERING INDEX entries_unread_of_feed",
         "SCAN entries USING COVERING INDEX entries_starred",
     ]
+    assert steps_on(db, ["entries"], entries.unread_since, NOW) == [
+        "SEARCH entries USING COVERING INDEX entries_unread (sort_at>?)",
+    ]
     assert steps_on(db, ["entries"], feeds.one_feed, 1) == [
         "SEARCH e USING COVERING INDEX entries_unread_of_feed (feed_id=?)",
         "SEARCH e USING COVERING INDEX entries_all_of_feed (feed_id=?)",
