@@ -7,7 +7,15 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 import resources
 from ui import style
@@ -123,6 +131,30 @@ def test_a_box_is_checked_with_our_own_mark(theme, qapp):
     found = colours_of(box.grab(QRect(0, 0, 16, 24)).toImage())
 
     assert {theme.tokens.selected, theme.tokens.on_selected} <= set(found)
+
+
+@pytest.mark.parametrize("name", ["pages", "choices"])
+def test_a_list_to_choose_from_shows_that_it_has_the_keys(theme, qtbot, name):
+    window = QWidget()
+    column = QVBoxLayout(window)
+    choices, other = QListWidget(), QLineEdit()
+    choices.setObjectName(name)
+    choices.addItems(["General", "Reading"])
+    choices.setCurrentRow(1)
+    column.addWidget(choices)
+    column.addWidget(other)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+    def row():
+        return choices.viewport().grab(choices.visualItemRect(choices.item(1))).toImage()
+
+    choices.setFocus()
+    with_keys = row()
+    other.setFocus()
+    assert row() != with_keys
 
 
 def test_a_change_of_scheme_is_told_after_everything_is_dressed(theme, qapp, qtbot):
