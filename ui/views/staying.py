@@ -53,6 +53,8 @@ class Staying(QObject):
         self._begins_minimized = False
         tray.missed.connect(self._missed)
         tray.came.connect(self.notice.hide)
+        tray.came.connect(window.first_steps.hint.show)
+        tray.missed.connect(window.first_steps.hint.hide)  # which speaks of the tray
         window.close_policy = self._closing
 
     def begin_minimized(self) -> None:

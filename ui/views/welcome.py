@@ -50,6 +50,8 @@ class Welcome(QWidget):
         self.field.returnPressed.connect(self._ask)
         self.add.clicked.connect(self._ask)
         self.ways = [_button(actions.import_opml), _button(actions.starter_pack)]
+        words = "With its window closed feedmon keeps watching from the tray."
+        self.hint = _label(words, style.Role.SMALL, quiet=True)
         self._lay_out()
 
     def _ask(self) -> None:
@@ -80,8 +82,7 @@ class Welcome(QWidget):
         column.addWidget(_label("Or begin with a list:", style.Role.SMALL, quiet=True))
         column.addLayout(others)
         column.addSpacing(16)
-        hint = "With its window closed feedmon keeps watching from the tray."
-        column.addWidget(_label(hint, style.Role.SMALL, quiet=True))
+        column.addWidget(self.hint)
         put_in_the_middle(self, column, _MEASURE)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -73,6 +73,17 @@ async def case(open_window, tasks):
     return make
 
 
+async def test_the_first_start_speaks_of_the_tray_only_where_there_is_one(case):
+    it = await case(available=True)
+    hint = it.window.first_steps.hint
+    assert not hint.isHidden()
+
+    it.tray.go()
+    assert hint.isHidden()
+    it.tray.come()
+    assert not hint.isHidden()
+
+
 # --- closing --------------------------------------------------------------------------------
 
 
