@@ -25,12 +25,14 @@ class PollRecord:
 
 @dataclass(frozen=True, slots=True)
 class FeedHealth:
-    """Sums over the kept poll log of one feed."""
+    """Sums over the kept poll log of one feed; ``not_modified`` of the ``polls`` were 304s."""
 
     feed_id: int
     requests: int
     bytes: int
     bytes_saved: int
+    polls: int = 0
+    not_modified: int = 0
 
 
 @dataclass(frozen=True, slots=True)

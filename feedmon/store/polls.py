@@ -65,7 +65,10 @@ def apply(
 
     """
     feed = claims.leased(tx, feed_id, owner)
-    known = replace(known_entries(tx.db, feed_id, uids, further or {}, feed.identity), past=past_of(tx.db, feed_id))
+    known = replace(
+        known_entries(tx.db, feed_id, uids, further or {}, feed.identity),
+        past=past_of(tx.db, feed_id),
+    )
     update = decide(feed, known)
     if update.identity is not None:
         identities.change(tx, feed_id, update.identity)
@@ -289,7 +292,8 @@ def health(db: Database, feed_ids: Iterable[int] | None = None) -> dict[int, Fee
     """Return sums over the kept log, per feed that has one: of these feeds, or of all."""
     wanted = "" if feed_ids is None else "feed_id IN (SELECT value FROM json_each(:ids)) AND"
     rows = db.execute(
-        "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved) FROM polls"  # noqa: S608
+        "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved), count(*),"  # noqa: S608
+        " sum(outcome = 'not-modified') FROM polls"
         f" WHERE {wanted} feed_id NOT IN ({_HIDDEN}) GROUP BY feed_id",
         {} if feed_ids is None else {"ids": id_list(feed_ids)},
     )

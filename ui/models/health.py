@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from feedmon.model import FeedState
+from feedmon.model import FeedHealth, FeedState
 from ui.models.health_columns import SPECS, Column, HealthRow
 from ui.models.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from feedmon.model import Feed, FeedHealth, Skipped
+    from feedmon.model import Feed, Skipped
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -139,6 +139,18 @@ class HealthModel(QAbstractTableModel):
     def put_sums(self, sums: Mapping[int, FeedHealth]) -> None:
         """Show what the polls of feeds cost."""
         self._change({i: {"sums": each} for i, each in sums.items()})
+
+    def courtesy(self) -> FeedHealth:
+        """Add up what the polls of all feeds cost and saved."""
+        sums = [row.sums for row in self._all.values() if row.sums is not None]
+        return FeedHealth(
+            0,
+            sum(each.requests for each in sums),
+            sum(each.bytes for each in sums),
+            sum(each.bytes_saved for each in sums),
+            sum(each.polls for each in sums),
+            sum(each.not_modified for each in sums),
+        )
 
     def set_busy(self, feed_ids: Iterable[int], *, busy: bool) -> None:
         """Mark feeds that are being fetched now, or no longer."""

@@ -20,6 +20,7 @@ from ui.text.failures import error_sentence, problem
 from ui.text.finding import facts, following, host, what_came_back
 from ui.text.health import (
     answer,
+    courtesy,
     feed_details,
     last_answer,
     milliseconds,
@@ -45,6 +46,14 @@ from ui.text.refreshing import (
 from ui.text.times import age, clock_time, moment, original_date
 from ui.text.tooltips import as_plain, paragraphs
 from ui.text.tray import failing_feeds, headline, next_check, unread_articles
+from ui.text.versions import (
+    changes,
+    edited,
+    identity,
+    identity_changed,
+    number_of_changes,
+    version_name,
+)
 from ui.text.warnings import warnings
 
 __all__ = [
@@ -57,10 +66,13 @@ __all__ = [
     "backup_offered",
     "care_note",
     "care_trouble",
+    "changes",
     "clock_time",
     "count",
+    "courtesy",
     "day",
     "duration",
+    "edited",
     "error_sentence",
     "facts",
     "failing_feeds",
@@ -68,6 +80,8 @@ __all__ = [
     "following",
     "headline",
     "host",
+    "identity",
+    "identity_changed",
     "last_answer",
     "left_out",
     "loading_older",
@@ -80,6 +94,7 @@ __all__ = [
     "next_poll_time",
     "next_step",
     "not_asked",
+    "number_of_changes",
     "older_loaded",
     "one_line",
     "original_date",
@@ -99,6 +114,7 @@ __all__ = [
     "state",
     "state_word",
     "unread_articles",
+    "version_name",
     "warnings",
     "what_came_back",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.text.failures import problem
-from ui.text.numbers import count
+from ui.text.numbers import count, plural, size
 from ui.text.refreshing import next_poll, state
 from ui.text.times import moment
 from ui.text.warnings import warnings
@@ -13,7 +13,7 @@ from ui.text.warnings import warnings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feedmon.model import Feed, PollRecord
+    from feedmon.model import Feed, FeedHealth, PollRecord
 
 #: What is not known (yet).
 NOTHING = "\u2013"
@@ -175,3 +175,14 @@ def feed_details(feed: Feed, polls: Sequence[PollRecord], now: float) -> str:
         ),
     ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def courtesy(sums: FeedHealth) -> str:
+    """Say what polite asking saved: "310 requests · 61 % nothing new · 2.4 MB saved"."""
+    if not sums.polls:
+        return ""
+    share = round(100 * sums.not_modified / sums.polls)
+    parts = [plural(sums.requests, "request"), f"{share} % “nothing new” (304)"]
+    if sums.bytes_saved:
+        parts.append(f"{size(sums.bytes_saved)} saved")
+    return " · ".join(parts)

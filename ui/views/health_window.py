@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from feedmon.model import FeedState
-from ui import style
+from ui import style, text
 from ui.models.health import Filter, HealthModel
 from ui.views.empty import EmptyState
 from ui.views.health_details import HealthDetails
 from ui.views.health_filters import FilterRow
 from ui.views.health_table import HealthTable
+from ui.views.resuming import STOPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,15 +58,11 @@ _NONE = {
 }
 
 
-#: In these states a feed is not asked, until it is resumed.
-_STOPPED = (FeedState.PAUSED, FeedState.GONE)
-
-
 class HealthWindow(QDialog):
     """Stands beside the main window. It knows no engine: what is wanted it says by signals.
 
-    *Signals*: ``retry_wanted``, ``unsubscribe_wanted``, ``copy_wanted`` with the ids of feeds;
-    ``pause_wanted`` with ids and whether they are to be paused; ``site_wanted``, ``feed_wanted``,
+    *Signals*: ``retry_wanted``, ``pause_wanted``, ``resume_wanted``, ``unsubscribe_wanted``,
+    ``copy_wanted`` with the ids of feeds; ``site_wanted``, ``feed_wanted``,
     ``properties_wanted``, ``details_wanted`` with one id; ``log_wanted`` with the id of the feed
     whose log is to be shown.
     """
@@ -97,6 +93,13 @@ class HealthWindow(QDialog):
         self.footer.setTextFormat(Qt.TextFormat.PlainText)
         self.footer.setFont(style.font(style.Role.SMALL))
         self.footer.setProperty("quiet", True)
+        self.courtesy = QLabel()
+        self.courtesy.setTextFormat(Qt.TextFormat.PlainText)
+        self.courtesy.setFont(style.font(style.Role.SMALL))
+        self.courtesy.setProperty("quiet", True)
+        self.courtesy.setToolTip(
+            "Of all polls in the log: what they cost, and what servers need not have sent again"
+        )
         self._empty = EmptyState()
         self._make_actions()
         self._lay_out()
@@ -125,6 +128,7 @@ class HealthWindow(QDialog):
         """Let counts be right, and rows stand where they belong; what is looked at stays."""
         self._settling.stop()
         self._filters.count(self.model.counts())
+        self.courtesy.setText(text.courtesy(self.model.courtesy()))
         with self.table.anchored():
             self.model.settle()
         self._show_table()
@@ -176,7 +180,7 @@ class HealthWindow(QDialog):
         self.details.show_feeds(feeds)
         one = feeds[0] if len(feeds) == 1 else None
         self.pause.setEnabled(bool(feeds))
-        paused = bool(feeds) and all(feed.state in _STOPPED for feed in feeds)
+        paused = bool(feeds) and all(feed.state in STOPPED for feed in feeds)
         self.pause.setText("Resume" if paused else "Pause")
         self.pause.setIcon(style.icon("play" if paused else "pause"))
         for action in (self.retry, self.unsubscribe, self.copy_address):
@@ -262,6 +266,8 @@ class HealthWindow(QDialog):
             bar.addWidget(button)
         bar.addStretch(1)
         bar.addWidget(self.footer)
+        bar.addSpacing(16)
+        bar.addWidget(self.courtesy)
         return bar
 
     def _make_timers(self) -> None:
@@ -298,7 +304,7 @@ class HealthWindow(QDialog):
         self.retry_wanted.emit(self.table.chosen())
 
     def _pause(self) -> None:
-        asked = [feed.id for feed in self._chosen() if feed.state not in _STOPPED]
+        asked = [feed.id for feed in self._chosen() if feed.state not in STOPPED]
         if asked:
             self.pause_wanted.emit(asked)
         else:

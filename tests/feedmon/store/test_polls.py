@@ -310,7 +310,7 @@ async def test_health_sums_the_log_of_each_feed(store, add):
             ),
         )
 
-    assert await store.health() == {feed_id: FeedHealth(feed_id, 4, 2_000, 900)}
+    assert await store.health() == {feed_id: FeedHealth(feed_id, 4, 2_000, 900, polls=2)}
     assert await store.health([feed_id]) == await store.health()
     assert await store.health([feed_id + 1]) == {}
 

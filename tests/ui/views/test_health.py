@@ -58,7 +58,7 @@ def engine():
         ],
         entries=[summary(n) for n in range(1, 11)],
     )
-    made.sums = {1: FeedHealth(1, 7, 34_000, 1_200_000)}
+    made.sums = {1: FeedHealth(1, 7, 34_000, 1_200_000, 8, 6)}
     made.logs = {2: [poll(2, NOW - 60, outcome="failed", status=404, error="http-status")]}
     return made
 
@@ -291,6 +291,9 @@ async def test_feeds_that_are_left_leave_the_table(open_health, engine, until):
 async def test_sums_follow_what_is_polled(open_health, engine, until):
     health = await open_health(engine)
     await until(lambda: health.cell(1, Column.REQUESTS) == "7")
+
+    line = "7 requests · 75 % “nothing new” (304) · 1.2 MB saved"
+    await until(lambda: health.window.courtesy.text() == line)
 
     engine.sums = {1: FeedHealth(1, 8, 35_000, 1_300_000)}
     engine.events.publish(FeedPolled(engine.stored_feeds[1]))
