@@ -55,7 +55,12 @@ class LookCommands(Table):
         "Ctrl+Shift+H",
     )
     search = Command(
-        "Sea&rch Articles", "Look for words in titles, texts and authors", "search", "Ctrl+F", "/"
+        "Sea&rch Articles",
+        "Look for words in titles, texts and authors",
+        "search",
+        "Ctrl+F",
+        "/",
+        needs="No feed is followed yet.",
     )
     command_palette = Command(
         "&Command Palette…", "Do anything, or go to any feed, by its name", "command", "Ctrl+K"

@@ -337,8 +337,9 @@ class MainWindow(Frame):
     def _show_welcome_or_panes(self) -> None:
         followed = any(self.feeds.feeds())
         actions = self._shown
-        for action in (actions.export_opml, actions.next_unread, actions.previous_unread):
-            action.setEnabled(followed)
+        going = (actions.next_unread, actions.previous_unread, actions.search)
+        for each in (actions.export_opml, *going, self.tool_bar.search):
+            each.setEnabled(followed)
         actions.refresh.setEnabled(followed and not actions.cancel_refresh.isEnabled())
         if followed or self.feeds.folder_sources():
             first = self.middle.currentIndex() == _FIRST_STEPS

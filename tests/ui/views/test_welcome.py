@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTreeWidget, QWidget
 
 import resources
 from feedmon.opml import read_opml
-from tests.ui.fakes import FakeEngine
+from tests.ui.fakes import FakeEngine, feed
 from ui.dialogs.starter import StarterDialog
 
 STARTER = resources.FOLDER / "starter.opml"
@@ -54,6 +54,21 @@ async def test_a_first_start_shows_three_ways_and_the_cursor_in_the_field(open_w
     assert first.field.hasFocus()
     assert not first.add.isEnabled()
     assert [each.text() for each in first.ways] == ["Import OPML…", "Follow a Starter Pack…"]
+
+
+async def test_nothing_is_searched_before_there_is_a_feed(open_window, until):
+    engine = FakeEngine()
+    desk = await open_window(engine, wait=False)
+    window = desk.window
+    await until(window.first_steps.isVisible)
+    await until(lambda: not desk.tasks.running("load"))
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.first_steps.field.hasFocus()
+    assert not window.tool_bar.search.isEnabled()
+
+    await engine.add_feeds(feed(1))
+    await until(window.tool_bar.search.isEnabled)
 
 
 async def test_an_address_is_asked_for_by_enter(open_window, until):
