@@ -74,7 +74,9 @@ class MergeDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
         self.resize(*_SIZE)
-        self._group.checkedButton().setFocus()  # not the first one, which would be checked by Space
+        for button in self._group.buttons():
+            if button.isChecked():  # not the first one, which would be checked by Space
+                button.setFocus()
 
     @property
     def keep_id(self) -> int:
