@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from feedmon.model import FeedState
 from ui import text
 from ui.dialogs.edit_feeds import EditFeedsDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.opened import accepted
 from ui.models.sources import Kind, Source
+from ui.views.resuming import STOPPED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from feedmon.model import FeedState
 from ui.models.sidebar_moves import step
 from ui.models.sources import MOVABLE, Kind
-from ui.views.editing import STOPPED
+from ui.views.resuming import STOPPED
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from feedmon.model import Feed, RefreshSummary
     from ui.views.kit import Kit
     from ui.views.refreshing import Refreshing
+    from ui.views.resuming import Resuming
 
 _GEOMETRY, _SPLIT, _COLUMNS = "health/geometry", "health/split", "health/columns"
 _LOG_ROWS = 200

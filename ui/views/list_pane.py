@@ -45,7 +45,6 @@ class ListPane(QWidget):
 
     *Signals*: ``everywhere_wanted()`` and ``search_end_wanted()``, from a search without answer;
     ``wanted(str, int)``, what is to be done about a feed: load, stop, dismiss, merge, resume.
-    ``older`` says of a feed how far the loading of its older articles is.
     """
 
     wanted = Signal(str, int)
@@ -60,14 +59,14 @@ class ListPane(QWidget):
         actions: Actions,
         *,
         again: Callable[[], None],
-        older: Callable[[int], str] = lambda _feed_id: "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._feeds, self._actions, self._again = feeds, actions, again
-        self._older = older
+        #: Says of a feed how far the loading of its older articles is.
+        self.progress: Callable[[int], str] = lambda _feed_id: ""
         self._source: Source | None = None
         self._words = ""
         self._login = ("Log In…", actions.feed_properties.trigger)
@@ -147,7 +146,7 @@ class ListPane(QWidget):
             offers = [_LOGIN] if _wants_login(feed) else []
             offers += [_RESUME] if feed.state is FeedState.GONE else []
             notes.append(Note("triangle-alert", text.state(feed), tuple(offers)))
-        loading = self._older(feed.id)
+        loading = self.progress(feed.id)
         for code, sentence in zip(feed.warnings, text.warnings(feed), strict=True):
             notes.append(Note(_WARNING_ICONS[code], sentence, _offers(feed, code, loading)))
         if loading:

@@ -144,6 +144,7 @@ class MainWindow(Frame):
         self.refreshing = Refreshing(kit)
         self.resuming = Resuming(kit, self.refreshing)
         self.older = Older(kit)
+        self.list_pane.progress = self.older.progress
         self.refetching = Refetching(kit)
         self.list_pane.progress = self.older.progress
         self.organising = Organising(kit)

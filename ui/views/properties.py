@@ -29,8 +29,8 @@ class FeedProperties(QObject):
     """Shows the properties of the feed or folder that is chosen, and changes what is to change.
 
     *Signals*: ``health_wanted(int)``, the feed whose polls the person wants to see;
-    ``merge_wanted(int)``, one to be merged with its twin; ``resume_wanted(list)``, those to be asked
-    again.
+    ``merge_wanted(int)``, one to be merged with its twin; ``resume_wanted(list)``, those to be
+    asked again.
     """
 
     health_wanted = Signal(int)

@@ -175,7 +175,7 @@ class ReadingPane(QStackedWidget):
         self.header.show_feed(summary.feed_title, summary.feed_id)
 
     def show_date(self, entry: Entry) -> None:
-        """Say in the head what the feed says where no date can be made of it, or that it is gone."""
+        """Say in the head what was given for a date that is none, and that it is gone."""
         said = []
         if entry.published and entry.summary.dated_at is None:
             said.append(text.original_date(entry.published))

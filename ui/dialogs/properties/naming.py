@@ -124,5 +124,3 @@ class Naming(Form):
             button.clicked.connect(lambda: self.site_wanted.emit(url))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         return line
-
-

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Notes(Form):
     """Failure, warnings, repairs; and what can be done about them at once.
 
-    *Signals*: ``resume_wanted()``, for a feed that is gone; ``merge_wanted()``, with the feed at the
-    address to which this one moved.
+    *Signals*: ``resume_wanted()``, for a feed that is gone; ``merge_wanted()``, with the feed at
+    the address to which this one moved.
     """
 
     resume_wanted = Signal()
@@ -68,3 +68,9 @@ class Notes(Form):
         for words in sentences:
             lines.addWidget(sentence(words))
         return column
+
+
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words, autoDefault=False)
+    button.setProperty("class", "link")
+    return button
