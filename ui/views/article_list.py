@@ -35,6 +35,12 @@ _BY_KEY = {
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 }
+#: The keys come back from a menu or another window: they are where they were.
+_BACK = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
 
 
 class ArticleList(QTableView):
@@ -197,7 +203,8 @@ class ArticleList(QTableView):
             super().focusInEvent(event)
         else:
             QWidget.focusInEvent(self, event)
-            self._came_by_key = event.reason() in _BY_KEY
+            if event.reason() not in _BACK:
+                self._came_by_key = event.reason() in _BY_KEY
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

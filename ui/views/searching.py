@@ -157,6 +157,6 @@ class Searching(QObject):
         self._listing.search(words)
 
     def _go_to_list(self) -> None:
-        self._view.setFocus()
+        self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._view.entry_id() == 0 and self._view.model().rowCount() and self._box.text():
             self._view.choose(0)

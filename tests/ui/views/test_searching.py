@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.fakes import FakeEngine, feed, summary
+from ui import style
 from ui.models.sources import ALL, Kind, Source
 
 LWN, XKCD = Source(Kind.FEED, 1), Source(Kind.FEED, 2)
@@ -69,6 +70,27 @@ async def test_escape_shows_everything_again_and_then_goes_back_to_the_list(open
     assert desk.window.list_pane.count.text() == "4 unread"
     press(box, Qt.Key.Key_Escape)
     assert desk.window.list.hasFocus()
+
+
+async def test_it_is_seen_that_the_list_has_the_keys_even_after_a_menu(open_window, until):
+    desk = await open_window(engine())
+    view = desk.window.list
+    accent = style.tokens(view.palette()).accent
+    box = await typed(desk, until, "rust")
+    press(box, Qt.Key.Key_Escape)
+    await desk.window.listing.ready()
+    press(box, Qt.Key.Key_Escape)
+
+    def at_the_edge():
+        width = view.viewport().width()
+        return view.viewport().grab().toImage().pixelColor(width // 2, 0).name()
+
+    assert view.hasFocus()
+    assert at_the_edge() == accent
+    view.clearFocus()
+    assert at_the_edge() != accent
+    view.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert at_the_edge() == accent
 
 
 async def test_enter_goes_to_the_first_article_found(open_window, until):
