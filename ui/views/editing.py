@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from ui.views.resuming import Resuming
 
 
-#: In these states a feed is not asked, until it is resumed.
-STOPPED = (FeedState.PAUSED, FeedState.GONE)
-
-
 class Editing(QObject):
     """Carries out renaming, pausing, counting in totals, editing of several, and merging."""
 
