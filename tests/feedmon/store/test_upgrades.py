@@ -1,0 +1,86 @@
+"""Bringing an older store up to date where there is no room for it, or somebody pulls the plug."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from feedmon.errors import StoreFull
+from feedmon.store import files, migrations, open_store
+from tests.feedmon.store.making import NOW, Clock
+from tests.feedmon.store.test_opening import VERSION, first_steps
+from tests.mounts import mounted
+
+
+def larger_steps(pages=None):
+    """A next version that writes much; with ``pages`` into a file that takes no more of them."""
+    steps = first_steps(VERSION)
+
+    @steps()
+    def much(db):
+        if pages is not None:
+            db.execute(f"PRAGMA max_page_count = {pages}")
+        db.execute("CREATE TABLE much (id INTEGER PRIMARY KEY, words TEXT) STRICT")
+        for number in range(400):
+            db.execute("INSERT INTO much VALUES (?, ?)", [number, "words " * 1_000])
+
+    return steps
+
+
+async def make(path):
+    store = await open_store(path, clock=Clock())
+    await store.add_feed("https://site.example/feed", next_poll_at=NOW)
+    await store.close()
+
+
+def version(path):
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert db.execute("SELECT count(*) FROM feeds").fetchone() == (1,)
+        return db.execute("PRAGMA user_version").fetchone()[0]
+
+
+async def test_an_upgrade_without_room_changes_nothing_and_works_when_there_is(path):
+    await make(path)
+    with pytest.raises(StoreFull):
+        await open_store(path, clock=Clock(), steps=larger_steps(pages=200))
+
+    assert version(path) == VERSION
+    store = await open_store(path, clock=Clock(), steps=larger_steps())
+    assert len(await store.feeds()) == 1
+    await store.close()
+    assert version(path) == VERSION + 1
+
+
+async def test_without_room_for_the_copy_the_upgrade_is_not_begun(path, monkeypatch):
+    await make(path)
+    really = files.connect
+
+    def small(target, **how):
+        db = really(target, **how)
+        if target.name.endswith(".partial"):
+            db.execute("PRAGMA max_page_count = 10")
+        return db
+
+    monkeypatch.setattr(files, "connect", small)
+    with pytest.raises(StoreFull):
+        await open_store(path, clock=Clock(), steps=larger_steps())
+
+    assert version(path) == VERSION
+    assert list(path.parent.glob("*.partial*")) == []
+    assert list(path.parent.glob("feedmon-v*")) == []
+
+
+async def test_an_upgrade_on_a_real_full_disk_changes_nothing(tmp_path):
+    with mounted(tmp_path / "disk", "size=2m") as disk:
+        path = disk / "data" / "feedmon.db"
+        await make(path)
+        with pytest.raises(StoreFull):
+            await open_store(path, clock=Clock(), steps=larger_steps())
+
+        assert version(path) == VERSION
+        store = await open_store(path, clock=Clock(), steps=migrations.MIGRATIONS)
+        assert len(await store.feeds()) == 1
+        await store.close()
