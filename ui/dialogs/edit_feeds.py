@@ -56,20 +56,20 @@ class EditFeedsDialog(QDialog):
         for folder in folders:  # in the order of the tree
             depths[folder.id] = depths[folder.parent_id] + 1
             places.append((_INDENT * depths[folder.id] + folder.title, folder.id))
-        self._row("folder_id", "Folder", places)
-        self._row("rhythm", "Look for articles", _RHYTHMS)
+        self._row("folder_id", "&Folder", places)
+        self._row("rhythm", "&Look for articles", _RHYTHMS)
         self._row(
             "notify",
-            "Notifications",
+            "&Notifications",
             (
                 ("None", Notify.OFF),
                 ("Together with other feeds", Notify.GROUPED),
                 ("One for each article", Notify.EACH),
             ),
         )
-        self._row("images_allowed", "Pictures", (("Load", True), ("Do not load", False)))
-        self._row("in_totals", "Totals", (("Count", True), ("Leave out", False)))
-        self._row("paused", "Polling", (("Paused", True), ("Active", False)))
+        self._row("images_allowed", "&Pictures", (("Load", True), ("Do not load", False)))
+        self._row("in_totals", "&Totals", (("Count", True), ("Leave out", False)))
+        self._row("paused", "P&olling", (("Paused", True), ("Active", False)))
         self._change = QPushButton(f"Change {text.plural(number, 'Feed')}", default=True)
         self._change.setEnabled(False)
         cancel = QPushButton("Cancel", autoDefault=False)
@@ -100,7 +100,7 @@ class EditFeedsDialog(QDialog):
     def _row(self, name: str, words: str, options: Iterable[tuple[str, Any]]) -> None:
         box = QComboBox()
         box.setMinimumWidth(_LIST)
-        box.setAccessibleName(words)
+        box.setAccessibleName(words.replace("&", ""))
         box.addItem(_AS_IT_IS)
         for option, value in options:
             box.addItem(option, value)

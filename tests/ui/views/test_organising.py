@@ -614,6 +614,21 @@ async def test_two_feeds_are_merged_and_parted_again(desk, server, until):
     await until(lambda: len(desk.rows()) == 4)
 
 
+def test_every_list_of_the_edit_of_many_feeds_has_a_key(qtbot):
+    dialog = EditFeedsDialog(None, number=2, folders=[])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+
+    reached = []
+    for key in (KEY.Key_L, KEY.Key_N, KEY.Key_P, KEY.Key_T, KEY.Key_O, KEY.Key_F):
+        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+        reached.append(dialog.focusWidget().accessibleName())
+
+    assert sorted(reached) == sorted(box.accessibleName() for box in dialog.findChildren(QComboBox))
+
+
 def test_the_keys_begin_at_the_feed_that_would_be_kept(qtbot):
     dialog = MergeDialog(None, [feed(1, total=3), feed(2, total=9)])
     qtbot.addWidget(dialog)
