@@ -35,10 +35,17 @@ _FREE = f"(leased_until IS NULL OR leased_until <= :now OR leased_until > :now +
 _FOLLOWED = "removed_at IS NULL"
 _POLLED = "next_poll_at IS NOT NULL AND paused = 0 AND state <> 'gone'"
 
+#: A feed whose last poll lies in the future by more than this was polled by a clock that had
+#: jumped, and what it planned then does not count ...
+AHEAD_S = 600
+#: ... where it is further away than any rhythm leads.
+RHYTHM_MAX_S = 12 * 3600
+
 _OVERDUE = "next_poll_at <= :now"
-_JUMPED = (
-    f"next_poll_at > :now + {DUE_MAX_S} AND next_poll_at > :now + 2 * coalesce(poll_interval_s, 0)"
-)
+_JUMPED = f"""
+next_poll_at > :now + {RHYTHM_MAX_S} AND (last_polled_at > :now + {AHEAD_S}
+    OR next_poll_at > :now + max({DUE_MAX_S}, 2 * coalesce(poll_interval_s, 0)))
+"""
 
 _CLAIM_ONE = f"""
 UPDATE feeds SET leased_until = :now + :lease_s, lease_owner = :owner

@@ -86,7 +86,7 @@ async def test_killed_at_any_moment_a_refresh_loses_and_doubles_nothing(
     await engine.import_opml(opml(publisher.addresses))
     await engine.close()
 
-    for _ in range(repetitions(20)):
+    for _ in range(repetitions(50)):
         publisher.turn += 1
         lines = await asyncio.to_thread(
             killed_after, REFRESHER, [str(tmp_path)], moments.uniform(0.0, 1.2)
