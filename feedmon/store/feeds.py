@@ -203,8 +203,8 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
     ``state=PAUSED`` means ``paused=True`` (what the feed's polls say of it is kept); any other
     state resumes it. Another ``url`` forgets the validators, which belonged to the old one, and
     ends a claim, since what is being fetched is the old one; the old address is kept. The
-    warnings, moves, archives and the time of the last poll go, too: they were about the old one. With another
-    ``identity`` the entries are known by something else from now on.
+    warnings, moves, archives and the time of the last poll go, too: they were about the old one.
+    With another ``identity`` the entries are known by something else from now on.
 
     Raises:
         NoSuchFeed, NoSuchFolder: what is named is gone.
