@@ -152,8 +152,10 @@ async def test_news_come_in_if_they_have_the_words(open_window, until):
 
 async def test_what_a_notification_showed_is_left_for_a_search_among_all(open_window, until):
     desk = await open_window(engine())
+    desk.window.sidebar.choose(Source(Kind.FEED, 2))
     desk.window.show_entries([3])
     await desk.window.listing.ready()
+    assert desk.window.tool_bar.search.placeholderText() == "Search articles"
 
     await typed(desk, until, "kernel")
 
