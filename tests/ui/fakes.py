@@ -88,6 +88,9 @@ class FakeEngine:
         self.bodies = dict(bodies or {})
         self.images = dict(images or {})
         self.icons_of_feeds = {}  # feed id → a PNG
+        self.versions_of = {}  # entry id → its versions, what it says now first
+        self.differences = {}  # entry id and the two versions → what differs
+        self.twins = {}  # entry id → the same article in other feeds
         self.dates = {}  # entry id → the date as its feed gives it
         self.answers = {}  # feed id → new summaries, or the code of a failure
         self.skips = {}  # feed id → the reason and the time until which it is not asked
@@ -207,7 +210,16 @@ class FakeEngine:
             self.dates.get(entry_id),
             None,
             images_allowed=self.stored_feeds[found.feed_id].images_allowed,
+            elsewhere=self.twins.get(entry_id, ()),
         )
+
+    async def versions(self, entry_id):
+        await self._called("versions", entry_id)
+        return list(self.versions_of.get(entry_id, ()))
+
+    async def difference(self, entry_id, before, after=0):
+        await self._called("difference", entry_id, before, after)
+        return self.differences.get((entry_id, before, after))
 
     async def poll_log(self, feed_id, limit=100):
         await self._called("poll_log", feed_id)

@@ -32,6 +32,8 @@ TEXT_PAIRS = (
     ("danger", "bar"),
     ("danger", "window"),
     ("warning", "window"),
+    ("text", "added"),
+    ("muted", "removed"),
 )
 
 

@@ -36,6 +36,14 @@ class ArticleCommands(Table):
         reach=Reach.VIEW,
         needs=NO_ARTICLE,
     )
+    show_changes = Command(
+        "Show &Changes",
+        "Show what was edited in the article",
+        "pencil",
+        "D",
+        checkable=True,
+        needs="This article was not edited since it arrived.",
+    )
     copy_link = Command("Copy &Link", "Copy the address of the article", "copy", needs=NO_ARTICLE)
     mark_all_read = Command(
         "Mark &All Read",

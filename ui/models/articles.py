@@ -217,7 +217,11 @@ class ArticleModel(QAbstractTableModel):
             self.more_wanted.emit()
 
     def _spoken(self, summary: EntrySummary) -> str:
-        marks = ["" if summary.read else "unread", "starred" if summary.starred else ""]
+        marks = [
+            "" if summary.read else "unread",
+            "starred" if summary.starred else "",
+            "" if summary.edited_at is None else "edited",
+        ]
         parts = [
             summary.title or summary.snippet,
             *marks,

@@ -53,6 +53,7 @@ from ui.text.versions import (
     identity_changed,
     number_of_changes,
     version_name,
+    why_identity,
 )
 from ui.text.warnings import warnings
 
@@ -117,4 +118,5 @@ __all__ = [
     "version_name",
     "warnings",
     "what_came_back",
+    "why_identity",
 ]

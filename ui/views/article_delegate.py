@@ -29,6 +29,7 @@ RIGHT = 18
 #: Above and below the words: as it is, and where the person wants more rows.
 _PAD, _COMPACT_PAD = 9, 5
 _STAR = 14
+_EDITED = " · Edited"
 #: What stands for the feed before its name, and the room between them.
 _ICON, _GAP = 14, 6
 
@@ -150,7 +151,9 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(ink)
         left = place.adjusted(_ICON + _GAP, 0, -width - 12, 0)
-        shown = metrics.elidedText(summary.feed_title, Qt.TextElideMode.ElideRight, left.width())
+        badge = "" if summary.edited_at is None else _EDITED
+        room = left.width() - metrics.horizontalAdvance(badge)
+        shown = metrics.elidedText(summary.feed_title, Qt.TextElideMode.ElideRight, room) + badge
         painter.drawText(
             left, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
         )

@@ -18,13 +18,16 @@ from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.views.appearance import Appearance
 from ui.views.article_list import ArticleList
+from ui.views.changes import Changes
 from ui.views.commands import Commands
 from ui.views.editing import Editing
+from ui.views.elsewhere import Elsewhere
 from ui.views.feed_actions import FeedActions
 from ui.views.feed_icons import FollowingIcons, Icons
 from ui.views.following import Following
 from ui.views.frame import Frame
 from ui.views.health import Health
+from ui.views.identities import Identities
 from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
@@ -101,6 +104,7 @@ class MainWindow(Frame):
             open_url=open_url,
             now=now,
             actions=[actions.star, actions.mark_read, actions.open_in_browser],
+            changes=actions.show_changes,
             icons=self.icons,
         )
         self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds)
@@ -141,6 +145,10 @@ class MainWindow(Frame):
             pane=self.pane,
             preferences=self.preferences,
         )
+        self.changes = Changes(kit, self.pane)
+        self.elsewhere = Elsewhere(
+            kit, pane=self.pane, listing=self.listing, view=self.list, model=self.articles
+        )
         self.refreshing = Refreshing(kit)
         self.resuming = Resuming(kit, self.refreshing)
         self.older = Older(kit)
@@ -176,7 +184,6 @@ class MainWindow(Frame):
         self.searching.forget()
         self.list_pane.show_source(None)
         self.listing.open_entries(entry_ids)
-        self.searching.name_place()
         self.list.setFocus()
 
     def titles(self) -> Iterator[str]:
@@ -208,6 +215,7 @@ class MainWindow(Frame):
         self.middle.addWidget(self.first_steps)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)
         self.moves = Moves(self)
+        self.identities = Identities(self)
         self.setStatusBar(self.status)
         fill_menu_bar(self.menuBar(), self._shown)
         self.addActions(list(self._shown.all().values()))
@@ -239,6 +247,8 @@ class MainWindow(Frame):
         self.older.changed.connect(self.list_pane.refresh_heading)
         self.list_pane.wanted.connect(self._do)
         self.moves.shown.connect(self._show_moved)
+        self.identities.shown.connect(self._show_moved)
+        self.elsewhere.lost.connect(self.show_entries)
         actions.show_all.triggered.connect(lambda: self.sidebar.choose(ALL))
         actions.show_unread.triggered.connect(lambda: self.sidebar.choose(UNREAD))
         actions.show_starred.triggered.connect(lambda: self.sidebar.choose(STARRED))
@@ -288,6 +298,7 @@ class MainWindow(Frame):
         self.health.take(events)
         self.older.take(events)
         self.moves.take(events)
+        self.identities.take(events)
         self.pausing.receive(events)
         self.list_pane.refresh_state()
 

@@ -71,7 +71,10 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.show_sidebar, a.full_screen),
             ),
         ),
-        Menu("&Article", ((a.open_in_browser,), (a.mark_read, a.star), (a.mark_all_read,))),
+        Menu(
+            "&Article",
+            ((a.open_in_browser, a.show_changes), (a.mark_read, a.star), (a.mark_all_read,)),
+        ),
         Menu(
             "&Go",
             (

@@ -127,7 +127,7 @@ class Reading(QObject):
                 "circle-alert", "This article does not exist any more.", self._actions.next_unread
             )
             return
-        self._pane.show_date(entry)
+        self._pane.show_remarks(entry)
         if entry.content_html.strip():
             self._pane.show_body(entry)
         else:

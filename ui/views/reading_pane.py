@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import style, text
+from ui.views.article_browser import ArticleBrowser
+from ui.views.article_changes import ANCHOR, ChangesBar, html_of
 from ui.views.article_document import MARGIN, ArticleDocument
 from ui.views.article_header import ArticleHeader, ImageBar
 from ui.views.article_images import ArticleImages
+from ui.views.article_notes import ArticleNotes
 from ui.views.empty import EmptyState
 from ui.views.typography import Typeface
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QUrl
     from PySide6.QtGui import QAction, QImage, QResizeEvent
 
-    from feedmon.model import Entry, EntrySummary
+    from feedmon.model import Difference, Entry, EntrySummary
     from ui.tasks import Tasks
     from ui.views.article_document import Picture
     from ui.views.feed_icons import Icons
@@ -34,49 +37,18 @@ _REFIT_MS = 120
 OPENED = frozenset({"http", "https", "mailto"})
 
 
-class ArticleBrowser(QTextBrowser):
-    """Shows a document and opens nothing by itself."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: ArticleDocument | None = None
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Article")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
-        """Answer nothing: the document has what is shown."""
-        return None
-
-    def put(self, document: ArticleDocument) -> None:
-        """Show another document from its top and let go of the one before."""
-        before, self._shown = self._shown, document
-        document.setParent(self)
-        self.setDocument(document)
-        if before is not None:
-            before.deleteLater()
-
-    def scroll_on(self) -> bool:
-        """Scroll a page down, all but a line; tell whether there was anything left to see."""
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + max(1, bar.pageStep() - 2 * self.fontMetrics().height()))
-        return bar.value() != before
-
-
 class ReadingPane(QStackedWidget):
     """Shows the head of an article at once and its body when it is handed in.
 
     *Signals*: ``link_hovered(str)``, the address under the pointer or ""; ``link_refused(str)``,
     an address that is not opened; ``images_always(int)``, the id of the feed whose images are
-    wanted from now on.
+    wanted from now on; ``body_changed()``, another body is shown, or none.
     """
 
     link_hovered = Signal(str)
     link_refused = Signal(str)
     images_always = Signal(int)
+    body_changed = Signal()
 
     def __init__(
         self,
@@ -86,6 +58,7 @@ class ReadingPane(QStackedWidget):
         open_url: Callable[[QUrl], object],
         now: Callable[[], float],
         actions: Sequence[QAction],
+        changes: QAction,
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
@@ -96,6 +69,7 @@ class ReadingPane(QStackedWidget):
         self._images = ArticleImages(load_image, self._image_arrived)
         self._summary: EntrySummary | None = None
         self._entry: Entry | None = None
+        self._difference: Difference | None = None
         self._pictures: list[Picture] = []
         self._arrived: list[tuple[Picture, QImage]] = []
         self._refit = QTimer(self, singleShot=True, interval=_REFIT_MS)
@@ -106,6 +80,8 @@ class ReadingPane(QStackedWidget):
         self._document = ArticleDocument()
         self.empty = EmptyState()
         self.header = ArticleHeader(actions, icons)
+        self.notes = ArticleNotes(changes)
+        self.changes = ChangesBar()
         self.bar = ImageBar()
         self.browser = ArticleBrowser()
         self.instead = EmptyState()
@@ -121,9 +97,8 @@ class ReadingPane(QStackedWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.bar)
-        column.addWidget(line)
+        for above in (self.header, self.notes, self.changes, self.bar, line):
+            column.addWidget(above)
         column.addWidget(self.browser, 1)
         column.addWidget(self.instead, 1)
         self.addWidget(self.empty)
@@ -134,6 +109,7 @@ class ReadingPane(QStackedWidget):
         line.hide()
         self.bar.once.connect(self.show_images)
         self.bar.always.connect(self._always)
+        self.changes.stepped.connect(lambda to: self.browser.scroll_to(ANCHOR.format(to)))
         self.browser.anchorClicked.connect(self._open)
         self.browser.highlighted.connect(self._hovered)
         self.setMinimumWidth(280)
@@ -154,6 +130,7 @@ class ReadingPane(QStackedWidget):
     def show_empty(self) -> None:
         """Show what stands there while no article is chosen."""
         self.clear_body()
+        self.notes.clear()
         self._summary = None
         self.setCurrentIndex(0)
 
@@ -161,6 +138,8 @@ class ReadingPane(QStackedWidget):
         """Show the head of an article; its body follows or stays if it is the same article."""
         if self._entry is not None and self._entry.summary.id != summary.id:
             self.clear_body()
+        if self.entry_id != summary.id:
+            self.notes.clear()
         self._summary = summary
         title = summary.title or summary.snippet or "Untitled"
         self.header.show_words(title, summary.feed_title, summary.feed_id, self._byline(summary))
@@ -174,8 +153,9 @@ class ReadingPane(QStackedWidget):
         self._summary = summary
         self.header.show_feed(summary.feed_title, summary.feed_id)
 
-    def show_date(self, entry: Entry) -> None:
-        """Say in the head what was given for a date that is none, and that it is gone."""
+    def show_remarks(self, entry: Entry) -> None:
+        """Say what else there is to say of it: a date that is none, edits, other feeds."""
+        self.notes.show_entry(entry, self._now())
         said = []
         if entry.published and entry.summary.dated_at is None:
             said.append(text.original_date(entry.published))
@@ -193,22 +173,28 @@ class ReadingPane(QStackedWidget):
         """Take the body away, and with it what it loads."""
         self._tasks.cancel(_LOADING)
         self._entry = None
+        self._difference = None
         self._pictures = []
         self._arrived = []
         self._put(ArticleDocument())
+        self.changes.hide()
         self.bar.hide()
         self.instead.hide()
         self.browser.show()
+        self.body_changed.emit()
 
     def show_body(self, entry: Entry) -> None:
         """Show the body of the article whose head stands there."""
         self._tasks.cancel(_LOADING)
         self._entry = entry
+        self._difference = None
+        self.changes.hide()
         self._showing_images = entry.images_allowed or self._images_always
         self._lay_out()
         self.browser.verticalScrollBar().setValue(0)
         self.instead.hide()
         self.browser.show()
+        self.body_changed.emit()
 
     def say_instead(self, icon: str, sentence: str, *actions: Any) -> None:
         """Show a sentence and an action where the body would stand."""
@@ -223,6 +209,13 @@ class ReadingPane(QStackedWidget):
             return
         scheme = style.tokens(self.palette())
         document = ArticleDocument()
+        if self._difference is not None:
+            html = html_of(self._difference, scheme)
+            document.show_html(html, scheme, self._typeface.font())
+            self._pictures, self._arrived = [], []
+            self.bar.hide()
+            self._put(document)
+            return
         document.show_html(self._entry.content_html, scheme, self._typeface.font())
         self._pictures = document.pictures()
         self._arrived = []
@@ -256,6 +249,37 @@ class ReadingPane(QStackedWidget):
         self._document = document
         self._place_column()
         self.browser.put(document)
+
+    # --- what was edited --------------------------------------------------------------------
+
+    @property
+    def shows_changes(self) -> bool:
+        """Whether two versions are compared, or will be in a moment."""
+        return self.changes.isVisibleTo(self)
+
+    def open_changes(self) -> None:
+        """Make room for comparing versions of the article that is open."""
+        self._tasks.cancel(_LOADING)
+        self.changes.say("Comparing…")
+        self.changes.show()
+
+    def show_difference(self, difference: Difference) -> None:
+        """Show what was edited instead of the article, from the first change on."""
+        self._difference = difference
+        self._lay_out()
+        self.browser.verticalScrollBar().setValue(0)
+        self.changes.show_difference(difference)
+
+    def close_changes(self) -> None:
+        """Show the article again, from its top."""
+        had_keys = self.changes.isAncestorOf(self.focusWidget() or self)
+        self.changes.hide()
+        if self._difference is not None:
+            self._difference = None
+            self._lay_out()
+            self.browser.verticalScrollBar().setValue(0)
+        if had_keys:
+            self.browser.setFocus()
 
     # --- images -----------------------------------------------------------------------------
 
@@ -327,6 +351,8 @@ class ReadingPane(QStackedWidget):
         side = max(MARGIN, round((self._room() - self._column()) / 2))
         self.header.set_side(side)
         self.bar.set_side(side)
+        self.notes.set_side(side)
+        self.changes.set_side(side)
         self._document.set_side(side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

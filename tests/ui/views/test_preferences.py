@@ -481,6 +481,16 @@ async def test_who_wants_no_icons_tells_the_engine(case, engine, until):
     it.dialog.reject()
 
 
+@pytest.mark.rule("I-5", "I-7")
+@pytest.mark.parametrize("name", ["edits_unread", "read_together"])
+async def test_how_edits_and_copies_are_marked_is_told_to_the_engine(case, engine, until, name):
+    it = await case()
+
+    it.check(getattr(it.turn_to("Reading"), name))
+    await until(lambda: getattr(engine.settings, name))
+    it.dialog.reject()
+
+
 async def test_ipv4_first_is_told_to_the_engine(case, engine, until):
     it = await case()
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QCheckBox
+
 from ui.dialogs.fields import choose, combo
 from ui.dialogs.preferences.page import Page
 from ui.preferences import LARGEST_TEXT, MEASURES, SMALLEST_TEXT, TEXT_STEP
 
 if TYPE_CHECKING:
+    from feedmon.settings import Settings
     from ui.preferences import Preferences
 
 _ONLY_BY_HAND = -1
@@ -37,6 +40,12 @@ class Reading(Page):
         self._bind("mark_read_after_s", self._show_mark_read)
         self.mark_read.activated.connect(self._choose_mark_read)
         self.row("&Mark as read", self.mark_read)
+        self.read_together = QCheckBox("In all feeds that have the &article")
+        self.read_together.toggled.connect(lambda on: self.edited.emit({"read_together": on}))
+        self.row("", self.read_together, "Articles with the same link count as one.")
+        self.edits_unread = QCheckBox("Mark &edited articles as unread")
+        self.edits_unread.toggled.connect(lambda on: self.edited.emit({"edits_unread": on}))
+        self.row("Edits", self.edits_unread)
         self.images = self.choice("images", _IMAGES)
         self.row(
             "Load &pictures",
@@ -57,6 +66,16 @@ class Reading(Page):
             ],
         )
         self.row("&Lines", self.measure)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show how the engine works now."""
+        for box, on in (
+            (self.read_together, settings.read_together),
+            (self.edits_unread, settings.edits_unread),
+        ):
+            box.blockSignals(True)
+            box.setChecked(on)
+            box.blockSignals(False)
 
     def _show_mark_read(self) -> None:
         seconds = self._preferences.mark_read_after_s

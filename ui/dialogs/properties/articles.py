@@ -1,4 +1,4 @@
-"""What happens with the feed's articles: notifications, pictures, totals, retention."""
+"""What happens with the feed's articles: notifications, pictures, totals, retention, identity."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from feedmon.model import Notify
+from feedmon.model import Identity, Notify
 from ui import text
 from ui.dialogs.fields import choose, combo, spin
 from ui.dialogs.properties.form import Form
@@ -33,7 +33,7 @@ class Articles(Form):
     title = "Articles"
     icon = "newspaper"
 
-    def __init__(self, details: FeedDetails, *, settings: Settings) -> None:
+    def __init__(self, details: FeedDetails, *, settings: Settings, now: float) -> None:
         super().__init__()
         feed = details.feed
         self.notify = combo(_NOTIFY)
@@ -67,6 +67,10 @@ class Articles(Form):
         self.row("&Keep", self.keep, "Starred and tagged articles stay in any case.")
         self.row("", self._own)
         self.row("", self._own_days)
+        self.known_by = combo((text.identity(each), each) for each in Identity)
+        choose(self.known_by, feed.identity)
+        if feed.identity_since is not None or feed.identity is not Identity.GUID:
+            self.row("Known &by", self.known_by, text.why_identity(feed, now))
         self._show()
         # What is written elsewhere in other ways stays so unless it is changed here.
         self._before = self._chosen()
@@ -89,6 +93,7 @@ class Articles(Form):
             "in_totals": self.in_totals.isChecked(),
             "keep_newest": newest_kept,
             "keep_days": days_kept,
+            "identity": Identity(self.known_by.currentData()),
         }
 
     def _show(self) -> None:

@@ -65,7 +65,7 @@ class PropertiesDialog(PagedDialog):
         self._url = ""
         self.naming = Naming(details, folders, now=now)
         self.checking = Checking(details, around=around, now=now)
-        self.articles = Articles(details, settings=settings)
+        self.articles = Articles(details, settings=settings, now=now)
         self.login = Login(details)
         self.notes = Notes(details)
         self.pages: tuple[Form, ...] = (

@@ -1,0 +1,102 @@
+"""Below the head of an article: that it was edited, and in which other feeds it is."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import style, text
+from ui.views.links import Links
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from feedmon.model import Elsewhere, Entry
+
+#: Feeds that are named; others are counted.
+_NAMED = 4
+_SHOW, _HIDE = "Show Changes", "Hide Changes"
+
+
+class ArticleNotes(QWidget):
+    """Two quiet lines, each only where there is something to say.
+
+    ``changes`` is the action that shows what was edited. *Signals*: ``elsewhere_wanted(int, int)``,
+    another feed and its entry.
+    """
+
+    elsewhere_wanted = Signal(int, int)
+
+    def __init__(self, changes: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.edited = QLabel()
+        self.edited.setFont(style.font(style.Role.SMALL))
+        self.edited.setTextFormat(Qt.TextFormat.PlainText)
+        self.edited.setProperty("quiet", True)
+        self.button = QPushButton(_SHOW)
+        self.button.setProperty("class", "link")
+        self.button.setFont(style.font(style.Role.SMALL))
+        self.button.setToolTip(changes.toolTip())
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button.clicked.connect(lambda _checked: changes.toggle())
+        changes.toggled.connect(lambda on: self.button.setText(_HIDE if on else _SHOW))
+        self._edits = QWidget()
+        across = QHBoxLayout(self._edits)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(4)
+        across.addWidget(self.edited)
+        across.addWidget(self.button)
+        across.addStretch(1)
+        self.elsewhere = Links()
+        self.elsewhere.setFont(style.font(style.Role.SMALL))
+        self.elsewhere.setProperty("quiet", True)
+        self.elsewhere.setWordWrap(True)
+        # However many feeds there are, they do not widen the pane.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.elsewhere.setSizePolicy(policy)
+        self.elsewhere.linkActivated.connect(
+            lambda link: self.elsewhere_wanted.emit(*map(int, link.split("/")))
+        )
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._edits)
+        self._column.addWidget(self.elsewhere)
+        self.set_side(32)
+        self.clear()
+
+    def set_side(self, side: int) -> None:
+        """Set the space left and right, the same as the text's."""
+        self._column.setContentsMargins(side, 0, side, 12)
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.hide()
+
+    def show_entry(self, entry: Entry, now: float) -> None:
+        """Say of an article what there is to say."""
+        edited_at = entry.summary.edited_at
+        self._edits.setVisible(edited_at is not None)
+        if edited_at is not None:
+            self.edited.setText(text.edited(edited_at, now))
+        self.elsewhere.setVisible(bool(entry.elsewhere))
+        self.elsewhere.put(_also_in(entry.elsewhere))
+        self.elsewhere.setAccessibleName(
+            f"Also in {', '.join(one.feed_title for one in entry.elsewhere)}"
+        )
+        self.setVisible(edited_at is not None or bool(entry.elsewhere))
+
+
+def _also_in(others: tuple[Elsewhere, ...]) -> str:
+    links = [
+        f'<a href="{one.feed_id}/{one.entry_id}">{escape(text.one_line(one.feed_title, 60))}</a>'
+        for one in others[:_NAMED]
+    ]
+    more = len(others) - len(links)
+    others_too = f" and {text.plural(more, 'other feed')}" if more else ""
+    return f"Also in {', '.join(links)}{others_too}"
