@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -33,23 +33,26 @@ log = logging.getLogger(__name__)
 
 #: So many are decoded within one turn of the event loop: about a millisecond.
 _AT_ONCE = 10
-#: Decoded icons that are kept: what a long sidebar and a list show, in two sizes.
-_KEPT = 600
+#: Decoded icons that are kept, 16 KB each: more than a long sidebar and a list show at once.
+_KEPT = 300
 #: Below this contrast with what is behind it, an icon stands on a plate.
 _LEAST_CONTRAST = 1.7
 #: How much of its square an icon fills that is drawn to its edges, with rounded corners.
 _FULL = 0.97
-_LARGE = 16
+#: Room around an icon that has none of its own colour there: in large squares, and on a plate.
+_INSET, _PLATE_INSET, _LARGE = 1, 2, 16
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 @dataclass(slots=True)
 class _Decoded:
-    """An icon in the size of the screen; ``ink`` is what it looks like from afar."""
+    """An icon as it was stored; ``ink`` is what it looks like from afar."""
 
-    pixmap: QPixmap
+    image: QImage
     is_full: bool
     ink: QColor
     plates: dict[str, str] = field(default_factory=dict)
+    pixmaps: dict[int, QPixmap] = field(default_factory=dict)
 
     def plate(self, ground: str) -> str:
         """Return the colour of the plate that it needs on ``ground``; empty for none."""
@@ -59,6 +62,13 @@ class _Decoded:
             plate = style.LIGHT.window if dark else style.DARK.window
             self.plates[ground] = "" if seen else plate
         return self.plates[ground]
+
+    def pixmap(self, side: int) -> QPixmap:
+        """Return it as large as ``side`` pixels of the screen allow, scaled once."""
+        if side not in self.pixmaps:
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, _SMOOTH
+            self.pixmaps[side] = QPixmap.fromImage(self.image.scaled(side, side, keep, smooth))
+        return self.pixmaps[side]
 
 
 class Icons(QObject):
@@ -75,7 +85,7 @@ class Icons(QObject):
         self._shown = True
         self._by_feed: dict[int, int] = {}
         self._images: dict[int, bytes] = {}
-        self._decoded: OrderedDict[tuple[int, int], _Decoded | None] = OrderedDict()
+        self._decoded: OrderedDict[int, _Decoded | None] = OrderedDict()
         self._left = _AT_ONCE
         self._wanted = False
         self._turn = QTimer(self, singleShot=True, interval=0)
@@ -108,44 +118,44 @@ class Icons(QObject):
         self, painter: QPainter, rect: QRectF, feed_id: int, title: str, *, ground: str
     ) -> None:
         """Draw what stands for a feed into a square on ``ground``: its icon, or a letter."""
-        ratio = painter.device().devicePixelRatioF()
-        decoded = self._find(feed_id, round(rect.width() * ratio)) if self._shown else None
+        decoded = self._find(feed_id) if self._shown else None
         if decoded is None:
             draw_tile(painter, rect, title, self._address_of(feed_id))
             return
         painter.save()
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        place = _fitted(decoded, rect)
-        corner = rect.width() / 5
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
+        outline.addRoundedRect(rect, rect.width() / 5, rect.width() / 5)
+        inset = _INSET if rect.width() > _LARGE else 0
         if decoded.is_full:
-            outline.addRoundedRect(place, corner, corner)
+            inset = 0
             painter.setClipPath(outline)
         elif plate := decoded.plate(ground):
-            outline.addRoundedRect(rect, corner, corner)
+            inset = _PLATE_INSET
             painter.fillPath(outline, QColor(plate))
-            inset = rect.width() / 8
-            place.adjust(inset, inset, -inset, -inset)
-        painter.drawPixmap(place, decoded.pixmap, QRectF(decoded.pixmap.rect()))
+        # In pixels of the screen, so that it is scaled to just what is painted.
+        ratio = painter.device().devicePixelRatioF()
+        side = round(rect.width() * ratio) - 2 * round(inset * ratio)
+        pixmap = decoded.pixmap(side)
+        pixmap.setDevicePixelRatio(ratio)
+        left, top = (round(inset * ratio) + (side - each) // 2 for each in _size(pixmap))
+        painter.drawPixmap(rect.topLeft() + QPointF(left, top) / ratio, pixmap)
         painter.restore()
 
-    def _find(self, feed_id: int, side: int) -> _Decoded | None:
-        """Return an icon decoded for ``side`` pixels; ``None`` while or where there is none."""
+    def _find(self, feed_id: int) -> _Decoded | None:
+        """Return a feed's icon decoded; ``None`` while or where there is none."""
         icon_id = self._by_feed.get(feed_id)
         if icon_id is None:
             return None
-        key = icon_id, side
-        if key in self._decoded:
-            self._decoded.move_to_end(key)
-            return self._decoded[key]
+        if icon_id in self._decoded:
+            self._decoded.move_to_end(icon_id)
+            return self._decoded[icon_id]
         self._turn.start()
         if self._left <= 0:
             self._wanted = True
             return None
         self._left -= 1
-        decoded = self._decoded[key] = _decode(self._images.get(icon_id, b""), side)
+        decoded = self._decoded[icon_id] = _decode(self._images.get(icon_id, b""))
         if len(self._decoded) > _KEPT:
             self._decoded.popitem(last=False)
         return decoded
@@ -211,27 +221,18 @@ class FollowingIcons(QObject):
             log.warning("the icons could not be read: %s", error)
 
 
-def _fitted(decoded: _Decoded, rect: QRectF) -> QRectF:
-    """Put an icon into the middle of a square; one with room around it a little smaller."""
-    inset = 1.0 if not decoded.is_full and rect.width() > _LARGE else 0.0
-    inner = rect.adjusted(inset, inset, -inset, -inset)
-    size = decoded.pixmap.size().scaled(inner.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRectF(0, 0, size.width(), size.height())
-    place.moveCenter(inner.center())
-    return place
+def _size(pixmap: QPixmap) -> tuple[int, int]:
+    return pixmap.width(), pixmap.height()
 
 
-def _decode(data: bytes, side: int) -> _Decoded | None:
+def _decode(data: bytes) -> _Decoded | None:
     image = QImage.fromData(data, "PNG")  # type: ignore[arg-type]
     if image.isNull():
         return None
     image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    if max(image.width(), image.height()) > side:
-        image = image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-    far = image.scaled(1, 1, Qt.AspectRatioMode.IgnoreAspectRatio, smooth).pixelColor(0, 0)
+    far = image.scaled(1, 1, Qt.AspectRatioMode.IgnoreAspectRatio, _SMOOTH).pixelColor(0, 0)
     is_square = image.width() == image.height()
-    return _Decoded(QPixmap.fromImage(image), is_square and far.alphaF() >= _FULL, far)
+    return _Decoded(image, is_square and far.alphaF() >= _FULL, far)
 
 
 def _contrast(one: QColor, other: QColor) -> float:
