@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
+from tests.demo.emblems import EMBLEMS, emblem
 from tests.demo.stories import sketch, story
 from tests.httpserver import HttpServer, Reply
 
@@ -39,6 +40,12 @@ class LivelyFeed:
     backlog: int = 12
     compressed: bool = False
     pictures: bool = False
+    icon: str = ""
+
+    @property
+    def icon_path(self) -> str:
+        """Where its icon is; empty where it has none."""
+        return f"/icons/{self.icon}.png" if self.icon else ""
 
 
 @dataclass
@@ -62,6 +69,7 @@ class DemoServer:
         for feed in self.lively:
             self._server.put(feed.path, self._publish(feed))
         self._server.put("/sketch", draw)
+        put_icons(self._server)
         self._make_trouble()
         return self
 
@@ -151,6 +159,12 @@ class DemoServer:
         ]
 
 
+def put_icons(server: HttpServer) -> None:
+    """Serve the icons that feeds name."""
+    for name in EMBLEMS:
+        server.put(f"/icons/{name}.png", emblem(name), content_type="image/png")
+
+
 async def draw(received: Received) -> Reply:
     number = received.target.partition("?")[2]
     return Reply(sketch(int(number) if number.isdecimal() else 0), content_type="image/png")
@@ -185,10 +199,12 @@ def _rss(feed: LivelyFeed, stories: list[Story], encoding: str) -> bytes:
         f"<description>{escape(one.html)}</description></item>"
         for one in stories
     )
+    image = f"<image><url>{feed.icon_path}</url></image>" if feed.icon else ""
     return (
         f'<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel>'
         f"<title>{escape(feed.title)}</title><link>https://demo.example/</link>"
-        f"<description>A paper of the demo &amp; no other</description>{items}</channel></rss>"
+        f"<description>A paper of the demo &amp; no other</description>{image}{items}"
+        "</channel></rss>"
     ).encode(encoding, "xmlcharrefreplace")
 
 
@@ -202,10 +218,11 @@ def write_atom(feed: LivelyFeed, stories: list[Story]) -> tuple[bytes, str]:
         for one in stories
     )
     newest = datetime.fromtimestamp(stories[0].at, UTC).isoformat()
+    icon = f"<icon>{feed.icon_path}</icon>" if feed.icon else ""
     text = (
         '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom">'
         f"<title>{escape(feed.title)}</title><id>https://demo.example{feed.path}</id>"
-        f"<updated>{newest}</updated>{entries}</feed>"
+        f"<updated>{newest}</updated>{icon}{entries}</feed>"
     )
     return text.encode(), "application/atom+xml"
 
@@ -215,6 +232,7 @@ def write_json(feed: LivelyFeed, stories: list[Story]) -> tuple[bytes, str]:
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
+        **({"icon": feed.icon_path} if feed.icon else {}),
         "items": [
             {
                 "id": _link(feed, one),
@@ -231,12 +249,22 @@ def write_json(feed: LivelyFeed, stories: list[Story]) -> tuple[bytes, str]:
 
 
 LIVELY = (
-    LivelyFeed("Harbour Gazette", "/harbour", "Papers", 6, write_rss, pictures=True),
-    LivelyFeed("The Evening Lamp", "/lamp", "Papers", 15, write_atom, compressed=True),
-    LivelyFeed("Le Petit Phare", "/phare", "Papers", 40, write_old_rss, backlog=200),
-    LivelyFeed("Commit by Commit", "/commits", "Workshop", 4, write_json),
-    LivelyFeed("Release Notes", "/releases", "Workshop", 25, write_atom),
-    LivelyFeed("One Picture a Minute", "/pictures", "Pictures", 60, write_json, pictures=True),
+    LivelyFeed("Harbour Gazette", "/harbour", "Papers", 6, write_rss, pictures=True, icon="anchor"),
+    LivelyFeed("The Evening Lamp", "/lamp", "Papers", 15, write_atom, compressed=True, icon="lamp"),
+    LivelyFeed(
+        "Le Petit Phare", "/phare", "Papers", 40, write_old_rss, backlog=200, icon="lighthouse"
+    ),
+    LivelyFeed("Commit by Commit", "/commits", "Workshop", 4, write_json, icon="branch"),
+    LivelyFeed("Release Notes", "/releases", "Workshop", 25, write_atom, icon="tag"),
+    LivelyFeed(
+        "One Picture a Minute",
+        "/pictures",
+        "Pictures",
+        60,
+        write_json,
+        pictures=True,
+        icon="mountain",
+    ),
     LivelyFeed("Tide Tables", "/tides", "Pictures", 90, write_rss, backlog=3, compressed=True),
 )
 #: Not in the OPML: what the feed that moved is called now.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -10,16 +11,27 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from feedmon import open_engine
+from feedmon.events import IconsChanged
 from feedmon.model import EntryQuery, OpmlDocument, OpmlFeed
 from feedmon.opml import write_opml
 from feedmon.settings import STORE_NAME, Settings
-from tests.demo.server import LIVELY, DemoServer, LivelyFeed, draw, write_atom, write_rss
+from tests.demo.server import (
+    LIVELY,
+    DemoServer,
+    LivelyFeed,
+    draw,
+    put_icons,
+    write_atom,
+    write_rss,
+)
 from tests.httpserver import HttpServer
 from tests.proxyserver import ProxyServer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from feedmon import Engine
 
 #: A Tuesday in March at ten, in UTC.
 NOW = 1_773_136_800
@@ -67,6 +79,7 @@ async def small_web() -> AsyncIterator[Settings]:
             body, content_type = _written(feed, SITE if feed in _FOUND else _host(feed.title))
             server.put(feed.path, body, content_type=content_type)
         server.put("/sketch", draw)
+        put_icons(server)
         server.put("/", _page(), content_type="text/html")
         for trouble in _TROUBLED:
             server.put(trouble.path, b"", status=trouble.status)
@@ -86,12 +99,24 @@ async def furnish(directory: Path, settings: Settings) -> None:
         for feed_id in feeds.values():  # one by one: their articles get the same ids every time
             await engine.refresh([feed_id])
         await engine.set_feed(feeds[SHOWN], images_allowed=True)
+        await _find_icons(engine)
         entries = await engine.entries(EntryQuery(), limit=1000)
         await engine.mark_read([one.id for one in entries[40:]])
         await engine.star([one.id for one in entries[2::17]])
     finally:
         await engine.close()
     _settle(directory, feeds)
+
+
+async def _find_icons(engine: Engine) -> None:
+    """Look for the icons that the feeds name, until they are there."""
+    wanted = sum(bool(feed.icon) for feed in LIVELY)
+    more = asyncio.Event()
+    engine.events.subscribe(lambda event: isinstance(event, IconsChanged) and more.set())
+    await engine.look_for_icons()
+    while len((await engine.icons()).by_feed) < wanted:
+        await more.wait()
+        more.clear()
 
 
 def _settle(directory: Path, feeds: dict[str, int]) -> None:
