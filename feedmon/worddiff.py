@@ -159,7 +159,7 @@ def _opcodes(old: list[_Token], new: list[_Token]) -> list[tuple[str, int, int, 
 
 
 def _without_crumbs(
-    left: list[str], opcodes: list[tuple[str, int, int, int, int]]
+    left: list[str], opcodes: Sequence[tuple[str, int, int, int, int]]
 ) -> list[tuple[str, int, int, int, int]]:
     """Let two changes with nothing but a comma between them be one."""
     joined: list[tuple[str, int, int, int, int]] = []

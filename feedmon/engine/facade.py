@@ -15,6 +15,7 @@ from feedmon.engine.pausing import Pausing
 from feedmon.engine.reading import Reading
 from feedmon.engine.resuming import Resuming
 from feedmon.engine.subscriptions import Subscriptions
+from feedmon.engine.versions import Versions
 from feedmon.events import StoreChanged
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Engine(
     Subscriptions,
     Resuming,
     Reading,
+    Versions,
     Choosing,
     Caring,
     Describing,
