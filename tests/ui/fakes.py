@@ -164,6 +164,11 @@ class FakeEngine:
         await self._called("counts")
         return self._counts()
 
+    async def unread_since(self, since):
+        await self._called("unread_since", since)
+        unread = [e.feed_id for e in self.stored.values() if not e.read and e.sort_at >= since]
+        return {feed_id: unread.count(feed_id) for feed_id in set(unread)}
+
     def _inside(self, folder_id):
         ids = {folder_id}
         while True:
@@ -180,6 +185,7 @@ class FakeEngine:
                 for each in self.stored.values()
                 if (query.feed_id is None or each.feed_id == query.feed_id)
                 and (inside is None or each.feed_id in inside)
+                and each.sort_at >= (query.since or 0)
                 and not (query.unread and each.read)
                 and not (query.starred and not each.starred)
                 and all(word in each.title for word in (query.search or "").split())

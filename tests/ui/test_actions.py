@@ -71,6 +71,7 @@ def test_no_key_is_given_twice_and_each_tip_names_the_first(actions):
         ("Ctrl+1", "show_all"),
         ("Ctrl+2", "show_unread"),
         ("Ctrl+3", "show_starred"),
+        ("Ctrl+4", "show_today"),
         ("Del", "unsubscribe"),
         ("Ctrl+K", "command_palette"),
         ("F1", "shortcuts"),

@@ -81,5 +81,6 @@ class GoingCommands(Table):
         reach=Reach.VIEW,
     )
     show_all = Command("&All Articles", "Show all articles", "newspaper", "Ctrl+1")
+    show_today = Command("To&day", "Show the articles of today", "sun", "Ctrl+4")
     show_unread = Command("&Unread", "Show unread articles", "circle-dot", "Ctrl+2")
     show_starred = Command("&Starred", "Show starred articles", "star", "Ctrl+3")

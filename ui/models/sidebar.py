@@ -16,7 +16,7 @@ from ui.models.sidebar_rows import Index, SidebarRole, SidebarRows
 from ui.models.sources import Kind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from feedmon.model import Counts, Feed, Folder
 
@@ -100,6 +100,13 @@ class SidebarModel(SidebarRows):
         """Show these counts."""
         self._tell_changed(self._tree.count(counts))
         self.changed.emit()
+
+    def set_today(self, unread: Mapping[int, int]) -> None:
+        """Show how many of today's articles are unread; they are told of by feed."""
+        nodes = self._tree.count_today(unread)
+        if nodes:
+            self._tell_changed(nodes)
+            self.changed.emit()
 
     def set_heading(self, words: str) -> None:
         """Say above folders and feeds which of them are shown."""

@@ -8,7 +8,7 @@ from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from ui.models.runs import longest_rising
-from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
+from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -74,10 +74,12 @@ class Tree:
         self.by_key: dict[int, Node] = {}
         self.by_source: dict[Source, Node] = {}
         self._starred = 0
+        self._today: Mapping[int, int] = {}  # feed id → its unread articles of today
         smart = [
             Node(ALL, "All Articles", (_SMART, 0, 0)),
-            Node(UNREAD, "Unread", (_SMART, 1, 0)),
-            Node(STARRED, "Starred", (_SMART, 2, 0)),
+            Node(TODAY, "Today", (_SMART, 1, 0)),
+            Node(UNREAD, "Unread", (_SMART, 2, 0)),
+            Node(STARRED, "Starred", (_SMART, 3, 0)),
         ]
         self.heading = Node(None, "Feeds", (_HEADING, 0, 0))
         self.insert(self.root, 0, [*smart, self.heading])
@@ -226,16 +228,30 @@ class Tree:
                     changed.append(node)
         return changed + self.add_up()
 
+    def count_today(self, unread: Mapping[int, int]) -> list[Node]:
+        """Take over what feeds have unread of today; the nodes that show another number now."""
+        self._today = unread
+        return self.add_up()
+
     def add_up(self) -> list[Node]:
         """Add up the feeds into folders and views; the nodes that show another number now."""
         changed: list[Node] = []
         total = sum(_add_up(child, changed)[0] for child in self.root.children)
-        for source, number in ((ALL, total), (UNREAD, total), (STARRED, self._starred)):
+        today = sum(map(self._of_today, self._today))
+        smart = ((ALL, total), (TODAY, today), (UNREAD, total), (STARRED, self._starred))
+        for source, number in smart:
             node = self.by_source[source]
             if node.unread != number:
                 node.unread = number
                 changed.append(node)
         return changed
+
+    def _of_today(self, feed_id: int) -> int:
+        """Return what a feed adds to the view of today."""
+        node = self.by_source.get(Source(Kind.FEED, feed_id))
+        if node is None or node.feed is None or not node.feed.in_totals:
+            return 0
+        return self._today[feed_id]
 
 
 def _add_up(node: Node, changed: list[Node]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     """The kinds of places."""
 
     ALL = "all"
+    TODAY = "today"
     UNREAD = "unread"
     STARRED = "starred"
     FOLDER = "folder"
@@ -34,21 +35,28 @@ class Source:
         kind, _, number = written.partition(":")
         if kind in {Kind.FOLDER, Kind.FEED} and number.isdecimal():
             return cls(Kind(kind), int(number))
-        return cls(Kind(kind)) if kind in {Kind.UNREAD, Kind.STARRED} else ALL
+        return cls(Kind(kind)) if kind in _SMART else ALL
 
-    def query(self) -> EntryQuery:
-        """Return the query whose answers are the articles of this place."""
+    def query(self, today: int | None = None) -> EntryQuery:
+        """Return the query whose answers are the articles of this place.
+
+        ``today`` is the moment at which today began.
+        """
         return EntryQuery(
             feed_id=self.id if self.kind is Kind.FEED else None,
             folder_id=self.id if self.kind is Kind.FOLDER else None,
             unread=self.kind is Kind.UNREAD,
             starred=self.kind is Kind.STARRED,
+            since=today if self.kind is Kind.TODAY else None,
         )
 
 
 #: What people put in order themselves.
 MOVABLE = frozenset({Kind.FOLDER, Kind.FEED})
 
+_SMART = frozenset({Kind.TODAY, Kind.UNREAD, Kind.STARRED})
+
 ALL = Source(Kind.ALL)
+TODAY = Source(Kind.TODAY)
 UNREAD = Source(Kind.UNREAD)
 STARRED = Source(Kind.STARRED)

@@ -27,12 +27,13 @@ class Contents:
         self.source: Source | None = ALL
         self.ids: tuple[int, ...] = ()
         self.words = ""
+        self.today = 0  # when today began
         self._found: set[int] = set()  # the articles known to have the words
 
     @property
     def query(self) -> EntryQuery:
         """The query of the place, with the words that are looked for in it."""
-        query = EntryQuery() if self.source is None else self.source.query()
+        query = EntryQuery() if self.source is None else self.source.query(self.today)
         return replace(query, search=self.words) if self.words else query
 
     def show(self, source: Source | None, ids: Iterable[int] = ()) -> None:
@@ -64,11 +65,13 @@ class Contents:
     def _was_found(self, summary: EntrySummary) -> bool:
         return summary.id in self._found
 
-    def of_source(self) -> Callable[[EntrySummary], bool]:
+    def of_source(self) -> Callable[[EntrySummary], bool]:  # noqa: PLR0911 - one for each kind
         """Return the test whether an article is one of the place, whatever its words."""
         match self.source:
             case None:
                 return lambda summary: summary.id in self.ids
+            case Source(Kind.TODAY):
+                return lambda summary: summary.sort_at >= self.today
             case Source(Kind.UNREAD):
                 return lambda summary: not summary.read
             case Source(Kind.STARRED):

@@ -82,6 +82,13 @@ class Intake(QObject):
         self._waiting = {i: each for i, each in self._waiting.items() if each.feed_id not in gone}
         self._change(lambda: self._model.remove_feeds(gone))
 
+    def remove_before(self, moment: int) -> None:
+        """Take out what stands before this moment, but what is chosen."""
+        self._waiting = {i: each for i, each in self._waiting.items() if each.sort_at >= moment}
+        rows = map(self._model.summary, range(self._model.rowCount()))
+        gone = {each.id for each in rows if each.sort_at < moment} - {self._view.entry_id()}
+        self._change(lambda: self._model.remove(gone))
+
     def _put_slice(self) -> None:
         if not self._waiting:
             return

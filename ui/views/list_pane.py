@@ -198,6 +198,9 @@ class ListPane(QWidget):
         match self._source:
             case None:
                 say("newspaper", "", "These articles do not exist any more.", actions.show_all)
+            case Source(Kind.TODAY):
+                words = "What comes after midnight appears here."
+                say("sun", "No articles today", words, actions.refresh)
             case Source(Kind.UNREAD):
                 say("circle-check", "All read", "New articles appear here.", actions.show_all)
             case Source(Kind.STARRED):

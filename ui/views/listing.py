@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from feedmon.errors import FeedmonError
-from ui.models.sources import Kind
+from ui.models.sources import TODAY, Kind
 from ui.views.contents import Contents
 from ui.views.intake import SLICE, Intake
 
@@ -258,6 +258,23 @@ class Listing(QObject):
         self._contents.add_found(page)
         missing = [each for each in page if self._model.row_of(each.id) is None]
         self._rows.put(missing)
+
+    def begin_day(self, since: int) -> None:
+        """Mean by today what is of ``since`` or later; what is open stays until it is left."""
+        before, self._contents.today = self._contents.today, since
+        if self.source != TODAY:
+            return
+        if not self._ready.is_set() or not self._model.rowCount():
+            self._begin()
+            return
+        self._contents.forget_found()
+        self._tasks.cancel("more-articles")
+        self._loading = False
+        self._rows.remove_before(since)
+        if since < before:
+            self._model.set_more(more=True)
+            self._want_more()
+        self._tell()
 
     def remove(self, entry_ids: Iterable[int]) -> None:
         """Take articles out that are gone."""

@@ -46,6 +46,7 @@ from ui.views.resuming import Resuming
 from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
 from ui.views.status import StatusLine
+from ui.views.today import Today
 from ui.views.viewing import Viewing
 from ui.views.welcome import FirstSteps, Welcome
 
@@ -163,6 +164,7 @@ class MainWindow(Frame):
         self.following = Following(engine, tasks, self.feeds, self.listing)
         self._following_icons = FollowingIcons(engine, tasks, self.icons)
         self.pausing = Pausing(kit)
+        self.today = Today(kit, self.listing)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
         self.commands = Commands(self, kit)
         self.viewing = Viewing(self, kit)
@@ -300,6 +302,7 @@ class MainWindow(Frame):
         self.moves.take(events)
         self.identities.take(events)
         self.pausing.receive(events)
+        self.today.take(events)
         self.list_pane.refresh_state()
 
     def _do(self, what: str, feed_id: int) -> None:

@@ -65,7 +65,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
         Menu(
             "&View",
             (
-                (a.show_all, a.show_unread, a.show_starred, a.hide_read),
+                (a.show_all, a.show_today, a.show_unread, a.show_starred, a.hide_read),
                 (a.search, a.command_palette),
                 (a.health,),
                 (a.show_sidebar, a.full_screen),

@@ -28,6 +28,7 @@ _ICON = 16
 _MARK = 14
 _ICONS = {
     Kind.ALL: "newspaper",
+    Kind.TODAY: "sun",
     Kind.UNREAD: "circle-dot",
     Kind.STARRED: "star",
     Kind.FOLDER: "folder",

@@ -13,7 +13,7 @@ from feedmon.model import Counts, FeedState
 from tests.ui.fakes import NOW, feed, folder
 from ui.models.runs import longest_rising, runs
 from ui.models.sidebar import SidebarModel, SidebarRole
-from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
+from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind, Source
 
 NONE = Counts({}, 0)
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
@@ -54,6 +54,7 @@ def shape(model, parent=None):
 def test_views_come_first_then_folders_then_feeds(filled):
     assert shape(filled) == [
         "All Articles",
+        "Today",
         "Unread",
         "Starred",
         "Feeds",
@@ -85,6 +86,21 @@ def test_new_counts_tell_of_the_rows_that_show_another_number(filled):
     assert changed == {"Feed 3", "Asia", "News", "All Articles", "Unread"}
 
 
+def test_what_is_unread_of_today_is_added_up_over_the_feeds_that_count_in_totals(filled):
+    told = []
+    filled.changed.connect(lambda: told.append(filled.unread(TODAY)))
+
+    filled.set_today({1: 2, 3: 4, 99: 5})
+    filled.set_today({1: 2, 3: 4})
+    assert told == [6]
+
+    filled.put_feeds([feed(1, unread=2, folder_id=10, in_totals=False)])
+    assert filled.unread(TODAY) == 4
+
+    filled.remove_feeds([3])
+    assert filled.unread(TODAY) == 0
+
+
 def test_a_feed_that_changes_keeps_its_row_and_what_points_at_it(filled):
     resets = []
     filled.modelReset.connect(lambda: resets.append(1))
@@ -102,7 +118,7 @@ def test_a_feed_that_moves_to_another_folder_stays_chosen(filled):
 
     filled.put_feeds([feed(1, folder_id=12)])
 
-    assert shape(filled)[4:6] == [["News", ["Asia", "Feed 3"]], ["Tech", "Feed 1", "Feed 2"]]
+    assert shape(filled)[5:7] == [["News", ["Asia", "Feed 3"]], ["Tech", "Feed 1", "Feed 2"]]
     assert held.data() == "Feed 1"
     assert held.parent().data() == "Tech"
 
@@ -115,7 +131,7 @@ def test_feeds_that_are_new_beside_each_other_come_in_one_run(filled):
 
     filled.put_feeds([feed(i) for i in range(20, 520)])
 
-    assert seen == [(None, 7, 506)]
+    assert seen == [(None, 8, 507)]
 
 
 def test_folders_appear_move_are_renamed_and_go(filled):
@@ -123,7 +139,7 @@ def test_folders_appear_move_are_renamed_and_go(filled):
 
     filled.put_folders(folders)
 
-    assert shape(filled)[4:] == [
+    assert shape(filled)[5:] == [
         ["World", "New", "Feed 1"],
         ["Asia", "Feed 3"],
         "Feed 2",
@@ -134,7 +150,7 @@ def test_folders_appear_move_are_renamed_and_go(filled):
 def test_what_a_folder_held_stays_when_the_folder_goes(filled):
     filled.put_folders([folder(12, "Tech", position=1)])
 
-    assert shape(filled)[4:] == [["Tech", "Feed 2"], "Feed 1", "Feed 3", "Feed 4"]
+    assert shape(filled)[5:] == [["Tech", "Feed 2"], "Feed 1", "Feed 3", "Feed 4"]
     assert filled.unread(UNREAD) == 8
 
 
@@ -151,7 +167,7 @@ def test_a_feed_of_a_folder_that_is_not_there_yet_hangs_at_the_top_until_it_come
 def test_removed_feeds_take_their_numbers_along(filled):
     filled.remove_feeds([3, 4, 77])
 
-    assert shape(filled)[4:] == [["News", "Asia", "Feed 1"], ["Tech", "Feed 2"]]
+    assert shape(filled)[5:] == [["News", "Asia", "Feed 1"], ["Tech", "Feed 2"]]
     assert filled.unread(UNREAD) == 2
 
 
@@ -214,11 +230,11 @@ def test_a_feed_being_fetched_is_marked_and_spoken(filled):
 
 
 def test_the_heading_can_not_be_chosen_and_views_not_renamed(filled):
-    flags = [filled.flags(filled.index(row, 0)) for row in range(5)]
+    flags = [filled.flags(filled.index(row, 0)) for row in range(6)]
 
-    assert flags[3] == Qt.ItemFlag.NoItemFlags
+    assert flags[4] == Qt.ItemFlag.NoItemFlags
     assert not flags[0] & Qt.ItemFlag.ItemIsEditable
-    assert flags[4] & Qt.ItemFlag.ItemIsEditable
+    assert flags[5] & Qt.ItemFlag.ItemIsEditable
 
 
 def test_a_typed_title_is_asked_for_and_not_shown_before_it_is_so(filled):
@@ -269,6 +285,7 @@ def test_nothing_unread_is_no_next_feed(filled):
         ("folder:3", Source(Kind.FOLDER, 3)),
         ("unread", UNREAD),
         ("starred", STARRED),
+        ("today", TODAY),
         ("all", ALL),
         ("feed", ALL),
         ("feed:x", ALL),
@@ -375,7 +392,7 @@ def test_a_full_folder_is_dissolved_at_once(model):
 def test_folders_that_change_their_places_with_each_other_stay_a_tree(filled):
     filled.put_folders([folder(11, "Asia"), folder(10, "News", 11), folder(12, "Tech", 10)])
 
-    assert shape(filled)[4:] == [
+    assert shape(filled)[5:] == [
         ["Asia", ["News", ["Tech", "Feed 2"], "Feed 1"], "Feed 3"],
         "Feed 4",
     ]

@@ -65,7 +65,7 @@ async def open_window(tasks, tmp_path, until):
     """``await open_window(engine)`` opens a window over a fake engine and waits for its list."""
     opened = []
 
-    async def make(engine=None, *, wait=True, size=(1100, 700), settings=None):
+    async def make(engine=None, *, wait=True, size=(1100, 700), settings=None, now=lambda: NOW):
         engine = engine or FakeEngine()
         settings = settings or UiSettings(tmp_path)
         urls = []
@@ -74,7 +74,7 @@ async def open_window(tasks, tmp_path, until):
         window = MainWindow(
             actions,
             settings,
-            now=lambda: NOW,
+            now=now,
             open_url=lambda url: urls.append(url.toString()),
         )
         window.furnish(engine, tasks, bridge)
@@ -83,7 +83,7 @@ async def open_window(tasks, tmp_path, until):
         window.activateWindow()
         opened.append((window, bridge))
         if wait:
-            await until(lambda: window.feeds.rowCount() > 4 and not tasks.running("load"))
+            await until(lambda: window.feeds.rowCount() > 5 and not tasks.running("load"))
         return Desk(window, actions, engine=engine, tasks=tasks, settings=settings, opened=urls)
 
     yield make
