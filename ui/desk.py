@@ -92,6 +92,7 @@ class Desk:
             is_loud=lambda: window.preferences.notify_sound,
             mark_read=self._arrivals.mark_read,
             star=self._arrivals.star,
+            picture_of=window.icons.image,
             parent=self._window,
         )
         self._subscribing = Subscribing(

@@ -116,6 +116,7 @@ class Person:
         self.told = []
         self.chosen = []
         self.marked = []
+        self.pictures = {}  # feed id → its icon
 
     def tell(self, title, body):
         self.told.append((title, body))
@@ -150,6 +151,7 @@ def made(tasks, person, channel):
         is_loud=lambda: person.loud,
         mark_read=person.mark_read,
         star=person.star,
+        picture_of=person.pictures.get,
         gather_ms=20,
     )
     notifications.chosen.connect(person.choose)

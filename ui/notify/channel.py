@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QImage
+
 #: The answer of a click on the notification itself; all others are buttons.
 DEFAULT = "default"
 
@@ -26,11 +28,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is shown, in plain text."""
+    """What is shown, in plain text; with the icon of the feed that it is about, if there is one."""
 
     title: str
     lines: tuple[str, ...]
     answers: tuple[Answer, ...]
+    picture: QImage | None = None
 
 
 class Channel(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,9 +26,11 @@ from ui.notify.planning import OPEN, READ, SHOW, STAR, all_in_one, notices
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from PySide6.QtGui import QImage
+
     from feedmon.events import Event
     from feedmon.model import EntrySummary, Feed
-    from ui.notify.channel import Channel
+    from ui.notify.channel import Channel, Message
     from ui.notify.planning import Notice
     from ui.tasks import Tasks
 
@@ -73,6 +75,7 @@ class Notifications(QObject):
         is_loud: Callable[[], bool],
         mark_read: Callable[[list[int]], None],
         star: Callable[[list[int]], None],
+        picture_of: Callable[[int], QImage | None],
         gather_ms: int = GATHER_MS,
         parent: QObject | None = None,
     ) -> None:
@@ -80,6 +83,7 @@ class Notifications(QObject):
         self._tasks, self._channel, self._say_elsewhere = tasks, channel, say_elsewhere
         self._is_attended, self._is_wanted, self._is_loud = is_attended, is_wanted, is_loud
         self._mark_read, self._star = mark_read, star
+        self._picture_of = picture_of
         self._modes: dict[int, Notify] = {}
         self._gathered: dict[int, EntrySummary] = {}
         self._shown: dict[int, _Shown] = {}
@@ -204,12 +208,17 @@ class Notifications(QObject):
                 async with self._one_at_a_time:
                     loud = self._is_loud()
                     for number, notice in fresh:
-                        await self._channel.show(number, notice.message, sound=loud)
+                        await self._channel.show(number, self._message(notice), sound=loud)
                         loud = False  # one sound for all that comes at once
                 return
         except NotificationFailed as error:
             log.info("no notification service, so the tray says it: %s", error)
         self._say_in_the_tray(fresh)
+
+    def _message(self, notice: Notice) -> Message:
+        feed_id = notice.feed_id
+        picture = None if feed_id is None else self._picture_of(feed_id)
+        return replace(notice.message, picture=picture)
 
     def _say_in_the_tray(self, fresh: list[tuple[int, Notice]]) -> None:
         """Say all of it at once: a tray has room for one message."""

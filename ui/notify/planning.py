@@ -40,6 +40,12 @@ class Notice:
     entries: tuple[EntrySummary, ...]
 
     @property
+    def feed_id(self) -> int | None:
+        """The feed that all of it is about; ``None`` where there are several."""
+        feeds = {entry.feed_id for entry in self.entries}
+        return feeds.pop() if len(feeds) == 1 else None
+
+    @property
     def message(self) -> Message:
         """What it says."""
         if len(self.entries) == 1:

@@ -18,6 +18,7 @@ from dbus_fast.aio import MessageBus
 from dbus_fast.constants import MessageType
 from dbus_fast.errors import DBusFastError
 from dbus_fast.message import Message
+from PySide6.QtGui import QImage
 
 from ui.notify.channel import NotificationFailed
 
@@ -91,6 +92,8 @@ class SessionService:
         }
         if sound:
             hints["sound-name"] = Variant("s", _SOUND)
+        if message.picture is not None:
+            hints["image-data"] = _image_data(message.picture)
         arguments = [
             self._application_name,
             self._theirs.get(number, 0),
@@ -170,6 +173,15 @@ class SessionService:
             if fact != _EXPIRED:
                 self._forget(number)
             self._closed(number, fact == _EXPIRED)
+
+
+def _image_data(picture: QImage) -> Variant:
+    """Write a picture as the specification wants it: size, stride, and its bytes."""
+    image = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    width, height, stride = image.width(), image.height(), image.bytesPerLine()
+    return Variant(
+        "(iiibiiay)", [width, height, stride, True, 8, 4, bytes(image.constBits())]
+    )
 
 
 @contextmanager
