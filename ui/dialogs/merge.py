@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style, text
+from ui.dialogs.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from feedmon.model import Feed
 
 _SIZE = (460, 320)
+#: What of the width margins, mark and scroll bar take.
+_BESIDE = 104
 
 
 class MergeDialog(QDialog):
@@ -84,19 +87,21 @@ class MergeDialog(QDialog):
         return self._group.checkedId()
 
     def _choice(self, feed: Feed, *, chosen: bool) -> QVBoxLayout:
-        button = QRadioButton(feed.title.replace("&", "&&"))
+        button = QRadioButton()
+        room = _SIZE[0] - _BESIDE
+        title = button.fontMetrics().elidedText(feed.title, Qt.TextElideMode.ElideRight, room)
+        button.setText(title.replace("&", "&&"))
+        button.setAccessibleName(feed.title)
+        button.setToolTip("" if title == feed.title else text.as_plain(feed.title))
         button.setChecked(chosen)
         button.setAccessibleDescription(feed.url)
         self._group.addButton(button, feed.id)
         says = [text.plural(feed.total, "article"), feed.url]
         if feed.error is not None:
             says.insert(0, "Failing")
-        details = QLabel(" · ".join(says))
-        details.setTextFormat(Qt.TextFormat.PlainText)
-        details.setFont(style.font(style.Role.SMALL))
-        details.setProperty("quiet", True)
+        details = Line(quiet=True)
         details.setContentsMargins(24, 0, 0, 0)
-        details.setToolTip(text.as_plain(feed.url))
+        details.say(" · ".join(says))
         row = QVBoxLayout()
         row.setSpacing(2)
         row.addWidget(button)

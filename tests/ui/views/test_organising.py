@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QRadioButton,
+    QScrollArea,
 )
 
 from feedmon import open_engine
@@ -636,6 +637,19 @@ def test_the_keys_begin_at_the_feed_that_would_be_kept(qtbot):
 
     assert dialog.keep_id == 2
     assert dialog.focusWidget().isChecked()
+
+
+def test_a_long_title_does_not_push_a_merge_out_of_its_dialog(qtbot):
+    title = "The Quarterly of Everything That Is Moored, Loaded or Repaired on the Quays & Docks"
+    dialog = MergeDialog(None, [feed(1, title=title), feed(2)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    bar = dialog.findChild(QScrollArea).horizontalScrollBar()
+    assert bar.maximum() == 0
+    first = dialog.findChild(QRadioButton)
+    assert first.text().endswith("…")
+    assert first.toolTip() == title
 
 
 # --- hiding what is read --------------------------------------------------------------------
