@@ -184,6 +184,16 @@ async def test_a_refresh_speaks_at_its_end_with_one_notification_for_each_feed(
     ]
 
 
+async def test_news_of_one_feed_come_with_its_icon(notifications, screen, person, until):
+    icon = QImage(16, 16, QImage.Format.Format_ARGB32)
+    person.pictures[1] = icon
+    notifications.receive([RefreshStarted((1, 2)), polled(1, 2), polled(3, feed=2), FINISHED])
+    await until(lambda: len(screen.shown) == 2)
+
+    pictures = {message.title: message.picture for message in screen.there.values()}
+    assert pictures == {"2 new in Feed 1": icon, "Title 3": None}
+
+
 async def test_polls_of_one_tick_are_gathered(notifications, screen, until):
     notifications.receive([polled(1)])
     notifications.receive([polled(2)])

@@ -179,9 +179,7 @@ def _image_data(picture: QImage) -> Variant:
     """Write a picture as the specification wants it: size, stride, and its bytes."""
     image = picture.convertToFormat(QImage.Format.Format_RGBA8888)
     width, height, stride = image.width(), image.height(), image.bytesPerLine()
-    return Variant(
-        "(iiibiiay)", [width, height, stride, True, 8, 4, bytes(image.constBits())]
-    )
+    return Variant("(iiibiiay)", [width, height, stride, True, 8, 4, bytes(image.constBits())])
 
 
 @contextmanager

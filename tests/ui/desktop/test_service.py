@@ -12,6 +12,7 @@ from dbus_fast import BusType
 from dbus_fast.aio import MessageBus
 from dbus_fast.constants import MessageType, RequestNameReply
 from dbus_fast.message import Message
+from PySide6.QtGui import QColor, QImage
 
 from ui.notify import Answer, NotificationFailed, service
 from ui.notify import Message as Notification
@@ -118,6 +119,20 @@ async def test_a_notification_says_who_speaks_and_can_be_answered(session, fake)
         "urgency": 1,
         "suppress-sound": True,
     }
+
+
+async def test_the_icon_of_a_feed_goes_along_as_a_picture(session, fake):
+    picture = QImage(3, 2, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(QColor(255, 0, 0, 255))
+    picture.setPixelColor(2, 1, QColor(0, 0, 255, 0))
+
+    await session.show(1, Notification("title", (), (), picture), sound=False)
+
+    image = fake.shown[0][6]["image-data"]
+    width, height, stride, has_alpha, bits, channels, data = image.value
+    assert image.signature == "(iiibiiay)"
+    assert (width, height, stride, has_alpha, bits, channels) == (3, 2, 12, True, 8, 4)
+    assert bytes(data) == b"\xff\0\0\xff" * 5 + b"\0\0\0\0"
 
 
 async def test_a_sound_is_asked_for_by_its_name(session, fake):
