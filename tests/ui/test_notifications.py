@@ -1,6 +1,7 @@
 """When the person is interrupted, with how many notifications, and what becomes of them."""
 
 import pytest
+from PySide6.QtGui import QImage
 
 from feedmon.events import (
     EntriesMarked,
