@@ -119,7 +119,7 @@ def _by_links(
     for link in links:
         rows = db.execute(statement, values | {"link": link}).fetchall()
         if rows:
-            found[link] = tuple(KnownEntry(*row[:-1], recent=bool(row[-1])) for row in rows)
+            found[link] = tuple(KnownEntry(*(*row[:-1], bool(row[-1]))) for row in rows)
     return found
 
 
