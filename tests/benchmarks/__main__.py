@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from feedmon.settings import Settings
+from tests.benchmarks import rules
 from tests.benchmarks.server import allow_files
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SUBJECTS = {
     "window": "feedmon, under its window",
     "neighbours": "feedmon, beside slow servers",
     "large": "the window with very much in it",
+    "rules": "the figures that rules of the protocols ask for",
 }
 #: What is measured, and what its seconds are compared with.
 ROWS = {
@@ -52,7 +54,9 @@ def main() -> int:
     deeds: dict[str, dict[str, float]] = {}
     with _server(options) as port:
         for subject in options.only or SUBJECTS:
-            if subject == "large":
+            if subject == "rules":
+                sys.stdout.write(rules.report())
+            elif subject == "large":
                 deeds = _measure(subject, port, options)
             elif subject == "neighbours":
                 readings["alone"] = _measure(subject, port, options, "--slow=0")

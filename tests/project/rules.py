@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.benchmarks.rules import FIGURES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -70,6 +72,7 @@ def sentences(text: str) -> dict[str, str]:
 def table(asked: Mapping[str, str], tests: Mapping[str, Iterable[str]]) -> str:
     """The whole of ``docs/protocols.md``. Raises ValueError for a rule that nobody wrote down."""
     found: dict[str, set[str]] = {row: set() for row in asked}
+    measured: dict[str, list[str]] = defaultdict(list)
     unknown = []
     for rule, nodes in tests.items():
         row = next((row for row in asked if _covers(row, rule)), None)
@@ -79,7 +82,12 @@ def table(asked: Mapping[str, str], tests: Mapping[str, Iterable[str]]) -> str:
             found[row].update(nodes)
     if unknown:
         raise ValueError(f"rules without a sentence in docs/rules.txt: {', '.join(unknown)}")
-    rows = (f"| {row} | {asked[row]} | {_cell(nodes)} |" for row, nodes in found.items())
+    for name, figure in FIGURES.items():
+        measured[name.partition(" ")[0]].append(figure.asked)
+    rows = (
+        f"| {row} | {asked[row]} | {_cell(nodes, measured.get(row, ()))} |"
+        for row, nodes in found.items()
+    )
     return _HEAD + "\n".join(rows) + "\n"
 
 
@@ -96,13 +104,14 @@ def _covers(row: str, rule: str) -> bool:
     return family == family_of_rule and int(first) <= int(number) <= int(last or first)
 
 
-def _cell(tests: Iterable[str]) -> str:
+def _cell(tests: Iterable[str], figures: Iterable[str] = ()) -> str:
     files: dict[str, list[str]] = defaultdict(list)
     for node in sorted(tests):
         file, _, name = node.partition("::")
         words = name.rpartition("::")[2].removeprefix("test_").replace("_", " ")
         files[file.removeprefix("tests/")].append(words)
-    lines = (f"`{file}`: {'; '.join(names)}" for file, names in files.items())
+    lines = [f"`{file}`: {'; '.join(names)}" for file, names in files.items()]
+    lines += [f"measured by `make bench`: {asked}" for asked in figures]
     return "<br>".join(lines) or "*nothing yet*"
 
 

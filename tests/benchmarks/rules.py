@@ -1,0 +1,230 @@
+"""The figures of time and memory that rules of the protocols ask for, each under its id.
+
+    make bench ARGS="--only rules"
+
+Each is measured in a process of its own, and compared with nothing that another machine did: read
+what is asked for beside it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+from feedmon import open_engine
+from feedmon.errors import FeedmonError
+from feedmon.parse import parse_feed
+from feedmon.sanitize import clean
+from tests.corpora import documents
+from tests.feeds import item, opml, rss
+from tests.httpserver import HttpServer, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from feedmon import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a rule asks for, in words, and how it is measured: a line of words."""
+
+    asked: str
+    measure: Callable[[], Awaitable[str]]
+
+
+@asynccontextmanager
+async def engine_in_a_directory() -> AsyncIterator[Engine]:
+    """An engine over an empty store."""
+    with tempfile.TemporaryDirectory(prefix="feedmon-bench-") as directory:
+        engine = await open_engine(Path(directory))
+        try:
+            yield engine
+        finally:
+            await engine.close()
+
+
+# --- reading documents --------------------------------------------------------------------------
+
+
+def _read(body: bytes) -> int:
+    feed = parse_feed(body, url="https://example.org/feed")
+    for entry in feed.entries:
+        clean(entry.content_html or entry.summary_html or "", base_url=entry.base_url)
+    return len(feed.entries)
+
+
+async def parsing() -> str:
+    """Read the live captures, three times each: the fastest counts."""
+    bodies = [path.read_bytes() for path in documents("live-captures")]
+    if not bodies:
+        return "no corpora"
+    times = []
+    for body in bodies:
+        best = float("inf")
+        for _ in range(3):
+            began = time.process_time()
+            _read(body)
+            best = min(best, time.process_time() - began)
+        times.append(best * 1000)
+    speed = sum(map(len, bodies)) / 1e6 / sum(times) * 1000
+    return (
+        f"median {median(times):.1f} ms, p95 {quantiles(times, n=20)[-1]:.0f} ms, "
+        f"max {max(times):.0f} ms, {speed:.0f} MB/s"
+    )
+
+
+def _large(megabytes: float) -> bytes:
+    text = "<p>Some words that nobody wrote, and <a href='/x'>a link</a>.</p>" * 40
+    one = len(item("0", body=text))
+    return rss("Large", (item(str(n), body=text) for n in range(int(megabytes * 1e6 / one))))
+
+
+async def one_large_document() -> str:
+    """Read 5 MB at once."""
+    body = _large(5)
+    before = _memory()
+    began = time.perf_counter()
+    entries = _read(body)
+    took = time.perf_counter() - began
+    return f"{took:.2f} s, {_memory() - before:.0f} MB more, {entries} articles"
+
+
+async def loop_while_large_feeds_come() -> str:
+    """Watch a timer of 5 ms while ten feeds of more than 1 MB are parsed and stored."""
+    body = _large(1.2)
+    async with HttpServer() as server, engine_in_a_directory() as engine:
+        feeds = [
+            (str(n), server.put(f"/{n}", body.replace(b"Large", b"L%d" % n))) for n in range(10)
+        ]
+        await engine.import_opml(opml(feeds))
+        await engine.warm_up()
+        gaps: list[float] = []
+        work = asyncio.create_task(engine.refresh())
+        while not work.done():
+            began = time.perf_counter()
+            await asyncio.sleep(0.005)
+            gaps.append((time.perf_counter() - began) * 1000 - 5)
+        new = work.result().new
+    gaps.sort()
+    p99 = gaps[len(gaps) * 99 // 100]
+    return f"longest {gaps[-1]:.0f} ms, p99 {p99:.0f} ms, {new} articles"
+
+
+async def a_bomb() -> str:
+    """Fetch 200 MB that come as 200 kB."""
+    packed = gzip.compress(bytes(200_000_000), compresslevel=9)
+    headers = {"Content-Encoding": "gzip"}
+    async with HttpServer() as server, engine_in_a_directory() as engine:
+        server.put("/feed", rss("Small"))
+        feed = await engine.subscribe(server.url("/feed"))
+        server.put("/feed", Reply(packed, headers=headers))
+        before = _memory()
+        summary = await engine.refresh([feed.id])
+        more = _memory() - before
+    return f"{more:.0f} MB more, refused: {summary.failures[0].detail or summary.failures[0].error}"
+
+
+# --- storing ------------------------------------------------------------------------------------
+
+
+async def nothing_new_in_much() -> str:
+    """Poll a feed of 10,000 known entries whose document changed and whose entries did not."""
+    items = [item(str(n), body="<p>x</p>") for n in range(10_000)]
+    async with HttpServer() as server, engine_in_a_directory() as engine:
+        feed = await engine.subscribe(server.put("/feed", rss("Much", items)))
+        server.put("/feed", rss("Much more", items))
+        store = engine._store
+        really, took = store.apply, []
+
+        async def apply(*args: object, **more: object) -> object:
+            began = time.perf_counter()
+            try:
+                return await really(*args, **more)  # type: ignore[arg-type]
+            finally:
+                took.append((time.perf_counter() - began) * 1000)
+
+        store.apply = apply  # type: ignore[method-assign]
+        summary = await engine.refresh([feed.id])
+    return f"{took[0]:.0f} ms, {summary.new + summary.updated} entries written"
+
+
+async def a_long_list() -> str:
+    """Import 20,000 feeds."""
+    data = opml((f"Feed {n}", f"https://{n}.example/feed") for n in range(20_000))
+    async with engine_in_a_directory() as engine:
+        began = time.perf_counter()
+        report = await engine.import_opml(data)
+        took = time.perf_counter() - began
+    return f"{took:.1f} s, {len(report.added):,} feeds"
+
+
+# --- doing nothing ------------------------------------------------------------------------------
+
+
+async def idle() -> str:
+    """Watch 5,000 feeds of which none is due, for a minute."""
+    seconds = 60.0
+    async with engine_in_a_directory() as engine:
+        await engine.import_opml(opml((str(n), f"https://{n}.example/feed") for n in range(5_000)))
+        later = (int(time.time()) + 36_000, "rhythm")
+        await engine._store.set_poll_times(
+            dict.fromkeys((feed.id for feed in await engine.feeds()), later)
+        )
+        await engine.start()
+        await asyncio.sleep(2)
+        before = time.process_time()
+        await asyncio.sleep(seconds)
+        used = time.process_time() - before
+    return f"{used / seconds:.2%} of one core"
+
+
+def _memory() -> float:
+    """The most memory that this process has had so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+FIGURES: dict[str, Figure] = {
+    "P-7 live captures": Figure("median ≤ 8 ms, p95 ≤ 80 ms, max ≤ 300 ms, ≥ 10 MB/s", parsing),
+    "P-7 5 MB": Figure("≤ 1 s, ≤ 150 MB more", one_large_document),
+    "P-8": Figure("longest ≤ 50 ms, p99 ≤ 20 ms", loop_while_large_feeds_come),
+    "X-1": Figure("≤ 40 MB more", a_bomb),
+    "I-12": Figure("≤ 100 ms, nothing written", nothing_new_in_much),
+    "O-1": Figure("≤ 2 s", a_long_list),
+    "S-3": Figure("< 1 % of one core", idle),
+}
+
+
+def report() -> str:
+    """Measure everything, each in a process of its own; a table."""
+    lines = ["", f"{'rule':<20} {'asked for':<54} measured"]
+    for name, figure in FIGURES.items():
+        sys.stderr.write(f"measuring: {name} …\n")
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.rules", name],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ,
+            check=False,
+        )
+        said = done.stdout.strip() or f"failed with status {done.returncode}"
+        lines.append(f"{name:<20} {figure.asked:<54} {said}")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    try:
+        sys.stdout.write(asyncio.run(FIGURES[sys.argv[1]].measure()))  # type: ignore[arg-type]
+    except FeedmonError as error:
+        sys.exit(str(error))
