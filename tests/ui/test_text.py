@@ -20,6 +20,8 @@ def tree(kind):
 ERRORS = list(tree(errors.FeedmonError))
 MADE = {
     errors.FeedmonError: errors.FeedmonError(),
+    errors.StoreNoRoom: errors.StoreNoRoom("/data/feedmon.db", 1_200_000),
+    errors.StoreInUse: errors.StoreInUse("/data/feedmon.db", ("feedmonctl (process 12)",)),
     errors.LeaseLost: errors.LeaseLost(3),
     errors.NoSuchFeed: errors.NoSuchFeed(3),
     errors.NoSuchFolder: errors.NoSuchFolder(3),

@@ -70,7 +70,7 @@ class Case:
         return next((box for box in boxes if box.isVisible()), None)
 
     def answer(self, words):
-        (button,) = (each for each in self.box.buttons() if each.text() == words)
+        (button,) = (each for each in self.box.buttons() if each.text().replace("&", "") == words)
         self.click(button)
 
 
