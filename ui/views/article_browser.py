@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from ui import style
+from ui.views.focus import came_by_key
 
 if TYPE_CHECKING:
     from typing import Any
 
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.views.article_document import ArticleDocument
@@ -22,11 +27,43 @@ class ArticleBrowser(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ArticleDocument | None = None
+        self._came_by_key = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Article")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether keys led here."""
+        super().focusInEvent(event)
+        self._came_by_key = came_by_key(event, before=self._came_by_key)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the ring away: the pointer shows where one is."""
+        self._came_by_key = False
+        self.viewport().update()
+        super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where Tab took the keys: nothing else of an article would."""
+        super().paintEvent(event)
+        if self._came_by_key and self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(style.tokens(self.palette()).accent)
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Let the ring stay where it is: Qt would scroll it along."""
+        super().scrollContentsBy(dx, dy)
+        if self._came_by_key:
+            self.viewport().update()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Answer nothing: the document has what is shown."""

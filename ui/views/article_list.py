@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import style, text
 from ui.models.articles import ArticleRole
 from ui.views.article_delegate import ArticleDelegate
+from ui.views.focus import came_by_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,17 +31,6 @@ if TYPE_CHECKING:
     from ui.views.feed_icons import Icons
 
 _MINUTE_MS = 60_000
-_BY_KEY = {
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-}
-#: The keys come back from a menu or another window: they are where they were.
-_BACK = {
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-}
 
 
 class ArticleList(QTableView):
@@ -203,8 +193,7 @@ class ArticleList(QTableView):
             super().focusInEvent(event)
         else:
             QWidget.focusInEvent(self, event)
-            if event.reason() not in _BACK:
-                self._came_by_key = event.reason() in _BY_KEY
+            self._came_by_key = came_by_key(event, before=self._came_by_key)
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,8 +4,9 @@ import asyncio
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QFontInfo, QImage
+from PySide6.QtTest import QTest
 
 from feedmon.events import FeedsChanged
 from tests.ui.fakes import NOW, FakeEngine, feed, summary
@@ -42,6 +43,29 @@ def image_at(desk, number=0):
         return QImage(), (0, 0)
     found = document.pictures()[number]
     return document.resource(2, QUrl(found.url)), (found.width, found.height)
+
+
+async def test_a_ring_shows_that_tab_took_the_keys_to_the_article(open_window, until):
+    desk = await open_window(one("<p>Text</p>"))
+    pane, browser = desk.window.pane, desk.window.pane.browser
+    desk.click(0)
+    await until(lambda: pane.entry is not None)
+    accent = style.tokens(browser.palette()).accent
+
+    def at_the_edge():
+        width = browser.viewport().width()
+        return browser.viewport().grab().toImage().pixelColor(width // 2, 0).name()
+
+    for _ in range(10):
+        if browser.hasFocus():
+            break
+        desk.press(Qt.Key.Key_Tab, on=desk.window.focusWidget())
+    assert browser.hasFocus()
+    assert at_the_edge() == accent
+
+    QTest.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton)
+    assert browser.hasFocus()
+    assert at_the_edge() != accent
 
 
 # --- images ---------------------------------------------------------------------------------
