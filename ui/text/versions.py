@@ -71,10 +71,10 @@ def identity_changed(feeds: Sequence[Feed]) -> str:
     """Say whose articles are known by link and title from now on, and why."""
     if len(feeds) == 1:
         title = one_line(feeds[0].title, _LONGEST)
-        return f"“{title}” gives its articles ids that mean nothing: link and title count now."
+        return f"The ids in “{title}” mean nothing: its articles are known by link and title now."
     return (
-        f"{count(len(feeds))} feeds give their articles ids that mean nothing: "
-        "link and title count now."
+        f"The ids in {count(len(feeds))} feeds mean nothing: "
+        "their articles are known by link and title now."
     )
 
 
