@@ -186,6 +186,7 @@ class MainWindow(Frame):
         self.searching.forget()
         self.list_pane.show_source(None)
         self.listing.open_entries(entry_ids)
+        self.searching.name_place()
         self.list.setFocus()
 
     def titles(self) -> Iterator[str]:

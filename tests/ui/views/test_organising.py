@@ -185,7 +185,7 @@ async def test_what_changes_places_within_its_folder_goes_nowhere_else(desk, dra
 
 async def test_what_moves_far_is_kept_in_sight(desk, drag, until):
     sidebar = desk.window.sidebar
-    sidebar.setFixedHeight(160)
+    sidebar.setFixedHeight(sidebar.visualRect(desk.window.feeds.index_of(TECH)).bottom())
     await until(lambda: sidebar.verticalScrollBar().maximum() > 0)
     heading = sidebar.visualRect(desk.window.feeds.index_of(NEWS)).topLeft() - QPoint(-40, 8)
 
