@@ -6,6 +6,8 @@ sleep, restarts and changes of the clock need no code, because the next tick ask
 
 from __future__ import annotations
 
+import asyncio
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -27,8 +29,17 @@ class Ticker:
         A job must hand out its work and return: with one instance at a time, a job that awaits
         the work itself makes the following ticks be skipped.
         """
+
+        @wraps(job)
+        async def beat() -> None:
+            try:
+                await job()
+            except asyncio.CancelledError:
+                if self._ticking:  # else it is the end of the program, and no error
+                    raise
+
         self._scheduler.add_job(
-            job,
+            beat,
             "interval",
             seconds=seconds,
             coalesce=True,
