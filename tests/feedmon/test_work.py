@@ -114,6 +114,8 @@ def _tree(kind):
 
 _ARGUMENTS = {
     errors.FeedmonError: (),
+    errors.StoreNoRoom: ("feedmon.db", 1200),
+    errors.StoreInUse: ("feedmon.db", ("feedmonctl (process 12)",)),
     errors.LeaseLost: (1,),
     errors.NoSuchFeed: (1,),
     errors.NoSuchFolder: (1,),
