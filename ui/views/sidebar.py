@@ -220,7 +220,7 @@ class Sidebar(DragTree):
 
     def _draw_arrow(self, painter: QPainter, content: QRect, index: Index, colour: str) -> None:
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        place = QRectF(content.left() - 15, content.center().y() - 5, 12, 12)
+        place = QRectF(content.left() - 12, content.center().y() - 5, 12, 12)
         style.draw_icon(painter, name, place, colour)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
