@@ -112,6 +112,7 @@ class Desk:
             autostart=autostart,
             open_url=QDesktopServices.openUrl,
         )
+        self._troubles = troubles
         self.caring = Caring(window, engine, tasks, now=time.time)
         facts = Facts.gather(engine.sqlite_version)
         self._helping = Helping(
@@ -165,6 +166,7 @@ class Desk:
         self._bridge.batch.connect(self._notifications.receive)
         self._bridge.batch.connect(self._preferring.receive)
         self._bridge.batch.connect(self.caring.receive)
+        self._troubles.refused.connect(self.caring.hear)
         self.caring.backups_wanted.connect(lambda: self._preferring.open_page("Storage"))
         self._preferring.restore_wanted.connect(self.caring.ask_to_restore)
         self._tray.article_chosen.connect(lambda entry: self._arrivals.show([entry]))

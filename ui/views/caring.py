@@ -61,6 +61,11 @@ class Caring(QObject):
                 case StoreTrouble(StoreCorrupt.code, _):
                     self._tell_of_damage()
 
+    def hear(self, error: BaseException) -> None:
+        """Tell of damage that somebody met who asked the store for something."""
+        if isinstance(error, StoreCorrupt):
+            self._tell_of_damage()
+
     def ask_to_restore(self, backup: Backup, parent: QWidget) -> None:
         """Ask whether this backup shall be the store, if that can be."""
         if not self._tasks.running(_ASKING):
@@ -84,6 +89,7 @@ class Caring(QObject):
             jobs = await self._engine.care()
         except FeedmonError as error:
             self._window.show_error(error)
+            self.hear(error)
             return
         if any(care.result == CARE_DAMAGED for care in jobs):
             self._tell_of_damage()

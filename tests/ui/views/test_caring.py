@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from feedmon.errors import StoreInUse, StoreNoRoom
+from feedmon.errors import StoreCorrupt, StoreInUse, StoreNoRoom
 from feedmon.events import CareTaken, StoreTrouble
 from feedmon.model import Backup, BackupKind, Care, CareJob
 from tests.ui.fakes import NOW, FakeEngine, feed, summary
@@ -282,6 +282,18 @@ async def test_damage_that_somebody_meets_is_told_the_same_way_and_once(case, en
     engine.events.publish(StoreTrouble("store-corrupt", ""))
 
     assert not it.caring.notice.isVisible()
+
+
+@pytest.mark.parametrize("met", ["by a gesture", "at the start"])
+async def test_damage_that_keeps_the_person_from_something_is_told(case, engine, until, met):
+    error = StoreCorrupt("/home/anna/feedmon/feedmon.db", "malformed")
+    if met == "at the start":
+        engine.fail["care"] = error
+    it = await case(at_backups=False)
+    if met == "by a gesture":
+        it.caring.hear(error)
+
+    await until(it.caring.notice.isVisible)
 
 
 async def test_damage_found_in_an_earlier_start_is_told_again(case, engine, until):
