@@ -93,7 +93,8 @@ class FeedActions(QObject):
             if picked.count == 1:
                 if picked.feeds:
                     menu.addActions([actions.open_site, actions.copy_feed_address])
-                    menu.addAction(actions.load_older)
+                    if actions.load_older.isEnabled():  # few feeds have an archive
+                        menu.addAction(actions.load_older)
                     menu.addSeparator()
                 menu.addActions([actions.rename_feed, actions.feed_properties])
             if picked.feeds:

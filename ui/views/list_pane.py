@@ -89,6 +89,7 @@ class ListPane(QWidget):
         column.setSpacing(0)
         self.notes = Notes()
         self.notes.chosen.connect(self._choose)
+        self.notes.left.connect(view.setFocus)
         column.addLayout(self._heading)
         column.addWidget(self.notes)
         column.addWidget(self._stack, 1)
@@ -148,9 +149,10 @@ class ListPane(QWidget):
             notes.append(Note("triangle-alert", text.state(feed), tuple(offers)))
         loading = self.progress(feed.id)
         for code, sentence in zip(feed.warnings, text.warnings(feed), strict=True):
-            notes.append(Note(_WARNING_ICONS[code], sentence, _offers(feed, code, loading)))
+            if code != "missed" or not loading:  # it is being looked for
+                notes.append(Note(_WARNING_ICONS[code], sentence, _offers(feed, code)))
         if loading:
-            notes.append(Note("download", loading, (_STOP,)))
+            notes.append(Note("download", loading, (_STOP,), calm=True))
         self.notes.say(notes)
 
     def _choose(self, code: str) -> None:
@@ -247,12 +249,11 @@ class ListPane(QWidget):
             say("rss", "", "This feed has no articles.", actions.refresh_feed)
 
 
-def _offers(feed: Feed, code: str, loading: str) -> tuple[tuple[str, str], ...]:
+def _offers(feed: Feed, code: str) -> tuple[tuple[str, str], ...]:
     """Say what can be done about a warning."""
     match code:
         case "missed":
-            found = feed.next_archive is not None and not loading
-            return (_LOAD, _DISMISS) if found else (_DISMISS,)
+            return (_DISMISS,) if feed.next_archive is None else (_LOAD, _DISMISS)
         case "twin":
             return (_MERGE,)
         case "redirected":

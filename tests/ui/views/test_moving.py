@@ -171,9 +171,11 @@ async def test_what_was_missed_is_said_above_the_articles_and_loaded_with_a_clic
 async def test_what_was_missed_may_be_dismissed_and_brought_back(missing, until):
     desk = missing
     notes = desk.window.list_pane.notes
+    offers(desk)["Dismiss"].setFocus()
 
-    click(offers(desk)["Dismiss"])
+    QTest.keyClick(offers(desk)["Dismiss"], KEY.Key_Space)
     await until(lambda: not notes.isVisible())
+    assert desk.window.list.hasFocus()  # where the keys were is nothing any more
 
     await take_back(desk, until)
     await until(notes.isVisible)
