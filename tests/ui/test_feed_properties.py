@@ -177,7 +177,7 @@ async def test_everything_that_is_known_of_a_feed_is_said(open_dialog):
     assert "Atom 1.0 · language en-GB" in naming
     assert "hub.example" in naming
     checks = "\n".join(words(dialog.checking))
-    assert text.next_poll(shown.feed, NOW) in checks
+    assert text.due_then(shown.feed, NOW) in checks
     assert "One answer is good for 1 hour." in checks
     assert "It is updated every 2 hours." in checks
     assert "these hours (UTC): 0\u20132, 23." in checks

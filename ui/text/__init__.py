@@ -33,6 +33,7 @@ from ui.text.numbers import count, duration, plural, size
 from ui.text.older import loading_older, moved, older_loaded
 from ui.text.pausing import polling_paused
 from ui.text.refreshing import (
+    due_then,
     left_out,
     next_poll,
     next_poll_reason,
@@ -72,6 +73,7 @@ __all__ = [
     "count",
     "courtesy",
     "day",
+    "due_then",
     "duration",
     "edited",
     "error_sentence",

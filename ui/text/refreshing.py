@@ -118,6 +118,12 @@ def next_poll(feed: Feed, now: float) -> str:
     return f"{words}: {why}" if why else words
 
 
+def due_then(feed: Feed, now: float) -> str:
+    """Say the same where "next check" stands beside it: "14:20: the interval you chose"."""
+    when, why = next_poll_time(feed, now) or "None", next_poll_reason(feed)
+    return f"{when}: {why}" if why else when
+
+
 def next_poll_time(feed: Feed, now: float) -> str:
     """Say when a feed is asked next: "14:20", "soon"; empty when it is not, by itself."""
     if feed.next_poll_at is None or feed.state in _NEVER:

@@ -33,7 +33,7 @@ class Checking(Form):
         self.rhythm = RhythmField(wish_of(feed), around=around, place=place)
         self._before = self.rhythm.wish()
         self.row("&Look for articles", self.rhythm)
-        self.row("Next", Elided(text.next_poll(feed, now)))
+        self.row("Next check", Elided(text.due_then(feed, now)))
         hints = said.hints(feed.hints)
         if hints:
             self.row("The feed says", sentence("\n".join(hints)))

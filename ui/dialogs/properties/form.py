@@ -56,8 +56,9 @@ class Form(Sheet):
         if words:
             label = QLabel(words)
             label.setBuddy(field)
-            # Beside a field of one line its label stands in the middle of it.
-            height = field.sizeHint().height()
+            # Beside a field of one line its label stands in the middle of it; of several that
+            # belong together, of the first.
+            height = (field.focusProxy() or field).sizeHint().height()
             label.setMinimumHeight(height if height <= _ONE_LINE else 0)
             top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(label, row, 0, top)
