@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedmon.errors import StoreBusy, StoreFull
-from feedmon.model import CareJob, CleanBody, EntryQuery, Merged, OlderUpdate, OpmlDocument, Places
+from feedmon.model import (
+    CareJob,
+    CleanBody,
+    EntryQuery,
+    Merged,
+    OlderUpdate,
+    OpmlDocument,
+    Places,
+    Wish,
+)
 from feedmon.store import Store, open_store
 from tests.feedmon.store.making import NOW, Clock, document, failure, worked
 from tests.mounts import mounted
@@ -52,8 +61,10 @@ WRITES = {
     "part_feeds": lambda store: store.part_feeds(Merged(1, 2, (), (), (), (), (), 1)),
     "set_poll_times": lambda store: store.set_poll_times({1: (NOW, "interval")}),
     "import_feeds": lambda store: store.import_feeds(OpmlDocument(feeds=())),
+    "take_back_import": lambda store: store.take_back_import([1], [1]),
     "add_folder": lambda store: store.add_folder("news"),
     "rename_folder": lambda store: store.rename_folder(1, "news"),
+    "set_folder_rhythm": lambda store: store.set_folder_rhythm(1, Wish()),
     "move": lambda store: store.move([1], [1], None),
     "put_back": lambda store: store.put_back(Places()),
     "remove_folder": lambda store: store.remove_folder(1),
@@ -97,10 +108,14 @@ READS = {
     "feed": lambda store: store.feed(1),
     "feed_details": lambda store: store.feed_details(1),
     "logins_to_forget": lambda store: store.logins_to_forget(),
+    "url_keys": lambda store: store.url_keys(),
     "find_feed": lambda store: store.find_feed("https://site1.example/feed"),
     "folders": lambda store: store.folders(),
     "due_feeds": lambda store: store.due_feeds(),
     "lease_owners": lambda store: store.lease_owners(),
+    "past": lambda store: store.past(1),
+    "pasts": lambda store: store.pasts([1]),
+    "wishes_around": lambda store: store.wishes_around(None),
     "poll_log": lambda store: store.poll_log(1),
     "health": lambda store: store.health(),
     "page": lambda store: store.page(EntryQuery(search="text")),
