@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
 
-#: The focus went there by a person's hand, and not because a window opened or came to the front.
-_OF_A_PERSON = {
-    Qt.FocusReason.MouseFocusReason,
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-}
 #: No column gets narrower.
 NARROWEST = 56
 
@@ -39,7 +32,7 @@ class PlainTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._by_keys = False
+        self._by_mouse = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -61,8 +54,7 @@ class PlainTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus and make no row current that is not: the arrows would leave it out."""
-        if event.reason() in _OF_A_PERSON:
-            self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         if self.currentIndex().isValid():
             super().focusInEvent(event)
         else:
@@ -75,9 +67,9 @@ class PlainTable(QTableView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a ring where keys led here and no row is selected; others need no ring."""
+        """Draw a ring while the keys come here and no row is selected."""
         super().paintEvent(event)
-        if self.hasFocus() and self._by_keys and not self.selectionModel().hasSelection():
+        if self.hasFocus() and not self._by_mouse and not self.selectionModel().hasSelection():
             painter = QPainter(self.viewport())
             painter.setPen(style.tokens(self.palette()).accent)
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))

@@ -189,24 +189,6 @@ async def test_the_menu_sorts_for_who_has_keys_only(open_health, engine):
     assert sort_by("Feed") == ["Gamma", "Epsilon", "Delta", "Beta", "Alpha"]
 
 
-async def test_the_table_has_a_ring_where_keys_led_to_it_and_none_at_first(open_health, engine):
-    table = (await open_health(engine)).window.table
-    assert table.hasFocus()
-
-    def edge():
-        return table.viewport().grab().toImage().pixelColor(0, 40).name()
-
-    accent = style.tokens(table.palette()).accent
-    assert edge() != accent
-
-    table.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert edge() != accent
-
-    table.clearFocus()
-    table.setFocus(Qt.FocusReason.TabFocusReason)
-    assert edge() == accent
-
-
 async def test_the_mark_of_the_order_leaves_the_words_of_its_head_to_be_read(open_health, engine):
     health = await open_health(engine)
     header = health.window.table.horizontalHeader()
