@@ -31,8 +31,6 @@ from feedmon.events import (
 from feedmon.model import (
     Backup,
     BackupKind,
-    Backup,
-    BackupKind,
     Counts,
     Entry,
     EntrySummary,
@@ -102,7 +100,6 @@ class FakeEngine:
         self.paused_until = None
         self.settings = Settings()
         self.directory = Path("/home/anna/feedmon")
-        self.copies, self.jobs = [], []  # backups, and the jobs of the store's care
         self.copies, self.jobs = [], []  # backups, and the jobs of the store's care
         self.beyond = 0  # articles that a tidying finds
         self.calls = []
@@ -317,27 +314,6 @@ class FakeEngine:
         number = len(self.stored)
         size = 1_200_000 + 1000 * number
         return Storage(str(self.directory), size, 0, 4200, len(self.stored_feeds), number)
-
-    async def care(self):
-        await self._called("care")
-        return list(self.jobs)
-
-    async def backups(self):
-        await self._called("backups")
-        return list(self.copies)
-
-    async def back_up(self):
-        await self._called("back_up")
-        number = len(self.copies)
-        made = Backup(
-            f"/home/anna/feedmon/backups/{number}.db", BackupKind.BACKUP, NOW, 1_200_000, 2, 40
-        )
-        self.copies.insert(0, made)
-        return made
-
-    def require_alone(self):
-        if "require_alone" in self.fail:
-            raise self.fail["require_alone"]
 
     async def care(self):
         await self._called("care")

@@ -41,6 +41,12 @@ class LookCommands(Table):
     show_sidebar = Command(
         "Show Side&bar", "Show or hide the list of feeds", "panel-left", "F9", checkable=True
     )
+    wide_layout = Command(
+        "&Wide Layout", "Show the article beside the list", "columns-3", checkable=True
+    )
+    classic_layout = Command(
+        "C&lassic Layout", "Show the article below the list", "layout-panel-left", checkable=True
+    )
     full_screen = Command(
         "&Full Screen",
         "Use the whole screen, or a window again",

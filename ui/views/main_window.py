@@ -17,6 +17,7 @@ from ui.models.sources import ALL, STARRED, UNREAD
 from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.views.appearance import Appearance
+from ui.views.arranging import Arranging
 from ui.views.article_list import ArticleList
 from ui.views.changes import Changes
 from ui.views.commands import Commands
@@ -153,7 +154,6 @@ class MainWindow(Frame):
         self.refreshing = Refreshing(kit)
         self.resuming = Resuming(kit, self.refreshing)
         self.older = Older(kit)
-        self.list_pane.progress = self.older.progress
         self.refetching = Refetching(kit)
         self.list_pane.progress = self.older.progress
         self.organising = Organising(kit)
@@ -215,6 +215,13 @@ class MainWindow(Frame):
             hide_read=self._shown.hide_read,
         )
         self.middle.addWidget(self.panes)
+        Arranging(
+            self.panes,
+            actions=self._shown,
+            settings=self._settings,
+            view=self.list,
+            pane=self.pane,
+        )
         self.middle.addWidget(self.first_steps)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)
         self.moves = Moves(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -19,7 +20,7 @@ from ui.views.empty import EmptyState
 from ui.views.typography import Typeface
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
     from typing import Any
 
     from PySide6.QtCore import QEvent, QUrl
@@ -236,10 +237,19 @@ class ReadingPane(QStackedWidget):
         if typeface == self._typeface:
             return
         self._typeface = typeface
+        with self.held():
+            self._lay_out()
+            self._place_column()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let the text be set otherwise, or in another width, and stay where it was read to."""
         bar = self.browser.verticalScrollBar()
-        read_to = self.browser.cursorForPosition(QPoint(0, 0)).position() if bar.value() else 0
-        self._lay_out()
-        self._place_column()
+        read_to = 0
+        if bar.value():
+            self._document.size()  # has all of it laid out: Qt does that bit by bit otherwise
+            read_to = self.browser.cursorForPosition(QPoint(0, 0)).position()
+        yield
         if read_to:
             cursor = QTextCursor(self._document)
             cursor.setPosition(min(read_to, self._document.characterCount() - 1))

@@ -246,20 +246,21 @@ async def test_the_window_comes_back_as_it_was_left(open_window, engine, until, 
     desk = await open_window(engine)
     window = desk.window
     window.resize(1010, 640)
-    window.panes.setSizes([200, 300, 510])
+    window.panes.setSizes([200, 809])
+    window.panes.pair.setSizes([300, 508])
     window.sidebar.set_closed_folders([7])
     window.sidebar.choose(Source(Kind.FEED, 2))
     await until(lambda: len(desk.rows()) == 10)
     desk.click(2)
     await until(lambda: window.pane.entry is not None)
-    sizes, chosen = window.panes.sizes(), window.list.entry_id()
+    sizes, chosen = (window.panes.sizes(), window.panes.pair.sizes()), window.list.entry_id()
 
     window.save_state()
     window.hide()
     again = await open_window(engine, size=(1010, 640), settings=UiSettings(tmp_path))
     await until(lambda: again.window.pane.entry_id == chosen)
 
-    assert again.window.panes.sizes() == sizes
+    assert (again.window.panes.sizes(), again.window.panes.pair.sizes()) == sizes
     assert again.window.sidebar.source() == Source(Kind.FEED, 2)
     assert again.window.sidebar.closed_folders() == [7]
     folder_row = again.window.feeds.index_of(Source(Kind.FOLDER, 7))
