@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon import opml, schedule
+from feedmon.engine.previews import preview_of, without_images
 from feedmon.engine.properties import Properties
 from feedmon.engine.tree import opml_document
 from feedmon.events import FeedPolled, FeedsChanged, FeedsRemoved
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from feedmon.logins import Login
-    from feedmon.model import Candidate, Feed, ImportReport, OpmlDocument
+    from feedmon.model import Candidate, Feed, ImportReport, OpmlDocument, OpmlPreview, Places
     from feedmon.store.feeds import FeedEdit
 
 
@@ -74,15 +75,24 @@ class Subscriptions(Properties):
         """What an OPML document lists, to choose from. Raises OpmlError when it is none."""
         return await asyncio.to_thread(opml.read_opml, data)
 
-    async def follow(self, document: OpmlDocument) -> ImportReport:
+    async def preview_opml(self, data: bytes) -> OpmlPreview:
+        """What an OPML document lists, each feed once, and what of it is followed already.
+
+        Raises OpmlError when it is none.
+        """
+        document, followed = await asyncio.gather(self.read_opml(data), self._store.url_keys())
+        return await asyncio.to_thread(preview_of, document, followed)
+
+    async def follow(self, document: OpmlDocument, *, folder_id: int | None = None) -> ImportReport:
         """Subscribe to the feeds of a list; their first polls are spread (O-1).
 
-        Logins in their addresses are kept as those of addresses that a person types.
+        They and their folders are put into a folder, or at the top. Logins in their addresses are
+        kept as those of addresses that a person types. Raises NoSuchFolder.
         """
         document, logins = _parted(document)
         dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
         times = [due.at for due in dues if due.at is not None]
-        report = await self._store.import_feeds(document, times)
+        report = await self._store.import_feeds(document, times, folder_id)
         found = {feed.id: logins[feed.url] for feed in report.added if feed.url in logins}
         if found:
             for feed_id, login in found.items():
@@ -94,9 +104,22 @@ class Subscriptions(Properties):
     async def import_opml(self, data: bytes) -> ImportReport:
         """Subscribe to the feeds of an OPML document; their first polls are spread (O-1).
 
-        Raises OpmlError when it is none; what was broken in it is in the report.
+        Whatever it says, no pictures are loaded for it. Raises OpmlError when it is none; what was
+        broken in it is in the report.
         """
-        return await self.follow(await self.read_opml(data))
+        return await self.follow(without_images(await self.read_opml(data)))
+
+    async def take_back_import(self, report: ImportReport) -> Places:
+        """Follow no longer what was imported, and remove the folders that were made for it.
+
+        For a day, ``put_back`` with the answer and ``restore_feeds`` bring all of it back.
+        """
+        ids = tuple(feed.id for feed in report.added)
+        stood = await self._store.take_back_import(ids, [folder.id for folder in report.folders])
+        self.events.publish(FeedsRemoved(ids))
+        await self._to_the_end(self._tell_folders())
+        await self._to_the_end(self._tell_counts())
+        return stood
 
     async def export_opml(self) -> bytes:
         """All feeds and folders as an OPML document."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.logins import without_login
-from feedmon.model import OpmlDocument, OpmlFeed
+from feedmon.model import FeedState, OpmlDocument, OpmlFeed, OpmlFolder, OpmlSettings, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,16 +27,35 @@ def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocum
     return OpmlDocument(
         title="feedmon",
         folders=tuple(path(folder_id) for folder_id in by_id),
+        details=tuple(
+            OpmlFolder(path(folder.id), wish_of(folder), folder.opml_extra)
+            for folder in by_id.values()
+            if folder.opml_extra or wish_of(folder) != Wish()
+        ),
         feeds=tuple(
             OpmlFeed(
                 url=without_login(feed.url),
                 title=feed.publisher_title or feed.title,
-                site_url=feed.site_url,
+                site_url=None if feed.site_url is None else without_login(feed.site_url),
                 folder=path(feed.folder_id),
                 custom_title=feed.custom_title,
                 tags=feed.opml_tags,
-                extra=feed.opml_extra,
+                extra=tuple((name, without_login(value)) for name, value in feed.opml_extra),
+                settings=OpmlSettings(
+                    wish=wish_of(feed),
+                    notify=feed.notify,
+                    images_allowed=feed.images_allowed,
+                    in_totals=feed.in_totals,
+                    keep_newest=feed.keep_newest,
+                    keep_days=feed.keep_days,
+                    paused=feed.state is FeedState.PAUSED,
+                ),
             )
             for feed in feeds
         ),
     )
+
+
+def wish_of(own: Feed | Folder) -> Wish:
+    """Return what is wished for the polling of a feed or a folder itself."""
+    return Wish(own.rhythm, own.poll_interval_s, own.poll_floor_s, own.poll_ceiling_s)

@@ -73,7 +73,10 @@ from feedmon.model.subscribing import (
     ImportReport,
     OpmlDocument,
     OpmlFeed,
+    OpmlFolder,
+    OpmlPreview,
     OpmlProblem,
+    OpmlSettings,
 )
 from feedmon.model.versions import CURRENT, Change, Difference, Passage, Shape, Version, Words
 
@@ -139,7 +142,10 @@ __all__ = [
     "OlderUpdate",
     "OpmlDocument",
     "OpmlFeed",
+    "OpmlFolder",
+    "OpmlPreview",
     "OpmlProblem",
+    "OpmlSettings",
     "ParsedEntry",
     "ParsedFeed",
     "Passage",

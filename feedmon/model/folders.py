@@ -24,6 +24,7 @@ class Folder:
     poll_interval_s: int | None = None
     poll_floor_s: int | None = None
     poll_ceiling_s: int | None = None
+    opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others in its OPML file
 
 
 @dataclass(frozen=True, slots=True)

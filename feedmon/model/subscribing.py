@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from feedmon.model.feeds import Notify, Wish
 
 if TYPE_CHECKING:
     from feedmon.model.feeds import Feed
+    from feedmon.model.folders import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class OpmlSettings:
+    """How feedmon treats a feed, as far as a list says so; the rest is as everywhere.
+
+    The names are those of ``Feed``. What could harm (a private network, a login) is not among them.
+    """
+
+    wish: Wish = field(default_factory=Wish)
+    notify: Notify = Notify.GROUPED
+    images_allowed: bool = False
+    in_totals: bool = True
+    keep_newest: int | None = None
+    keep_days: int | None = None
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +39,16 @@ class OpmlFeed:
     custom_title: str | None = None
     tags: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()  # attributes of others, kept and written again
+    settings: OpmlSettings = OpmlSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class OpmlFolder:
+    """What an OPML document says of a folder beyond its titles: of polling, and for others."""
+
+    path: tuple[str, ...]
+    wish: Wish = field(default_factory=Wish)
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +62,41 @@ class OpmlProblem:
 
 @dataclass(frozen=True, slots=True)
 class OpmlDocument:
-    """A read OPML file. ``folders`` are all folder paths in order, empty ones too."""
+    """A read OPML file. ``folders`` are all folder paths in order, empty ones too.
+
+    ``details`` are of those folders of which more is said.
+    """
 
     feeds: tuple[OpmlFeed, ...]
     folders: tuple[tuple[str, ...], ...] = ()
     problems: tuple[OpmlProblem, ...] = ()
     title: str = ""
+    details: tuple[OpmlFolder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpmlPreview:
+    """A list to choose from: each feed once, which of them (by place) are ``followed`` already.
+
+    ``merged`` is how many were listed again and are one with the first of their kind.
+    """
+
+    document: OpmlDocument
+    followed: frozenset[int] = frozenset()
+    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did: feeds added, feeds that were there already, outlines left out."""
+    """What an import did: feeds added, feeds that were there already, outlines left out.
+
+    ``folders`` were made for it, each behind the one it lies in.
+    """
 
     added: tuple[Feed, ...]
     skipped: tuple[OpmlFeed, ...]
     problems: tuple[OpmlProblem, ...]
+    folders: tuple[Folder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

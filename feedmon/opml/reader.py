@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from feedmon.errors import OpmlError
-from feedmon.model import OpmlDocument, OpmlFeed, OpmlProblem
-from feedmon.opml.names import CUSTOM_TITLE, NAME, PREFIXES, TAGS, TITLE, UNDECLARED
+from feedmon.model import OpmlDocument, OpmlFeed, OpmlFolder, OpmlProblem, OpmlSettings
+from feedmon.opml.names import (
+    CUSTOM_TITLE,
+    NAME,
+    PREFIXES,
+    SETTINGS,
+    TAGS,
+    TITLE,
+    UNDECLARED,
+    WISHES,
+)
 from feedmon.opml.scan import tags, unescape
+from feedmon.opml.treatment import read_settings, read_wish
 from feedmon.parse import decode
 
 if TYPE_CHECKING:
@@ -26,8 +36,11 @@ _SPACES = re.compile(r"[\t\r\n]")
 _FEED_SCHEME = re.compile(r"feed:(//)?(?=https?://)|feed:", re.IGNORECASE)
 #: Attributes with a place of their own in the model; ``type`` is kept where it says more.
 _KNOWN = frozenset(
-    ("text", "title", "xmlurl", "htmlurl", "category", "type", CUSTOM_TITLE, TITLE, TAGS)
+    ("text", "title", "xmlurl", "htmlurl", "category", "type", CUSTOM_TITLE, TITLE, TAGS, *SETTINGS)
 )
+#: Other programs write what they log in with, too. That is kept in no file of ours (X-8).
+_SECRET = re.compile(r"passw|pwd|cookie|secret|token|credential|httpheader|authoriz", re.IGNORECASE)
+_USUAL = OpmlSettings()
 _DECLARED_XML = {prefix: uri for uri, prefix in PREFIXES.items() if prefix == "xml"}
 
 
@@ -48,6 +61,7 @@ def read_opml(data: bytes) -> OpmlDocument:
         folders=tuple(reader.folders),
         problems=tuple(reader.problems),
         title=reader.title,
+        details=tuple(reader.details.values()),
     )
 
 
@@ -59,6 +73,7 @@ class _Reader:
         self.title = ""
         self.feeds: list[OpmlFeed] = []
         self.folders: dict[tuple[str, ...], None] = {}
+        self.details: dict[tuple[str, ...], OpmlFolder] = {}
         self.problems: list[OpmlProblem] = []
         self._text = text
         self._lines = _Lines(text)
@@ -122,6 +137,9 @@ class _Reader:
         elif outline.name:
             inside = (*inside, outline.name)
             self.folders.setdefault(inside)
+            details = outline.details(inside)
+            if details != OpmlFolder(inside):
+                self.details.setdefault(inside, details)
         if tag.kind == "open":
             self._paths.append(inside)
 
@@ -151,7 +169,9 @@ class _Outline:
                 continue
             value = unescape(_SPACES.sub(" ", raw))
             self._known.setdefault(name.lower() if name[0] != "{" else name, value)
-            if name.lower() not in _KNOWN and name not in _KNOWN:
+            if name.lower() in _KNOWN or name in _KNOWN:
+                continue
+            if _SECRET.search(name.rpartition("}")[2]) is None:
                 self._extra.setdefault(name, value)
 
     def has(self, name: str) -> bool:
@@ -178,7 +198,15 @@ class _Outline:
             custom_title=custom,
             tags=self._tags(),
             extra=special + tuple(self._extra.items()),
+            settings=_USUAL
+            if self._known.keys().isdisjoint(SETTINGS)
+            else read_settings(self._known),
         )
+
+    def details(self, path: tuple[str, ...]) -> OpmlFolder:
+        if not self._extra and self._known.keys().isdisjoint(WISHES):
+            return OpmlFolder(path)
+        return OpmlFolder(path, read_wish(self._known), tuple(self._extra.items()))
 
     def _tags(self) -> tuple[str, ...]:
         exact = self._known.get(TAGS)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from feedmon.opml.names import CUSTOM_TITLE, NAME, PREFIXES, TAGS, TITLE, UNDECLARED
 from feedmon.opml.reader import split_tags
+from feedmon.opml.treatment import settings_attributes, wish_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from feedmon.model import OpmlDocument, OpmlFeed
+    from feedmon.model import OpmlDocument, OpmlFeed, OpmlFolder
 
 _ESCAPES = str.maketrans(
     {
@@ -32,7 +33,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def write_opml(document: OpmlDocument) -> bytes:
     """Write ``document`` as UTF-8. What it found wrong (``problems``) is not written."""
-    prefixes = _prefixes(document.feeds)
+    prefixes = _prefixes((*document.feeds, *document.details))
     declared = "".join(
         f' xmlns:{prefix}="{_escaped(uri)}"' for uri, prefix in prefixes.items() if prefix != "xml"
     )
@@ -57,6 +58,7 @@ class _Tree:
     def __init__(self, document: OpmlDocument) -> None:
         self._folders: dict[tuple[str, ...], list[tuple[str, ...]]] = {(): []}
         self._feeds: dict[tuple[str, ...], list[OpmlFeed]] = {}
+        self._details = {details.path: details for details in document.details}
         for path in document.folders:
             self._add(path)
         for feed in document.feeds:
@@ -83,10 +85,16 @@ class _Tree:
                     yield f"{indent}</outline>"
                 continue
             if path:
-                title = _escaped(path[-1])
-                yield f'{indent}<outline text="{title}" title="{title}">'
+                yield f"{indent}<outline{self._attributes(path, prefixes)}>"
             open_ends.append((path, True))
             open_ends.extend((child, False) for child in reversed(self._folders[path]))
+
+    def _attributes(self, path: tuple[str, ...], prefixes: dict[str, str]) -> str:
+        values = {"text": path[-1], "title": path[-1]}
+        details = self._details.get(path)
+        if details is not None:
+            values |= wish_attributes(details.wish) | dict(details.extra)
+        return _written(values, prefixes)
 
 
 def _attributes(feed: OpmlFeed, prefixes: dict[str, str]) -> str:
@@ -108,17 +116,20 @@ def _attributes(feed: OpmlFeed, prefixes: dict[str, str]) -> str:
         values[TITLE] = feed.title
     if feed.custom_title is not None:
         values[CUSTOM_TITLE] = feed.custom_title
+    return _written(values | settings_attributes(feed.settings) | extra, prefixes)
+
+
+def _written(values: dict[str, str], prefixes: dict[str, str]) -> str:
     return "".join(
-        f' {_qualified(name, prefixes)}="{_escaped(value)}"'
-        for name, value in {**values, **extra}.items()
+        f' {_qualified(name, prefixes)}="{_escaped(value)}"' for name, value in values.items()
     )
 
 
-def _prefixes(feeds: Iterable[OpmlFeed]) -> dict[str, str]:
+def _prefixes(outlines: Iterable[OpmlFeed | OpmlFolder]) -> dict[str, str]:
     """Choose a prefix for every namespace that an attribute needs."""
     chosen = {uri: prefix for uri, prefix in PREFIXES.items() if prefix == "feedmon"}
-    for feed in feeds:
-        for name, _ in feed.extra:
+    for outline in outlines:
+        for name, _ in outline.extra:
             uri = name[1:].partition("}")[0] if name.startswith("{") else None
             if uri is not None and uri not in chosen:
                 known = PREFIXES.get(uri) or uri.removeprefix(UNDECLARED)

@@ -131,6 +131,33 @@ def add_feed(
         NoSuchFolder: the folder is gone.
 
     """
+    feed_id = add_row(
+        tx,
+        url,
+        title=title,
+        folder_id=folder_id,
+        private_allowed=private_allowed,
+        site_url=site_url,
+        custom_title=custom_title,
+        next_poll_at=next_poll_at,
+        opml_extra=opml_extra,
+    )
+    return one_feed(tx.db, feed_id)
+
+
+def add_row(
+    tx: Transaction,
+    url: str,
+    *,
+    title: str,
+    folder_id: int | None,
+    private_allowed: bool,
+    site_url: str | None,
+    custom_title: str | None,
+    next_poll_at: int | None,
+    opml_extra: str,
+) -> int:
+    """As ``add_feed``; the id."""
     known = find_id(tx.db, url)
     if known is not None:
         raise AlreadySubscribed(url, known)
@@ -146,7 +173,8 @@ def add_feed(
             "custom_title": custom_title or None,
             "private_allowed": private_allowed,
         }
-        return _take_up(tx, hidden, columns)
+        _take_up(tx, hidden, columns)
+        return hidden
     cursor = tx.db.execute(
         """
         INSERT INTO feeds (url, url_key, host, folder_id, position, added_at, publisher_title,
@@ -171,10 +199,10 @@ def add_feed(
         ],
     )
     assert cursor.lastrowid is not None  # noqa: S101 - of an INSERT
-    return one_feed(tx.db, cursor.lastrowid)
+    return cursor.lastrowid
 
 
-def _take_up(tx: Transaction, feed_id: int, columns: dict[str, Any]) -> Feed:
+def _take_up(tx: Transaction, feed_id: int, columns: dict[str, Any]) -> None:
     """Follow a feed again that is back: as asked for now, otherwise as it was."""
     tx.db.execute(
         """
@@ -186,7 +214,6 @@ def _take_up(tx: Transaction, feed_id: int, columns: dict[str, Any]) -> Feed:
         """,
         columns | {"id": feed_id},
     )
-    return one_feed(tx.db, feed_id)
 
 
 def end_of_folder(db: Database, folder_id: int | None) -> int:
@@ -195,6 +222,12 @@ def end_of_folder(db: Database, folder_id: int | None) -> int:
         "SELECT coalesce(max(position) + 1, 0) FROM feeds WHERE folder_id IS ?", [folder_id]
     ).fetchone()
     return int(position)
+
+
+def url_keys(db: Database) -> frozenset[str]:
+    """Return what ``url_key`` says of every feed that is followed."""
+    rows = db.execute("SELECT url_key FROM feeds WHERE removed_at IS NULL")
+    return frozenset(row[0] for row in rows)
 
 
 def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:

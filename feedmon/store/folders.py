@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.errors import NoSuchFolder
+from feedmon.model import Wish
 from feedmon.store.rows import FOLDER_COLUMNS, as_folder
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.model import Folder, Wish
+    from feedmon.model import Folder
     from feedmon.store.connection import Transaction
 
 #: The ids of a folder and of everything below it, as a table ``subtree``.
@@ -74,12 +75,31 @@ def require(db: Database, folder_id: int | None) -> None:
         one_folder(db, folder_id)
 
 
-def add_folder(tx: Transaction, title: str, parent_id: int | None) -> Folder:
-    """Add a folder behind its siblings."""
+def add_folder(
+    tx: Transaction,
+    title: str,
+    parent_id: int | None,
+    *,
+    wish: Wish | None = None,
+    opml_extra: str = "[]",
+) -> Folder:
+    """Add a folder behind its siblings, which wants this of polling."""
     require(tx.db, parent_id)
+    wish = wish or Wish()
     cursor = tx.db.execute(
-        "INSERT INTO folders (title, parent_id, position, revision) VALUES (?, ?, ?, ?)",
-        [title, parent_id, _end(tx.db, parent_id), tx.revision],
+        "INSERT INTO folders (title, parent_id, position, rhythm, poll_interval_s, poll_floor_s,"
+        " poll_ceiling_s, opml_extra, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            title,
+            parent_id,
+            _end(tx.db, parent_id),
+            wish.rhythm,
+            wish.interval_s,
+            wish.floor_s,
+            wish.ceiling_s,
+            opml_extra,
+            tx.revision,
+        ],
     )
     assert cursor.lastrowid is not None  # noqa: S101 - of an INSERT
     return one_folder(tx.db, cursor.lastrowid)

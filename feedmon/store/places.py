@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import FeedPlace, Moved, Places
 from feedmon.store import feeds, folders, removed
-from feedmon.store.rows import FOLDER_COLUMNS, id_list
+from feedmon.store.rows import FOLDER_COLUMNS, id_list, opml_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def move(
         replace(all_folders[folder_id], parent_id=to_folder_id, position=position)
         for position, folder_id in enumerate(_merged(there, inside, before_folder_id))
     ]
-    known = _feed_places(tx.db, feed_ids, to_folder_id)
+    known = of_feeds(tx.db, feed_ids, to_folder_id)
     coming = [feed_id for feed_id in feed_ids if feed_id in known]
     there = [one.id for one in known.values() if one.folder_id == to_folder_id]
     new_feeds = [
@@ -115,7 +115,7 @@ def _place(tx: Transaction, new_feeds: list[FeedPlace], new_folders: list[Folder
     """Write what stands elsewhere now."""
     old_folders = {folder.id: folder for folder in folders.in_tree_order(tx.db)}
     changed_folders = [one for one in new_folders if one != old_folders[one.id]]
-    old_feeds = _feed_places(tx.db, [place.id for place in new_feeds])
+    old_feeds = of_feeds(tx.db, [place.id for place in new_feeds])
     changed_feeds = [one for one in new_feeds if one.id in old_feeds and one != old_feeds[one.id]]
     tx.db.conn.executemany(
         "UPDATE folders SET parent_id = ?, position = ?, revision = ? WHERE id = ?",
@@ -135,7 +135,7 @@ def _place(tx: Transaction, new_feeds: list[FeedPlace], new_folders: list[Folder
     )
 
 
-def _feed_places(
+def of_feeds(
     db: Database, feed_ids: Sequence[int], *folder_ids: int | None
 ) -> dict[int, FeedPlace]:
     """Where these feeds stand, and all feeds of these folders, by position."""
@@ -176,7 +176,7 @@ def _make_again(tx: Transaction, folder: Folder) -> None:
     """Make a removed folder again under its own id: others may still know it by that."""
     parent = tx.db.execute("SELECT id FROM folders WHERE id = ?", [folder.parent_id]).fetchone()
     tx.db.execute(
-        f"INSERT INTO folders ({FOLDER_COLUMNS}, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+        f"INSERT INTO folders ({FOLDER_COLUMNS}, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
         " ON CONFLICT (id) DO NOTHING",
         [
             folder.id,
@@ -187,6 +187,7 @@ def _make_again(tx: Transaction, folder: Folder) -> None:
             folder.poll_interval_s,
             folder.poll_floor_s,
             folder.poll_ceiling_s,
+            opml_to_json((), folder.opml_extra),
             tx.revision,
         ],
     )

@@ -74,7 +74,8 @@ ORDER BY j.key
 """
 
 FOLDER_COLUMNS = (
-    "id, title, parent_id, position, rhythm, poll_interval_s, poll_floor_s, poll_ceiling_s"
+    "id, title, parent_id, position, rhythm, poll_interval_s, poll_floor_s, poll_ceiling_s,"
+    " opml_extra"
 )
 
 POLL_COLUMNS = (
@@ -106,8 +107,10 @@ def as_feed(row: tuple[Any, ...]) -> Feed:
 
 def as_folder(row: tuple[Any, ...]) -> Folder:
     """Make a folder of a row of ``FOLDER_COLUMNS``."""
-    folder_id, title, parent_id, position, rhythm, *limits = row
-    return Folder(folder_id, title, parent_id, position, _rhythm(rhythm), *limits)
+    *values, extra = row
+    values[4] = _rhythm(values[4])
+    _, attributes = opml_from_json(extra)
+    return Folder(*values, attributes)
 
 
 def as_wish(row: tuple[Any, ...]) -> Wish:

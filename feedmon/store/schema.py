@@ -290,10 +290,10 @@ CREATE INDEX feeds_removed ON feeds (removed_at) WHERE removed_at IS NOT NULL;
 #: ``retry_after_at`` when its server wants to be asked again at the earliest.
 #: A lasting redirect that was seen once: where to, and when first; ``twin_id`` is another feed that
 #: has that address (it may be gone meanwhile). A passing one: where to last, and since when.
-#: ``identity`` says what an entry
-#: of the feed is known by. ``missed`` articles may have come and gone between two polls.
-#: ``archive_url`` is the next older document of the feed, ``older_url`` where loading older ones goes
-#: on (NULL: there, empty: nowhere), ``complete`` says that the feed lists all there is.
+#: ``identity`` says what an entry of the feed is known by. ``missed`` articles may have come and
+#: gone between two polls. ``archive_url`` is the next older document of the feed, ``older_url``
+#: where loading older ones goes on (NULL: there, empty: nowhere), ``complete`` says that the feed
+#: lists all there is.
 POLLING = """
 ALTER TABLE feeds ADD COLUMN rhythm TEXT;
 ALTER TABLE feeds ADD COLUMN poll_floor_s INTEGER;
@@ -303,6 +303,8 @@ ALTER TABLE folders ADD COLUMN rhythm TEXT;
 ALTER TABLE folders ADD COLUMN poll_interval_s INTEGER;
 ALTER TABLE folders ADD COLUMN poll_floor_s INTEGER;
 ALTER TABLE folders ADD COLUMN poll_ceiling_s INTEGER;
+-- as that of feeds
+ALTER TABLE folders ADD COLUMN opml_extra TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE feeds ADD COLUMN fresh_until INTEGER;
 ALTER TABLE feeds ADD COLUMN retry_after_at INTEGER;
 ALTER TABLE feeds ADD COLUMN moved_to TEXT;

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Known,
         Merged,
         OpmlDocument,
+        Places,
         Update,
     )
     from feedmon.store.feeds import FeedEdit
@@ -138,8 +139,22 @@ class Subscriptions(Ground):
         """Take a merge back. Raises NoSuchFeed."""
         await self._write_whole(merging.part, merged)
 
+    async def url_keys(self) -> frozenset[str]:
+        """What ``feeds.url_key`` says of every feed that is followed (D-5)."""
+        return await self._read(feeds.url_keys)
+
     async def import_feeds(
-        self, document: OpmlDocument, poll_times: Sequence[int] = ()
+        self,
+        document: OpmlDocument,
+        poll_times: Sequence[int] = (),
+        folder_id: int | None = None,
     ) -> ImportReport:
-        """Add all folders and feeds of a document in one transaction, due at ``poll_times``."""
-        return await self._write_whole(imports.import_feeds, document, tuple(poll_times))
+        """Add all folders and feeds of a document in one transaction, due at ``poll_times``.
+
+        They are put into a folder, or at the top. Raises NoSuchFolder.
+        """
+        return await self._write_whole(imports.import_feeds, document, tuple(poll_times), folder_id)
+
+    async def take_back_import(self, feed_ids: Iterable[int], folder_ids: Iterable[int]) -> Places:
+        """Remove what an import added, as ``remove_feeds`` does; where it stood."""
+        return await self._write_whole(imports.take_back, tuple(feed_ids), tuple(folder_ids))

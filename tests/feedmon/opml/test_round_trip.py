@@ -10,9 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from feedmon.model import OpmlDocument, OpmlFeed
+from feedmon.model import (
+    Notify,
+    OpmlDocument,
+    OpmlFeed,
+    OpmlFolder,
+    OpmlSettings,
+    Rhythm,
+    Wish,
+)
 from feedmon.opml import read_opml, write_opml
 from feedmon.opml.names import FEEDMON
+from feedmon.opml.treatment import DAYS, NEWEST, SECONDS
+from feedmon.schedule import HARD_FLOOR, LONGEST
 
 FRSS = "{https://freshrss.org/opml}"
 
@@ -53,6 +63,24 @@ extras = st.dictionaries(
     text,
     max_size=4,
 ).map(lambda found: tuple(found.items()))
+seconds = st.none() | st.integers(*SECONDS)
+wishes = st.builds(
+    Wish,
+    rhythm=st.none() | st.sampled_from(Rhythm),
+    interval_s=seconds,
+    floor_s=seconds,
+    ceiling_s=seconds,
+)
+settings = st.builds(
+    OpmlSettings,
+    wish=wishes,
+    notify=st.sampled_from(Notify),
+    images_allowed=st.booleans(),
+    in_totals=st.booleans(),
+    keep_newest=st.none() | st.just(0) | st.integers(*NEWEST),
+    keep_days=st.none() | st.just(0) | st.integers(*DAYS),
+    paused=st.booleans(),
+)
 feeds = st.builds(
     OpmlFeed,
     url=urls,
@@ -62,13 +90,26 @@ feeds = st.builds(
     custom_title=st.none() | text,
     tags=st.lists(text, max_size=4).map(tuple),
     extra=extras,
+    settings=st.just(OpmlSettings()) | settings,
 )
-documents = st.builds(
-    OpmlDocument,
-    feeds=st.lists(feeds, max_size=8).map(tuple),
-    folders=st.lists(paths.filter(bool), max_size=5).map(tuple),
-    title=shown,
-)
+
+
+@st.composite
+def documents_of(draw: st.DrawFn) -> OpmlDocument:
+    """Build any list: of some of its folders more is said."""
+    folders = draw(st.lists(paths.filter(bool), max_size=5, unique=True).map(tuple))
+    details = [
+        OpmlFolder(path, draw(wishes), draw(extras)) for path in folders if draw(st.booleans())
+    ]
+    return OpmlDocument(
+        feeds=draw(st.lists(feeds, max_size=8).map(tuple)),
+        folders=folders,
+        title=draw(shown),
+        details=tuple(each for each in details if each != OpmlFolder(each.path)),
+    )
+
+
+documents = documents_of()
 
 
 def all_folders(document: OpmlDocument) -> set[tuple[str, ...]]:
@@ -92,6 +133,7 @@ def test_reading_back_gives_what_was_written(document: OpmlDocument) -> None:
 
     assert by_folder(again) == by_folder(document)
     assert set(again.folders) == all_folders(document)
+    assert set(again.details) == set(document.details)
     assert again.title == document.title
     assert again.problems == ()
 
@@ -135,6 +177,47 @@ def test_the_persons_own_title_is_what_other_readers_show() -> None:
 
     assert outline.get("text") == outline.get("title") == "Mine & only"
     assert outline.get("type") == "rss"
+
+
+@pytest.mark.rule("O-2")
+def test_what_is_as_everywhere_is_not_written() -> None:
+    document = OpmlDocument((OpmlFeed("https://x.example/", "X", folder=("F",)),))
+
+    assert write_opml(document).count(b"feedmon:") == 0
+
+
+@pytest.mark.rule("O-2")
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ('rhythm="fixed" feedmon:interval="1"', OpmlSettings(Wish(Rhythm.FIXED, HARD_FLOOR))),
+        ('interval="999999999"', OpmlSettings(Wish(interval_s=LONGEST))),
+        ('atLeast="-60" feedmon:atMost="1e9"', OpmlSettings()),
+        ('rhythm="always" feedmon:notify="loud"', OpmlSettings()),
+        ('keepNewest="1" feedmon:keepDays="1"', OpmlSettings(keep_newest=100, keep_days=7)),
+        ('keepNewest="0" feedmon:keepDays="99999"', OpmlSettings(keep_newest=0, keep_days=3650)),
+        ('paused="yes" feedmon:inTotals="no" feedmon:pictures="1"', OpmlSettings()),
+        ('interval="٣٠٠"', OpmlSettings()),
+    ],
+)
+def test_what_a_list_wants_stays_within_what_may_be_chosen(said: str, meant: OpmlSettings) -> None:
+    (feed,) = read_opml(
+        f'<opml xmlns:feedmon="{FEEDMON}"><body>'
+        f'<outline text="A" xmlUrl="https://a.example/" feedmon:{said}/></body></opml>'.encode()
+    ).feeds
+
+    assert feed.settings == meant
+    assert feed.extra == ()
+
+
+@pytest.mark.rule("X-8")
+@pytest.mark.parametrize(
+    "name", ["frss:CURLOPT_COOKIE", "miniflux:password", "frss:CURLOPT_HTTPHEADER", "apiToken"]
+)
+def test_what_others_log_in_with_is_not_kept(name: str) -> None:
+    outline = f'<outline text="A" xmlUrl="https://a.example/" {name}="x" author="Ada"/>'
+
+    assert read_opml(outline.encode()).feeds[0].extra == (("author", "Ada"),)
 
 
 @given(st.binary(max_size=300) | text.map(str.encode))

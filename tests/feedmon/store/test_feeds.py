@@ -393,6 +393,19 @@ async def test_an_import_makes_folders_and_feeds_and_skips_what_is_there(store, 
     assert (await store.feed(known)).folder_id is None
 
 
+@pytest.mark.rule("O-1")
+async def test_a_list_is_stored_in_one_transaction(store):
+    feeds = [OpmlFeed(f"https://{n}.example/", folder=(f"f{n % 7}",)) for n in range(200)]
+    before = await store.revision()
+    await store.import_feeds(OpmlDocument(tuple(feeds)))
+
+    assert await store.revision() == before + 1
+    unwritable = OpmlFeed("https://new.example/2", title="\ud800")  # no UTF-8 for that
+    with pytest.raises(UnicodeEncodeError):
+        await store.import_feeds(OpmlDocument((OpmlFeed("https://new.example/1"), unwritable)))
+    assert len(await store.feeds()) == 200
+
+
 async def test_importing_the_same_document_again_adds_nothing(store):
     listed = OpmlDocument(
         folders=(("news",),), feeds=(OpmlFeed("https://one.example/feed", folder=("news",)),)

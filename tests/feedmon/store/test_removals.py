@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedmon.errors import AlreadySubscribed, LeaseLost, NoSuchFeed
-from feedmon.model import EntryQuery, OpmlDocument, OpmlFeed
+from feedmon.model import EntryQuery, OpmlDocument, OpmlFeed, OpmlSettings
 from feedmon.store.doors.keeping import PURGE_SLICE
 from feedmon.store.queries import MERGED_FEEDS
 from tests.feedmon.store.making import DAY, HOUR, NOW, document, failure, worked
@@ -195,6 +195,16 @@ async def test_an_imported_list_brings_a_removed_feed_back_too(store, left):
     report = await store.import_feeds(OpmlDocument(feeds=(OpmlFeed(url=URL),)))
 
     assert [feed.id for feed in report.added] == [left.feed_id]
+
+
+async def test_a_list_shortens_nothing_of_a_feed_that_it_brings_back(store, left):
+    settings = OpmlSettings(in_totals=False, keep_newest=100, keep_days=7)
+
+    listed = OpmlFeed(url=URL, settings=settings)
+    (feed,) = (await store.import_feeds(OpmlDocument(feeds=(listed,)))).added
+
+    assert (feed.keep_newest, feed.keep_days) == (None, None)
+    assert not feed.in_totals
 
 
 async def test_the_address_of_a_removed_feed_is_free_and_taken_it_keeps_the_old_one_away(
