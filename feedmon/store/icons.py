@@ -187,15 +187,21 @@ def icons(
     db: Database, feed_ids: Iterable[int] | None = None, *, since: int | None = None
 ) -> FeedIcons:
     """Return the icons of these feeds or of all; with ``since`` those given after a revision."""
-    wanted = "" if feed_ids is None else " AND f.id IN (SELECT value FROM json_each(:ids))"
-    newer = "" if since is None else " AND i.revision > :since"
-    having = f"""
-        FROM icons i {"" if since is None else "INDEXED BY icons_revision"}
-        CROSS JOIN feeds f INDEXED BY feeds_icon ON f.icon_id = i.id
-        WHERE i.image IS NOT NULL AND f.removed_at IS NULL{wanted}{newer}
-    """
-    given = {"ids": id_list(feed_ids or ()), "since": since}
-    by_feed = dict(db.execute(f"SELECT f.id, i.id {having}", given).fetchall())
+    if feed_ids is not None:
+        tables = "json_each(:ids) j CROSS JOIN feeds f ON f.id = j.value"
+        tables += " CROSS JOIN icons i ON i.id = f.icon_id"
+    else:
+        newer = "" if since is None else "INDEXED BY icons_revision"
+        tables = f"icons i {newer} CROSS JOIN feeds f INDEXED BY feeds_icon ON f.icon_id = i.id"
+    rows = db.execute(
+        f"""
+        SELECT f.id, i.id FROM {tables}
+        WHERE f.removed_at IS NULL AND i.image IS NOT NULL
+            {"" if since is None else "AND i.revision > :since"}
+        """,  # noqa: S608 - constants
+        {"ids": id_list(feed_ids or ()), "since": since},
+    )
+    by_feed = dict(rows.fetchall())
     images = dict(
         db.execute(
             "SELECT id, image FROM icons WHERE id IN (SELECT value FROM json_each(?))",

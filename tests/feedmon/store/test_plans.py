@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from feedmon.model import EntryKey, EntryQuery
-from feedmon.store import changes, claims, entries, feeds, open_store, polls, queries, removals
+from feedmon.store import changes, claims, entries, feeds, icons, open_store, polls, queries, removals
 from feedmon.store.connection import Transaction, connect
 from tests.feedmon.store.making import NOW, Clock
 
@@ -118,6 +118,20 @@ def test_due_feeds_are_found_in_their_index(db):
         "SEARCH feeds USING INDEX feeds_due (next_poll_at>? AND next_poll_at<?)",
         "SEARCH feeds USING INDEX feeds_due (next_poll_at>?)",
     ]
+
+
+@pytest.mark.rule("S-3")
+def test_feeds_that_want_an_icon_are_found_in_their_index(db):
+    steps = steps_on(db, ["feeds"], icons.due_icons, NOW, 10)
+
+    assert steps == ["SCAN feeds USING INDEX feeds_icon_due"]
+
+
+@pytest.mark.parametrize("which", [{"feed_ids": [1, 2]}, {"since": 5}])
+def test_the_icons_of_some_feeds_are_found_without_reading_the_others(db, which):
+    found = [step for plan in plans(db, icons.icons, **which) for step in plan]
+
+    assert not any(step.startswith(("SCAN i", "SCAN f")) for step in found)
 
 
 def test_what_changed_is_found_by_its_revision(db):
