@@ -55,14 +55,14 @@ class Settings:
 
     Feeds for which nothing else was chosen are polled as ``rhythm`` says (a value of
     ``model.Rhythm``): as they publish within ``floor_s`` and ``ceiling_s``, every ``interval_s``,
-    or by hand only. ``in_flight`` is how many
-    requests may run at once over all hosts, ``fetch_s`` how long one may take, ``parse_s`` and
+    or by hand only. ``in_flight`` is how many requests may run at once over all hosts (fewer
+    while the loop lags behind), ``fetch_s`` how long one may take, ``parse_s`` and
     ``parse_memory`` (bytes) what one document may cost a worker process. Of each feed the
     ``keep_newest`` articles of the last ``keep_days`` are kept (``None``: no such bound), and
     all that are starred or tagged. Until ``paused_until`` (Unix seconds) nothing is polled that
-    nobody asks for. With ``site_icons`` sites are asked for their icons.
-    ``proxy`` is SYSTEM_PROXY, NO_PROXY or an address; with ``ipv4_first`` a host
-    with addresses of both kinds is tried by the older kind. With ``edits_unread`` an article is
+    nobody asks for. With ``site_icons`` sites are asked for their icons. ``proxy`` is
+    SYSTEM_PROXY, NO_PROXY or an address; with ``ipv4_first`` a host with addresses of both kinds
+    is tried by the older kind. With ``edits_unread`` an article is
     unread again when its publisher edits it; with ``read_together`` one that is read counts as
     read in all feeds that have it.
     """
@@ -71,7 +71,7 @@ class Settings:
     interval_s: int = 3600
     floor_s: int = 30 * 60
     ceiling_s: int = 12 * 3600
-    in_flight: int = 32
+    in_flight: int = 64
     fetch_s: float = 60.0
     workers: int = 2
     parse_s: float = 30.0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from feedmon.errors import HttpStatus
+from feedmon.pacing.breathing import FIRST, Breathing
 from feedmon.pacing.places import Places
 from feedmon.pacing.slot import Slot
 
@@ -32,7 +33,9 @@ BLOCK_S = 120
 
 
 class HostGate:
-    """Slots for requests. ``in_flight`` may be changed at any time and holds from then on.
+    """Slots for requests: up to ``in_flight``, fewer while the loop lags behind.
+
+    ``in_flight`` may be changed at any time and holds from then on.
 
     ``pace`` holds what programs share about a host. ``patience_s`` is how long a request holds
     one of the ``in_flight`` shared places; it keeps its host's slot until it ends. ``most``
@@ -45,7 +48,7 @@ class HostGate:
         policy: NetworkPolicy,
         pace: Pace,
         *,
-        in_flight: int = 24,
+        in_flight: int = 64,
         most: int = 256,
         patience_s: float = 0.2,
         domains: Mapping[str, float] = DOMAINS,
@@ -54,7 +57,8 @@ class HostGate:
     ) -> None:
         self._policy = policy
         self._pace = pace
-        self._places = Places(in_flight)
+        self._places = Places(min(in_flight, FIRST))
+        self._breathing = Breathing(self._places, in_flight)
         self._all = Places(most)
         self._patience_s = patience_s
         self._domains = domains
@@ -64,12 +68,12 @@ class HostGate:
 
     @property
     def in_flight(self) -> int:
-        """How many requests may hold a shared place at once."""
-        return self._places.limit
+        """How many requests may hold a shared place at once, if the loop can carry them."""
+        return self._breathing.most
 
     @in_flight.setter
     def in_flight(self, limit: int) -> None:
-        self._places.set_limit(limit)
+        self._breathing.most = limit
 
     def key(self, url: str) -> str:
         """Name what ``url`` counts for: a host, one of the domains, or a private host:port."""
@@ -140,7 +144,8 @@ class HostGate:
                     self._places.for_a_while(self._patience_s, self._sleep),
                 ):
                     try:
-                        yield
+                        with self._breathing:
+                            yield
                     finally:
                         if slot.sent:
                             host.free_at = self._clock() + host.pause_s

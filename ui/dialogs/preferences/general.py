@@ -54,7 +54,7 @@ class General(Page):
             "Less often where a site asks for that. A folder or a feed may have a rhythm of its"
             " own: see its properties.",
         )
-        self.row("At the same &time", self.in_flight, "Over all sites; never two of one site.")
+        self.row("At the same &time", self.in_flight, "At the most, over all sites; never two of one site.")
         self.row("&Give up after", self.fetch_s, "What takes longer counts as failed.")
         self.login = QCheckBox("&Start feedmon when I log in")
         if starts_at_login is not None:
