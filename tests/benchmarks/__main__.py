@@ -52,22 +52,18 @@ def main() -> int:
     allow_files(options.feeds * 3 + 200)
     readings: dict[str, dict[str, Any]] = {}
     deeds: dict[str, dict[str, float]] = {}
-    known: dict[str, dict[str, float]] = {}
     with _server(options) as port:
         for subject in options.only or SUBJECTS:
             if subject == "rules":
                 sys.stdout.write(rules.report())
             elif subject == "large":
                 deeds = _measure(subject, port, options)
-            elif subject == "known":
-                known = _measure(subject, port, options)
             elif subject == "neighbours":
                 readings["alone"] = _measure(subject, port, options, "--slow=0")
                 readings["beside"] = _measure(subject, port, options, f"--slow={options.slow}")
             else:
                 readings[subject] = _measure(subject, port, options)
     sys.stdout.write(_table(readings, options) if readings else "")
-    sys.stdout.write(_known(known) if known else "")
     sys.stdout.write(_deeds(deeds) if deeds else "")
     return 0
 
@@ -155,12 +151,6 @@ def _table(readings: dict[str, dict[str, Any]], options: argparse.Namespace) -> 
         "CPU: of the process itself, without its workers.",
         "stall: the longest time that the loop came back later than asked, of 5 ms.",
     ]
-    return "\n".join(lines) + "\n"
-
-
-def _known(known: dict[str, dict[str, float]]) -> str:
-    lines = ["", f"{'A poll that brings nothing new, in the store (I-12)':<64} {'ms':>8}"]
-    lines += [f"  {words:<62} {deed['total_ms']:8.0f}" for words, deed in known.items()]
     return "\n".join(lines) + "\n"
 
 

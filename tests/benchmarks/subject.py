@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import floor, known, large, neighbours, program, window
+from tests.benchmarks import floor, large, neighbours, program, window
 from tests.benchmarks.server import allow_files
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ SUBJECTS: dict[str, Callable[..., Mapping[str, Reading | Deed]]] = {
     "engine": lambda directory, **load: asyncio.run(program.measure_headless(directory, **load)),
     "window": window.measure,
     "neighbours": lambda directory, **load: asyncio.run(neighbours.measure(directory, **load)),
-    "known": lambda directory, **_load: asyncio.run(known.measure(directory)),
     "large": lambda directory, **_load: large.measure(directory),
 }
 
