@@ -46,8 +46,10 @@ class FeedActions(QObject):
         actions, picked = self._actions, self._sidebar.pick()
         source = self._sidebar.source()
         actions.refresh_feed.setEnabled(source.kind in MOVABLE)
-        of_folder = source.kind is Kind.FOLDER
-        actions.refresh_feed.setText("Refresh &This Folder" if of_folder else "Refresh &This Feed")
+        this = "This Folder" if source.kind is Kind.FOLDER else "This Feed"
+        if picked.count > 1:
+            this = "These Feeds"
+        actions.refresh_feed.setText(f"Refresh &{this}")
         actions.rename_feed.setEnabled(source.kind in MOVABLE and picked.count == 1)
         feeds = [feed for one in picked.feeds if (feed := self._feeds.feed(one)) is not None]
         gone = bool(feeds) and all(feed.state is FeedState.GONE for feed in feeds)

@@ -15,7 +15,7 @@ from feedmon.events import (
     StoreTrouble,
 )
 from ui import text
-from ui.models.sources import Kind
+from ui.models.sources import Kind, Source
 from ui.models.tally import RefreshTally
 
 if TYPE_CHECKING:
@@ -73,12 +73,13 @@ class Refreshing(QObject):
         return [*(feed.id for feed in chosen), *self._sidebar.visible_feed_ids()]
 
     def refresh_chosen(self) -> None:
-        """Ask the feed or the feeds of the folder that is chosen."""
-        source = self._sidebar.source()
-        if source.kind not in {Kind.FEED, Kind.FOLDER}:
+        """Ask the feeds that are picked, and those in the folders that are."""
+        picked = self._sidebar.pick()
+        if not picked:
             self.refresh_all()
             return
-        self.refresh([feed.id for feed in self._feeds.feeds(source)])
+        within = [self._feeds.feeds(Source(Kind.FOLDER, one)) for one in picked.folders]
+        self.refresh([*picked.feeds, *(feed.id for feeds in within for feed in feeds)])
 
     def refresh(self, feed_ids: Iterable[int]) -> None:
         """Ask these feeds."""

@@ -130,6 +130,21 @@ async def test_the_action_names_what_it_refreshes(open_window):
     assert refresh.text() == "Refresh &This Feed"
 
 
+async def test_all_that_is_picked_is_refreshed(open_window, engine, until):
+    desk = await open_window(engine)
+    sidebar = desk.window.sidebar
+    left, flags = Qt.MouseButton.LeftButton, [Qt.KeyboardModifier.NoModifier, CTRL, CTRL]
+    places = (Source(Kind.FEED, 2), Source(Kind.FEED, 3), Source(Kind.FOLDER, 7))
+    for source, modifier in zip(places, flags, strict=True):
+        row = sidebar.visualRect(desk.window.feeds.index_of(source))
+        QTest.mouseClick(sidebar.viewport(), left, modifier, row.center())
+    assert desk.actions.refresh_feed.text() == "Refresh &These Feeds"
+
+    desk.actions.refresh_feed.trigger()
+
+    await until(lambda: engine.called("refresh") == [((2, 3, 1),)])
+
+
 async def test_a_refresh_that_can_not_begin_leaves_the_button_as_it_was(open_window, engine, until):
     desk = await open_window(engine)
     told = []
