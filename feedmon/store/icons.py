@@ -4,6 +4,9 @@ Two kinds of work are claimed here, each with a lease like that of a feed: the l
 site, or the address that a feed gives for its icon), and the making of an icon of one picture,
 known by the hash of its bytes. A hundred feeds of one site look once, and a picture that a hundred
 sites have is decoded and kept once. A program that is killed leaves either undone, not half done.
+
+Neither is anything that a window shows, so they take no revision: an icon has that of the last
+feed that it was given to.
 """
 
 from __future__ import annotations
@@ -121,15 +124,10 @@ def take_picture(tx: Transaction, content_hash: bytes, *, owner: str, lease_s: i
     tx.db.execute(
         """
         INSERT INTO icons (content_hash, media_type, leased_until, lease_owner, revision)
-        VALUES (:hash, 'image/png', :until, :owner, :revision)
+        VALUES (:hash, 'image/png', :until, :owner, 0)
         ON CONFLICT (content_hash) DO UPDATE SET leased_until = :until, lease_owner = :owner
         """,
-        {
-            "hash": content_hash,
-            "until": tx.now + lease_s,
-            "owner": owner,
-            "revision": tx.revision,
-        },
+        {"hash": content_hash, "until": tx.now + lease_s, "owner": owner},
     )
     return Picture(PictureState.MINE)
 
@@ -143,17 +141,11 @@ def finish_picture(
     """
     tx.db.execute(
         """
-        UPDATE icons SET image = :image, completed_at = :now, revision = :revision,
-            leased_until = NULL, lease_owner = NULL
+        UPDATE icons SET image = :image, completed_at = :now, leased_until = NULL,
+            lease_owner = NULL
         WHERE content_hash = :hash AND lease_owner = :owner
         """,
-        {
-            "image": image,
-            "now": tx.now,
-            "revision": tx.revision,
-            "hash": content_hash,
-            "owner": owner,
-        },
+        {"image": image, "now": tx.now, "hash": content_hash, "owner": owner},
     )
     row = tx.db.execute(
         "SELECT id FROM icons WHERE content_hash = ? AND image IS NOT NULL", [content_hash]
@@ -170,17 +162,18 @@ def give_icon(tx: Transaction, feed_id: int, icon_id: int | None, *, due_at: int
     Tells whether it has another one now.
     """
     tx.db.execute("UPDATE feeds SET icon_due_at = ? WHERE id = ?", [due_at, feed_id])
-    changed = tx.db.execute(
-        """
-        UPDATE feeds SET icon_id = :icon_id, revision = :revision
-        WHERE id = :feed_id AND icon_id IS NOT :icon_id
-            AND EXISTS (SELECT 1 FROM icons WHERE id = :icon_id)
-        """,
-        {"icon_id": icon_id, "feed_id": feed_id, "revision": tx.revision},
-    ).rowcount
-    if changed:  # for programs that ask what is new
-        tx.db.execute("UPDATE icons SET revision = ? WHERE id = ?", [tx.revision, icon_id])
-    return bool(changed)
+    row = tx.db.execute(
+        "SELECT 1 FROM feeds f JOIN icons i ON i.id = ?"
+        " WHERE f.id = ? AND f.icon_id IS NOT i.id AND i.image IS NOT NULL",
+        [icon_id, feed_id],
+    ).fetchone()
+    if row is None:
+        return False
+    tx.db.execute(
+        "UPDATE feeds SET icon_id = ?, revision = ? WHERE id = ?", [icon_id, tx.revision, feed_id]
+    )
+    tx.db.execute("UPDATE icons SET revision = ? WHERE id = ?", [tx.revision, icon_id])
+    return True
 
 
 def icons(

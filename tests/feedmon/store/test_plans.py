@@ -8,7 +8,17 @@ from contextlib import closing
 import pytest
 
 from feedmon.model import EntryKey, EntryQuery
-from feedmon.store import changes, claims, entries, feeds, icons, open_store, polls, queries, removals
+from feedmon.store import (
+    changes,
+    claims,
+    entries,
+    feeds,
+    icons,
+    open_store,
+    polls,
+    queries,
+    removals,
+)
 from feedmon.store.connection import Transaction, connect
 from tests.feedmon.store.making import NOW, Clock
 
