@@ -107,10 +107,19 @@ def as_feed(row: tuple[Any, ...]) -> Feed:
 
 def as_folder(row: tuple[Any, ...]) -> Folder:
     """Make a folder of a row of ``FOLDER_COLUMNS``."""
-    *values, extra = row
-    values[4] = _rhythm(values[4])
-    _, attributes = opml_from_json(extra)
-    return Folder(*values, attributes)
+    folder_id, title, parent_id, position, rhythm, interval_s, floor_s, ceiling_s, extra = row
+    _, others = opml_from_json(extra)
+    return Folder(
+        folder_id,
+        title,
+        parent_id,
+        position,
+        _rhythm(rhythm),
+        interval_s,
+        floor_s,
+        ceiling_s,
+        others,
+    )
 
 
 def as_wish(row: tuple[Any, ...]) -> Wish:
