@@ -8,6 +8,7 @@ is its link and its title, and its id proves something only together with one of
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from feedmon.identity import canonical, is_bare, plain_title
@@ -34,9 +35,15 @@ class Matching:
         self._entries, self._known = entries, known
         # The way must not depend on the order of the document.
         self._ordered = sorted(entries, key=lambda entry: entry.uid)
-        self._links = Counter(entry.link_key for entry in entries)
-        self._pairs = Counter(entry.pair for entry in entries)
         self._site = None if site_url is None else normalise_link(site_url)
+
+    @cached_property
+    def _links(self) -> Counter[str | None]:
+        return Counter(entry.link_key for entry in self._entries)
+
+    @cached_property
+    def _pairs(self) -> Counter[str | None]:
+        return Counter(entry.pair for entry in self._entries)
 
     def by_id(self) -> dict[str, KnownEntry]:
         """Find the stored entry of each id of the document by ids alone."""

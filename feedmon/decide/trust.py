@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from feedmon.identity import bare_uid, has_guid
@@ -33,5 +32,5 @@ def ids_mean_nothing(
 
 def _missing_or_repeated(entries: Sequence[WorkedEntry]) -> int:
     """Count the entries without an id of their own, and those whose id was said before."""
-    guids = Counter(bare_uid(entry.parsed) for entry in entries if has_guid(entry.parsed))
+    guids = {bare_uid(entry.parsed) for entry in entries if has_guid(entry.parsed)}
     return len(entries) - len(guids)
