@@ -275,6 +275,17 @@ def test_a_click_brings_a_minimized_window_back(tray, window):
     assert not window.isMinimized()
 
 
+def test_a_window_whose_screen_went_while_it_was_hidden_comes_to_one_that_is_there(tray, window):
+    area = QApplication.primaryScreen().availableGeometry()
+    window.show()
+    window.hide()
+    window.setGeometry(area.right() + 500, area.bottom() + 500, 400, 300)  # what unplugging leaves
+    tray._icon.activated.emit(CLICK)
+
+    assert window.isVisible()
+    assert area.contains(window.geometry())
+
+
 def test_a_click_brings_a_covered_window_to_the_front(tray, window, monkeypatch):
     window.show()
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)

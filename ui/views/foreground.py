@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from ui.views.placing import come_into_sight
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,8 @@ def bring_forward(window: QWidget, activation: str = "") -> None:
     if activation:
         os.environ["XDG_ACTIVATION_TOKEN"] = activation
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    if not window.isVisible():
+        come_into_sight(window)  # a screen may have gone while it was hidden
     window.show()
     window.raise_()
     window.activateWindow()

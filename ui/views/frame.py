@@ -6,12 +6,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ui import style
 from ui.views.empty import EmptyState
-from ui.views.placing import fitted
+from ui.views.placing import come_into_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +62,7 @@ class Frame(QMainWindow):
         geometry = settings.value("window/geometry", QByteArray())
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-            self._come_into_sight()
+            come_into_sight(self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._show_opening)
         self.filled.connect(self._show_filled)
@@ -116,13 +115,6 @@ class Frame(QMainWindow):
             self.welcome.say(
                 ":mark", "Opening your articles", "With many of them it takes a moment."
             )
-
-    def _come_into_sight(self) -> None:
-        # What fills a screen is put onto one by the desktop.
-        if not self.isMaximized() and not self.isFullScreen():
-            primary, screens = QGuiApplication.primaryScreen(), QGuiApplication.screens()
-            areas = [each.availableGeometry() for each in {primary: None} | dict.fromkeys(screens)]
-            self.setGeometry(fitted(self.geometry(), areas))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide, ask for the end of the program, or stay, as the policy says."""

@@ -5,9 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+
+def come_into_sight(window: QWidget) -> None:
+    """Put ``window`` where all of it can be seen, if a screen it was on is gone or smaller."""
+    # What fills a screen is put onto one by the desktop.
+    if not window.isMaximized() and not window.isFullScreen():
+        primary, screens = QGuiApplication.primaryScreen(), QGuiApplication.screens()
+        areas = [each.availableGeometry() for each in {primary: None} | dict.fromkeys(screens)]
+        place = fitted(window.geometry(), areas)
+        if place != window.geometry():
+            window.setGeometry(place)
 
 
 def fitted(window: QRect, screens: Sequence[QRect]) -> QRect:

@@ -546,6 +546,20 @@ async def test_the_window_comes_back_as_it_was_left(open_health, engine, until, 
     assert UiSettings(tmp_path).value("health/columns") is not None
 
 
+async def test_a_window_whose_screen_is_gone_comes_back_where_it_can_be_seen(
+    open_health, engine, until
+):
+    health = await open_health(engine)
+    area = QGuiApplication.primaryScreen().availableGeometry()
+    health.window.setGeometry(area.right() + 300, area.bottom() + 300, 700, 500)
+    health.window.close()
+    await until(lambda: health.window is None)
+
+    again = await health.open()
+
+    assert area.contains(again.window.geometry())
+
+
 async def test_a_closed_window_is_not_followed(open_health, engine, until):
     health = await open_health(engine)
     health.key(Qt.Key.Key_Escape)
