@@ -115,6 +115,8 @@ def entry(whole: Entry | None, row: EntrySummary) -> Json:
             {"url": item.url, "type": item.type, "length": item.length}
             for item in (whole.enclosures if whole else ())
         ],
+        "comments": whole.comments_url if whole else None,
+        "extras": [list(pair) for pair in (whole.extras if whole else ())],
     }
 
 

@@ -20,7 +20,8 @@ class ParsedEntry:
     """One entry as its document gives it: links absolute, title and authors plain text.
 
     ``content_html`` and ``summary_html`` are as published (not yet sanitised); ``published`` is
-    the original string and ``published_at`` what it was understood as.
+    the original string and ``published_at`` what it was understood as. ``extras`` is what
+    extensions say beside, as ``parse.extras`` names it.
     """
 
     guid: str | None = None
@@ -39,6 +40,7 @@ class ParsedEntry:
     duration_seconds: int | None = None
     language: str | None = None
     base_url: str | None = None
+    extras: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

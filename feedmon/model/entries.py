@@ -71,6 +71,7 @@ class Entry:
     edits: int = 0
     elsewhere: tuple[Elsewhere, ...] = ()
     gone_at: int | None = None  # when a feed that lists all there is no longer listed it (F-17)
+    extras: tuple[tuple[str, str], ...] = ()  # what extensions say beside, see ParsedEntry
 
 
 @dataclass(frozen=True, slots=True)

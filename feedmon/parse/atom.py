@@ -14,6 +14,7 @@ from feedmon.model import ParsedEntry, ParsedFeed
 from feedmon.parse import fields, hints
 from feedmon.parse.dates import parse_date
 from feedmon.parse.decode import decode
+from feedmon.parse.extras import read_extras
 from feedmon.parse.links import absolute, is_web, join_base
 from feedmon.parse.markup import inner_html
 from feedmon.parse.names import (
@@ -110,10 +111,11 @@ class _Reader:
                 self._enclosures(children, base), media.enclosures()
             ),
             thumbnail=media.thumbnail(),
-            comments_url=hints.first(links, "replies"),
+            comments_url=hints.page(links, "replies"),
             duration_seconds=media.duration(),
             language=entry.get(XML_LANG) or self._content_language(children),
             base_url=self._text_base(children, base),
+            extras=read_extras(self._names, children, base),
         )
 
     def _other_link(self, children: Children, base: str | None) -> str | None:

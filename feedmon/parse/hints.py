@@ -52,13 +52,14 @@ def first(links: Iterable[Relation], rel: str) -> str | None:
     return next((link.href for link in links if link.rel == rel), None)
 
 
-def alternate(links: Iterable[Relation]) -> str | None:
+def page(links: Iterable[Relation], rel: str) -> str | None:
+    """Return the first address with that relation that is not said to be anything but a page."""
+    return next((link.href for link in links if link.rel == rel and link.type in _PAGE_TYPES), None)
+
+
+def alternate(links: list[Relation]) -> str | None:
     """Return the address of the page: an alternate that is HTML, else any alternate."""
-    pages = [link for link in links if link.rel == "alternate"]
-    for link in pages:
-        if link.type in _PAGE_TYPES:
-            return link.href
-    return pages[0].href if pages else None
+    return page(links, "alternate") or first(links, "alternate")
 
 
 def hubs(links: Iterable[Relation]) -> tuple[str, ...]:

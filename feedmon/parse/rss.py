@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from feedmon.model import ParsedEntry, ParsedFeed
 from feedmon.parse import fields, hints
 from feedmon.parse.dates import parse_date
+from feedmon.parse.extras import read_extras
 from feedmon.parse.links import absolute, is_web, join_base
 from feedmon.parse.markup import inner_html
 from feedmon.parse.names import (
@@ -151,6 +152,7 @@ class _Reader:
             or media.duration(),
             language=_language(item, children),
             base_url=self._text_base(item, content_base, link),
+            extras=read_extras(self._names, children, base),
         )
 
     def _text_base(self, item: _Element, declared: str | None, link: str | None) -> str | None:

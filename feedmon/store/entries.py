@@ -32,7 +32,7 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
     row = db.execute(
         SELECT_SUMMARY
         + """, e.uid, b.html, e.published, e.updated_at, e.comments_url, e.categories, b.trackers,
-             f.images_allowed, b.sanitizer_version, e.edits, e.gone_at
+             f.images_allowed, b.sanitizer_version, e.edits, e.gone_at, b.extras
         FROM entries e
         JOIN feeds f ON f.id = e.feed_id
         JOIN bodies b ON b.entry_id = e.id
@@ -42,8 +42,8 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
     ).fetchone()
     if row is None:
         return None
-    *summary, uid, html, published, updated_at, comments_url = row[:-6]
-    categories, trackers, images, version, edits, gone_at = row[-6:]
+    *summary, uid, html, published, updated_at, comments_url = row[:-7]
+    categories, trackers, images, version, edits, gone_at, extras = row[-7:]
     return Entry(
         summary=as_summary(tuple(summary)),
         uid=uid,
@@ -67,6 +67,7 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
         edits=edits,
         elsewhere=tuple(elsewhere.of_entry(db, entry_id)),
         gone_at=gone_at,
+        extras=tuple((name, value) for name, value in json.loads(extras)),
     )
 
 

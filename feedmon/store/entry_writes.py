@@ -178,8 +178,8 @@ def snippet(text: str) -> str:
 
 def _insert_parts(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
     db.conn.executemany(
-        "INSERT INTO bodies (entry_id, raw_html, html, sanitizer_version, trackers)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO bodies (entry_id, raw_html, html, sanitizer_version, trackers, extras)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         [
             (
                 entry_id,
@@ -187,6 +187,7 @@ def _insert_parts(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> No
                 entry.body.html,
                 entry.body.version,
                 entry.body.trackers,
+                json.dumps(entry.parsed.extras, ensure_ascii=False),
             )
             for entry_id, entry in worked
         ],

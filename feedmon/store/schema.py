@@ -328,6 +328,8 @@ ALTER TABLE entries ADD COLUMN edits INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entries ADD COLUMN undated_edits INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entries ADD COLUMN edited_at INTEGER;
 ALTER TABLE entries ADD COLUMN gone_at INTEGER;
+-- What its feed's extensions say of it beside, pairs as the parser names them.
+ALTER TABLE bodies ADD COLUMN extras TEXT NOT NULL DEFAULT '[]';
 CREATE INDEX entries_link ON entries (link_key, feed_id) WHERE link_key IS NOT NULL;
 CREATE INDEX entries_gone ON entries (feed_id, id) WHERE gone_at IS NOT NULL;
 

@@ -53,6 +53,8 @@ ENTRY_FIELDS = [
     "starred",
     "tags",
     "enclosures",
+    "comments",
+    "extras",
 ]
 
 

@@ -26,6 +26,10 @@ _NAMESPACES = " ".join(
         "fh": "http://purl.org/syndication/history/1.0",
         "xhtml": "http://www.w3.org/1999/xhtml",
         "podcast": "https://podcastindex.org/namespace/1.0",
+        "georss": "http://www.georss.org/georss",
+        "gml": "http://www.opengis.net/gml",
+        "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+        "thr": "http://purl.org/syndication/thread/1.0",
     }.items()
 )
 _MOMENT = parse_date("2006-01-02T15:04:05Z")
@@ -162,6 +166,57 @@ def test_rss_item_is_read_whole():
         Enclosure("https://e.org/2.mp3"),
     )
     assert (read.duration_seconds, read.thumbnail) == (3723, "https://e.org/i.png")
+    assert dict(read.extras) == {
+        "slash:comments": "4",
+        "wfw:commentrss": "https://e.org/1/rss",
+        "source": "Other",
+        "source@url": "https://other/",
+        "podcast:transcript@url": "https://e.org/t.vtt",
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<georss:point> 45.256 -71.92 </georss:point>", [("georss:point", "45.256 -71.92")]),
+        ("<georss:box>42 -71 43 -69</georss:box>", [("georss:box", "42 -71 43 -69")]),
+        ("<geo:lat>45.2</geo:lat><geo:long>-71.9</geo:long>",
+         [("geo:lat", "45.2"), ("geo:long", "-71.9")]),
+        ('<podcast:chapters url="/c.json" type="application/json+chapters"/>',
+         [("podcast:chapters@url", "https://e.org/c.json")]),
+        ("<podcast:season>2</podcast:season><podcast:episode>7</podcast:episode>",
+         [("podcast:season", "2"), ("podcast:episode", "7")]),
+        ("<podcast:person>Ann</podcast:person><podcast:person>Bob</podcast:person>",
+         [("podcast:person", "Ann"), ("podcast:person", "Bob")]),
+        ("<itunes:episode>7</itunes:episode>", [("itunes:episode", "7")]),
+        ("<dcterms:spatial>Brno</dcterms:spatial>", [("dcterms:spatial", "Brno")]),
+        ("<thr:total>3</thr:total>", [("thr:total", "3")]),
+        ('<podcast:transcript url="javascript:alert(1)"/><slash:comments/>', []),
+        ("<slash:comments>4</slash:comments><slash:comments>4</slash:comments>",
+         [("slash:comments", "4")]),
+    ],
+)  # fmt: skip
+def test_what_extensions_say_beside_is_kept_as_it_is_written(written, kept):
+    assert list(item(written, url="https://e.org/feed").extras) == kept
+    assert list(entry(written, url="https://e.org/feed").extras) == kept
+
+
+def test_geography_in_markup_is_kept_as_markup():
+    ((name, value),) = item(
+        "<georss:where><gml:Point><gml:pos>45.256 -71.92</gml:pos></gml:Point></georss:where>"
+    ).extras
+
+    assert name == "georss:where"
+    assert "<gml:pos>45.256 -71.92</gml:pos>" in value
+
+
+@pytest.mark.rule("P-9")
+def test_of_extensions_without_end_some_are_kept():
+    many = "".join(f"<podcast:person>{n}</podcast:person>" for n in range(5000))
+    long = f"<georss:line>{'1 ' * 100_000}</georss:line>"
+    read = item(long + many)
+
+    assert read.extras == tuple(("podcast:person", str(n)) for n in range(50))
 
 
 @pytest.mark.parametrize(
@@ -251,7 +306,10 @@ def test_atom_entry_is_read_whole():
         <link rel="self" href="https://e.org/self"/><link rel="alternate" type="application/json"
         href="https://e.org/j"/><link type="text/html" href="https://e.org/1"/>
         <link rel="enclosure" href="https://e.org/1.mp3" type="audio/mpeg" length="5" title="S"/>
-        <link rel="replies" href="https://e.org/1#c"/><source><title>no</title><id>no</id></source>"""
+        <link rel="replies" type="application/atom+xml" href="/1/c.atom" thr:count="5"/>
+        <link rel="replies" href="https://e.org/1#c"/><thr:in-reply-to ref="tag:0" href="/0"/>
+        <source><title>Other</title><id>no</id><link rel="self" href="https://o.org/f"/></source>""",
+        url="https://e.org/feed",
     )
 
     assert (read.guid, read.title, read.link) == ("tag:1", "T", "https://e.org/1")
@@ -259,6 +317,13 @@ def test_atom_entry_is_read_whole():
     assert (read.authors, read.categories) == (("A", "B"), ("t", "only"))
     assert read.enclosures == (Enclosure("https://e.org/1.mp3", "audio/mpeg", 5, "S"),)
     assert read.comments_url == "https://e.org/1#c"
+    assert read.extras == (
+        ("thr:count", "5"),
+        ("replies", "https://e.org/1/c.atom"),
+        ("thr:in-reply-to@href", "https://e.org/0"),
+        ("source", "Other"),
+        ("source@url", "https://o.org/f"),
+    )
 
 
 def test_atom_author_is_inherited_from_source_then_feed():

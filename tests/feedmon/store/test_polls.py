@@ -81,6 +81,7 @@ async def test_an_article_is_read_as_it_was_given(store, add, poll):
         enclosures=enclosures,
         comments_url="https://site.example/a#comments",
         categories=("Ünicode", "b"),
+        extras=(("georss:point", "45 -71"), ("source", "Ünicode")),
     )
     changes = await poll(feed_id, [item])
     await store.update_feed(feed_id, images_allowed=True)
@@ -98,6 +99,7 @@ async def test_an_article_is_read_as_it_was_given(store, add, poll):
         ("later",),
         True,
     )
+    assert entry.extras == (("georss:point", "45 -71"), ("source", "Ünicode"))
     assert await store.entry(99) is None
 
 
