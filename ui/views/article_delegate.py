@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 
 from ui import style, text
 from ui.models.articles import ArticleRole
-from ui.views.painting import draw_dot, draw_ground, draw_line, first_line
+from ui.views.painting import draw_dot, draw_ground, draw_line, first_line, reads_from_right
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,9 @@ RIGHT = 18
 _PAD, _COMPACT_PAD = 9, 5
 _STAR = 14
 _EDITED = " · Edited"
+#: So broad are the words of a row with room for a snippet behind the title; what is between them,
+#: and the least that is worth one.
+_BROAD, _BESIDE, _LEAST_BESIDE = 480, 12, 160
 #: What stands for the feed before its name, and the room between them.
 _ICON, _GAP = 14, 6
 
@@ -37,8 +40,8 @@ _ICON, _GAP = 14, 6
 class ArticleDelegate(QStyledItemDelegate):
     """Paints an article in three lines: a title of one or two, a snippet if there is room, meta.
 
-    With ``lines`` = 2 there is one for the title and none for a snippet. All rows are equally
-    high, so the view need not ask for each.
+    With ``lines`` = 2 there is one for the title, and a snippet behind it where the list is broad.
+    All rows are equally high, so the view need not ask for each.
     """
 
     def __init__(self, now: Callable[[], float], icons: Icons, parent: QObject) -> None:
@@ -118,6 +121,8 @@ class ArticleDelegate(QStyledItemDelegate):
             )
             style.draw_icon(painter, "star", place, chosen or scheme.star, filled=True)
         draw_line(painter, first, head, strong, ink)
+        if self.lines == 2 and summary.title and rect.width() >= _BROAD:
+            self._paint_beside(painter, first, summary, strong, quiet)
         second = QRectF(rect.left(), first.bottom(), rect.width(), line)
         if rest:
             draw_line(painter, second, rest, strong, ink)
@@ -125,6 +130,20 @@ class ArticleDelegate(QStyledItemDelegate):
             draw_line(painter, second, snippet, style.font(base=option.font), quiet)
         ground = scheme.selected if chosen else scheme.window
         self._paint_meta(painter, rect, summary, (quiet, ground), option.font)
+
+    @staticmethod
+    def _paint_beside(
+        painter: QPainter, line: QRectF, summary: EntrySummary, strong: QFont, ink: str
+    ) -> None:
+        """Paint the snippet behind its title where a broad row leaves it room."""
+        if reads_from_right(summary.title):
+            return
+        taken = QFontMetricsF(strong).horizontalAdvance(summary.title) + _BESIDE
+        if line.width() - taken >= _LEAST_BESIDE:
+            font = style.font(base=strong)
+            draw_line(
+                painter, line.adjusted(taken, 0, 0, 0), summary.snippet, font, ink, by_script=False
+            )
 
     def _paint_meta(
         self,

@@ -30,7 +30,7 @@ class Arrangement(StrEnum):
 
 #: At first: of the sidebar and what is beside it, and of the list and the article.
 _WIDTHS = [232, 968]
-_SIZES = {Arrangement.WIDE: [348, 620], Arrangement.CLASSIC: [272, 408]}
+_SIZES = {Arrangement.WIDE: [348, 620], Arrangement.CLASSIC: [316, 364]}
 _ALONG = {
     Arrangement.WIDE: Qt.Orientation.Horizontal,
     Arrangement.CLASSIC: Qt.Orientation.Vertical,

@@ -113,7 +113,9 @@ class ReadingPane(QStackedWidget):
         self.changes.stepped.connect(lambda to: self.browser.scroll_to(ANCHOR.format(to)))
         self.browser.anchorClicked.connect(self._open)
         self.browser.highlighted.connect(self._hovered)
-        self.setMinimumWidth(280)
+        # Where it is low, a long title takes the room of the text and is not cut itself.
+        self.browser.setMinimumHeight(24)
+        self.setMinimumSize(280, 192)
         self.clear_body()
 
     # --- what is shown ----------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.fakes import FakeEngine, feed, summary
 
@@ -165,10 +166,46 @@ async def test_both_layouts_fit_into_a_small_window(open_window, engine):
         choose(desk, words)
         desk.window.resize(desk.window.minimumSizeHint())
         assert desk.window.width() <= 720
-        assert desk.window.height() <= 480
+        assert desk.window.height() <= 500
         view = desk.window.list
         assert view.viewport().height() >= view.verticalHeader().defaultSectionSize()
         assert desk.window.pane.browser.viewport().height() >= 40
+
+
+async def test_a_long_title_is_not_cut_where_there_is_little_room(open_window, until):
+    words = "A title that needs three lines of a narrow article and more room than it has there"
+    engine = FakeEngine([feed(1)], entries=[summary(1, title=words)], bodies={1: LONG})
+    desk = await open_window(engine)
+    choose(desk, "Classic Layout")
+    desk.window.resize(desk.window.minimumSizeHint())
+
+    desk.click(0)
+    await until(lambda: desk.window.pane.entry is not None)
+
+    labels = desk.window.pane.header.findChildren(QLabel)
+    title = next(label for label in labels if label.text() == words)
+    await until(lambda: title.height() >= title.heightForWidth(title.width()))
+    assert title.height() > 2 * title.fontMetrics().height()
+
+
+async def test_a_broad_row_of_two_lines_has_its_snippet_behind_the_title(open_window, engine):
+    desk = await open_window(engine)
+    desk.window.preferences.list_lines = 2
+    view = desk.window.list
+
+    def ink(left):
+        """Whether anything is painted in the first line of a row, right of there."""
+        row = view.visualRect(view.model().index(2, 0))
+        line = row.adjusted(left, 8, -20, -row.height() // 2 - 2)
+        image = view.viewport().grab(line).toImage()
+        ground = image.pixel(image.width() - 1, 0)
+        return any(
+            image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height())
+        )
+
+    assert not ink(140)
+    choose(desk, "Classic Layout")
+    assert ink(140)
 
 
 async def test_a_file_that_was_edited_by_hand_breaks_no_layout(open_window, engine):
