@@ -100,6 +100,7 @@ class Desk:
             engine,
             tasks,
             actions,
+            importing=window.importing,
             clipboard=application.clipboard(),
             folder=self._chosen_folder,
         )

@@ -28,7 +28,7 @@ def preview_of(document: OpmlDocument, followed: AbstractSet[str]) -> OpmlPrevie
 
 
 def without_images(document: OpmlDocument) -> OpmlDocument:
-    """Take the wish that pictures be loaded out of a list.
+    """Take the wish that images be loaded out of a list.
 
     Loading them tells their servers who reads what and when, which a list may not bring about by
     itself, whoever wrote it: that is asked of the person.

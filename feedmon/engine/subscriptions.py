@@ -83,12 +83,17 @@ class Subscriptions(Properties):
         document, followed = await asyncio.gather(self.read_opml(data), self._store.url_keys())
         return await asyncio.to_thread(preview_of, document, followed)
 
-    async def follow(self, document: OpmlDocument, *, folder_id: int | None = None) -> ImportReport:
+    async def follow(
+        self, document: OpmlDocument, *, folder_id: int | None = None, load_images: bool = False
+    ) -> ImportReport:
         """Subscribe to the feeds of a list; their first polls are spread (O-1).
 
         They and their folders are put into a folder, or at the top. Logins in their addresses are
-        kept as those of addresses that a person types. Raises NoSuchFolder.
+        kept as those of addresses that a person types. Whose images are loaded is as the list
+        says only with ``load_images``. Raises NoSuchFolder.
         """
+        if not load_images:
+            document = without_images(document)
         document, logins = _parted(document)
         dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
         times = [due.at for due in dues if due.at is not None]
@@ -104,10 +109,9 @@ class Subscriptions(Properties):
     async def import_opml(self, data: bytes) -> ImportReport:
         """Subscribe to the feeds of an OPML document; their first polls are spread (O-1).
 
-        Whatever it says, no pictures are loaded for it. Raises OpmlError when it is none; what was
-        broken in it is in the report.
+        Raises OpmlError when it is none; what was broken in it is in the report.
         """
-        return await self.follow(without_images(await self.read_opml(data)))
+        return await self.follow(await self.read_opml(data))
 
     async def take_back_import(self, report: ImportReport) -> Places:
         """Follow no longer what was imported, and remove the folders that were made for it.

@@ -39,7 +39,12 @@ def desk(qtbot, engine, tasks, tmp_path):
     window.furnish(engine, tasks, bridge)
     qtbot.addWidget(window)
     subscribing = Subscribing(
-        window, engine, tasks, actions, clipboard=QApplication.clipboard(), native_dialogs=False
+        window,
+        engine,
+        tasks,
+        actions,
+        importing=window.importing,
+        clipboard=QApplication.clipboard(),
     )
     subscribing.said.connect(window.status.done)
     subscribing.went_to = []

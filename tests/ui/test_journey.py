@@ -11,7 +11,7 @@ from tests.corpus_server import CorpusServer
 from ui import style
 from ui.actions import Actions
 from ui.bridge import Bridge
-from ui.dialogs.import_report import ImportReportDialog
+from ui.dialogs.import_list import ImportDialog
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import STARRED, Kind, Source
 from ui.settings import UiSettings
@@ -42,8 +42,8 @@ class Evening:
             self.engine,
             self.tasks,
             self.actions,
+            importing=self.window.importing,
             clipboard=QApplication.clipboard(),
-            native_dialogs=False,
         )
         self.window.show()
         return self
@@ -70,9 +70,9 @@ async def import_in_the_window(evening, until, path):
     chooser = shown(QFileDialog)
     chooser.findChild(QLineEdit).setText(str(path))
     chooser.accept()
-    await until(lambda: shown(ImportReportDialog))
-    shown(ImportReportDialog).accept()
-    await until(lambda: shown(ImportReportDialog) is None)
+    await until(lambda: shown(ImportDialog))
+    evening.qtbot.keyClick(shown(ImportDialog), Qt.Key.Key_Return)
+    await until(lambda: "Following" in evening.window.status.words)
 
 
 async def test_two_hundred_real_feeds_are_imported_read_starred_and_there_tomorrow(

@@ -8,19 +8,16 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QMessageBox,
-    QPlainTextEdit,
 )
 from shiboken6 import isValid
 
-from feedmon.errors import AlreadySubscribed, FetchTimeout, HttpStatus, OpmlError, OpmlFound
-from feedmon.model import Candidate, Feed, Folder, ImportReport, OpmlFeed, OpmlProblem
+from feedmon.errors import AlreadySubscribed, FetchTimeout, HttpStatus, OpmlFound
+from feedmon.model import Candidate, Feed, Folder
 from ui import style
 from ui.dialogs.add_feed import AddFeedDialog
-from ui.dialogs.import_report import ImportReportDialog, lines_of, summary_of
 from ui.views.dropping import address_on
 from ui.views.subscribing import Subscribing
 
@@ -30,13 +27,11 @@ class Engine:
 
     def __init__(self):
         self.subscribed = []
-        self.imported = []
         self.folder_titles = []
         self.removed = []
         self.finds = None
         self.known = None
         self.refuses = None
-        self.report = ImportReport((), (), ())
 
     async def folders(self):
         return []
@@ -61,14 +56,18 @@ class Engine:
         self.subscribed.append((url, folder_id))
         return Feed(4 + len(self.subscribed), url, "Example")
 
-    async def import_opml(self, data):
-        self.imported.append(data)
-        if self.refuses is not None:
-            raise self.refuses
-        return self.report
 
-    async def export_opml(self):
-        return b"<opml/>"
+class Importing:
+    """Remembers the lists that it is given."""
+
+    def __init__(self):
+        self.offered, self.files = [], []
+
+    async def offer(self, data, name, place):
+        self.offered.append((data, name, place))
+
+    def add_files(self, paths):
+        self.files += paths
 
 
 def mime(text=None, url=None):
@@ -87,7 +86,7 @@ def found_at(url, known=None, rank=0, title="Example"):
 class Actions(QObject):
     def __init__(self):
         super().__init__()
-        self.add_feed, self.import_opml, self.export_opml = (QAction(self) for _ in range(3))
+        self.add_feed = QAction(self)
 
 
 @pytest.fixture
@@ -105,14 +104,16 @@ def subscribing(qtbot, fake, tasks, actions):
     style.install(QApplication.instance())
     window = QMainWindow()
     qtbot.addWidget(window)
+    importing = Importing()
     made = Subscribing(
         window,
         fake,
         tasks,
         actions,
+        importing=importing,
         clipboard=QApplication.clipboard(),
-        native_dialogs=False,
     )
+    made.importing = importing
     made.went_to, made.heard = [], []
     made.added.connect(made.went_to.append)
     made.said.connect(made.heard.append)
@@ -279,11 +280,11 @@ async def test_the_address_of_a_list_imports_it(subscribing, fake, shown, until)
     dialog = await shown(AddFeedDialog)
     await until(lambda: dialog.chosen)
     dialog._add.click()
-    report = await shown(ImportReportDialog)
+    await until(lambda: subscribing.importing.offered)
 
-    assert fake.imported == [b"<opml>...</opml>"]
-    report.accept()
-    await until(lambda: not report.isVisible())
+    assert subscribing.importing.offered == [
+        (b"<opml>...</opml>", "example.org", "https://example.org/list.opml")
+    ]
 
 
 async def test_addresses_are_offered_one_after_the_other(subscribing, shown, until, tasks):
@@ -305,93 +306,6 @@ async def test_the_action_opens_no_second_dialog(subscribing, actions, shown, un
     dialog = await shown(AddFeedDialog)
     dialog.reject()
     await until(lambda: not tasks.running("add feed"))
-
-
-async def test_a_list_is_imported_and_reported(subscribing, shown, until, tmp_path):
-    actions, fake = subscribing.actions, subscribing.fake
-    file = tmp_path / "feeds.opml"
-    file.write_bytes(b"<opml>...</opml>")
-    fake.report = ImportReport(
-        added=(Feed(1, "https://a.example/", "A"), Feed(2, "https://b.example/", "B")),
-        skipped=(OpmlFeed("https://c.example/", "C"),),
-        problems=(OpmlProblem("D\n<b>", "no-address", 12),),
-    )
-    actions.import_opml.trigger()
-    chooser = await shown(QFileDialog)
-    chooser.findChild(QLineEdit).setText(str(file))
-    chooser.accept()
-    report = await shown(ImportReportDialog)
-
-    assert fake.imported == [b"<opml>...</opml>"]
-    assert report.findChild(QPlainTextEdit).toPlainText().splitlines() == [
-        "Left out: 1",
-        "    D <b> (line 12: no address)",
-        "There already: 1",
-        "    C",
-    ]
-    report.accept()
-    await until(lambda: not report.isVisible())
-
-
-async def test_a_file_that_is_no_opml_says_so(subscribing, shown, until, tmp_path):
-    actions, fake = subscribing.actions, subscribing.fake
-    file = tmp_path / "photo.opml"
-    file.write_bytes(b"\xff\xd8")
-    fake.refuses = OpmlError("not-opml")
-    actions.import_opml.trigger()
-    chooser = await shown(QFileDialog)
-    chooser.findChild(QLineEdit).setText(str(file))
-    chooser.accept()
-    box = await shown(QMessageBox)
-
-    assert box.text() == "This file can't be read as OPML."
-    assert box.informativeText() == str(file)
-    box.accept()
-    await until(lambda: not box.isVisible())
-
-
-async def test_the_list_is_exported_where_the_person_says(subscribing, shown, until, tmp_path):
-    subscribing.actions.export_opml.trigger()
-    chooser = await shown(QFileDialog)
-    chooser.findChild(QLineEdit).setText(str(tmp_path / "mine.opml"))
-    chooser.accept()
-    await until(lambda: not subscribing.tasks.running("export OPML"))
-
-    assert [path.name for path in tmp_path.iterdir()] == ["mine.opml"]
-    assert (tmp_path / "mine.opml").read_bytes() == b"<opml/>"
-
-
-async def test_an_export_that_fails_leaves_the_old_file_and_says_why(
-    subscribing, tmp_path, shown, until, monkeypatch
-):
-    old = tmp_path / "mine.opml"
-    old.write_text("old")
-
-    def full(path, data):
-        path.touch()
-        raise OSError(28, "No space left on device", str(path))
-
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
-    subscribing.actions.export_opml.trigger()
-    chooser = await shown(QFileDialog)
-    chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    chooser.findChild(QLineEdit).setText(str(tmp_path / "mine.opml"))
-    chooser.accept()
-    box = await shown(QMessageBox)
-
-    assert box.text() == "mine.opml can't be written: No space left on device."
-    assert [path.name for path in tmp_path.iterdir()] == ["mine.opml"]
-    assert old.read_text() == "old"
-    box.accept()
-    await until(lambda: not box.isVisible())
-
-
-async def test_choosing_no_file_does_nothing(subscribing, shown, until):
-    subscribing.actions.import_opml.trigger()
-    (await shown(QFileDialog)).reject()
-    await until(lambda: not subscribing.tasks.running("import OPML"))
-
-    assert subscribing.fake.imported == []
 
 
 async def test_the_end_takes_an_open_dialog_away(subscribing, actions, shown, tasks):
@@ -456,15 +370,12 @@ async def test_other_things_can_not_be_dropped(subscribing, data, tasks):
     assert not tasks.running("add feed")
 
 
-async def test_a_list_that_is_dropped_is_imported(subscribing, shown, until, tmp_path):
+async def test_a_list_that_is_dropped_is_handed_on(subscribing, tmp_path):
     file = tmp_path / "feeds.opml"
     file.write_bytes(b"<opml>...</opml>")
     assert drop(subscribing.window, mime(url=QUrl.fromLocalFile(str(file)).toString()))
-    report = await shown(ImportReportDialog)
 
-    assert subscribing.fake.imported == [b"<opml>...</opml>"]
-    report.accept()
-    await until(lambda: not report.isVisible())
+    assert subscribing.importing.files == [str(file)]
 
 
 @pytest.mark.parametrize(
@@ -486,11 +397,3 @@ async def test_a_list_that_is_dropped_is_imported(subscribing, shown, until, tmp
 )
 def test_only_a_web_address_is_taken_from_the_clipboard(data, address):
     assert address_on(data) == address
-
-
-def test_a_report_says_what_came_of_the_file():
-    added = ImportReport((Feed(1, "", ""),), (), ())
-
-    assert summary_of(added, "x.opml") == "1 feed added from x.opml. It is fetched soon."
-    assert summary_of(ImportReport((), (), ()), "x.opml") == "x.opml: no new feed."
-    assert lines_of(added) == []

@@ -19,13 +19,20 @@ _WIDTH = 220
 class FolderChoice(QWidget):
     """A list of folders whose last line asks for the name of a new one, at the top of the tree.
 
+    ``nowhere`` names the choice of none of them.
+
     *Signals*: ``changed()``.
     """
 
     changed = Signal()
 
     def __init__(
-        self, folders: Sequence[Folder], *, chosen: int | None = None, parent: QWidget | None = None
+        self,
+        folders: Sequence[Folder],
+        *,
+        chosen: int | None = None,
+        nowhere: str = "No folder",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._folders = tuple(folders)
@@ -35,7 +42,7 @@ class FolderChoice(QWidget):
         self._list.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._list.addItem("No folder", None)
+        self._list.addItem(nowhere, None)
         for folder, depth in in_tree_order(folders):
             self._list.addItem("    " * depth + folder.title, folder.id)
         self._list.insertSeparator(self._list.count())

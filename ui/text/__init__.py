@@ -29,6 +29,18 @@ from ui.text.health import (
     state_word,
 )
 from ui.text.lines import one_line
+from ui.text.lists import (
+    ALL_FEEDS,
+    ALL_THAT_MATCH,
+    FOLLOWED,
+    follow_button,
+    imported,
+    list_found,
+    picked_of,
+    problem_lines,
+    problems_found,
+    wish_for_pictures,
+)
 from ui.text.numbers import count, duration, plural, size
 from ui.text.older import loading_older, moved, older_loaded
 from ui.text.pausing import polling_paused
@@ -59,7 +71,10 @@ from ui.text.versions import (
 from ui.text.warnings import warnings
 
 __all__ = [
+    "ALL_FEEDS",
+    "ALL_THAT_MATCH",
     "DAMAGED",
+    "FOLLOWED",
     "age",
     "answer",
     "as_plain",
@@ -80,13 +95,16 @@ __all__ = [
     "facts",
     "failing_feeds",
     "feed_details",
+    "follow_button",
     "following",
     "headline",
     "host",
     "identity",
     "identity_changed",
+    "imported",
     "last_answer",
     "left_out",
+    "list_found",
     "loading_older",
     "milliseconds",
     "moment",
@@ -102,10 +120,13 @@ __all__ = [
     "one_line",
     "original_date",
     "paragraphs",
+    "picked_of",
     "plural",
     "poll_outcome",
     "polling_paused",
     "problem",
+    "problem_lines",
+    "problems_found",
     "refresh_done",
     "refresh_parts",
     "refresh_progress",
@@ -121,4 +142,5 @@ __all__ = [
     "warnings",
     "what_came_back",
     "why_identity",
+    "wish_for_pictures",
 ]

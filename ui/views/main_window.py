@@ -29,6 +29,7 @@ from ui.views.following import Following
 from ui.views.frame import Frame
 from ui.views.health import Health
 from ui.views.identities import Identities
+from ui.views.importing import Importing
 from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
@@ -113,7 +114,6 @@ class MainWindow(Frame):
         self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
         self.tool_bar = ToolBar(actions, self)
         self.first_steps = Welcome(actions)
-        FirstSteps(self, engine, tasks, actions=actions)
 
         self.searching = Searching(
             self.tool_bar.search,
@@ -157,6 +157,8 @@ class MainWindow(Frame):
         self.refetching = Refetching(kit)
         self.list_pane.progress = self.older.progress
         self.organising = Organising(kit)
+        self.importing = Importing(self, kit)
+        FirstSteps(self, kit, self.importing)
         self.editing = Editing(kit, self.resuming)
         self.health = Health(self, kit, refreshing=self.refreshing, resuming=self.resuming)
         self.feed_actions = FeedActions(kit)

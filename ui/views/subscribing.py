@@ -1,19 +1,14 @@
-"""What the person does to follow feeds: add one, bring a list along, take it away again."""
+"""What the person does to follow a feed that they have the address of."""
 
 from __future__ import annotations
 
-import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
-from feedmon import read_opml_file, write_opml_file
 from feedmon.errors import AlreadySubscribed, FeedmonError
 from ui import text
 from ui.dialogs.add_feed import AddFeedDialog
-from ui.dialogs.import_report import ImportReportDialog
 from ui.dialogs.message import say
 from ui.dialogs.opened import accepted
 from ui.views.dropping import Drops, address_on
@@ -29,15 +24,14 @@ if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.dialogs.add_feed import Chosen
     from ui.tasks import Tasks
-
-_FILTERS = ("OPML (*.opml *.xml)", "All files (*)")
+    from ui.views.importing import Importing
 
 
 class Subscribing(QObject):
-    """Carries out adding, importing and exporting, each one at a time, over ``window``.
+    """Carries out adding, one address at a time, over ``window``.
 
-    What is dropped on the window is added as well. ``folder`` says where the person is: the
-    folder that is offered first.
+    What is dropped on the window is added as well; lists go to ``importing``. ``folder`` says
+    where the person is: the folder that is offered first.
 
     *Signals*: ``added(int)``, the id of a feed that the person now follows, or asked for and
     followed already: the first of several; ``said(str)``, what was done, for the status line.
@@ -53,37 +47,28 @@ class Subscribing(QObject):
         tasks: Tasks,
         actions: Actions,
         *,
+        importing: Importing,
         clipboard: QClipboard,
         folder: Callable[[], int | None] = lambda: None,
-        native_dialogs: bool = True,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._engine = engine
         self._tasks = tasks
+        self._importing = importing
         self._clipboard = clipboard
         self._folder = folder
-        self._native = native_dialogs
         self._waiting: list[str] = []
         self._drops = Drops(window)
         self._drops.addresses.connect(self.add_all)
-        self._drops.lists.connect(self._import_dropped)
+        self._drops.lists.connect(importing.add_files)
         actions.add_feed.triggered.connect(lambda: self._once("add feed", self._add_from_clipboard))
-        actions.import_opml.triggered.connect(lambda: self._once("import OPML", self._import))
-        actions.export_opml.triggered.connect(lambda: self._once("export OPML", self._export))
 
     def add_all(self, addresses: Iterable[str]) -> None:
         """Open the dialog for each of these addresses, one after the other."""
         self._waiting.extend(addresses)
         if self._waiting:
             self._once("add feed", self._add_waiting)
-
-    def _import_dropped(self, paths: list[str]) -> None:
-        async def each() -> None:
-            for path in paths:
-                await self._import_file(Path(path))
-
-        self._once("import OPML", each)
 
     def _once(self, name: str, story: Callable[[], Coroutine[Any, Any, None]]) -> None:
         if not self._tasks.running(name):
@@ -112,7 +97,7 @@ class Subscribing(QObject):
         if not await accepted(dialog) or (chosen := dialog.chosen) is None:
             return
         if chosen.opml:
-            await self._import_list(chosen.opml, text.host(dialog.address), dialog.address)
+            await self._importing.offer(chosen.opml, text.host(dialog.address), dialog.address)
             return
         try:
             await self._follow(chosen)
@@ -159,50 +144,3 @@ class Subscribing(QObject):
         )
         sentence = f"{text.plural(len(failed), 'feed')} could not be added."
         await say(self._window, sentence, "\n".join(lines))
-
-    # --- OPML -------------------------------------------------------------------------------
-
-    async def _import(self) -> None:
-        dialog = self._file_dialog("Import OPML")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        if not await accepted(dialog):
-            return
-        await self._import_file(Path(dialog.selectedFiles()[0]))
-
-    async def _import_file(self, path: Path) -> None:
-        try:
-            data = await asyncio.to_thread(read_opml_file, path)
-        except OSError as error:
-            await say(self._window, f"{path.name} can't be read: {error.strerror}.", str(path))
-        except FeedmonError as error:
-            await say(self._window, text.error_sentence(error), str(path))
-        else:
-            await self._import_list(data, path.name, str(path))
-
-    async def _import_list(self, data: bytes, name: str, place: str) -> None:
-        """Follow the feeds of a list that is called ``name`` and was found at ``place``."""
-        try:
-            report = await self._engine.import_opml(data)
-        except FeedmonError as error:
-            await say(self._window, text.error_sentence(error), place)
-        else:
-            await accepted(ImportReportDialog(report, name, self._window))
-
-    async def _export(self) -> None:
-        dialog = self._file_dialog("Export OPML")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("opml")
-        dialog.selectFile("feeds.opml")
-        if not await accepted(dialog):
-            return
-        path = Path(dialog.selectedFiles()[0])
-        try:
-            await asyncio.to_thread(write_opml_file, path, await self._engine.export_opml())
-        except OSError as error:
-            await say(self._window, f"{path.name} can't be written: {error.strerror}.", str(path))
-
-    def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setNameFilters(_FILTERS)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
-        return dialog

@@ -9,19 +9,19 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 import resources
-from feedmon.errors import FeedmonError
-from ui import style, text
-from ui.dialogs.message import say
+from ui import style
 from ui.dialogs.opened import accepted
-from ui.dialogs.starter import StarterDialog
+from ui.dialogs.starter import StarterDialog, description
+from ui.models.outline import Outline
 from ui.views.empty import put_in_the_middle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
 
-    from feedmon import Engine
+    from feedmon.model import ImportReport
     from ui.actions import Actions
-    from ui.tasks import Tasks
+    from ui.views.importing import Importing
+    from ui.views.kit import Kit
 
 _MARK = 72
 _MEASURE = 440
@@ -95,10 +95,11 @@ class Welcome(QWidget):
 class FirstSteps(QObject):
     """Offers the starter pack, and follows what is chosen of it."""
 
-    def __init__(self, window: QWidget, engine: Engine, tasks: Tasks, *, actions: Actions) -> None:
+    def __init__(self, window: QWidget, kit: Kit, importing: Importing) -> None:
         super().__init__(window)
-        self._window, self._engine, self._tasks = window, engine, tasks
-        actions.starter_pack.triggered.connect(self._begin)
+        self._window, self._engine, self._tasks = window, kit.engine, kit.tasks
+        self._importing = importing
+        kit.actions.starter_pack.triggered.connect(self._begin)
 
     def _begin(self) -> None:
         if not self._tasks.running("starter pack"):
@@ -106,16 +107,18 @@ class FirstSteps(QObject):
 
     async def _offer(self) -> None:
         path = resources.FOLDER / "starter.opml"
-        document = await self._engine.read_opml(await asyncio.to_thread(path.read_bytes))
-        dialog = StarterDialog(document, self._window)
-        if not await accepted(dialog):
-            return
-        try:
-            report = await self._engine.follow(dialog.chosen)
-            # They were chosen one by one to be read: no reason to let them come by and by.
-            await self._engine.refresh(feed.id for feed in report.added)
-        except FeedmonError as error:
-            await say(self._window, text.error_sentence(error))
+        preview = await self._engine.preview_opml(await asyncio.to_thread(path.read_bytes))
+        outline = await asyncio.to_thread(Outline, preview, description)
+        dialog = StarterDialog(outline, self._window)
+        if await accepted(dialog):
+            self._importing.follow(
+                dialog.chosen, "Starter Pack", "the starter pack", then=self._refresh
+            )
+
+    async def _refresh(self, report: ImportReport) -> None:
+        # They were chosen one by one to be read: no reason to let them come by and by.
+        work = self._engine.refresh(feed.id for feed in report.added)
+        self._tasks.start(work, name="refresh starter pack")
 
 
 def _button(action: QAction) -> QPushButton:

@@ -68,11 +68,11 @@ async def tree(engine):
 
 @pytest.mark.rule("O-2")
 async def test_export_and_import_elsewhere_lose_nothing(engine, tmp_path):
-    await engine.follow(LIST)
+    await engine.follow(LIST, load_images=True)
     exported = await engine.export_opml()
     other = await open_engine(tmp_path / "other")
     try:
-        await other.follow(read_opml(exported))
+        await other.follow(read_opml(exported), load_images=True)
         assert await other.export_opml() == exported
         deep = next(feed for feed in await other.feeds() if feed.title == "Deep")
     finally:
@@ -94,9 +94,9 @@ async def test_any_tree_survives_export_and_import(tmp_path_factory, document):
     first, second = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("two")
     one, two = await open_engine(first), await open_engine(second)
     try:
-        await one.follow(document)
+        await one.follow(document, load_images=True)
         exported = await one.export_opml()
-        await two.follow(read_opml(exported))
+        await two.follow(read_opml(exported), load_images=True)
         assert await two.export_opml() == exported
     finally:
         await one.close()
@@ -144,7 +144,7 @@ async def test_a_preview_shows_each_feed_once_and_what_is_followed_already(engin
 async def test_a_list_is_taken_back_and_done_again_as_one(engine):
     kept = await engine.follow(OpmlDocument((OpmlFeed("https://z.example/3", folder=("Z",)),)))
     before = await tree(engine)
-    report = await engine.follow(LIST)
+    report = await engine.follow(LIST, load_images=True)
     after = await tree(engine)
 
     stood = await engine.take_back_import(report)
@@ -159,7 +159,7 @@ async def test_a_list_is_taken_back_and_done_again_as_one(engine):
 
 async def test_a_folder_that_is_used_otherwise_meanwhile_stays(engine):
     own = (await engine.follow(OpmlDocument((OpmlFeed("https://own.example/"),)))).added[0]
-    report = await engine.follow(LIST)
+    report = await engine.follow(LIST, load_images=True)
     deep = report.folders[-2]
     await engine.move([own.id], [], deep.id)
 

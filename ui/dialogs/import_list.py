@@ -1,0 +1,132 @@
+"""An OPML list before anything of it is followed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+)
+
+from ui import text
+from ui.dialogs.choosing import ChoosingDialog
+from ui.dialogs.folder_choice import FolderChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon.model import Folder, OpmlDocument, OpmlProblem
+    from ui.models.outline import Outline
+
+_PROBLEMS_HEIGHT = 84
+
+
+class ImportDialog(ChoosingDialog):
+    """The feeds of a list, with a filter, a folder for all of them, and what can't be followed.
+
+    ``name`` is that of the file, or of the host of the list.
+    """
+
+    def __init__(
+        self,
+        outline: Outline,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        folders: Sequence[Folder],
+    ) -> None:
+        preview = outline.preview
+        super().__init__(outline, parent, title="Import OPML", words=text.list_found(name, preview))
+        self._filter = QLineEdit(placeholderText="Filter feeds", clearButtonEnabled=True)
+        self._filter.setAccessibleName("Filter feeds")
+        self._filter.textChanged.connect(self._model.filter)
+        self._filter.installEventFilter(self)
+        self._view.typed.connect(self._type)
+        self._above.addWidget(self._filter)
+        self._folder = FolderChoice(folders, nowhere="As in the list")
+        self._folder.changed.connect(self._folder_changed)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = QLabel("P&ut into:")
+        label.setBuddy(self._folder)
+        row.addWidget(label)
+        row.addWidget(self._folder, 1)
+        self._below.addLayout(row)
+        wishes = sum(feed.settings.images_allowed for feed in outline.listed)
+        self._pictures = QCheckBox(text.wish_for_pictures(wishes))
+        self._pictures.setToolTip("Loading them tells their servers that you read.")
+        self._pictures.setVisible(wishes > 0)
+        self._below.addWidget(self._pictures)
+        if preview.document.problems:
+            self._below.addLayout(_problems(preview.document.problems))
+        self._filter.setEnabled(bool(outline.listed))
+        self._folder.setEnabled(bool(outline.listed))
+
+    @property
+    def chosen(self) -> OpmlDocument:
+        """The list with what is chosen of it, in the new folder if one was named."""
+        chosen, into = super().chosen, self._folder.new_title
+        if into:
+            chosen = replace(
+                chosen,
+                feeds=tuple(replace(feed, folder=(into, *feed.folder)) for feed in chosen.feeds),
+                folders=((into,), *((into, *path) for path in chosen.folders)),
+                details=tuple(replace(one, path=(into, *one.path)) for one in chosen.details),
+            )
+        return chosen
+
+    @property
+    def folder_id(self) -> int | None:
+        """The folder that everything is to go into, if it is there already."""
+        return self._folder.folder_id
+
+    @property
+    def load_pictures(self) -> bool:
+        """Whether the person wants what the list says of pictures."""
+        return self._pictures.isChecked()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the filter to the feeds with the arrows."""
+        if (
+            watched is self._filter
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
+        ):
+            self._view.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _type(self, letters: str) -> None:
+        self._filter.setFocus()
+        self._filter.insert(letters)
+
+    def _folder_changed(self) -> None:
+        self._complete = self._folder.is_complete
+        self._offer()
+
+
+def _problems(problems: Sequence[OpmlProblem]) -> QVBoxLayout:
+    heading = QLabel(text.problems_found(problems))
+    lines = QPlainTextEdit("\n".join(text.problem_lines(problems)), readOnly=True)
+    lines.setAccessibleName("What can't be followed")
+    lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    lines.setTabChangesFocus(True)
+    lines.setFixedHeight(_PROBLEMS_HEIGHT)
+    heading.setBuddy(lines)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(heading)
+    column.addWidget(lines)
+    return column

@@ -1,0 +1,159 @@
+"""Lists of feeds from and for other programs: looked at, followed, taken back, written."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from feedmon import read_opml_file, write_opml_file
+from feedmon.errors import FeedmonError
+from ui import text
+from ui.dialogs.import_list import ImportDialog
+from ui.dialogs.message import say
+from ui.dialogs.opened import accepted
+from ui.models.outline import Outline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from feedmon.model import ImportReport, OpmlDocument, OpmlFeed, Places
+    from ui.views.kit import Kit
+
+_FILTERS = ("OPML (*.opml *.xml)", "All files (*)")
+
+
+class Importing(QObject):
+    """Carries out importing and exporting over ``window``, each one at a time."""
+
+    def __init__(self, window: QWidget, kit: Kit, *, native_dialogs: bool = True) -> None:
+        super().__init__(window)
+        self._window, self._native = window, native_dialogs
+        self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
+        self._status = kit.status
+        self._waiting: list[Path] = []
+        actions = kit.actions
+        actions.import_opml.triggered.connect(lambda: self._once("import OPML", self._import))
+        actions.export_opml.triggered.connect(lambda: self._once("export OPML", self._export))
+
+    def add_files(self, paths: Iterable[str]) -> None:
+        """Offer the feeds of each of these files, one after the other."""
+        self._waiting += map(Path, paths)
+        self._once("import OPML", self._import_waiting)
+
+    async def offer(self, data: bytes, name: str, place: str) -> None:
+        """Let feeds be chosen of a list that is called ``name`` and was found at ``place``."""
+        try:
+            preview = await self._engine.preview_opml(data)
+        except FeedmonError as error:
+            await say(self._window, text.error_sentence(error), place)
+            return
+        dialog = ImportDialog(
+            await asyncio.to_thread(Outline, preview, _host),
+            self._window,
+            name=name,
+            folders=await self._engine.folders(),
+        )
+        if await accepted(dialog):
+            self.follow(
+                dialog.chosen,
+                "Import",
+                name,
+                folder_id=dialog.folder_id,
+                load_images=dialog.load_pictures,
+            )
+
+    def follow(
+        self,
+        document: OpmlDocument,
+        label: str,
+        name: str,
+        *,
+        folder_id: int | None = None,
+        load_images: bool = False,
+        then: Callable[[ImportReport], Coroutine[Any, Any, object]] | None = None,
+    ) -> None:
+        """Follow the feeds of a list that is called ``name``; ``label`` is that of its undo."""
+
+        async def work() -> None:
+            report = await self._engine.follow(
+                document, folder_id=folder_id, load_images=load_images
+            )
+            said = text.imported(report.added, name)
+            if report.added or report.folders:
+                self._undo.push(label, *self._there_and_back(report), said=said)
+            else:
+                self._status.done(said)
+            if then is not None:
+                await then(report)
+
+        self._undo.start(work(), name="follow list")
+
+    def _there_and_back(
+        self, report: ImportReport
+    ) -> tuple[Callable[[], Coroutine[Any, Any, None]], Callable[[], Coroutine[Any, Any, None]]]:
+        stood: list[Places] = []
+
+        async def undo() -> None:
+            stood.append(await self._engine.take_back_import(report))
+
+        async def redo() -> None:
+            await self._engine.put_back(stood.pop())
+            await self._engine.restore_feeds(feed.id for feed in report.added)
+
+        return undo, redo
+
+    def _once(self, name: str, story: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        if not self._tasks.running(name):
+            self._tasks.start(story(), name=name)
+
+    # --- files ------------------------------------------------------------------------------
+
+    async def _import(self) -> None:
+        dialog = self._file_dialog("Import OPML")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if await accepted(dialog):
+            await self._import_file(Path(dialog.selectedFiles()[0]))
+        await self._import_waiting()
+
+    async def _import_waiting(self) -> None:
+        while self._waiting:
+            await self._import_file(self._waiting.pop(0))
+
+    async def _import_file(self, path: Path) -> None:
+        try:
+            data = await asyncio.to_thread(read_opml_file, path)
+        except OSError as error:
+            await say(self._window, f"{path.name} can't be read: {error.strerror}.", str(path))
+        except FeedmonError as error:
+            await say(self._window, text.error_sentence(error), str(path))
+        else:
+            await self.offer(data, path.name, str(path))
+
+    async def _export(self) -> None:
+        dialog = self._file_dialog("Export OPML")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("opml")
+        dialog.selectFile("feeds.opml")
+        if not await accepted(dialog):
+            return
+        path = Path(dialog.selectedFiles()[0])
+        try:
+            await asyncio.to_thread(write_opml_file, path, await self._engine.export_opml())
+        except OSError as error:
+            await say(self._window, f"{path.name} can't be written: {error.strerror}.", str(path))
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setNameFilters(_FILTERS)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
+        return dialog
+
+
+def _host(feed: OpmlFeed) -> str:
+    return text.host(feed.url)
