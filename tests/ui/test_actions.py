@@ -41,6 +41,16 @@ def test_the_icons_are_of_one_family(actions):
     assert "" not in names
 
 
+def test_every_action_has_a_key(actions):
+    assert [name for name, action in actions.all().items() if action.shortcut().isEmpty()] == []
+
+
+def test_no_key_is_what_keyboards_type_letters_with(actions):
+    for name, action in actions.all().items():
+        for key in action.shortcuts():
+            assert not {"Ctrl", "Alt"} <= set(key.toString().split("+")), name  # AltGr, on Windows
+
+
 def test_no_key_is_given_twice_and_each_tip_names_the_first(actions):
     given = {}
     for name, action in actions.all().items():
@@ -66,6 +76,8 @@ def test_no_key_is_given_twice_and_each_tip_names_the_first(actions):
         ("F5", "refresh"),
         ("Shift+F5", "refresh_feed"),
         ("Ctrl+N", "add_feed"),
+        ("Ctrl+F", "search"),
+        ("/", "search"),
         ("Shift+A", "mark_all_read"),
         ("Ctrl+Z", "undo"),
         ("Ctrl+1", "show_all"),
@@ -74,8 +86,10 @@ def test_no_key_is_given_twice_and_each_tip_names_the_first(actions):
         ("Ctrl+4", "show_today"),
         ("Del", "unsubscribe"),
         ("Ctrl+K", "command_palette"),
+        ("Ctrl+,", "preferences"),
         ("F1", "shortcuts"),
         ("?", "shortcuts"),
+        ("Ctrl+W", "close_window"),
         ("Ctrl+Q", "quit"),
     ],
 )

@@ -44,7 +44,9 @@ class ArticleCommands(Table):
         checkable=True,
         needs="This article was not edited since it arrived.",
     )
-    copy_link = Command("Copy &Link", "Copy the address of the article", "copy", needs=NO_ARTICLE)
+    copy_link = Command(
+        "Copy &Link", "Copy the address of the article", "copy", "C", needs=NO_ARTICLE
+    )
     mark_all_read = Command(
         "Mark &All Read",
         "Mark every article of this list as read",

@@ -16,7 +16,11 @@ class FeedCommands(Table):
         needs="No feed is followed yet, or a refresh runs already.",
     )
     cancel_refresh = Command(
-        "&Cancel Refresh", "Stop asking; what has come stays", "x", needs="No refresh runs."
+        "&Cancel Refresh",
+        "Stop asking; what has come stays",
+        "x",
+        "Ctrl+.",
+        needs="No refresh runs.",
     )
     refresh_feed = Command(
         "Refresh &This Feed",
@@ -26,14 +30,20 @@ class FeedCommands(Table):
         needs=NO_FEED_OR_FOLDER,
     )
     add_feed = Command("&Add Feed…", "Follow a feed or a site", "plus", "Ctrl+N")
-    import_opml = Command("&Import OPML…", "Follow the feeds of another program's list", "download")
+    import_opml = Command(
+        "&Import OPML…", "Follow the feeds of another program's list", "download", "Ctrl+Shift+O"
+    )
     starter_pack = Command(
-        "Follow a Starter Pac&k…", "Choose from a few feeds to begin with", "package-open"
+        "Follow a Starter Pac&k…",
+        "Choose from a few feeds to begin with",
+        "package-open",
+        "Ctrl+Shift+K",
     )
     export_opml = Command(
         "&Export OPML…",
         "Save the list of feeds for another program",
         "upload",
+        "Ctrl+Shift+S",
         needs="No feed is followed yet.",
     )
     rename_feed = Command(
@@ -51,41 +61,54 @@ class FeedCommands(Table):
         needs=NO_FEED_OR_FOLDER,
     )
     pause_feed = Command(
-        "&Pause", "Ask the selected feed no longer", "pause", checkable=True, needs=NO_FEED
+        "&Pause",
+        "Ask the selected feed no longer",
+        "pause",
+        "Ctrl+Shift+P",
+        checkable=True,
+        needs=NO_FEED,
     )
     load_older = Command(
         "&Load Older Articles",
         "Load what the selected feed keeps in its archive",
         "download",
+        "Ctrl+Shift+L",
         needs="Choose a feed that names an archive first.",
     )
     fetch_whole = Command(
         "Fetch &Whole Feed Again…",
         "Ask the selected feed for everything it has, even if nothing changed",
         "refresh-cw",
+        "Ctrl+F5",
         needs=NO_FEED,
     )
-    pause_hour = Command("Pause for an &Hour", "Ask no feed by itself for an hour", "pause")
+    pause_hour = Command("Pause for an &Hour", "Ask no feed by itself for an hour", "pause", "F8")
     pause_tomorrow = Command(
-        "Pause until &Tomorrow", "Ask no feed by itself until tomorrow morning", "pause"
+        "Pause until &Tomorrow", "Ask no feed by itself until tomorrow morning", "pause", "Shift+F8"
     )
     pause_polling = Command(
-        "Pause &until Resumed", "Ask no feed by itself until you resume", "pause"
+        "Pause &until Resumed", "Ask no feed by itself until you resume", "pause", "Ctrl+F8"
     )
     resume_polling = Command(
         "&Resume Polling",
         "Ask the feeds again when they are due",
         "play",
+        "Ctrl+Shift+F8",
         needs="Polling is not paused.",
     )
     open_site = Command(
         "Open &Site",
         "Open the feed's site in the browser",
         "globe",
+        "Shift+B",
         needs="Choose a feed that names its site first.",
     )
     copy_feed_address = Command(
-        "&Copy Feed Address", "Copy the address of the selected feed", "copy", needs=NO_FEED
+        "&Copy Feed Address",
+        "Copy the address of the selected feed",
+        "copy",
+        "Shift+C",
+        needs=NO_FEED,
     )
     unsubscribe = Command(
         "&Unsubscribe",
@@ -130,18 +153,21 @@ class TreeCommands(Table):
         "&Edit Feeds…",
         "Choose at once how all selected feeds are treated",
         "sliders-horizontal",
+        "Ctrl+E",
         needs=NO_FEED,
     )
     merge_feeds = Command(
         "Mer&ge Feeds…",
         "Make one feed of the selected ones, with the articles of all",
         "merge",
+        "Ctrl+Shift+G",
         needs="Choose several feeds first.",
     )
     in_totals = Command(
         "Count in &Totals",
         "Count the unread articles of the selected feeds everywhere, or beside them only",
         "sigma",
+        "Ctrl+Shift+T",
         checkable=True,
         needs=NO_FEED,
     )
@@ -149,5 +175,6 @@ class TreeCommands(Table):
         "&Hide Read Feeds",
         "Show only feeds and folders with unread articles",
         "eye-off",
+        "Shift+H",
         checkable=True,
     )

@@ -42,10 +42,14 @@ class LookCommands(Table):
         "Show Side&bar", "Show or hide the list of feeds", "panel-left", "F9", checkable=True
     )
     wide_layout = Command(
-        "&Wide Layout", "Show the article beside the list", "columns-3", checkable=True
+        "&Wide Layout", "Show the article beside the list", "columns-3", "F7", checkable=True
     )
     classic_layout = Command(
-        "C&lassic Layout", "Show the article below the list", "layout-panel-left", checkable=True
+        "C&lassic Layout",
+        "Show the article below the list",
+        "layout-panel-left",
+        "Shift+F7",
+        checkable=True,
     )
     full_screen = Command(
         "&Full Screen",
@@ -79,17 +83,24 @@ class HelpCommands(Table):
     shortcuts = Command(
         "&Keyboard Shortcuts", "Show all actions with their keys", "keyboard", "F1", "?"
     )
-    open_log = Command("Open &Log", "Show what the program noted", "scroll-text")
+    open_log = Command("Open &Log", "Show what the program noted", "scroll-text", "Ctrl+Shift+J")
     show_data_folder = Command(
-        "Show Data &Folder", "Show where articles and settings lie on the disk", "folder-open"
+        "Show Data &Folder",
+        "Show where articles and settings lie on the disk",
+        "folder-open",
+        "Ctrl+Shift+D",
     )
     copy_diagnostics = Command(
-        "Copy &Diagnostics", "Copy versions, places and counts, to pass them on", "clipboard-list"
+        "Copy &Diagnostics",
+        "Copy versions, places and counts, to pass them on",
+        "clipboard-list",
+        "Ctrl+Shift+I",
     )
     about = Command(
         "&About feedmon",
         "Show what this is, and its version",
         "info",
+        "Shift+F1",
         role=QAction.MenuRole.AboutRole,
     )
 
@@ -97,7 +108,12 @@ class HelpCommands(Table):
 class ProgramCommands(Table):
     """The program as a whole."""
 
-    show_window = Command("Show &Window", "Bring the window to the front", "app-window")
+    show_window = Command(
+        "Show &Window", "Bring the window to the front", "app-window", "Ctrl+Shift+W"
+    )
+    close_window = Command(
+        "Close Win&dow", "Close the window; with a tray, feedmon goes on watching", "x", "Ctrl+W"
+    )
     quit = Command(
         "&Quit",
         "Close the program; no feed is watched then",

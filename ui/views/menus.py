@@ -58,7 +58,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                     organise(a),
                     a.unsubscribe,
                 ),
-                (a.quit,),
+                (a.close_window, a.quit),
             ),
         ),
         Menu("&Edit", ((a.undo, a.redo), (a.copy_link, a.copy_feed_address), (a.preferences,))),

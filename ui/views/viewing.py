@@ -27,6 +27,7 @@ class Viewing(QObject):
         actions.show_sidebar.setChecked(shown)
         actions.show_sidebar.toggled.connect(self._show_sidebar)
         actions.full_screen.triggered.connect(self._fill_screen)
+        actions.close_window.triggered.connect(window.close)
         window.installEventFilter(self)
 
     def _show_sidebar(self, shown: bool) -> None:

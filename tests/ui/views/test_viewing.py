@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.fakes import FakeEngine, feed, summary
 from ui.models.sources import Kind, Source
+from ui.views.frame import Closing
 
 
 @pytest.fixture
@@ -63,3 +64,14 @@ async def test_the_check_mark_follows_a_desktop_that_ends_the_full_screen(
 
     desk.window.showNormal()
     await until(lambda: not desk.actions.full_screen.isChecked())
+
+
+async def test_ctrl_w_closes_the_window_as_its_button_does(open_window, engine):
+    desk = await open_window(engine)
+    asked = []
+    desk.window.close_policy = lambda: asked.append("closed") or Closing.HIDE
+
+    desk.press(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+
+    assert asked == ["closed"]
+    assert not desk.window.isVisible()
