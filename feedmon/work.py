@@ -129,7 +129,7 @@ class Workers:
         Cancelling ends the work.
         """
         return await self.run(
-            work_document, document.body, document.headers.get("content-type"), document.url
+            work_document, document.body, document.headers.get("content-type"), document.base_url
         )
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

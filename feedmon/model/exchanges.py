@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,20 @@ class Document(Exchange):
     body: bytes = field(repr=False)
     sha256: bytes = b""
     from_public: bool = True
+
+    @property
+    def base_url(self) -> str:
+        """What relative addresses in it are relative to (P-5): Content-Location, or its address.
+
+        A server speaks for its own origin only (RFC 9110 section 8.7). Behind a proxy many name
+        an address that nobody else can reach.
+        """
+        try:
+            named = urljoin(self.url, self.headers.get("content-location", "").strip())
+            same = urlsplit(named)[:2] == urlsplit(self.url)[:2]
+        except ValueError:
+            return self.url
+        return named if same else self.url
 
 
 @dataclass(frozen=True, slots=True)
