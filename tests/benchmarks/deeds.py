@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QTreeView
 
 from tests.benchmarks.hands import REPEAT_S
-from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
+from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
@@ -58,6 +58,7 @@ class _Reading:
 
     def stories(self) -> Iterator[Story]:
         for words, source in (
+            ("open Today", TODAY),
             ("open Unread", UNREAD),
             ("open Starred", STARRED),
             ("open a folder", _FOLDER),
