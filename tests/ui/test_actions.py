@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from ui import style
 from ui.actions import Actions
+from ui.actions.health import HealthCommands
 from ui.views.menus import Menu, fill_menu_bar, menus
 
 MNEMONIC = re.compile(r"&(\w)")
@@ -43,6 +44,19 @@ def test_the_icons_are_of_one_family(actions):
 
 def test_every_action_has_a_key(actions):
     assert [name for name, action in actions.all().items() if action.shortcut().isEmpty()] == []
+
+
+def test_those_of_the_health_window_have_all_of_that_too(qapp):
+    style.install(qapp, scheme="light")
+    given = set()
+    for command in HealthCommands.commands():
+        action = command.make(qapp, style.icon)
+        assert action.text() not in {"", action.toolTip()}
+        assert not action.icon().pixmap(QSize(16, 16)).isNull()
+        assert not action.shortcut().isEmpty()
+        assert action.shortcut().toString() not in given
+        given.add(action.shortcut().toString())
+        action.deleteLater()
 
 
 def test_no_key_is_what_keyboards_type_letters_with(actions):

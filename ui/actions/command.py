@@ -48,7 +48,7 @@ class Command:
     ) -> None:
         self.name = ""
         self.needs = needs
-        self._text, self._tip, self._icon, self._keys = text, tip, icon, keys
+        self.text, self.tip, self.keys, self._icon = text, tip, keys, icon
         self._reach, self._checkable, self._fill, self._role = reach, checkable, fill, role
 
     def __set_name__(self, table: type[Table], name: str) -> None:
@@ -64,12 +64,12 @@ class Command:
 
     def make(self, parent: QObject, icon: Callable[..., QIcon]) -> QAction:
         """Make the action."""
-        action = QAction(self._text, parent)
+        action = QAction(self.text, parent)
         action.setObjectName(self.name)
-        action.setShortcuts([QKeySequence(key) for key in self._keys])
+        action.setShortcuts([QKeySequence(key) for key in self.keys])
         action.setShortcutContext(self._reach.value)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{self._tip} ({keys})" if keys else self._tip)
+        action.setToolTip(f"{self.tip} ({keys})" if keys else self.tip)
         action.setCheckable(self._checkable)
         action.setMenuRole(self._role)
         action.setIcon(icon(self._icon, on=self._fill) if self._fill else icon(self._icon))

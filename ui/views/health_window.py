@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style, text
+from ui.actions.health import HealthCommands
 from ui.models.health import Filter, HealthModel
 from ui.views.empty import EmptyState
 from ui.views.health_details import HealthDetails
@@ -58,7 +58,7 @@ _NONE = {
 }
 
 
-class HealthWindow(QDialog):
+class HealthWindow(HealthCommands, QDialog):
     """Stands beside the main window. It knows no engine: what is wanted it says by signals.
 
     *Signals*: ``retry_wanted``, ``pause_wanted``, ``resume_wanted``, ``unsubscribe_wanted``,
@@ -192,33 +192,24 @@ class HealthWindow(QDialog):
     # --- building ---------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
-        self.retry = self._action("Retry Now", "refresh-cw", self._retry, "F5")
-        self.pause = self._action("Pause", "pause", self._pause)
-        self.go = self._action("Go to Feed", "newspaper", self._go, "Return")
-        self.edit = self._action("Properties…", "settings-2", self._edit, "Alt+Return")
-        self.site = self._action("Open Site", "globe", self._open_site)
-        self.copy_address = self._action("Copy Address", "copy", self._copy_address)
-        self.copy_details = self._action("Copy Details", "clipboard-list", self._copy_details)
-        self.unsubscribe = self._action("Unsubscribe", "trash-2", self._unsubscribe, "Del")
-        self.copy_details.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        find = QAction(self)
-        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        find.triggered.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self.addAction(find)
-        self.addActions([self.retry, self.edit])
+        self.made = {each.name: each.make(self, style.icon) for each in self.commands()}
+        for action, do in (
+            (self.retry, self._retry),
+            (self.pause, self._pause),
+            (self.go, self._go),
+            (self.edit, self._edit),
+            (self.site, self._open_site),
+            (self.copy_address, self._copy_address),
+            (self.copy_details, self._copy_details),
+            (self.unsubscribe, self._unsubscribe),
+            (self.look_for, lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            (self.leave, self.close),
+        ):
+            action.triggered.connect(do)
+        self.addActions([self.retry, self.pause, self.edit, self.site, self.copy_address])
+        self.addActions([self.look_for, self.leave])
         # These keys mean something to fields and buttons, too; Return is the table's own signal.
-        for action in (self.unsubscribe, self.copy_details):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.table.addAction(action)
-        self.go.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-
-    def _action(self, words: str, icon: str, do: Callable[[], None], key: str = "") -> QAction:
-        action = QAction(style.icon(icon), words, self)
-        action.setIconVisibleInMenu(False)
-        if key:
-            action.setShortcut(QKeySequence(key))
-        action.triggered.connect(do)
-        return action
+        self.table.addActions([self.unsubscribe, self.copy_details])
 
     def _lay_out(self) -> None:
         """Put everything into its place, from the outside in.

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from ui.actions.health import HealthCommands
 from ui.dialogs.shortcuts import ShortcutGroup, ShortcutRow
 from ui.views.menus import menus, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def shortcut_groups(actions: Actions) -> list[ShortcutGroup]:
-    """List all actions with their keys: by menu, then those that stand in none.
+    """List all actions with their keys: by menu, those that stand in none, those of Feed Health.
 
     Several that say the same (one for the window, one for the list) are one row with all keys.
     """
@@ -27,7 +28,8 @@ def shortcut_groups(actions: Actions) -> list[ShortcutGroup]:
     everything = actions.all().values()
     rest = [each for each in everything if words_of(each.text()) not in shown]
     groups = [*by_menu, ("Elsewhere", rest)] if rest else by_menu
-    return [ShortcutGroup(title, _rows(some, everything)) for title, some in groups]
+    shown_here = [ShortcutGroup(title, _rows(some, everything)) for title, some in groups]
+    return [*shown_here, ShortcutGroup("In Feed Health", tuple(_health_rows()))]
 
 
 def _rows(some: Sequence[QAction], everything: Iterable[QAction]) -> tuple[ShortcutRow, ...]:
@@ -40,9 +42,19 @@ def _rows(some: Sequence[QAction], everything: Iterable[QAction]) -> tuple[Short
     return tuple(rows)
 
 
+def _health_rows() -> Iterator[ShortcutRow]:
+    for command in HealthCommands.commands():
+        names = _named([QKeySequence(key) for key in command.keys])
+        yield ShortcutRow(words_of(command.text), tuple(names), command.tip)
+
+
 def key_names(action: QAction) -> list[str]:
     """Name the keys of an action as the platform writes them."""
+    return _named(action.shortcuts())
+
+
+def _named(keys: Iterable[QKeySequence]) -> list[str]:
     native = QKeySequence.SequenceFormat.NativeText
-    names = [key.toString(native) for key in action.shortcuts()]
+    names = [key.toString(native) for key in keys]
     # One key to people, two to Qt: the one beside the letters and the one of the numbers.
     return [name for name in names if name != "Enter" or "Return" not in names]

@@ -374,6 +374,18 @@ async def test_pausing_and_resuming_can_be_undone(open_health, engine, until):
     await until(lambda: health.window.pause.text() == "Pause")
 
 
+async def test_a_key_pauses_another_copies_addresses_and_another_closes(open_health, engine, until):
+    health = await open_health(engine)
+    health.click(1)
+
+    health.key(Qt.Key.Key_P, CTRL | SHIFT)
+    await until(lambda: engine.stored_feeds[1].state == FeedState.PAUSED)
+    health.key(Qt.Key.Key_C, SHIFT)
+    assert QGuiApplication.clipboard().text() == engine.stored_feeds[1].url
+    health.key(Qt.Key.Key_W, CTRL)
+    await until(lambda: health.window is None)
+
+
 async def test_unsubscribing_can_be_undone(open_health, engine, until):
     health = await open_health(engine)
     health.click(2)
