@@ -54,13 +54,19 @@ class ChoosingDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(said)
         layout.addLayout(self._above)
-        layout.addWidget(_framed(self._view), 1)
+        frame = _framed(self._view)
+        layout.addWidget(frame, 1)
         layout.addLayout(self._below)
         layout.addLayout(buttons)
         self._model.picked.connect(self._offer)
         self._offer()
         self._view.setFocus()
         self.resize(*_SIZE)
+        if not outline.listed:  # then there is nothing but words to be read
+            frame.hide()
+            self._follow.hide()
+            cancel.setText("Close")
+            self.resize(_SIZE[0], self.sizeHint().height())
 
     @property
     def chosen(self) -> OpmlDocument:

@@ -53,25 +53,15 @@ class ImportDialog(ChoosingDialog):
         self._filter.textChanged.connect(self._model.filter)
         self._filter.installEventFilter(self)
         self._view.typed.connect(self._type)
-        self._above.addWidget(self._filter)
         self._folder = FolderChoice(folders, nowhere="As in the list")
         self._folder.changed.connect(self._folder_changed)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        label = QLabel("P&ut into:")
-        label.setBuddy(self._folder)
-        row.addWidget(label)
-        row.addWidget(self._folder, 1)
-        self._below.addLayout(row)
         wishes = sum(feed.settings.images_allowed for feed in outline.listed)
         self._pictures = QCheckBox(text.wish_for_pictures(wishes))
         self._pictures.setToolTip("Loading them tells their servers that you read.")
-        self._pictures.setVisible(wishes > 0)
-        self._below.addWidget(self._pictures)
+        if outline.listed:
+            self._lay_out(with_pictures=wishes > 0)
         if preview.document.problems:
             self._below.addLayout(_problems(preview.document.problems))
-        self._filter.setEnabled(bool(outline.listed))
-        self._folder.setEnabled(bool(outline.listed))
 
     @property
     def chosen(self) -> OpmlDocument:
@@ -107,6 +97,18 @@ class ImportDialog(ChoosingDialog):
             self._view.setFocus()
             return True
         return super().eventFilter(watched, event)
+
+    def _lay_out(self, *, with_pictures: bool) -> None:
+        self._above.addWidget(self._filter)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = QLabel("P&ut into:")
+        label.setBuddy(self._folder)
+        row.addWidget(label)
+        row.addWidget(self._folder, 1)
+        self._below.addLayout(row)
+        if with_pictures:
+            self._below.addWidget(self._pictures)
 
     def _type(self, letters: str) -> None:
         self._filter.setFocus()

@@ -187,10 +187,16 @@ class PickModel(QAbstractListModel):
         number, checked = self._rows[index.row()], Qt.CheckState(value) == _CHECKED
         if self._state(number) is None:
             return False
-        for place in [number] if number >= 0 else self._outline.within(~number):
-            if self._matching[place] and place not in self._followed:
-                self._checked[place] = checked
-        self._count()
+        if number >= 0:
+            change = int(checked) - self._checked[number]
+            self._checked[number] = checked
+            for folder in self._outline.above(self._outline.homes[number]):
+                self._picked[folder] += change
+        else:
+            for place in self._outline.within(~number):
+                if self._matching[place] and place not in self._followed:
+                    self._checked[place] = checked
+            self._count()
         self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
         self.picked.emit()
         return True
@@ -257,7 +263,8 @@ class PickModel(QAbstractListModel):
         folder, filtered = ~number, bool(self._words.split())
         about = text.picked_of(self._picked[folder], self._open_to_choice[folder])
         if folder == TOP:
-            title = text.ALL_THAT_MATCH if filtered else text.ALL_FEEDS
+            found = text.ALL_THAT_MATCH if self._shown[TOP] else text.NONE_THAT_MATCHES
+            title = found if filtered else text.ALL_FEEDS
             return Row(title, about, 0, state, True, None)
         path = outline.paths[folder]
         is_open = None if not self._shown[folder] else filtered or folder in self._open

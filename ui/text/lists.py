@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FOLLOWED = "Followed already"
 ALL_FEEDS = "All feeds"
-ALL_THAT_MATCH = "All that match"
+ALL_THAT_MATCH, NONE_THAT_MATCHES = "All that match", "No feed matches"
 NO_NAME = "An entry without a name"
 #: So many of what can't be followed are named.
 _NAMED, _LONGEST = 1_000, 200
@@ -60,7 +60,7 @@ def picked_of(picked: int, free: int) -> str:
 
 def follow_button(number: int) -> str:
     """Label the button: "Follow 118 Feeds"."""
-    return f"Follow {plural(number, 'Feed')}"
+    return f"Follow {plural(number, 'Feed')}" if number else "Follow Feeds"
 
 
 def wish_for_pictures(number: int) -> str:
