@@ -14,15 +14,15 @@ TAGS = f"{{{FEEDMON}}}tags"
 #: How feedmon treats a feed or a folder.
 RHYTHM = f"{{{FEEDMON}}}rhythm"
 INTERVAL = f"{{{FEEDMON}}}interval"
-AT_LEAST = f"{{{FEEDMON}}}atLeast"
-AT_MOST = f"{{{FEEDMON}}}atMost"
+SHORTEST = f"{{{FEEDMON}}}shortest"
+LONGEST = f"{{{FEEDMON}}}longest"
 NOTIFY = f"{{{FEEDMON}}}notify"
 PICTURES = f"{{{FEEDMON}}}pictures"
 IN_TOTALS = f"{{{FEEDMON}}}inTotals"
 KEEP_NEWEST = f"{{{FEEDMON}}}keepNewest"
 KEEP_DAYS = f"{{{FEEDMON}}}keepDays"
 PAUSED = f"{{{FEEDMON}}}paused"
-WISHES = frozenset((RHYTHM, INTERVAL, AT_LEAST, AT_MOST))
+WISHES = frozenset((RHYTHM, INTERVAL, SHORTEST, LONGEST))
 SETTINGS = WISHES | {NOTIFY, PICTURES, IN_TOTALS, KEEP_NEWEST, KEEP_DAYS, PAUSED}
 
 #: The prefix that stands in for a namespace nobody declared: ``{urn:undeclared:miniflux}x``.

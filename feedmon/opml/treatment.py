@@ -31,8 +31,8 @@ def read_wish(attributes: Mapping[str, str]) -> Wish:
     return Wish(
         rhythm=_word(attributes, names.RHYTHM, Rhythm),
         interval_s=_number(attributes, names.INTERVAL, SECONDS),
-        floor_s=_number(attributes, names.AT_LEAST, SECONDS),
-        ceiling_s=_number(attributes, names.AT_MOST, SECONDS),
+        floor_s=_number(attributes, names.SHORTEST, SECONDS),
+        ceiling_s=_number(attributes, names.LONGEST, SECONDS),
     )
 
 
@@ -54,8 +54,8 @@ def wish_attributes(wish: Wish) -> dict[str, str]:
     return _given(
         (names.RHYTHM, wish.rhythm),
         (names.INTERVAL, wish.interval_s),
-        (names.AT_LEAST, wish.floor_s),
-        (names.AT_MOST, wish.ceiling_s),
+        (names.SHORTEST, wish.floor_s),
+        (names.LONGEST, wish.ceiling_s),
     )
 
 

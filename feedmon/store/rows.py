@@ -37,7 +37,7 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        f.in_totals, f.notify, f.keep_newest, f.keep_days, f.account, f.opml_extra, f.rhythm,
        f.poll_floor_s, f.poll_ceiling_s, f.fresh_until, f.retry_after_at, f.moved_to,
        f.moved_since, f.identity, f.identity_since, f.missed, f.missed_at, f.archive_url,
-       f.complete, f.older_url, f.redirected_to, f.redirected_since,
+       f.complete, f.older_url, f.redirected_to, f.redirected_since, f.tls_unverified,
        (SELECT t.id FROM feeds t WHERE t.id = f.twin_id AND t.removed_at IS NULL),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id),
@@ -54,7 +54,7 @@ _FEED_FIELDS = (
     *("in_totals", "notify", "keep_newest", "keep_days", "account", "opml_extra", "rhythm"),
     *("poll_floor_s", "poll_ceiling_s", "fresh_until", "retry_after_at", "moved_to"),
     *("moved_since", "identity", "identity_since", "missed", "missed_at", "archive_url"),
-    *("complete", "older_url", "redirected_to", "redirected_since", "twin_id"),
+    *("complete", "older_url", "redirected_to", "redirected_since", "tls_unverified", "twin_id"),
     *("unread", "total", "paused"),
 )
 
@@ -96,8 +96,11 @@ def as_feed(row: tuple[Any, ...]) -> Feed:
     values["state"] = state
     values["hints"] = hints_from_json(values["hints"])
     values["opml_tags"], values["opml_extra"] = opml_from_json(values["opml_extra"])
-    values["repairs"] = tuple(Repair(*repair) for repair in json.loads(values["repairs"]))
-    for flag in ("private_allowed", "images_allowed", "in_totals", "complete"):
+    if values["repairs"] == "[]":
+        values["repairs"] = ()
+    else:
+        values["repairs"] = tuple(Repair(*repair) for repair in json.loads(values["repairs"]))
+    for flag in ("private_allowed", "images_allowed", "in_totals", "complete", "tls_unverified"):
         values[flag] = bool(values[flag])
     values["notify"] = Notify(values["notify"])
     values["identity"] = Identity(values["identity"])
@@ -166,6 +169,8 @@ def hints_to_json(hints: FeedHints) -> str:
 
 def hints_from_json(text: str) -> FeedHints:
     """Return the inverse of ``hints_to_json``."""
+    if text == "{}":  # as it mostly is
+        return FeedHints()
     parts = json.loads(text)
     return FeedHints(
         ttl_minutes=parts.get("ttl_minutes"),

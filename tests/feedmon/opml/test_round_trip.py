@@ -192,7 +192,7 @@ def test_what_is_as_everywhere_is_not_written() -> None:
     [
         ('rhythm="fixed" feedmon:interval="1"', OpmlSettings(Wish(Rhythm.FIXED, HARD_FLOOR))),
         ('interval="999999999"', OpmlSettings(Wish(interval_s=LONGEST))),
-        ('atLeast="-60" feedmon:atMost="1e9"', OpmlSettings()),
+        ('shortest="-60" feedmon:longest="1e9"', OpmlSettings()),
         ('rhythm="always" feedmon:notify="loud"', OpmlSettings()),
         ('keepNewest="1" feedmon:keepDays="1"', OpmlSettings(keep_newest=100, keep_days=7)),
         ('keepNewest="0" feedmon:keepDays="99999"', OpmlSettings(keep_newest=0, keep_days=3650)),
