@@ -87,6 +87,7 @@ NO_KEYRING = "there is no keyring, so the password was not kept"
 #: What is not right with a feed, whether it works or fails; ``{}`` takes what is known of it.
 WARNINGS: dict[str, str] = {
     "insecure-redirect": "not encrypted: redirects from https to {}",
+    "unverified": "the certificate of its server is not checked",
     "redirected": "redirected to {} for more than a month",
     "twin": "moved to {}, which is followed already",
     "missed": "about {} articles may have been missed",
@@ -139,6 +140,7 @@ def warning_words(feed: Feed) -> str:
     """What is not right with the feed, behind what else is said of it; empty for most."""
     details = {
         "insecure-redirect": feed.insecure_target or "",
+        "unverified": "",
         "redirected": feed.redirected_to or "",
         "twin": feed.moved_to or "",
         "missed": str(feed.missed),

@@ -10,6 +10,7 @@ from feedmon.engine.ground import Ground
 from feedmon.errors import HostBlocked
 from feedmon.events import OlderArrived, OlderEnded
 from feedmon.fetch import Request, authorization
+from feedmon.logins import origin
 from feedmon.model import NotModified, OlderLoaded
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class _Walk:
                 url,
                 total_s=parts.poller.settings.fetch_s,
                 private_allowed=feed.private_allowed and _is_same_host(feed.url, url),
+                tls_unverified=feed.tls_unverified and origin(feed.url) == origin(url),
                 headers=await self._login(url),
             )
             fetched = await parts.fetcher.fetch(request, slot)

@@ -31,7 +31,8 @@ class Properties(Rhythms):
 
     async def feed_details(self, feed_id: int) -> FeedDetails:
         """Everything that the store knows of a feed, but for its articles. Raises NoSuchFeed."""
-        return await self._store.feed_details(feed_id)
+        details = await self._store.feed_details(feed_id)
+        return replace(details, at_home=not self._parts.gate.is_public(details.feed.url))
 
     async def kept_password(self, feed_id: int) -> KeptPassword:
         """Where the feed's password is, or would be. A locked keyring takes a while to say so.
@@ -96,13 +97,14 @@ class Properties(Rhythms):
         """Add to edits what follows from them; the logins that stood in addresses come beside.
 
         A login goes out of the address. A feed with another address is due, even if it was gone
-        under the old one; one for which another rhythm is wanted is due by that.
+        under the old one, and so is one whose server need no longer prove who it is; one for which
+        another rhythm is wanted is due by that.
         """
         whole: dict[int, FeedEdit] = {}
         logins: dict[int, Login] = {}
         known: dict[int, Feed] = {}
         pasts: dict[int, Past] = {}
-        if any(edit.keys() & {"url", *_RHYTHM} for edit in edits.values()):
+        if any(edit.keys() & {"url", "tls_unverified", *_RHYTHM} for edit in edits.values()):
             known = {feed.id: feed for feed in await self._store.feeds()}
             pasts = await self._store.pasts(i for i in edits if edits[i].keys() & _RHYTHM)
         for feed_id, edit in edits.items():
@@ -115,7 +117,7 @@ class Properties(Rhythms):
             feed = known.get(feed_id)
             if feed is None or "next_poll_at" in edit:  # an edit that is taken back knows it all
                 pass
-            elif more.get("url", feed.url) != feed.url:
+            elif _is_another_server(feed, more):
                 more |= self._due_elsewhere(feed)
             elif feed_id in pasts:
                 more |= self._due_as_wished(feed, pasts[feed_id], edit)
@@ -146,3 +148,9 @@ class Properties(Rhythms):
         )
         due = self._due_by(feed, replace(past, wishes=(own, *past.wishes[1:])))
         return {} if due is None else {"next_poll_at": due.at, "next_poll_reason": str(due.reason)}
+
+
+def _is_another_server(feed: Feed, edit: Mapping[str, Any]) -> bool:
+    """Whether what was known of the feed's server says nothing of the next request."""
+    excused = edit.get("tls_unverified", False) and not feed.tls_unverified
+    return excused or edit.get("url", feed.url) != feed.url

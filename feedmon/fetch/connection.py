@@ -56,10 +56,11 @@ class Attempt:
 
 
 class Sessions:
-    """Two pools of connections: one for any address, one that dials public ones only (X-4).
+    """Pools of connections: for any address, for public ones only (X-4), for private ones only.
 
     They are never shared: a connection to a private address that the person allowed must not
-    serve a redirect that somebody else wrote.
+    serve a redirect that somebody else wrote, and one on which a server proved nothing (X-5), in
+    the third, no request that nobody excused from that.
     """
 
     def __init__(
@@ -74,6 +75,8 @@ class Sessions:
         self._tls: ssl.SSLContext | None = None
         self._open: aiohttp.ClientSession | None = None
         self._guarded: aiohttp.ClientSession | None = None
+        self._excused: aiohttp.ClientSession | None = None
+        self._lax_tls: ssl.SSLContext | None = None
 
     def get(self, *, guarded: bool) -> aiohttp.ClientSession:
         """Give the session for the next request; each begins when first needed, in the loop."""
@@ -82,6 +85,12 @@ class Sessions:
             return self._guarded
         self._open = self._open or self._session(None)
         return self._open
+
+    def get_excused(self) -> tuple[aiohttp.ClientSession, ssl.SSLContext]:
+        """Give the session that dials private addresses only, and TLS that verifies nothing."""
+        self._excused = self._excused or self._session(self._private_only)
+        self._lax_tls = self._lax_tls or unverified_tls()
+        return self._excused, self._lax_tls
 
     @property
     def tls(self) -> ssl.SSLContext:
@@ -97,7 +106,7 @@ class Sessions:
 
     async def close(self) -> None:
         """Close all connections."""
-        for session in (self._open, self._guarded):
+        for session in (self._open, self._guarded, self._excused):
             if session is not None:
                 await session.close()
 
@@ -132,11 +141,26 @@ class Sessions:
             raise RefusedAddressError(str(address[0]))
         return socket.socket(family, kind, protocol)
 
+    def _private_only(self, info: AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, address = info
+        if self._policy.is_public(str(address[0])):
+            raise RefusedAddressError(str(address[0]))
+        return socket.socket(family, kind, protocol)
+
 
 def verified_tls() -> ssl.SSLContext:
     """Make a context that verifies against the system's store and speaks TLS 1.2 or later."""
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def unverified_tls() -> ssl.SSLContext:
+    """Make a context that encrypts, with TLS 1.2 or later, and asks nobody who they are."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
     return context
 
 

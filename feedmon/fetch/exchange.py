@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import asynccontextmanager
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,16 +14,17 @@ from feedmon.errors import (
     ProxyFailed,
 )
 from feedmon.fetch.body import read_body
-from feedmon.fetch.connection import CONNECT_S, HEADER_LINE, Answer, Attempt
-from feedmon.fetch.failures import TURNED, LostConnectionError, turn, turn_proxied
+from feedmon.fetch.connection import CONNECT_S, HEADER_LINE, Answer
+from feedmon.fetch.failures import TURNED, turn, turn_proxied
 from feedmon.fetch.request import basic_credentials, header_lines
 from feedmon.fetch.route import Route, names_an_address, proxy_for
+from feedmon.fetch.sending import Sender
 from feedmon.fetch.target import BadTargetError, next_url, read_target
 from feedmon.fetch.waiting import not_before, used_up
 from feedmon.model import Document, Hop, NotModified
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable
 
     from yarl import URL
 
@@ -84,8 +84,7 @@ class Exchanger:
         #: The way of the next requests.
         self.route = Route()
         self._system_proxies = system_proxies
-        self._sessions = sessions
-        self._keep_alive = keep_alive
+        self._sender = Sender(sessions, keep_alive)
         self._policy = policy
         self._clock = clock
         self._user_agent = user_agent
@@ -103,13 +102,17 @@ class Exchanger:
         hops: list[Hop] = []
         while True:
             headers = header_lines(request, self._user_agent)
+            excused = False
             if target.origin == own_origin:
                 headers += secrets
+                excused = request.tls_unverified and not guarded
             proxy = await proxy_for(target.url, self.route.proxy, self._system_proxies)
             if proxy is not None and guarded:
                 self._judge_by_name(target, url)
             try:
-                async with self._response(target, headers, proxy, guarded=guarded) as response:
+                async with self._sender.response(
+                    target, headers, proxy, guarded=guarded, excused=excused
+                ) as response:
                     if proxy is not None and response.status == 407:
                         raise ProxyFailed(url, "login")
                     public = self._is_public(target if proxy is not None else response)
@@ -132,43 +135,6 @@ class Exchanger:
         if until is not None:
             await way.rest(until)
         return answer
-
-    @asynccontextmanager
-    async def _response(
-        self,
-        target: Target,
-        headers: list[tuple[str, str]],
-        proxy: URL | None,
-        *,
-        guarded: bool,
-    ) -> AsyncIterator[Answer]:
-        """Send one GET and give the response with its headers; closed afterwards."""
-        # What is dialled for a proxy is the proxy, which the person named (X-4).
-        session = self._sessions.get(guarded=guarded and proxy is None)
-        if not self._keep_alive.allows(target.origin):
-            headers = [*headers, ("Connection", "close")]
-        secure = target.url.scheme == "https"
-        attempt = Attempt()
-        while True:
-            again = attempt.reused
-            try:
-                async with session.get(
-                    target.url,
-                    headers=headers,
-                    proxy=proxy,
-                    allow_redirects=False,
-                    ssl=self._sessions.tls if secure else True,
-                    trace_request_ctx=attempt,
-                ) as response:
-                    if not isinstance(response, Answer):
-                        raise TypeError(response)
-                    yield response
-                    return
-            except LostConnectionError:
-                # An idle connection that the server closed meanwhile is no failure of anybody
-                # (RFC 9112, 9.3.1): a fresh one is tried once, at once.
-                if again or not attempt.reused:
-                    raise
 
     async def _answer(
         self,

@@ -33,7 +33,8 @@ class Request:
     ``private_allowed`` (the person gave this address themselves) the address may be a private
     one; what it redirects to may only be while no public server had a say (X-4). ``total_s``
     bounds everything, with redirects and retries; ``retries`` is how often a reset or a time-out
-    is tried again within it (F-13). ``headers`` go to the origin of ``url`` and nowhere else.
+    is tried again within it (F-13). ``headers`` go to the origin of ``url`` and nowhere else. With
+    ``tls_unverified`` that origin need not prove who it is, at a private address (X-5).
     """
 
     url: str
@@ -43,6 +44,7 @@ class Request:
     limit_bytes: int = FEED_LIMIT
     total_s: float = 60.0
     private_allowed: bool = False
+    tls_unverified: bool = False
     retries: int = 2
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # may hold secrets
 

@@ -165,6 +165,7 @@ class Feed:
     archive_url: str | None = None  # the next older document of the feed (F-17) ...
     older_url: str | None = None  # ... and where to go on from there; empty: nowhere
     complete: bool = False  # its document lists all there is
+    tls_unverified: bool = False  # its server, a private one, need not prove who it is (X-5)
     opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
     opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
 
@@ -173,6 +174,7 @@ class Feed:
         """Codes of what is not right with a feed, whether it works or fails."""
         found = {
             "insecure-redirect": self.insecure_target is not None,
+            "unverified": self.tls_unverified,
             "redirected": self._redirect_lasts and self.insecure_target is None,
             "twin": self.twin_id is not None,
             "missed": self.missed > 0,
@@ -200,7 +202,8 @@ class Feed:
 class FeedDetails:
     """What is known of a feed beyond its row: for its properties.
 
-    ``format`` is as in ParsedFeed; ``addresses`` are the former ones, the last first.
+    ``format`` is as in ParsedFeed; ``addresses`` are the former ones, the last first. ``at_home``
+    says that its server is one of the person's own network, as far as its name tells.
     """
 
     feed: Feed
@@ -210,6 +213,7 @@ class FeedDetails:
     hub_urls: tuple[str, ...]
     addresses: tuple[OldAddress, ...]
     polls: tuple[PollRecord, ...]
+    at_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,7 @@ class Poller:
             last_modified=None if whole else feed.last_modified,
             total_s=self.settings.fetch_s,
             private_allowed=feed.private_allowed,
+            tls_unverified=feed.tls_unverified,
             headers=await self._login(feed),
         )
         try:

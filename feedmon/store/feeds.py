@@ -36,6 +36,7 @@ class FeedEdit(TypedDict, total=False):
     poll_ceiling_s: int | None
     poll_interval_s: int | None
     private_allowed: bool
+    tls_unverified: bool
     images_allowed: bool
     in_totals: bool
     notify: Notify
@@ -236,7 +237,8 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
     ``state=PAUSED`` means ``paused=True`` (what the feed's polls say of it is kept); any other
     state resumes it. Another ``url`` forgets the validators, which belonged to the old one, and
     ends a claim, since what is being fetched is the old one; the old address is kept. The
-    warnings, moves, archives and the time of the last poll go, too: they were about the old one.
+    warnings, moves, archives and the time of the last poll go, too, and the leave for a server to
+    prove nothing: they were about the old one.
     With another ``identity`` the entries are known by something else from now on.
 
     Raises:
@@ -258,7 +260,7 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
         if columns["paused"]:
             del columns["state"]
     if "url" in edit and edit["url"] != feed.url:
-        columns |= _moved(tx, feed, edit["url"])
+        columns = {"tls_unverified": False} | columns | _moved(tx, feed, edit["url"])
     if "identity" in edit and edit["identity"] is not feed.identity:
         identities.change(tx, feed_id, edit["identity"])
     if "custom_title" in edit:
@@ -301,6 +303,8 @@ def _as_edit(feed: Feed, edit: FeedEdit) -> FeedEdit:
         now["position"] = feed.position
     if "identity" in edit:
         now["identity_since"] = feed.identity_since
+    if "url" in edit:
+        now["tls_unverified"] = feed.tls_unverified
     return cast("FeedEdit", now)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.logins import without_login
+from feedmon.logins import origin, without_login
 from feedmon.store.feeds import find_id, url_key
 from feedmon.store.hosts import host_name
 
@@ -37,7 +37,8 @@ def settle(tx: Transaction, feed: Feed, moves: Moves) -> str | None:
     tx.db.execute(
         """
         UPDATE feeds SET url = :url, url_key = :url_key, host = :host,
-            private_allowed = :private_allowed, moved_to = NULL, moved_since = NULL,
+            private_allowed = :private_allowed, tls_unverified = :tls_unverified,
+            moved_to = NULL, moved_since = NULL,
             twin_id = NULL, redirected_to = NULL, redirected_since = NULL, revision = :revision
         WHERE id = :id
         """,
@@ -46,6 +47,7 @@ def settle(tx: Transaction, feed: Feed, moves: Moves) -> str | None:
             "url_key": url_key(to),
             "host": host_name(to),
             "private_allowed": moves.private_allowed,
+            "tls_unverified": feed.tls_unverified and origin(to) == origin(feed.url),
             "revision": tx.revision,
             "id": feed.id,
         },

@@ -319,6 +319,8 @@ ALTER TABLE feeds ADD COLUMN missed_at INTEGER;
 ALTER TABLE feeds ADD COLUMN archive_url TEXT;
 ALTER TABLE feeds ADD COLUMN older_url TEXT;
 ALTER TABLE feeds ADD COLUMN complete INTEGER NOT NULL DEFAULT 0;
+-- the person lets a server of their own network prove nothing
+ALTER TABLE feeds ADD COLUMN tls_unverified INTEGER NOT NULL DEFAULT 0;
 
 -- The link as compared with others (without scheme, "www.", tracking parameters and fragment),
 -- how often the entry was edited, how often of these without a new date, and when last, and when a

@@ -17,6 +17,7 @@ import feedmon.parse
 from feedmon.model import (
     FeedDetails,
     FeedHints,
+    FeedState,
     Folder,
     KeptPassword,
     Notify,
@@ -573,3 +574,36 @@ def test_a_former_address_says_why_it_is_former(reason):
     words = said.old_address(OldAddress("https://a/", NOW, reason), NOW)
     assert words.endswith(f" · until {text.moment(NOW, NOW)}")
     assert not words.startswith(reason)
+
+
+# --- certificates -------------------------------------------------------------------------------
+
+UNPROVEN = {"state": FeedState.FAILING, "error": "tls-failed", "error_detail": "unknown-issuer"}
+
+
+@pytest.mark.rule("X-5")
+@pytest.mark.parametrize(
+    ("known", "at_home"),
+    [
+        (UNPROVEN, False),
+        ({}, True),
+        (UNPROVEN | {"error_detail": "other"}, True),
+        (UNPROVEN | {"error": "timeout"}, True),
+    ],
+)
+async def test_no_excuse_is_offered_to_others_or_for_other_failures(open_dialog, known, at_home):
+    dialog = open_dialog(replace(details(**known), at_home=at_home))
+
+    assert not dialog.naming.unverified.isVisible()
+
+
+@pytest.mark.rule("X-5")
+async def test_a_server_at_home_may_be_excused_and_has_to_prove_itself_again(open_dialog):
+    dialog = open_dialog(replace(details(**UNPROVEN), at_home=True))
+    QTest.keyClick(dialog.naming.unverified, KEY.Key_Space)
+    assert dialog.wanted().edit == {"tls_unverified": True}
+
+    excused = open_dialog(replace(details(tls_unverified=True), at_home=True))
+    assert excused.naming.unverified.isChecked()
+    QTest.keyClick(excused.naming.unverified, KEY.Key_Space)
+    assert excused.wanted().edit == {"tls_unverified": False}

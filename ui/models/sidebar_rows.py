@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _NOTHING = QModelIndex()
+#: Warnings that stand beside a feed as an open lock.
+_UNSAFE = frozenset({"insecure-redirect", "unverified"})
 #: Made once: views ask for the flags of each row, and joining them takes longer than the rest.
 _CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _MOVABLE = _CHOOSABLE | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
@@ -35,7 +37,7 @@ class SidebarRole(IntEnum):
     BUSY = Qt.ItemDataRole.UserRole + 3  # bool: being fetched now
     PROBLEM = Qt.ItemDataRole.UserRole + 4  # str: what fails and why; "" when nothing does
     FEED = Qt.ItemDataRole.UserRole + 5  # Feed | None
-    UNSAFE = Qt.ItemDataRole.UserRole + 6  # bool: its answers come unencrypted, against its address
+    UNSAFE = Qt.ItemDataRole.UserRole + 6  # bool: there is an open lock beside it
 
 
 class SidebarRows(QAbstractItemModel):
@@ -216,7 +218,7 @@ class SidebarRows(QAbstractItemModel):
             case SidebarRole.FEED:
                 return node.feed
             case SidebarRole.UNSAFE:
-                return node.feed is not None and "insecure-redirect" in node.feed.warnings
+                return node.feed is not None and not _UNSAFE.isdisjoint(node.feed.warnings)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

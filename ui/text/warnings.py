@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 #: By the codes of ``Feed.warnings``; ``{}`` takes what the feed says of it.
 _SENTENCES = {
     "insecure-redirect": "Not encrypted: the site redirects from https to http ({}).",
+    "unverified": "Not secure: the certificate of {} is not checked, as you chose.",
     "redirected": (
         "Redirected to {} for more than a month, though not for good."
         " If it lives there now, change its address."
@@ -27,6 +28,7 @@ def warnings(feed: Feed) -> list[str]:
     """Say what is not right with a feed; nothing for most. Failures have words of their own."""
     details = {
         "insecure-redirect": _host(feed.insecure_target),
+        "unverified": _host(feed.url),
         "redirected": _host(feed.redirected_to),
         "twin": _host(feed.moved_to),
         "missed": plural(feed.missed, "article"),

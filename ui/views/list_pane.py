@@ -29,6 +29,7 @@ _LIST, _EMPTY = 0, 1
 #: By the codes of ``Feed.warnings``.
 _WARNING_ICONS = {
     "insecure-redirect": "lock-open",
+    "unverified": "lock-open",
     "redirected": "external-link",
     "twin": "merge",
     "missed": "calendar-clock",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from feedmon.errors import TlsFailed
+from feedmon.errors import AddressRefused, TlsFailed
 from feedmon.fetch import Request
-from feedmon.fetch.connection import verified_tls
+from feedmon.fetch.connection import unverified_tls, verified_tls
 from tests.httpserver import HttpServer
 
 DATA = Path(__file__).parents[2] / "data" / "tls"
@@ -76,6 +76,62 @@ def test_versions_before_1_2_are_not_spoken() -> None:
     assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
     assert context.verify_mode == ssl.CERT_REQUIRED
     assert context.check_hostname
+    assert unverified_tls().minimum_version >= ssl.TLSVersion.TLSv1_2
+
+
+@pytest.mark.rule("X-5")
+@pytest.mark.parametrize("certificate", ["expired", "other-name", "self-signed"])
+async def test_a_private_server_that_the_person_excused_need_not_prove_who_it_is(
+    make_fetcher, certificate: str
+) -> None:
+    async with HttpServer(tls=server_tls(certificate)) as server:
+        url = server.put("/feed", b"<rss/>")
+        fetcher = make_fetcher(tls=trusting)
+        excused = Request(url, private_allowed=True, tls_unverified=True)
+        bodies = [(await fetcher.fetch(excused)).body for _ in range(2)]
+        # Nobody else's request profits from that, not even over a connection that is open.
+        with pytest.raises(TlsFailed):
+            await fetcher.fetch(Request(url, private_allowed=True))
+
+    assert bodies == [b"<rss/>"] * 2
+    assert len(server.requests) == 2
+
+
+@pytest.mark.rule("X-5")
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_a_public_server_is_never_excused(make_fetcher, allowed: bool) -> None:
+    fetcher = make_fetcher(tls=trusting)
+    async with HttpServer("127.0.0.2", tls=server_tls("expired")) as server:
+        url = server.put("/feed", b"<rss/>")
+        with pytest.raises(TlsFailed) as failure:
+            await fetcher.fetch(Request(url, private_allowed=allowed, tls_unverified=True))
+
+    assert failure.value.detail == "wrong-host"
+    assert server.requests == []
+
+
+@pytest.mark.rule("X-5")
+async def test_where_an_excused_server_redirects_to_has_to_prove_itself(make_fetcher) -> None:
+    async with (
+        HttpServer(tls=server_tls("expired")) as other,
+        HttpServer(tls=server_tls("self-signed")) as server,
+    ):
+        url = server.redirect("/feed", other.put("/feed", b"<rss/>"))
+        with pytest.raises(TlsFailed) as failure:
+            await make_fetcher(tls=trusting).fetch(
+                Request(url, private_allowed=True, tls_unverified=True)
+            )
+
+    assert failure.value.detail == "expired"
+    assert other.requests == []
+
+
+@pytest.mark.rule("X-4", "X-5")
+async def test_an_excuse_is_no_leave_to_dial_a_private_address(make_fetcher) -> None:
+    async with HttpServer(tls=server_tls("expired")) as server:
+        url = server.put("/feed", b"<rss/>")
+        with pytest.raises(AddressRefused):
+            await make_fetcher(tls=trusting).fetch(Request(url, tls_unverified=True))
 
 
 async def test_https_to_http_is_followed_and_visible(make_fetcher, server) -> None:

@@ -36,6 +36,21 @@ async def test_a_feed_whose_answers_come_unencrypted_has_a_mark_of_its_own(open_
     assert fine != unsafe != failing != fine
 
 
+@pytest.mark.rule("X-5")
+async def test_a_server_that_proves_nothing_is_told_with_an_open_lock(open_window, until):
+    lax = {"tls_unverified": True}
+    feeds = [feed(1, **lax), feed(2, **UNSAFE), feed(3, **lax), feed(4)]
+    desk = await open_window(FakeEngine(feeds, entries=[summary(1)]))
+    assert look(desk, 2) == look(desk, 3) != look(desk, 4)
+
+    desk.window.sidebar.choose(Source(Kind.FEED, 1))
+    await until(desk.window.list_pane.notes.isVisible)
+
+    assert desk.window.list_pane.notes.sentences == [
+        "Not secure: the certificate of 1.example is not checked, as you chose."
+    ]
+
+
 @pytest.mark.rule("X-3")
 async def test_the_warning_stands_above_the_articles_as_long_as_it_holds(open_window, until):
     engine = FakeEngine([feed(1, **UNSAFE), feed(2)], entries=[summary(1), summary(2, 2)])

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from feedmon.errors import TlsFailed
 from ui import text
 from ui.dialogs.folder_choice import FolderChoice
 from ui.dialogs.properties.form import Elided, Form, wrong
@@ -17,9 +25,13 @@ if TYPE_CHECKING:
 
     from feedmon.model import FeedDetails, Folder
 
+#: What may be wrong with the certificate of a server that is its owner's own.
+_CERTIFICATE = ("expired", "wrong-host", "unknown-issuer")
+_UNVERIFIED = "For a server of your own network. Somebody else there could pretend to be it."
+
 
 class Naming(Form):
-    """Title, folder, address and its history, site.
+    """Title, folder, address and its history, whether its certificate is checked, site.
 
     *Signals*: ``site_wanted(str)``, the address of the feed's site.
     """
@@ -41,6 +53,10 @@ class Naming(Form):
         self.row("&Folder", self.folder)
         self.row("&Address", self.address)
         self.row("", self.wrong)
+        self.unverified = QCheckBox("&Do not check it")
+        self.unverified.setChecked(feed.tls_unverified)
+        if feed.tls_unverified or may_be_excused(details):
+            self.row("Certificate", self.unverified, _UNVERIFIED)
         if details.addresses:
             self.row("Before", self._history(details, now))
         if feed.site_url:
@@ -74,6 +90,8 @@ class Naming(Form):
             changed["custom_title"] = title
         if not self.folder.new_title and self.folder.folder_id != self._feed.folder_id:
             changed["folder_id"] = self.folder.folder_id
+        if self.unverified.isChecked() != self._feed.tls_unverified:
+            changed["tls_unverified"] = self.unverified.isChecked()
         return changed
 
     def _history(self, details: FeedDetails, now: float) -> QWidget:
@@ -124,3 +142,9 @@ class Naming(Form):
             button.clicked.connect(lambda: self.site_wanted.emit(url))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         return line
+
+
+def may_be_excused(details: FeedDetails) -> bool:
+    """Whether this failed of the certificate of a server in the person's own network (X-5)."""
+    feed = details.feed
+    return details.at_home and feed.error == TlsFailed.code and feed.error_detail in _CERTIFICATE

@@ -1,0 +1,85 @@
+"""A server of the person's own network that can't prove who it is, from the wire to the feed."""
+
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from feedmon import open_engine
+from feedmon.model import FeedState
+from tests.feeds import item, opml, rss
+from tests.httpserver import HttpServer
+
+TLS = Path(__file__).parents[2] / "data" / "tls"
+
+
+@pytest.fixture
+async def engine(tmp_path, clock):
+    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def nas():
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(TLS / "self-signed.pem")
+    async with HttpServer(tls=context) as running:
+        yield running
+
+
+@pytest.fixture
+async def feed(engine, nas, clock):
+    """A feed of that server, which failed of its certificate."""
+    await engine.import_opml(opml([("Nas", nas.put("/feed", rss("Nas", [item("a")])))]))
+    (followed,) = await engine.feeds()
+    await engine.refresh()
+    return await engine.feed(followed.id)
+
+
+@pytest.mark.rule("X-5")
+async def test_what_is_wrong_with_a_certificate_is_kept_and_the_server_hears_nothing(feed, nas):
+    assert (feed.state, feed.error) == (FeedState.FAILING, "tls-failed")
+    assert feed.error_detail == "unknown-issuer"
+    assert feed.warnings == ()
+    assert nas.requests == []
+
+
+@pytest.mark.rule("X-5")
+async def test_the_person_may_excuse_it_and_is_told_as_long_as_that_holds(engine, feed, clock, nas):
+    assert (await engine.feed_details(feed.id)).at_home
+
+    before = await engine.set_feeds([feed.id], tls_unverified=True)
+    excused = await engine.feed(feed.id)
+    assert (excused.next_poll_at, excused.next_poll_reason) == (int(clock.now), "edited")
+    await engine.refresh()
+    feed = await engine.feed(feed.id)
+    assert (feed.state, feed.total, feed.warnings) == (FeedState.OK, 1, ("unverified",))
+
+    await engine.edit_feeds(before)
+    clock.now += 3600
+    await engine.refresh()
+    assert (await engine.feed(feed.id)).error == "tls-failed"
+    assert len(nas.requests) == 1
+
+
+@pytest.mark.rule("X-5")
+async def test_another_address_has_to_prove_itself_and_the_old_one_is_excused_again(engine, feed):
+    await engine.set_feeds([feed.id], tls_unverified=True)
+
+    before = await engine.set_feeds([feed.id], url="https://localhost:1/feed")
+    assert not (await engine.feed(feed.id)).tls_unverified
+
+    await engine.edit_feeds(before)
+    assert (await engine.feed(feed.id)).tls_unverified
+
+
+@pytest.mark.rule("X-5")
+async def test_a_public_name_is_offered_no_excuse(engine):
+    await engine.import_opml(opml([("Public", "https://public.example/feed")]))
+    (followed,) = await engine.feeds()
+
+    assert not (await engine.feed_details(followed.id)).at_home
