@@ -15,6 +15,7 @@ from ui.dialogs.import_list import ImportDialog
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import STARRED, Kind, Source
 from ui.settings import UiSettings
+from ui.tasks import Tasks
 from ui.views.main_window import MainWindow
 from ui.views.subscribing import Subscribing
 
@@ -24,11 +25,13 @@ HANGS_FOR_S = 8.0
 class Evening:
     """The window over a real engine, opened and closed as the program does it."""
 
-    def __init__(self, qtbot, directory, tasks):
-        self.qtbot, self.directory, self.tasks = qtbot, directory, tasks
+    def __init__(self, qtbot, directory):
+        self.qtbot, self.directory = qtbot, directory
 
     async def __aenter__(self):
         style.install(QApplication.instance())
+        self.failed = []
+        self.tasks = Tasks(on_error=lambda _name, exception: self.failed.append(exception))
         self.engine = await open_engine(self.directory, settings=Settings(fetch_s=HANGS_FOR_S))
         self.bridge = Bridge(self.engine.events)
         self.actions = Actions(QApplication.instance(), style.icon)
@@ -52,7 +55,9 @@ class Evening:
         self.window.save_state()
         self.window.hide()
         self.bridge.close()
+        await self.tasks.close()  # as the program does: what asks ends before what answers
         await self.engine.close()
+        assert self.failed == []
 
     def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         self.qtbot.keyClick(self.window.list, key, modifier)
@@ -76,20 +81,20 @@ async def import_in_the_window(evening, until, path):
 
 
 async def test_two_hundred_real_feeds_are_imported_read_starred_and_there_tomorrow(
-    qtbot, tmp_path, tasks, until
+    qtbot, tmp_path, until
 ):
     corpora = require_corpora()
     data = tmp_path / "data"
     async with CorpusServer(corpora) as corpus:
         listed = tmp_path / "feeds.opml"
         listed.write_bytes(corpus.opml())
-        async with Evening(qtbot, data, tasks) as evening:
+        async with Evening(qtbot, data) as evening:
             await import_in_the_window(evening, until, listed)
             await refresh_while_one_hangs(evening, until, corpus)
             each_failure_shows_its_reason(evening, corpus)
             title = await read_and_star(evening, until)
             before = await what_is_kept(evening.engine)
-        async with Evening(qtbot, data, tasks) as morning:
+        async with Evening(qtbot, data) as morning:
             await until(morning.window.feeds.rowCount)
             after = await what_is_kept(morning.engine)
 
