@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from feedmon.model import Folder, OpmlDocument, OpmlProblem
     from ui.models.outline import Outline
 
-_PROBLEMS_HEIGHT = 84
+_MOST_LINES, _AROUND_LINES = 4, 20
 
 
 class ImportDialog(ChoosingDialog):
@@ -121,11 +121,13 @@ class ImportDialog(ChoosingDialog):
 
 def _problems(problems: Sequence[OpmlProblem]) -> QVBoxLayout:
     heading = QLabel(text.problems_found(problems))
-    lines = QPlainTextEdit("\n".join(text.problem_lines(problems)), readOnly=True)
+    named = text.problem_lines(problems)
+    lines = QPlainTextEdit("\n".join(named), readOnly=True)
     lines.setAccessibleName("What can't be followed")
     lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     lines.setTabChangesFocus(True)
-    lines.setFixedHeight(_PROBLEMS_HEIGHT)
+    rows = min(len(named), _MOST_LINES)
+    lines.setFixedHeight(rows * lines.fontMetrics().lineSpacing() + _AROUND_LINES)
     heading.setBuddy(lines)
     column = QVBoxLayout()
     column.setSpacing(4)
