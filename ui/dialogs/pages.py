@@ -92,7 +92,7 @@ class Sheet(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnMinimumWidth(0, labels)
         self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         heading = QLabel(self.title)
@@ -100,6 +100,12 @@ class Sheet(QWidget):
         column.addWidget(heading)
         column.addLayout(self._grid)
         column.addStretch(1)
+
+    def _fill(self, content: QWidget) -> None:
+        """Let ``content`` have all the room below the rows."""
+        last = self._column.count() - 1
+        self._column.insertWidget(last, content, 1)
+        self._column.setStretch(last + 1, 0)
 
     def _next_row(self, gap: int) -> int:
         """Return the row below the last one, ``gap`` away from it."""

@@ -44,38 +44,29 @@ class ShortcutGroup:
     rows: tuple[ShortcutRow, ...]
 
 
-class ShortcutsDialog(QDialog):
-    """Stands beside the window, which can be used meanwhile."""
+class ShortcutList(QWidget):
+    """All actions with a field above them that narrows them."""
 
-    def __init__(self, parent: QWidget | None, groups: Sequence[ShortcutGroup]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keyboard Shortcuts")
-        self.setModal(False)
+    def __init__(self, groups: Sequence[ShortcutGroup]) -> None:
+        super().__init__()
         self._groups: list[tuple[QLabel, list[_Row]]] = []
-        self._search = QLineEdit(placeholderText="Search by name or key")
-        self._search.setAccessibleName("Search shortcuts")
-        self._search.textChanged.connect(self._filter)
+        self.search = QLineEdit(placeholderText="Search by name or key")
+        self.search.setAccessibleName("Search shortcuts")
+        self.search.textChanged.connect(self._filter)
         self._nothing = QLabel("No action has this name or key.")
         self._nothing.setProperty("quiet", True)
         self._nothing.setContentsMargins(16, 8, 16, 8)
         self._nothing.hide()
         # The page scrolls while the words are still typed.
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, step in (("PgUp", -1), ("PgDown", 1)):
-            QShortcut(QKeySequence(key), self, lambda step=step: self._scroll(step))
-        close = QPushButton("Close", autoDefault=False)
-        close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
+            QShortcut(QKeySequence(key), self, lambda step=step: self._scroll(step), context=within)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._search)
+        column.addWidget(self.search)
         self._area = self._list(groups)
         column.addWidget(self._area, 1)
-        column.addLayout(buttons)
-        self.resize(*_SIZE)
-        self._search.setFocus()
 
     def shown(self) -> list[tuple[str, list[str]]]:
         """Return what the search left: titles, each with the words of its actions."""
@@ -123,6 +114,29 @@ class ShortcutsDialog(QDialog):
     def _scroll(self, step: int) -> None:
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + step * bar.pageStep())
+
+
+class ShortcutsDialog(QDialog):
+    """Stands beside the window, which can be used meanwhile."""
+
+    def __init__(self, parent: QWidget | None, groups: Sequence[ShortcutGroup]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard Shortcuts")
+        self.setModal(False)
+        keys = ShortcutList(groups)
+        self.shown = keys.shown
+        close = QPushButton("Close", autoDefault=False)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(keys, 1)
+        column.addLayout(buttons)
+        self.resize(*_SIZE)
+        keys.search.setFocus()
 
 
 class _Row(QWidget):

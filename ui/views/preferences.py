@@ -13,6 +13,7 @@ from ui import text
 from ui.dialogs.message import say
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.preferences.backups import Backups
+from ui.views.keys import shortcut_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,7 +56,7 @@ class Preferring(QObject):
         super().__init__(window)
         self._window, self._engine, self._tasks = window, engine, tasks
         self._preferences, self._autostart = preferences, autostart
-        self._shortcuts, self._open_url, self._now = actions.shortcuts, open_url, now
+        self._actions, self._open_url, self._now = actions, open_url, now
         self._dialog: PreferencesDialog | None = None
         self._changing = 0  # changes that the engine has not stored yet
         actions.preferences.triggered.connect(self._open)
@@ -92,7 +93,7 @@ class Preferring(QObject):
             preferences=self._preferences,
             settings=self._engine.settings,
             starts_at_login=self._starts_at_login(),
-            shortcuts=self._shortcuts,
+            keys=shortcut_groups(self._actions),
             tasks=self._tasks,
             measure=self._engine.storage,
             tidy=self._engine.tidy,

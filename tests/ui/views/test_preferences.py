@@ -575,6 +575,20 @@ async def test_a_store_that_can_not_be_tidied_says_why(case, engine, until):
     it.dialog.reject()
 
 
+async def test_the_keys_are_a_page_that_is_searched(case):
+    it = await case()
+    page = it.turn_to("Keys")
+
+    QTest.keyClicks(page.list.search, "ctrl+w")
+    assert page.list.shown() == [
+        ("Feeds", ["Close Window"]),
+        ("In Feed Health", ["Close Feed Health"]),
+    ]
+    page.list.search.clear()
+    assert {"Feeds", "Article", "Help"} < {title for title, _ in page.list.shown()}
+    it.dialog.reject()
+
+
 def test_no_dialog_is_left(qapp):
     shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
 

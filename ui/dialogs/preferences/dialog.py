@@ -10,21 +10,22 @@ from PySide6.QtWidgets import QPushButton
 from ui.dialogs.pages import PagedDialog
 from ui.dialogs.preferences.appearance import Appearance
 from ui.dialogs.preferences.general import General
+from ui.dialogs.preferences.keys import Keys
 from ui.dialogs.preferences.network import Network
 from ui.dialogs.preferences.notifications import Notifications
 from ui.dialogs.preferences.reading import Reading
 from ui.dialogs.preferences.storage import Storage
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from feedmon.model import Storage as Kept
     from feedmon.settings import Settings
     from ui.dialogs.preferences.backups import Backups
     from ui.dialogs.preferences.page import Page
+    from ui.dialogs.shortcuts import ShortcutGroup
     from ui.preferences import Preferences
     from ui.tasks import Tasks
 
@@ -36,7 +37,8 @@ class PreferencesDialog(PagedDialog):
     """Not modal: what is changed shows in the window at once. Pages are named by their titles.
 
     ``settings`` are the engine's; ``starts_at_login`` is ``None`` where that can't be had.
-    ``measure``, ``tidy`` and ``backups`` are for the page about storage.
+    ``measure``, ``tidy`` and ``backups`` are for the page about storage,
+    ``keys`` for that about keys.
 
     *Signals*: ``edited(dict)``, settings of the engine that the person changes (SettingsEdit);
     ``login_wanted(bool)``; ``folder_wanted()``; ``turned(str)``, the page that is shown now.
@@ -54,7 +56,7 @@ class PreferencesDialog(PagedDialog):
         preferences: Preferences,
         settings: Settings,
         starts_at_login: bool | None,
-        shortcuts: QAction,
+        keys: Sequence[ShortcutGroup],
         tasks: Tasks,
         measure: Callable[[], Awaitable[Kept]],
         tidy: Callable[[], Awaitable[int]],
@@ -64,7 +66,7 @@ class PreferencesDialog(PagedDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Preferences")
-        self.general = General(preferences, starts_at_login=starts_at_login, shortcuts=shortcuts)
+        self.general = General(preferences, starts_at_login=starts_at_login)
         self.reading = Reading(preferences)
         self.appearance = Appearance(preferences)
         self.notifications = Notifications(preferences)
@@ -77,11 +79,13 @@ class PreferencesDialog(PagedDialog):
             backups=backups,
             directory=directory,
         )
+        self.keys = Keys(preferences, keys)
         self.pages: tuple[Page, ...] = (
             self.general,
             self.reading,
             self.appearance,
             self.notifications,
+            self.keys,
             self.network,
             self.storage,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox
 
 from feedmon.model import Rhythm, Wish
 from feedmon.settings import FETCH_LIMITS_S, IN_FLIGHT_LIMITS
@@ -14,8 +14,6 @@ from ui.dialogs.preferences.page import Page
 from ui.dialogs.rhythm import RhythmField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from feedmon.settings import Settings
     from ui.preferences import Preferences
 
@@ -36,9 +34,7 @@ class General(Page):
     title = "General"
     icon = "settings"
 
-    def __init__(
-        self, preferences: Preferences, *, starts_at_login: bool | None, shortcuts: QAction
-    ) -> None:
+    def __init__(self, preferences: Preferences, *, starts_at_login: bool | None) -> None:
         super().__init__(preferences)
         self.rhythm = RhythmField(Wish(Rhythm.ADAPTIVE))
         self.rhythm.changed.connect(self._change_rhythm)
@@ -54,7 +50,11 @@ class General(Page):
             "Less often where a site asks for that. A folder or a feed may have a rhythm of its"
             " own: see its properties.",
         )
-        self.row("At the same &time", self.in_flight, "At the most, over all sites; never two of one site.")
+        self.row(
+            "At the same &time",
+            self.in_flight,
+            "At the most, over all sites; never two of one site.",
+        )
         self.row("&Give up after", self.fetch_s, "What takes longer counts as failed.")
         self.login = QCheckBox("&Start feedmon when I log in")
         if starts_at_login is not None:
@@ -63,9 +63,6 @@ class General(Page):
             self.row("At login", self.login, "Without its window where there is a tray.")
         self.keep_running = self.choice("keep_running", _CLOSED)
         self.row("Closing the &window", self.keep_running)
-        keys = QPushButton("Show Shortcuts…", autoDefault=False)
-        keys.clicked.connect(shortcuts.trigger)
-        self.row("Keyboard", keys)
 
     def show_settings(self, settings: Settings) -> None:
         """Show how feeds are asked now."""
