@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style
+from ui import style, text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import (
@@ -76,7 +76,7 @@ class Notice(QToolBar):
     def say(self, sentence: str, offer: str) -> None:
         """Show this sentence, and the button that ``offer`` names."""
         self._words.setText(sentence)
-        self._words.setToolTip(sentence)
+        self._words.setToolTip(text.as_plain(sentence))
         self._offer.setText(offer)
         self._draw_icon()
         self.setAccessibleName(sentence)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style
+from ui import style, text
 from ui.dialogs.fields import quiet
 from ui.dialogs.pages import Sheet
 
@@ -123,4 +123,4 @@ class Elided(QLabel):
         room = self.contentsRect().width()
         shown = self.fontMetrics().elidedText(self._words, self._where, room)
         self.setText(shown)
-        self.setToolTip("" if shown == self._words else self._words)
+        self.setToolTip("" if shown == self._words else text.as_plain(self._words))
