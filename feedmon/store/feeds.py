@@ -105,10 +105,14 @@ def find_feed(db: Database, url: str) -> Feed | None:
 
 def find_id(db: Database, url: str) -> int | None:
     """As ``find_feed``, the id only."""
+    return _find_id(db, url, url_key(url))
+
+
+def _find_id(db: Database, url: str, key: str) -> int | None:
     row = db.execute(
         "SELECT id FROM feeds WHERE url_key = ? AND removed_at IS NULL"
         " ORDER BY url <> ?, id LIMIT 1",
-        [url_key(url), url],
+        [key, url],
     ).fetchone()
     return None if row is None else row[0]
 
@@ -159,11 +163,12 @@ def add_row(
     opml_extra: str,
 ) -> int:
     """As ``add_feed``; the id."""
-    known = find_id(tx.db, url)
+    key = url_key(url)
+    known = _find_id(tx.db, url, key)
     if known is not None:
         raise AlreadySubscribed(url, known)
     folders.require(tx.db, folder_id)
-    hidden = removals.find_hidden(tx.db, url_key(url))
+    hidden = removals.find_hidden(tx.db, key)
     if hidden is not None:
         removals.restore_feeds(tx, [hidden])
         columns = {
@@ -185,7 +190,7 @@ def add_row(
         """,
         [
             url,
-            url_key(url),
+            key,
             host_name(url),
             folder_id,
             end_of_folder(tx.db, folder_id),
