@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedmon.errors import NetworkDown, ProxyFailed
 from feedmon.model import FeedState, Skipped
 from feedmon.schedule import RETRY_AFTER_CEILING, Reason
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: A feed on a public host is asked no more often, however often a person clicks (F-15).
 FLOOR_S = 60
+#: Errors by which a poll got nowhere: nobody was asked.
+_NOBODY_ASKED = {NetworkDown.code, ProxyFailed.code}
 
 
 def split_out(
@@ -51,7 +54,7 @@ def _told_to_wait(feed: Feed, now: float) -> int | None:
 def _just_asked(feed: Feed, now: float) -> int | None:
     """Until when nobody asks for the feed again; a poll that no network carried does not count."""
     asked = feed.last_polled_at
-    if asked is None or feed.next_poll_reason == Reason.OUTAGE:
+    if asked is None or feed.next_poll_reason == Reason.OUTAGE or feed.error in _NOBODY_ASKED:
         return None
     # Stored times are rounded, so this one is; what lies further on, a wrong clock wrote.
     return asked + FLOOR_S if asked <= round(now) < asked + FLOOR_S else None

@@ -105,15 +105,13 @@ class Rhythms(Ground):
         if feed.last_polled_at is None and not by_hand:
             return schedule.Due(int(now), Reason.ADDED)
         since = min(feed.last_polled_at or round(now), round(now))
-        http_s = None if feed.fresh_until is None else feed.fresh_until - since
-        fresh = schedule.freshness(since, feed.hints, http_s=http_s)
         due = schedule.after_success(
             since,
             plan,
             parts.chance,
             history=past.history,
             hints=feed.hints,
-            fresh=fresh,
+            fresh=schedule.freshness_of(feed, now),
             missed_at=feed.missed_at,
         )
         if due.at is not None and due.at < now:

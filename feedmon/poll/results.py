@@ -158,7 +158,9 @@ class Results:
 
     async def put_off(self, feed: Feed, until: int) -> None:
         """Let the feed wait until its host wants to hear of us again, each at its own moment."""
-        due = schedule.after_block(until, self._chance)
+        due = schedule.leave_windows(
+            schedule.after_block(until, self._chance), feed.hints, self._chance
+        )
         if feed.next_poll_at is not None and due.at is not None and feed.next_poll_at < due.at:
             await self._store.set_poll_times({feed.id: (due.at, due.reason)})
 
@@ -236,9 +238,9 @@ class Results:
         standing: decide.Standing,
         now: float,
     ) -> schedule.Due:
-        plan = self._plan(past)
+        plan, fresh = self._plan(past), schedule.freshness_of(feed, now)
         if not standing.counted:
-            return schedule.after_outage(now, plan, self._chance)
+            return schedule.after_outage(now, plan, self._chance, hints=feed.hints, fresh=fresh)
         return schedule.after_failure(
             now,
             plan,
@@ -249,6 +251,7 @@ class Results:
             history=past.history,
             hints=feed.hints,
             not_before=error.retry_after if isinstance(error, HttpStatus) else None,
+            fresh=fresh,
         )
 
 

@@ -17,7 +17,7 @@ from feedmon.schedule.failures import (
     after_outage,
     is_parked,
 )
-from feedmon.schedule.freshness import FRESH_CEILING, Freshness, freshness
+from feedmon.schedule.freshness import FRESH_CEILING, Freshness, freshness, freshness_of
 from feedmon.schedule.plan import CEILING, FLOOR, HARD_FLOOR, LONGEST, plan_of, wish_of
 from feedmon.schedule.rhythm import GAP_LASTS_S, HISTORY, Rhythmic, expected_wait
 from feedmon.schedule.spreading import SPREAD, SPREAD_EACH, after_block, share_of_tick, spread
@@ -52,6 +52,7 @@ __all__ = [
     "after_success",
     "expected_wait",
     "freshness",
+    "freshness_of",
     "is_outside",
     "is_parked",
     "leave_windows",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import Rhythm
 from feedmon.schedule.due import DAY, MINUTE, Due, Reason
+from feedmon.schedule.freshness import not_before_stale
 from feedmon.schedule.success import JITTER, interval_of
 from feedmon.schedule.windows import NO_HINTS, leave_windows
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from feedmon.model import FeedHints, Plan
+    from feedmon.schedule.freshness import Freshness
 
 #: Back-off begins at this, or the feed's interval where that is longer, and never waits longer
 #: than its ceiling ...
@@ -47,11 +49,13 @@ def after_failure(
     history: Sequence[int] = (),
     hints: FeedHints = NO_HINTS,
     not_before: int | None = None,
+    fresh: Freshness | None = None,
 ) -> Due:
     """The poll after the ``failures``-th failure in a row (the one just seen included).
 
     ``not_before`` is what the server asked for; nothing makes the poll earlier than that, up to
-    its ceiling. A feed that is polled by hand only stays so.
+    its ceiling. ``fresh`` is what its last good answer asked for: a refresh by hand that fails
+    hastens nothing. A feed that is polled by hand only stays so.
     """
     if plan.rhythm is Rhythm.MANUAL:
         return Due(None, Reason.MANUAL)
@@ -62,13 +66,25 @@ def after_failure(
         # Beyond 2**16 the ceiling rules anyway, and floats stay floats.
         delay = base * 2.0 ** min(failures, 16) * chance.uniform(0.5, 1.5)
         due = Due(round(now + min(delay, BACKOFF_CEILING)), Reason.BACK_OFF)
+    due = not_before_stale(due, fresh)
     if not_before is not None and due.at is not None and not_before > due.at:
         due = Due(min(not_before, round(now) + RETRY_AFTER_CEILING), Reason.RETRY_AFTER)
     return leave_windows(due, hints, chance)
 
 
-def after_outage(now: float, plan: Plan, chance: Random) -> Due:
-    """The poll after one that failed for want of a network: soon, and not all at once."""
+def after_outage(
+    now: float,
+    plan: Plan,
+    chance: Random,
+    *,
+    hints: FeedHints = NO_HINTS,
+    fresh: Freshness | None = None,
+) -> Due:
+    """The poll after one that failed for want of a network: soon, and not all at once.
+
+    What the feed itself asked for holds on.
+    """
     if plan.rhythm is Rhythm.MANUAL:
         return Due(None, Reason.MANUAL)
-    return Due(round(now + chance.uniform(*OUTAGE)), Reason.OUTAGE)
+    due = Due(round(now + chance.uniform(*OUTAGE)), Reason.OUTAGE)
+    return leave_windows(not_before_stale(due, fresh), hints, chance)

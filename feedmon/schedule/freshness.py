@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feedmon.schedule.due import DAY, MINUTE, Reason
+from feedmon.schedule.due import DAY, MINUTE, Due, Reason
 
 if TYPE_CHECKING:
-    from feedmon.model import FeedHints
+    from feedmon.model import Feed, FeedHints
 
 #: Nobody is believed who wants to be left alone for longer.
 FRESH_CEILING = DAY
@@ -40,6 +40,29 @@ def freshness(
         return None
     seconds, reason = max(given, key=lambda pair: pair[0])
     return Freshness(received_at + min(seconds, FRESH_CEILING), reason)
+
+
+def freshness_of(feed: Feed, now: float) -> Freshness | None:
+    """What the last answer of a feed asked for, by what is stored of it.
+
+    An answer from a time to come was stored by a clock that was wrong: it counts as one of now.
+    """
+    if feed.last_success_at is None:
+        return None
+    http_s = None if feed.fresh_until is None else feed.fresh_until - feed.last_success_at
+    return freshness(
+        min(feed.last_success_at, round(now)),
+        feed.hints,
+        http_s=http_s,
+        by_age=feed.next_poll_reason != Reason.EXPIRES,
+    )
+
+
+def not_before_stale(due: Due, fresh: Freshness | None) -> Due:
+    """Move a poll to the end of a freshness that lasts longer."""
+    if fresh is None or due.at is None or fresh.until <= due.at:
+        return due
+    return Due(fresh.until, fresh.reason)
 
 
 def _seconds(minutes: int | None) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import Rhythm
 from feedmon.schedule.due import Due, Reason
+from feedmon.schedule.freshness import not_before_stale
 from feedmon.schedule.plan import FLOOR, HARD_FLOOR
 from feedmon.schedule.rhythm import GAP_LASTS_S, expected_wait
 from feedmon.schedule.windows import NO_HINTS, leave_windows
@@ -38,9 +39,7 @@ def after_success(
     """
     if plan.rhythm is Rhythm.MANUAL:
         return Due(None, Reason.MANUAL)
-    due = _by_rhythm(now, plan, chance, history, missed_at)
-    if fresh is not None and due.at is not None and fresh.until > due.at:
-        due = Due(fresh.until, fresh.reason)
+    due = not_before_stale(_by_rhythm(now, plan, chance, history, missed_at), fresh)
     return leave_windows(due, hints, chance)
 
 

@@ -122,7 +122,11 @@ async def test_another_address_of_a_feed_is_asked_at_once(engine, public):
 def test_what_no_network_carried_is_asked_again_at_once():
     away = Feed(1, URL, "A", last_polled_at=NOW - 5, next_poll_reason="outage")
 
-    assert split_out([away], now=NOW, is_public=lambda _: True) == ([away], [])
+    fresh = Feed(2, URL, "B", last_polled_at=NOW, next_poll_reason="ttl", error="network-down")
+
+    ask, skipped = split_out([away, fresh], now=NOW, is_public=lambda _: True)
+
+    assert (ask, skipped) == ([away, fresh], [])
 
 
 def test_a_poll_of_this_very_second_counts():

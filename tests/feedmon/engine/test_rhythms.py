@@ -163,6 +163,28 @@ async def test_no_request_goes_out_before_the_answer_is_stale(start, server, clo
     assert len(server.requests) == 2
 
 
+@pytest.mark.rule("F-7", "F-15")
+@pytest.mark.parametrize("trouble", [Reply(b"", 500), Reply(b"<html>Hotel</html>")])
+async def test_a_refresh_by_hand_ignores_freshness_and_hastens_nothing_when_it_fails(
+    start, server, clock, trouble
+):
+    engine = await start(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE)
+    headers = {"Cache-Control": "max-age=72000", "ETag": '"a"'}
+    await engine.subscribe(server.put("/feed", Reply(rss("Planet"), headers=headers)))
+    stale = clock.now + 72_000
+    server.put("/feed", trouble)
+
+    clock.now += HOUR
+    assert len((await engine.refresh()).failures) == 1
+    assert server.requests[-1].headers["If-None-Match"] == '"a"'
+    (feed,) = await engine.feeds()
+    assert (feed.next_poll_at, feed.next_poll_reason) == (stale, "max-age")
+    await run(engine, clock, 18 * HOUR, step=10 * MINUTE)
+    assert len(server.requests) == 2
+    await run(engine, clock, 2 * HOUR, step=10 * MINUTE)
+    assert len(server.requests) == 3
+
+
 @pytest.mark.rule("F-8", "FRB-20..24")
 async def test_no_request_goes_out_in_hours_and_days_that_a_feed_excludes(start, server, clock):
     engine = await start(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE)

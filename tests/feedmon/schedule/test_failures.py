@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedmon import schedule
-from feedmon.model import FeedHints, Rhythm, Wish
+from feedmon.model import Feed, FeedHints, Rhythm, Wish
 from feedmon.schedule import DAY, HOUR, MINUTE, Reason
+from feedmon.store.claims import DUE_MAX_S
 from tests.feedmon.schedule.chance import Fixed
 
 NOW = 1_800_000_000
@@ -109,3 +110,84 @@ def test_after_an_outage_of_ours_feeds_come_back_spread_over_ten_minutes():
 
     assert max(times) - min(times) > 9 * MINUTE
     assert min(times) >= NOW + 10 * MINUTE
+
+
+# --- what was asked for before holds on -------------------------------------------------------
+
+hints = st.builds(
+    FeedHints,
+    st.none() | st.integers(0, 10**7),
+    st.frozensets(st.integers(0, 23)),
+    st.frozensets(st.integers(0, 6)),
+    st.none() | st.integers(1, 10**7),
+)
+limits = st.none() | st.integers(0, 9 * DAY)
+plans = st.builds(
+    lambda *wish: schedule.plan_of([Wish(*wish)]),
+    st.none() | st.sampled_from([Rhythm.ADAPTIVE, Rhythm.FIXED]),
+    limits,
+    limits,
+    limits,
+)
+
+
+@pytest.mark.rule("F-7", "S-0")
+def test_a_failure_does_not_end_the_freshness_of_the_last_answer():
+    fresh = schedule.Freshness(NOW + 20 * HOUR, Reason.MAX_AGE)
+
+    assert after(Fixed(0.5), fresh=fresh) == schedule.Due(fresh.until, fresh.reason)
+    assert after(Fixed(0.5), failures=9, fresh=fresh).reason is Reason.BACK_OFF
+    assert after(Fixed(0.5), fresh=fresh, not_before=NOW + 30 * HOUR).reason is Reason.RETRY_AFTER
+    assert schedule.after_outage(NOW, HOURLY, Fixed(0.5), fresh=fresh).at == fresh.until
+
+
+@pytest.mark.rule("F-7", "S-0")
+def test_an_answer_of_a_time_to_come_is_fresh_from_now_on():
+    jumped = Feed(1, "", "", last_success_at=NOW + 90 * DAY, fresh_until=NOW + 91 * DAY)
+    stored = Feed(1, "", "", last_success_at=NOW - HOUR, fresh_until=NOW + 2 * HOUR)
+    ages = Feed(1, "", "", last_success_at=NOW - HOUR, hints=FeedHints(ttl_minutes=10**6))
+
+    assert schedule.freshness_of(jumped, NOW).until == NOW + DAY
+    assert schedule.freshness_of(stored, NOW).until == NOW + 2 * HOUR
+    assert schedule.freshness_of(ages, NOW).until == NOW + 23 * HOUR
+    assert schedule.freshness_of(Feed(1, "", ""), NOW) is None
+
+
+@pytest.mark.rule("S-0")
+@given(
+    plan=plans,
+    hints=hints,
+    count=failures,
+    since=st.none() | st.integers(0, 400 * DAY),
+    asked=st.none() | st.integers(0, 10**9),
+    http_s=st.none() | st.integers(0, 10**9),
+    share=st.floats(0, 1),
+)
+def test_after_failures_outages_and_blocks_the_next_poll_is_within_its_limits_too(
+    plan, hints, count, since, asked, http_s, share
+):
+    chance, fresh = Fixed(share), schedule.freshness(NOW, hints, http_s=http_s)
+    stale = NOW if fresh is None else fresh.until
+    wanted = NOW if asked is None else min(NOW + asked, NOW + 7 * DAY)
+    failed = schedule.after_failure(
+        NOW,
+        plan,
+        chance,
+        failures=count,
+        failing_since=None if since is None else NOW - since,
+        hints=hints,
+        not_before=None if asked is None else NOW + asked,
+        fresh=fresh,
+    )
+    away = schedule.after_outage(NOW, plan, chance, hints=hints, fresh=fresh)
+    blocked = schedule.leave_windows(schedule.after_block(wanted, chance), hints, chance)
+
+    assert failed.at >= max(NOW + 15 * MINUTE, stale, wanted)
+    assert away.at >= max(NOW + 10 * MINUTE, stale)
+    assert blocked.at >= wanted
+    for due in (failed, away, blocked):
+        assert schedule.is_outside(due.at, hints)
+        assert due.at <= NOW + DUE_MAX_S
+    if fresh is None and asked is None and not (hints.skip_hours or hints.skip_days):
+        assert away.at <= NOW + 20 * MINUTE
+        assert failed.at <= NOW + (7 * DAY if failed.reason is Reason.PARKED else DAY)

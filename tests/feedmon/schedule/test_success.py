@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from feedmon import schedule
 from feedmon.model import FeedHints, Rhythm, Wish
 from feedmon.schedule import DAY, HOUR, MINUTE, Reason
+from feedmon.store.claims import DUE_MAX_S
 from tests.feedmon.schedule.chance import Fixed
 
 NOW = 1_800_000_000
@@ -156,5 +157,6 @@ def test_the_next_poll_is_always_within_its_limits(wish, ages, hints, http_s, sh
     out_of_windows = 7 * DAY + 10 * MINUTE if hints.skip_hours or hints.skip_days else 0
     assert due.at >= max(NOW + schedule.HARD_FLOOR, not_before)
     assert due.at <= max(NOW + longest + 1, not_before) + out_of_windows
+    assert due.at <= NOW + DUE_MAX_S  # or it would be taken for a jump of the clock
     if own.rhythm is Rhythm.ADAPTIVE:
         assert due.at >= NOW + own.floor_s
