@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 #: No lease is longer (seconds): one that ends later was given by a clock that has jumped. It is
 #: enough for a claim of five minutes and the longest wait for a host's moment before it.
 LEASE_MAX_S = 15 * 60
-#: No schedule looks further ahead (S-0: Retry-After and parked feeds stay within 7 days); beyond
-#: it a due time is a jump of the clock, unless the person chose an even longer interval.
-DUE_MAX_S = 8 * 86_400
+#: No schedule looks further ahead: a week (S-0: the longest interval with its jitter, Retry-After,
+#: parked feeds), and from there out of the days that a feed excludes, which may be six of a week.
+#: Beyond it a due time is a jump of the clock.
+DUE_MAX_S = 15 * 86_400
 
 _FREE = f"(leased_until IS NULL OR leased_until <= :now OR leased_until > :now + {LEASE_MAX_S})"
 _FOLLOWED = "removed_at IS NULL"
@@ -44,7 +45,7 @@ RHYTHM_MAX_S = 12 * 3600
 _OVERDUE = "next_poll_at <= :now"
 _JUMPED = f"""
 next_poll_at > :now + {RHYTHM_MAX_S} AND (last_polled_at > :now + {AHEAD_S}
-    OR next_poll_at > :now + max({DUE_MAX_S}, 2 * coalesce(poll_interval_s, 0)))
+    OR next_poll_at > :now + {DUE_MAX_S})
 """
 
 _CLAIM_ONE = f"""

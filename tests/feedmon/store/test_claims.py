@@ -78,12 +78,12 @@ async def test_a_lease_further_away_than_any_lease_lasts_is_free(store, add, clo
 @pytest.mark.rule("S-0")
 async def test_a_due_time_further_away_than_any_schedule_looks_is_due(store, add):
     week = await add(next_poll_at=NOW + 7 * DAY)
-    jumped = await add(next_poll_at=NOW + 9 * DAY)
-    slow = await add(next_poll_at=NOW + 20 * DAY)
-    await store.update_feed(slow, poll_interval_s=14 * DAY)
+    sundays = await add(next_poll_at=NOW + 14 * DAY)
+    jumped = await add(next_poll_at=NOW + 16 * DAY)
 
     assert await due(store) == [jumped]
     assert (await store.feed(week)).next_poll_at == NOW + 7 * DAY
+    assert (await store.feed(sundays)).next_poll_at == NOW + 14 * DAY
 
 
 async def test_only_feeds_to_be_polled_are_due_the_longest_overdue_first(store, add):
