@@ -37,6 +37,7 @@ from ui.autostart import system_autostart
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.ending import Application, Ending
+from ui.garbage import Garbage
 from ui.instance import Handover, Instance, Unanswered, activation_token
 from ui.opening import Restoring, explain
 from ui.settings import UiSettings
@@ -62,6 +63,7 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     directory = data_directory(options.data_dir or os.environ.get("FEEDMON_DATA_DIR")).absolute()
     application = _application()
+    Garbage(application)  # before there is another thread
     theme = style.install(application)
     application.setWindowIcon(style.program_icon())
     with asyncio.Runner(loop_factory=lambda: _loop(application)) as runner:
