@@ -26,6 +26,7 @@ CODES = [
 ]
 
 
+@pytest.mark.rule("FRB-110..120")
 @pytest.mark.parametrize("code", CODES)
 def test_every_failure_of_a_poll_has_a_few_words_for_a_cell(code):
     words = text.answer(None, code)

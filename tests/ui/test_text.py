@@ -49,6 +49,7 @@ def test_every_error_has_its_own_sentence(kind):
     assert (sentence == "Something went wrong.") == (kind is errors.FeedmonError)
 
 
+@pytest.mark.rule("FRB-110..120")
 @pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.code)
 def test_every_stored_code_has_a_sentence_with_and_without_its_detail(kind):
     for detail in (None, "", "detail"):

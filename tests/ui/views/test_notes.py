@@ -80,6 +80,7 @@ async def test_what_was_left_out_of_a_feed_is_said_above_its_articles(open_windo
     assert sentence.endswith("(2,512 left out).")
 
 
+@pytest.mark.rule("FRB-110..120")
 async def test_a_failure_is_said_above_the_articles_that_are_there(open_window, until):
     feeds = [feed(1, **FAILING), feed(2, **FAILING, **UNSAFE)]
     desk = await open_window(FakeEngine(feeds, entries=[summary(1, 1)]))

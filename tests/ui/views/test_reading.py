@@ -121,6 +121,7 @@ async def test_the_article_opens_in_the_browser(open_window, engine, until, key)
     await until(lambda: desk.read() == {11})
 
 
+@pytest.mark.rule("X-7")
 async def test_only_web_addresses_are_handed_to_the_system(open_window, until):
     engine = FakeEngine([feed(1)], entries=[summary(1, link="file:///etc/passwd")])
     desk = await open_window(engine)

@@ -167,6 +167,7 @@ async def test_pixels_that_count_readers_are_not_fetched(open_window, until):
     assert engine.called("image") == []
 
 
+@pytest.mark.rule("H-5")
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "data:image/png;base64,AAAA", "x.png"])
 async def test_nothing_but_web_addresses_is_fetched_or_read(open_window, until, url):
     engine = one(f'<p>Text<img src="{url}"></p>', allowed=True)
@@ -266,6 +267,7 @@ async def test_links_open_in_the_browser(open_window, until, url):
     assert desk.opened == [QUrl(url).toString()]
 
 
+@pytest.mark.rule("X-7", "H-6")
 @pytest.mark.parametrize(
     "url", ["file:///etc/passwd", "javascript:alert(1)", "smb://x/", "data:,x"]
 )
@@ -355,6 +357,7 @@ async def test_code_may_be_wide_and_words_stay_in_the_column(open_window, until)
     assert widest <= browser.viewport().width()
 
 
+@pytest.mark.rule("X-7")
 async def test_a_title_of_markup_is_shown_as_it_stands(open_window, until):
     engine = one("<p>Body</p>")
     engine.stored[1] = summary(1, title="<b>Bold</b> & <img src='file:///x'>", author="<i>A</i>")
