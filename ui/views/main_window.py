@@ -21,6 +21,7 @@ from ui.views.arranging import Arranging
 from ui.views.article_list import ArticleList
 from ui.views.changes import Changes
 from ui.views.commands import Commands
+from ui.views.copying import Copying
 from ui.views.editing import Editing
 from ui.views.elsewhere import Elsewhere
 from ui.views.feed_actions import FeedActions
@@ -148,6 +149,7 @@ class MainWindow(Frame):
             preferences=self.preferences,
         )
         self.changes = Changes(kit, self.pane)
+        Copying(kit, self.pane)
         self.elsewhere = Elsewhere(
             kit, pane=self.pane, listing=self.listing, view=self.list, model=self.articles
         )

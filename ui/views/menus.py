@@ -61,7 +61,15 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.close_window, a.quit),
             ),
         ),
-        Menu("&Edit", ((a.undo, a.redo), (a.copy_link, a.copy_feed_address), (a.preferences,))),
+        Menu(
+            "&Edit",
+            (
+                (a.undo, a.redo),
+                (a.copy_text, a.select_text),
+                (a.copy_link, a.copy_feed_address),
+                (a.preferences,),
+            ),
+        ),
         Menu(
             "&View",
             (
