@@ -1,0 +1,115 @@
+"""What a page, an icon and a picture may cost, and where they may come from (X-1, X-2, X-4)."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from random import Random
+
+import pytest
+
+from feedmon import open_engine
+from feedmon.engine import icon_search, images
+from feedmon.fetch import Request, connection
+from feedmon.network import NetworkPolicy
+from feedmon.settings import Settings
+from tests.feeds import item, opml, rss
+from tests.httpserver import HttpServer, Reply
+from tests.pictures import picture
+
+MB = 1 << 20
+PNG = "image/png"
+
+
+async def nap(_):
+    await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def engine(tmp_path, clock):
+    """127.0.0.2 plays the internet, 127.0.0.1 the home network."""
+    policy = NetworkPolicy(public=["127.0.0.2"])
+    opened = await open_engine(
+        tmp_path, clock=clock, random=Random(1), network_policy=policy, sleep=nap
+    )
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def public():
+    async with HttpServer("127.0.0.2") as running:
+        yield running
+
+
+@pytest.mark.rule("X-1", "X-2")
+def test_the_limits_are_those_that_are_promised():
+    feed = Request("https://e.example/feed")
+
+    assert (feed.limit_bytes, feed.total_s, Settings().fetch_s) == (15 * MB, 60, 60)
+    assert icon_search.LIMITS == {"page": 5 * MB, "icon": MB}
+    assert images.LIMIT == 10 * MB
+    assert (connection.CONNECT_S, images.TOTAL_S, icon_search.TOTAL_S) == (10, 20, 20)
+
+
+# --- bytes ----------------------------------------------------------------------------------
+
+
+@pytest.mark.rule("X-1")
+async def test_a_picture_of_ten_megabytes_is_shown_and_a_larger_one_is_not(engine, public, caplog):
+    whole = public.put("/whole", Reply(b"x" * (10 * MB), content_type=PNG))
+    larger = public.put("/larger", Reply(b"x" * (10 * MB + 1), content_type=PNG))
+
+    with caplog.at_level(logging.INFO):
+        found = await engine.image(whole), await engine.image(larger)
+
+    assert [len(each or b"") for each in found] == [10 * MB, 0]
+    assert "too-large" in caplog.text
+
+
+@pytest.mark.rule("X-1")
+@pytest.mark.parametrize(
+    ("page", "icon", "found"),
+    [(5 * MB, MB, True), (5 * MB + 1, MB, False), (5 * MB, MB + 1, False)],
+)
+async def test_a_page_or_an_icon_beyond_its_limit_leads_to_no_icon(
+    engine, public, page, icon, found
+):
+    head = b'<!doctype html><link rel="icon" href="/i.png"><p>'
+    public.put("/", Reply(head.ljust(page), content_type="text/html"))
+    public.put("/i.png", Reply(picture().ljust(icon, b"\0"), content_type=PNG))
+    document = rss("Planet", [item("a")]).replace(b"https://site.example/", public.url().encode())
+    report = await engine.import_opml(opml([("Planet", public.put("/feed", document))]))
+    await engine.refresh([feed.id for feed in report.added])
+
+    await engine.look_for_icons()
+    await asyncio.gather(*tuple(engine._background))
+
+    assert bool((await engine.icons()).by_feed) == found
+
+
+# --- time -----------------------------------------------------------------------------------
+
+
+@pytest.mark.rule("X-2")
+async def test_a_picture_that_never_comes_is_given_up(engine, public, monkeypatch, caplog):
+    monkeypatch.setattr(images, "TOTAL_S", 0.2)
+
+    with caplog.at_level(logging.INFO):
+        assert await engine.image(public.hang("/slow")) is None
+
+    assert "timeout" in caplog.text
+
+
+# --- places ---------------------------------------------------------------------------------
+
+
+@pytest.mark.rule("X-4")
+async def test_a_picture_in_an_article_is_never_fetched_from_a_private_address(
+    engine, public, server
+):
+    home = server.put("/p.png", Reply(picture(), content_type=PNG))
+
+    assert await engine.image(home) is None
+    assert await engine.image(public.redirect("/p.png", home)) is None
+    assert server.requests == []
