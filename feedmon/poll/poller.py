@@ -222,10 +222,14 @@ class Poller:
         if isinstance(taken, Blocked):
             return await self._put_off(feed, taken.until)
         claim.held = True
-        feed = taken.feed
+        before, feed = feed, taken.feed
         if feed.state in (FeedState.PAUSED, FeedState.GONE):
             await self._store.release(feed.id, claim.owner)
             return Dropped(feed.id, str(feed.state))
+        if feed.last_polled_at not in (None, before.last_polled_at) and not asked.whole:
+            # Somebody else polled it while it waited for its host: that answer is news enough.
+            await self._store.release(feed.id, claim.owner)
+            return Dropped(feed.id, "just-asked")
         if asked.only_due and not schedule.is_outside(self._clock(), feed.hints):
             # Due before the window began, and overslept.
             await self._store.release(feed.id, claim.owner)

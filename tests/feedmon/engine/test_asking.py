@@ -1,5 +1,6 @@
 """Which feeds a refresh by hand asks: the floor for repeated clicks."""
 
+import asyncio
 from random import Random
 
 import pytest
@@ -63,6 +64,34 @@ async def test_repeated_clicks_ask_a_public_host_once_a_minute(engine, clock, pu
     summary = await engine.refresh([feed.id])
 
     assert (summary.skipped, len(public.requests)) == ((), before + 1)
+
+
+@pytest.mark.rule("F-15", "S-4", "FRB-30..37")
+async def test_two_programs_that_refresh_at_once_ask_each_feed_once(
+    tmp_path, engine, clock, public
+):
+    urls = [public.put(f"/{n}", rss(f"Feed {n}")) for n in range(12)]
+    for url in urls:
+        await engine.subscribe(url)
+    public.requests.clear()
+    clock.now += FLOOR_S
+    other = await open_engine(
+        tmp_path,
+        clock=clock,
+        random=Random(2),
+        network_policy=NetworkPolicy(public=["127.0.0.2"]),
+        sleep=no_nap,
+    )
+    try:
+        told = await asyncio.gather(engine.refresh(), other.refresh())
+    finally:
+        await other.close()
+
+    assert sorted(request.path for request in public.requests) == sorted(f"/{n}" for n in range(12))
+    assert sum(one.fetched + one.not_modified for one in told) == 12
+    skipped = [skip for one in told for skip in one.skipped]
+    assert len(skipped) == 12
+    assert {skip.reason for skip in skipped} <= {"leased", "just-asked"}
 
 
 @pytest.mark.rule("F-15")
