@@ -327,6 +327,7 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
         "etag": None,
         "last_modified": None,
         "body_sha256": None,
+        "fresh_until": None,
         "icon_due_at": None,
         "insecure_target": None,
         "left_out": 0,

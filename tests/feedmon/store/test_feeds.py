@@ -198,6 +198,7 @@ async def test_another_address_keeps_the_entries_and_forgets_the_validators(stor
 
     assert (feed.url, feed.total) == ("https://new.example/feed", 2)
     assert (feed.etag, feed.last_modified, feed.body_sha256) == (None, None, None)
+    assert feed.fresh_until is None
     with pytest.raises(LeaseLost):
         await store.apply(feed_id, owner="at the old address", uids=(), decide=document([]))
     assert (await poll(feed_id, ["a", "b"])).new == ()
