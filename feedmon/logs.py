@@ -40,6 +40,9 @@ if os.name == "nt":
 
 # Titles and addresses come from strangers: none of them may end a line or paint a terminal.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Who asks, and what is asked for: either may be the secret of a private feed (X-8).
+_LOGIN = re.compile(r"""(\bhttps?://)[^\s/?\#'"<>]*@""", re.IGNORECASE)
+_BEHIND_THE_HOST = re.compile(r"""(\bhttps?://[^\s/?\#'"<>]+)[/?\#][^\s'"<>]+""", re.IGNORECASE)
 
 
 def log_path(data_dir: str | os.PathLike[str], name: str = "feedmonctl") -> str:
@@ -80,7 +83,10 @@ def start_logging(
 
 
 class LineFormatter(logging.Formatter):
-    """One line per record: time in UTC, level, logger, message; a traceback follows indented."""
+    """One line per record: time in UTC, level, logger, message; a traceback follows indented.
+
+    Of addresses it tells the host only.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """Keep a message on its line, whatever strangers put into it."""
@@ -91,7 +97,7 @@ class LineFormatter(logging.Formatter):
             parts.append(_indented(self.formatException(record.exc_info)))
         if record.stack_info:
             parts.append(_indented(record.stack_info))
-        return "\n".join(parts)
+        return _BEHIND_THE_HOST.sub(r"\1/…", _LOGIN.sub(r"\1", "\n".join(parts)))
 
 
 class PrivateFileHandler(RotatingFileHandler):

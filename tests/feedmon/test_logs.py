@@ -51,6 +51,38 @@ def test_text_of_strangers_can_not_begin_a_line_nor_paint_a_terminal(tmp_path):
     assert text.endswith("title a\\n2026-01-01 forged\\x1b[31m\\u2028b\n")
 
 
+@pytest.mark.rule("X-8")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://e.example/feed?auth=s3cret",
+        "https://anna:s3cret@e.example/feed",
+        "HTTPS://s3cret@e.example/",
+        "https://e.example/private/s3cret.rss",
+        "https://e.example/#s3cret",
+        "https://anna:pw/s3cret@e.example",
+    ],
+)
+def test_of_an_address_nothing_but_its_host_is_told(tmp_path, address):
+    with start_logging(tmp_path):
+        log.info("no feed at %s, nor at %r", address, address)
+        try:
+            int(address)
+        except ValueError:
+            log.exception("a slot failed")
+
+    text = written(tmp_path)
+    assert "s3cret" not in text
+    assert "no feed at http" in text.lower()
+
+
+def test_an_address_without_more_than_a_host_stays(tmp_path):
+    with start_logging(tmp_path):
+        log.info("at https://e.example/ and (http://e.example:8080)")
+
+    assert written(tmp_path).endswith("at https://e.example/ and (http://e.example:8080)\n")
+
+
 def test_a_traceback_follows_its_line_indented(tmp_path):
     with start_logging(tmp_path):
         try:
