@@ -62,7 +62,7 @@ class Frame(QMainWindow):
         geometry = settings.value("window/geometry", QByteArray())
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-            come_into_sight(self)
+        come_into_sight(self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._show_opening)
         self.filled.connect(self._show_filled)

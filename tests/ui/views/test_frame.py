@@ -134,6 +134,13 @@ async def test_closed_while_it_opens_it_asks_for_the_end_and_stays_closed(
     assert not unfurnished.isVisible()
 
 
+async def test_a_first_window_is_no_larger_than_the_screen(qapp, unfurnished):
+    area = qapp.primaryScreen().availableGeometry()
+    assert area.width() < 1_000  # there, a window of its usual size would not fit
+
+    assert area.contains(unfurnished.geometry())
+
+
 @pytest.mark.parametrize("beyond", [500, -150], ids=["the screen is gone", "it is a smaller one"])
 async def test_a_window_comes_back_where_all_of_it_can_be_seen(qapp, unfurnished, settings, beyond):
     area = qapp.primaryScreen().availableGeometry()
