@@ -90,6 +90,7 @@ class FakeEngine:
         self.differences = {}  # entry id and the two versions → what differs
         self.twins = {}  # entry id → the same article in other feeds
         self.dates = {}  # entry id → the date as its feed gives it
+        self.trackers = {}  # entry id → how many were taken out of it
         self.answers = {}  # feed id → new summaries, or the code of a failure
         self.skips = {}  # feed id → the reason and the time until which it is not asked
         self.logs = {}  # feed id → its polls, newest first
@@ -214,6 +215,7 @@ class FakeEngine:
             None,
             images_allowed=self.stored_feeds[found.feed_id].images_allowed,
             elsewhere=self.twins.get(entry_id, ()),
+            trackers=self.trackers.get(entry_id, 0),
         )
 
     async def versions(self, entry_id):

@@ -162,6 +162,7 @@ async def done(dialog, until):
 # --- what is shown --------------------------------------------------------------------------
 
 
+@pytest.mark.rule("P-10")
 async def test_everything_that_is_known_of_a_feed_is_said(open_dialog):
     shown = details(
         hints=FeedHints(60, frozenset({0, 1, 2, 23}), frozenset({5, 6}), 120),
@@ -529,6 +530,7 @@ def kinds():
     return {each for each in found if each.replace("-", "").isalpha() and each.islower()}
 
 
+@pytest.mark.rule("P-10")
 def test_every_kind_of_repair_has_its_words():
     known = kinds()
     assert len(known) > 20

@@ -157,13 +157,18 @@ class ReadingPane(QStackedWidget):
         self.header.show_feed(summary.feed_title, summary.feed_id)
 
     def show_remarks(self, entry: Entry) -> None:
-        """Say what else there is to say of it: a date that is none, edits, other feeds."""
+        """Say what else there is to say of it: a date that is none, edits, other feeds.
+
+        And how many that would have told somebody that it is read were left out (H-4).
+        """
         self.notes.show_entry(entry, self._now())
         said = []
         if entry.published and entry.summary.dated_at is None:
             said.append(text.original_date(entry.published))
         if entry.gone_at is not None:
             said.append("No longer in the feed")
+        if entry.trackers:
+            said.append(f"{text.plural(entry.trackers, 'tracker')} blocked")
         if said:
             self.header.show_byline(self._byline(entry.summary, *said))
 

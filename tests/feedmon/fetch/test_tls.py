@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from pathlib import Path
 
 import pytest
 
-from feedmon.errors import AddressRefused, TlsFailed
-from feedmon.fetch import Request
+from feedmon.errors import AddressRefused, FetchTimeout, TlsFailed
+from feedmon.fetch import Request, connection
 from feedmon.fetch.connection import unverified_tls, verified_tls
 from tests.httpserver import HttpServer
 
@@ -141,3 +142,20 @@ async def test_https_to_http_is_followed_and_visible(make_fetcher, server) -> No
         document = await make_fetcher(tls=trusting).fetch(Request(url, private_allowed=True))
 
     assert [(hop.url[:6], hop.target[:5]) for hop in document.hops] == [("https:", "http:")]
+
+
+@pytest.mark.rule("X-2")
+async def test_a_handshake_without_end_is_given_up_when_the_time_to_connect_is_over(
+    make_fetcher, monkeypatch
+) -> None:
+    monkeypatch.setattr(connection, "CONNECT_S", 0.2)
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        request = Request(f"https://127.0.0.1:{port}/", private_allowed=True, retries=0)
+        with pytest.raises(FetchTimeout):
+            await make_fetcher(tls=trusting).fetch(request)

@@ -357,6 +357,23 @@ async def test_code_may_be_wide_and_words_stay_in_the_column(open_window, until)
     assert widest <= browser.viewport().width()
 
 
+@pytest.mark.rule("H-4")
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, ""), (1, "1 tracker blocked"), (3, "3 trackers blocked")]
+)
+async def test_how_many_trackers_were_taken_out_is_said(open_window, until, number, words):
+    engine = one("<p>Body</p>")
+    engine.trackers[1] = number
+    desk = await open_window(engine)
+
+    desk.click(0)
+    await until(lambda: desk.body() == "Body")
+
+    byline = desk.window.pane.header.byline
+    assert byline.endswith(words)
+    assert ("tracker" in byline) == bool(number)
+
+
 @pytest.mark.rule("X-7")
 async def test_a_title_of_markup_is_shown_as_it_stands(open_window, until):
     engine = one("<p>Body</p>")
