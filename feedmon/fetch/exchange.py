@@ -118,10 +118,12 @@ class Exchanger:
                     public = self._is_public(target if proxy is not None else response)
                     if response.status not in _REDIRECTS:
                         guarded = guarded or public
-                        answer = await self._answer(
+                        until = used_up(_headers(response), int(self._clock()))
+                        if until is not None:  # an error may say so, too
+                            await way.rest(until)
+                        return await self._answer(
                             request, url, response, hops, started, guarded=guarded
                         )
-                        break
                     hops.append(_hop(url, response, hops))
                     guarded = guarded or public
             except TURNED as error:
@@ -131,10 +133,6 @@ class Exchanger:
             began_to_wait = time.monotonic()
             await way.move_to(url)
             started += time.monotonic() - began_to_wait
-        until = used_up(answer.headers, answer.received_at)
-        if until is not None:
-            await way.rest(until)
-        return answer
 
     async def _answer(
         self,
