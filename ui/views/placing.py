@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QMargins, QRect
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
+
+#: Room for the frame with its title bar, which the desktop puts around a window it did not place;
+#: how much that is, is not known before it is there.
+_FRAME = QMargins(8, 40, 8, 8)
 
 
 def come_into_sight(window: QWidget) -> None:
@@ -19,9 +23,9 @@ def come_into_sight(window: QWidget) -> None:
     if not window.isMaximized() and not window.isFullScreen():
         primary, screens = QGuiApplication.primaryScreen(), QGuiApplication.screens()
         areas = [each.availableGeometry() for each in {primary: None} | dict.fromkeys(screens)]
-        place = fitted(window.geometry(), areas)
-        if place != window.geometry():
-            window.setGeometry(place)
+        if fitted(window.geometry(), areas) != window.geometry():
+            framed = [each.marginsRemoved(_FRAME) for each in areas]
+            window.setGeometry(fitted(window.geometry(), framed))
 
 
 def fitted(window: QRect, screens: Sequence[QRect]) -> QRect:

@@ -139,6 +139,7 @@ async def test_a_first_window_is_no_larger_than_the_screen(qapp, unfurnished):
     assert area.width() < 1_000  # there, a window of its usual size would not fit
 
     assert area.contains(unfurnished.geometry())
+    assert unfurnished.y() >= area.y() + 30  # the title bar can be seen, too
 
 
 @pytest.mark.parametrize("beyond", [500, -150], ids=["the screen is gone", "it is a smaller one"])
