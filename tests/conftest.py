@@ -10,6 +10,7 @@ missing.
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import signal
 import tempfile
@@ -95,6 +96,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         generated = hypothesis.is_hypothesis_test(getattr(item, "obj", None))
         if generated or "repetitions" in getattr(item, "fixturenames", ()):
             item.add_marker("long")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Look through modules, classes and tests once for garbage, not with each collection."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

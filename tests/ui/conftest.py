@@ -25,6 +25,7 @@ import gc
 import logging
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,11 +34,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.ending import Application
+from ui.garbage import collect_what_is_due
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+
+HERE = Path(__file__).parent
 
 # Read when the application is made, so this is early enough.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -49,6 +52,25 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let the offscreen platform say what it can't do, at every window it shows."""
     config.addinivalue_line("qt_log_ignore", r"This plugin does not support \w+\(\)")
     config.addinivalue_line("markers", "logs_errors: errors in the log are what is tested")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Collect what tests of the window leave as the program does: never on another thread.
+
+    Between tests, not by a timer: most tests last no second, and many have no loop.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        if nextitem is not None and nextitem.path.is_relative_to(HERE):
+            collect_what_is_due()
+        else:
+            gc.collect()
+            gc.enable()
 
 
 def new_loop() -> asyncio.AbstractEventLoop:
@@ -127,9 +149,6 @@ async def engine(tmp_path: Path) -> AsyncIterator[object]:
     from feedmon import open_engine
     from feedmon.network import NetworkPolicy
 
-    # What earlier tests left behind is let go here: the next one to collect it may be a thread of
-    # the store, which must not destroy what belongs to Qt's.
-    gc.collect()
     policy = NetworkPolicy(public=("127.0.0.0/8",))
     engine = await open_engine(tmp_path / "data", network_policy=policy)
     yield engine

@@ -38,12 +38,9 @@ class Left:
 @pytest.fixture
 def collecting():
     """Python collects by itself when a test begins, as in a program that has just started."""
-    before = gc.isenabled()
     gc.enable()
     yield
-    gc.unfreeze()
-    if not before:
-        gc.disable()
+    gc.disable()  # as between all tests of the window
 
 
 def work(others):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -50,7 +48,6 @@ async def engine(tmp_path, clock):
     async def no_time(_seconds):
         return None
 
-    gc.collect()  # not in a thread of the store, for what belongs to Qt's
     engine = await open_engine(
         tmp_path / "data", network_policy=NetworkPolicy(), clock=clock, sleep=no_time
     )
