@@ -284,7 +284,7 @@ def test_a_corrupt_store_is_refused_and_left_untouched(ctl, tmp_path):
 
 
 def test_what_happens_while_the_store_is_opened_stands_in_the_log(tmp_path, monkeypatch, capsys):
-    async def opened(directory):
+    async def opened(directory, *, program):
         logging.getLogger("feedmon.store").info("looked at the file")
         raise StoreCorrupt(str(directory / "feedmon.db"))
 
