@@ -24,8 +24,10 @@ from typing import TYPE_CHECKING
 
 from feedmon import open_engine
 from feedmon.errors import FeedmonError
+from feedmon.events import FeedPolled
 from feedmon.parse import parse_feed
 from feedmon.sanitize import clean
+from feedmon.settings import Settings
 from tests.corpora import documents
 from tests.feeds import item, opml, rss
 from tests.httpserver import HttpServer, Reply
@@ -45,10 +47,10 @@ class Figure:
 
 
 @asynccontextmanager
-async def engine_in_a_directory() -> AsyncIterator[Engine]:
+async def engine_in_a_directory(settings: Settings | None = None) -> AsyncIterator[Engine]:
     """An engine over an empty store."""
     with tempfile.TemporaryDirectory(prefix="feedmon-bench-") as directory:
-        engine = await open_engine(Path(directory))
+        engine = await open_engine(Path(directory), settings=settings)
         try:
             yield engine
         finally:
@@ -101,6 +103,62 @@ async def one_large_document() -> str:
     return f"{took:.2f} s, {_memory() - before:.0f} MB more, {entries} articles"
 
 
+def _hostile() -> dict[str, bytes]:
+    """The table of rule P-9 in its full size."""
+    head, tail = b"<rss version='2.0'><channel><title>x</title><item>", b"</item></channel></rss>"
+    many = 200_000
+    doubling = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10))
+    laughs = b'<!DOCTYPE rss [<!ENTITY l0 "lol">' + doubling + b"]>"
+    squared = b'<!DOCTYPE rss [<!ENTITY a "' + b"x" * 50_000 + b'">]>'
+    outside = b'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    inside = {
+        "nested XML": b"<x>" * many + b"</x>" * many,
+        "nested HTML": b"<description>" + b"&lt;b&gt;" * many + b"</description>",
+        "attributes": b"<guid " + b" ".join(b'a%d="x"' % n for n in range(300_000)) + b">1</guid>",
+        "15 MB of text": b"<description>" + b"lorem ips " * 1_500_000 + b"</description>",
+        "200,000 items": b"</item><item><title>x</title>" * many,
+    }
+    return {name: head + body + tail for name, body in inside.items()} | {
+        "billion laughs": laughs + head + b"<title>&l9;</title>" + tail,
+        "quadratic entity": squared + head + b"<title>" + b"&a;" * 10_000 + b"</title>" + tail,
+        "external entity": outside + head + b"<title>&a;</title>" + tail,
+    }
+
+
+async def hostile_documents() -> str:
+    """Read each document of the table in a process of its own; the worst of them."""
+    times, sizes = {}, {}
+    for name, body in _hostile().items():
+        began = time.perf_counter()
+        done = subprocess.run(  # noqa: ASYNC221 - nothing else happens in this process
+            [sys.executable, "-c", _READ_ONE], input=body, capture_output=True, check=False
+        )
+        took = time.perf_counter() - began
+        if done.returncode:
+            return f"{name}: failed with status {done.returncode}"
+        seconds, sizes[name] = map(float, done.stdout.split())
+        times[name] = min(seconds, took)
+    slowest, largest = max(times, key=times.__getitem__), max(sizes, key=sizes.__getitem__)
+    return (
+        f"{times[slowest]:.2f} s ({slowest}), {sizes[largest]:.0f} MB ({largest}), "
+        f"{len(times)} documents"
+    )
+
+
+_READ_ONE = """
+import resource, sys, time
+from feedmon.work import work_document
+from feedmon.errors import NotAFeed
+body = sys.stdin.buffer.read()
+began = time.perf_counter()
+try:
+    work_document(body, None, "https://e.example/feed")
+except NotAFeed:
+    pass
+print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
 async def loop_while_large_feeds_come() -> str:
     """Watch a timer of 5 ms while ten feeds of more than 1 MB are parsed and stored."""
     body = _large(1.2)
@@ -134,6 +192,41 @@ async def a_bomb() -> str:
         summary = await engine.refresh([feed.id])
         more = _memory() - before
     return f"{more:.0f} MB more, refused: {summary.failures[0].detail or summary.failures[0].error}"
+
+
+async def beside_slow_servers() -> str:
+    """Fetch 200 feeds of as many hosts alone, then beside 200 hosts that do not answer."""
+    alone, _ = await _two_refreshes(0)
+    first, second = await _two_refreshes(200)
+    return f"{second / alone - 1:+.0%} ({alone:.1f} s alone); {first / alone - 1:+.0%} at first"
+
+
+async def _two_refreshes(slow: int) -> list[float]:
+    """Seconds until all feeds that answer were read, the first time and the second."""
+    patience = Settings(fetch_s=2.0)
+    async with HttpServer("0.0.0.0") as server, engine_in_a_directory(patience) as engine:
+        server.put("/fast", Reply(rss("Fast", [item("a")]), delay_s=0.2))
+        server.hang("/slow")
+        hosts = {f"127.1.{n}.1": "slow" for n in range(slow)}
+        hosts |= {f"127.2.{n}.1": "fast" for n in range(200)}
+        await engine.import_opml(
+            opml((host, f"http://{host}:{server.port}/{kind}") for host, kind in hosts.items())
+        )
+        await engine.warm_up()
+        last = 0.0
+
+        def hear(event: object) -> None:
+            nonlocal last
+            if isinstance(event, FeedPolled):
+                last = time.perf_counter()
+
+        engine.events.subscribe(hear)
+        took = []
+        for _ in range(2):
+            began = time.perf_counter()
+            await engine.refresh()
+            took.append(last - began)
+        return took
 
 
 # --- storing ------------------------------------------------------------------------------------
@@ -199,7 +292,9 @@ FIGURES: dict[str, Figure] = {
     "P-7 live captures": Figure("median ≤ 8 ms, p95 ≤ 80 ms, max ≤ 300 ms, ≥ 10 MB/s", parsing),
     "P-7 5 MB": Figure("≤ 1 s, ≤ 150 MB more", one_large_document),
     "P-8": Figure("longest ≤ 50 ms, p99 ≤ 20 ms", loop_while_large_feeds_come),
+    "P-9": Figure("≤ 2 s and ≤ 300 MB each", hostile_documents),
     "X-1": Figure("≤ 40 MB more", a_bomb),
+    "X-2": Figure("≤ 10 % longer beside 200 that are slow", beside_slow_servers),
     "I-12": Figure("≤ 100 ms, nothing written", nothing_new_in_much),
     "O-1": Figure("≤ 2 s", a_long_list),
     "S-3": Figure("< 1 % of one core", idle),

@@ -82,6 +82,9 @@ def test_suite_of_feedparser_raises_nothing():
             continue
 
 
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+
+
 def _oracle(data: bytes):
     """Read with feedparser; its own warnings about itself are none of ours."""
     import feedparser
@@ -122,6 +125,23 @@ def test_live_captures_are_read_as_feedparser_reads_them():
 
     assert entries > 0
     assert len(differing) <= 0.03 * fields, differing[:20]
+
+
+@pytest.mark.rule("P-6")
+def test_no_line_of_a_real_document_is_shown_with_an_entity_in_it():
+    require_corpora()
+    lines = 0
+    for path in documents(*REAL):
+        try:
+            feed = parse_feed(path.read_bytes(), url="https://e.org/feed")
+        except NotAFeed:
+            continue
+        shown = [feed.title, feed.description]
+        for entry in feed.entries:
+            shown += [entry.title, *entry.authors, *entry.categories]
+        lines += len(shown)
+        assert [line for line in shown if _ENTITY.search(line)] == [], path.name
+    assert lines > 10_000
 
 
 @pytest.mark.rule("P-11")
