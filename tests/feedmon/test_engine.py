@@ -837,14 +837,14 @@ async def test_what_another_program_changes_is_told(engine, server, tmp_path, cl
     recent = round(clock.now) - 60
     await engine.subscribe(server.put("/feed", rss("Planet", [item("a", at=recent)])))
     (row,) = await engine.entries(EntryQuery())
-    await engine.start()
+    await engine.watch()
+    told.clear()
     other = await open_engine(tmp_path, clock=clock)
     try:
         await other.mark_read([row.id])
         await other.subscribe(server.put("/other", rss("Other")))
     finally:
         await other.close()
-    told.clear()
 
     await engine.watch()
 
@@ -852,6 +852,20 @@ async def test_what_another_program_changes_is_told(engine, server, tmp_path, cl
     assert [entry.id for entry in changed.delta.entries if entry.read] == [row.id]
     assert {each.title for each in changed.delta.feeds} >= {"Other"}
     assert of_kind(told, events.CountsChanged)[0].counts.unread == {}
+
+
+async def test_an_engine_that_was_started_watches_other_programs_by_itself(engine, tmp_path, told):
+    await engine.start()
+    other = await open_engine(tmp_path)
+    await other.add_folder("News")
+    await other.close()
+
+    def changed():
+        return of_kind(told, events.StoreChanged)
+
+    await until(told, lambda: any(event.delta.folders for event in changed()))
+
+    assert [folder.title for event in changed() for folder in event.delta.folders] == ["News"]
 
 
 async def test_what_could_not_be_read_of_another_program_is_told_later(
