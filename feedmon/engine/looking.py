@@ -34,7 +34,7 @@ class Looking(Ground):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self._images = ImageFetcher(parts.fetcher, parts.gate)
+        self._images = ImageFetcher(parts.fetcher, parts.gate, parts.clock)
 
     async def feeds(self) -> list[Feed]:
         """All feeds in the order of the window, with their counts."""
