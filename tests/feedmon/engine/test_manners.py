@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,6 +18,12 @@ from tests.httpserver import HttpServer, Reply
 from tests.pictures import picture
 
 DAY = 86_400
+ROOT = Path(__file__).parents[3]
+#: All that is ever said beside what is asked for: no cookie, nothing that goes around caches.
+PLAIN = {
+    *("Host", "User-Agent", "Accept", "Accept-Encoding"),
+    *("If-None-Match", "If-Modified-Since", "A-IM"),
+}
 ODD = "/b/../feed%7E?b=2&a=[1]&empty="
 
 
@@ -72,8 +81,24 @@ async def test_every_request_is_the_same_plain_question(engine, server, clock):
         assert request.method == "GET"
         assert request.headers["User-Agent"] == user_agent()
         assert request.headers["Accept-Encoding"].startswith("gzip")
-        assert not request.headers.keys() & {"Cookie", "Referer", "From", "X-Requested-With"}
+        assert request.headers.keys() <= PLAIN
         assert "?" not in request.target
+    feeds = [each for each in server.requests if each.path in ("/feed", "/elsewhere")]
+    assert len({each.headers["Accept"] for each in feeds}) == 1
+
+
+@pytest.mark.rule("F-5", "FRB-80..90")
+async def test_who_asks_can_be_found_and_is_in_no_disguise(engine, server, clock):
+    await everything(engine, server, clock)
+
+    (name,) = {request.headers["User-Agent"] for request in server.requests}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    home = project["urls"]["Homepage"]
+    assert name == f"feedmon/{project['version']} (+{home})"
+    assert home.startswith("https://")
+    assert not re.search(
+        r"mozilla|python|aiohttp|[0-9a-f]{8}", name.replace(home, ""), re.IGNORECASE
+    )
 
 
 @pytest.mark.rule("F-4", "FRB-60..66")
