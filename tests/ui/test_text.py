@@ -5,6 +5,10 @@ from datetime import datetime
 import pytest
 
 from feedmon import errors
+from feedmon.cli.words import explain
+from feedmon.fetch.body import MAX_RATIO
+from feedmon.fetch.connection import HEADER_LINE
+from feedmon.fetch.request import FEED_LIMIT
 from feedmon.model import Feed, FeedFailure, FeedHints, FeedState, RefreshSummary, Skipped
 from feedmon.schedule import Reason
 from ui import text
@@ -110,6 +114,20 @@ def test_what_is_known_of_a_failure_is_said(code, detail, words):
     assert text.problem(code, detail) == words
 
 
+@pytest.mark.rule("X-1")
+@pytest.mark.parametrize(
+    ("detail", "limit"),
+    [
+        ("bytes", f"{FEED_LIMIT >> 20} MB"),
+        ("ratio", f"{MAX_RATIO} times"),
+        ("headers", f"{HEADER_LINE >> 10} kB"),
+    ],
+)
+def test_an_answer_that_is_too_large_is_said_with_the_limit(detail, limit):
+    assert limit in text.problem("too-large", detail)
+    assert limit in explain("too-large", detail)
+
+
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_of_the_next_poll_has_words(reason):
     feed = Feed(1, "http://a.example/", "A", next_poll_at=None, next_poll_reason=str(reason))
@@ -188,11 +206,23 @@ def test_moments_are_written_out(then, words):
 @pytest.mark.parametrize(
     ("then", "words"),
     [
-        (at(2026, 3, 18, 18, 20), "Next check 18:20: the interval you chose for all"),
-        (at(2026, 3, 19, 9, 0), "Next check tomorrow, 09:00: the interval you chose for all"),
-        (at(2026, 3, 21, 9, 0), "Next check Sat, 09:00: the interval you chose for all"),
-        (at(2026, 4, 21, 9, 0), "Next check 21 Apr, 09:00: the interval you chose for all"),
-        (NOW - 5, "Next check soon: the interval you chose for all"),
+        (
+            at(2026, 3, 18, 18, 20),
+            "Next check 18:20: the interval you chose for its folder or for all",
+        ),
+        (
+            at(2026, 3, 19, 9, 0),
+            "Next check tomorrow, 09:00: the interval you chose for its folder or for all",
+        ),
+        (
+            at(2026, 3, 21, 9, 0),
+            "Next check Sat, 09:00: the interval you chose for its folder or for all",
+        ),
+        (
+            at(2026, 4, 21, 9, 0),
+            "Next check 21 Apr, 09:00: the interval you chose for its folder or for all",
+        ),
+        (NOW - 5, "Next check soon: the interval you chose for its folder or for all"),
     ],
 )
 def test_the_next_poll_is_said_with_its_reason(then, words):

@@ -27,7 +27,7 @@ _REASONS = {
     "edited": "you changed it just now",
     "rhythm": "as often as it publishes",
     "missed": "more often, since articles may have been missed",
-    "interval": "the interval you chose for all",
+    "interval": "the interval you chose for its folder or for all",
     "own-interval": "the interval you chose",
     "manual": "only when you refresh it",
     "skip-hours": "the feed wants no request at that hour",
