@@ -52,6 +52,13 @@ SENTENCES: dict[str, str] = {
     "internal": "a mistake in feedmon ({}); the log has the details",
 }
 
+#: Better words where the detail is known.
+_PRECISE: dict[tuple[str, str], str] = {
+    ("too-large", "bytes"): "larger than 15 MB",
+    ("too-large", "ratio"): "it unpacks to more than 200 times its size",
+    ("too-large", "headers"): "too many headers, or one larger than 32 kB",
+}
+
 #: Why a refresh did not ask a feed.
 SKIPS: dict[str, str] = {
     "paused": "paused",
@@ -107,6 +114,8 @@ def explain(error: errors.FeedmonError | str | None, detail: str | None = None) 
 
 
 def _sentence(code: str, detail: str) -> str:
+    if (precise := _PRECISE.get((code, detail))) is not None:
+        return precise
     sentence = SENTENCES.get(code, code)
     if detail:
         return sentence.replace("{}", detail)
