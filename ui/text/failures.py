@@ -94,7 +94,7 @@ _PRECISE: dict[tuple[str, str], str] = {
     ("tls-failed", "unknown-issuer"): "The server's certificate is not trusted.",
     ("too-large", "bytes"): "The answer is larger than 15 MB, so it was not read.",
     ("too-large", "ratio"): "The answer unpacks to 200 times its size, so it was not read.",
-    ("too-large", "headers"): "The answer has too many headers, or one larger than 32 kB; it was not read.",
+    ("too-large", "headers"): "The answer has too many headers, or one beyond 32 kB.",
     ("bad-redirect", "loop"): "The server redirects in a circle.",
     ("bad-redirect", "too-many"): "The server redirects too many times.",
     ("bad-redirect", "scheme"): "The server redirects to something that is not a web address.",
