@@ -71,16 +71,6 @@ class FeedPolled(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class IdentityChanged(Event):
-    """A feed's ids mean nothing: its articles are known by link and title from now on (I-3).
-
-    Told once, after the poll that showed it.
-    """
-
-    feed: Feed
-
-
-@dataclass(frozen=True, slots=True)
 class FeedMoved(Event):
     """A feed has another address for good, as its publisher said; it was at ``old_url``."""
 
@@ -102,6 +92,16 @@ class OlderEnded(Event):
     """Loading older articles is over: at an end, cancelled or failed."""
 
     loaded: OlderLoaded
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityChanged(Event):
+    """A feed's ids mean nothing: its articles are known by link and title from now on (I-3).
+
+    Told once, after the poll that showed it.
+    """
+
+    feed: Feed
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from feedmon.store.doors.archives import Archives
-from feedmon.store.doors.icons import Icons
 from feedmon.store.doors.caring import Caring
+from feedmon.store.doors.icons import Icons
 from feedmon.store.doors.keeping import Keeping
 from feedmon.store.doors.organising import Organising
 from feedmon.store.doors.polling import Polling
