@@ -54,6 +54,7 @@ class Naming(Form):
         self.row("&Address", self.address)
         self.row("", self.wrong)
         self.unverified = QCheckBox("&Do not check it")
+        self.unverified.setAccessibleName("Do not check the certificate of the server")
         self.unverified.setChecked(feed.tls_unverified)
         if feed.tls_unverified or may_be_excused(details):
             self.row("Certificate", self.unverified, _UNVERIFIED)
