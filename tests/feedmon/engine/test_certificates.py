@@ -83,3 +83,17 @@ async def test_a_public_name_is_offered_no_excuse(engine):
     (followed,) = await engine.feeds()
 
     assert not (await engine.feed_details(followed.id)).at_home
+
+
+@pytest.mark.rule("X-5")
+async def test_no_list_of_feeds_takes_an_excuse_along_or_brings_one(engine, feed):
+    await engine.set_feeds([feed.id], tls_unverified=True)
+    exported = await engine.export_opml()
+    assert b"unverified" not in exported.lower()
+
+    await engine.unsubscribe([feed.id])
+    claims = exported.replace(b'type="rss"', b'type="rss" feedmon:tlsUnverified="true"')
+    claims = claims.replace(feed.url.encode(), b"https://localhost:1/other")
+    report = await engine.import_opml(claims)
+
+    assert [added.tls_unverified for added in report.added] == [False]
