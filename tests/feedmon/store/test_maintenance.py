@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import threading
 from contextlib import closing
 
 import pytest
@@ -137,29 +139,31 @@ async def test_the_index_of_words_has_fewer_parts_after_merging_and_finds_as_bef
     assert await written.integrity_check() == []
 
 
-async def test_work_in_slices_gives_up_where_somebody_wants_to_write(written, add, monkeypatch):
-    waiting = []
+async def test_work_in_slices_gives_up_where_somebody_wants_to_write(written, monkeypatch):
+    slices = []
+    given_up = threading.Event()
     really = written._in_slices
 
     async def while_somebody_writes(one):
         def slice_is_left(tx):
             one(tx)
-            return True  # as in a large store
+            slices.append(tx.now)
+            return len(slices) < 100  # as in a large store
 
-        async def write():
-            waiting.append(await written.star([1]))
+        def write(_tx):
+            assert given_up.wait(20)
 
-        import asyncio
-
-        task = asyncio.create_task(write())
-        done = await really(slice_is_left)
-        await task
-        return done
+        task = asyncio.create_task(written._write(write))
+        try:
+            return await really(slice_is_left)
+        finally:
+            given_up.set()
+            await task
 
     monkeypatch.setattr(written, "_in_slices", while_somebody_writes)
 
     assert not await written.merge_words()
-    assert waiting == [[1]]
+    assert len(slices) == 1
 
 
 async def test_the_log_is_cut_back_and_a_reader_only_keeps_it_as_long_as_it_reads(written, path):
