@@ -38,7 +38,7 @@ async def test_a_good_certificate_is_accepted(make_fetcher) -> None:
     assert document.body == b"<rss/>"
 
 
-@pytest.mark.rule("X-5")
+@pytest.mark.rule("X-5", "FRB-130..137")
 @pytest.mark.parametrize(
     ("certificate", "tls", "said"),
     [
