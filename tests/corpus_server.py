@@ -24,11 +24,13 @@ from typing import TYPE_CHECKING, Self
 
 from tests.corpora import corpora_dir, documents
 from tests.feeds import item, rss
-from tests.httpserver import HttpServer
+from tests.httpserver import HttpServer, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.httpserver import Received
 
 #: Where feeds are taken from until there are enough, in this order.
 SOURCES = (
@@ -63,7 +65,8 @@ class CorpusServer:
     """``count`` feeds on ``ports`` ports; the last four hang, are missing, large, and no feed.
 
     ``requests_of`` and ``hanging`` let a test see who was asked. The hanging one has a port to
-    itself, so that nobody can say the others waited for its host.
+    itself, so that nobody can say the others waited for its host; it hangs until a test has seen
+    enough and calls ``end_hanging``.
     """
 
     def __init__(self, corpora: Path, *, count: int = 200, ports: int = 8) -> None:
@@ -71,6 +74,7 @@ class CorpusServer:
         self._count = count
         self._servers = [HttpServer() for _ in range(ports)]
         self._silent = HttpServer()
+        self._unavailable = asyncio.Event()
         self._stack = AsyncExitStack()
         self.feeds: tuple[ServedFeed, ...] = ()
 
@@ -83,6 +87,7 @@ class CorpusServer:
         return self
 
     async def __aexit__(self, *_exc: object) -> None:
+        self.end_hanging()
         await self._stack.aclose()
 
     @property
@@ -105,6 +110,10 @@ class CorpusServer:
         servers = (*self._servers, self._silent)
         server = next(server for server in servers if feed.url.startswith(server.origin + "/"))
         return len(server.requests_to(feed.url.removeprefix(server.origin)))
+
+    def end_hanging(self) -> None:
+        """Let the feed that hangs answer 503, to whom it keeps waiting too."""
+        self._unavailable.set()
 
     def opml(self) -> bytes:
         """All feeds in their folders, as OPML 2.0."""
@@ -142,10 +151,14 @@ class CorpusServer:
             and path.name not in NO_FEEDS
         ]
 
+    async def _hang(self, _received: Received) -> Reply:
+        await self._unavailable.wait()
+        return Reply(status=503)
+
     def _misbehaving(self) -> Iterator[ServedFeed]:
         first = self._servers[0]
         folder = "trouble"
-        yield ServedFeed("Hangs", self._silent.hang("/hangs"), folder, "timeout")
+        yield ServedFeed("Hangs", self._silent.put("/hangs", self._hang), folder, "timeout")
         yield ServedFeed("Is missing", first.url("/missing"), folder, "http-status")
         large = self._servers[-1].put("/large", large_feed(LARGE_BYTES), etag='"large"')
         yield ServedFeed("Is large", large, folder)

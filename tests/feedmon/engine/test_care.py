@@ -229,10 +229,25 @@ async def test_a_backup_can_be_made_at_any_time_and_says_what_is_in_it(engine, s
     assert await cared_for(engine) == []  # it is a day until the next one
 
 
-async def test_a_backup_is_not_made_twice_at_once(engine, other):
-    made, refused = await asyncio.gather(engine.back_up(), other.back_up(), return_exceptions=True)
+async def test_a_backup_is_not_made_twice_at_once(engine, other, monkeypatch):
+    begun, refused = asyncio.Event(), asyncio.Event()
+    really = engine._store.back_up
 
-    assert {type(made).__name__, type(refused).__name__} == {"Backup", "StoreBusy"}
+    async def slowly():
+        begun.set()
+        await refused.wait()
+        return await really()
+
+    monkeypatch.setattr(engine._store, "back_up", slowly)
+    making = asyncio.create_task(engine.back_up())
+    await begun.wait()
+
+    with pytest.raises(StoreBusy):
+        await other.back_up()
+    refused.set()
+    made = await making
+
+    assert [copy.path for copy in await engine.backups()] == [made.path]
 
 
 async def test_a_disk_without_room_is_told_to_who_asks(engine, monkeypatch):
