@@ -59,6 +59,7 @@ def of_kind(seen, kind):
 # --- subscribing ----------------------------------------------------------------------------
 
 
+@pytest.mark.rule("FRB-30..37")
 async def test_adding_a_feed_costs_it_one_request_and_fills_it(engine, server, told):
     url = server.put("/feed", rss("Planet", [item("a"), item("b")]), etag='"v1"')
 
@@ -115,6 +116,7 @@ async def test_the_same_feed_is_not_subscribed_twice(engine, server):
     assert (await found(engine, url))[0].subscribed_id == feed.id
 
 
+@pytest.mark.rule("FRB-60..66")
 @pytest.mark.parametrize(
     "address", ["ftp://host/feed", "javascript:alert(1)", "file:///etc/passwd"]
 )
@@ -684,6 +686,7 @@ async def test_what_other_programs_wrote_into_an_opml_file_is_exported_again(eng
     assert again == exported
 
 
+@pytest.mark.rule("O-1")
 async def test_imported_feeds_fill_by_the_schedule_and_say_nothing_of_their_first_poll(
     engine, server, clock, told
 ):
@@ -817,6 +820,7 @@ async def test_what_was_tidied_before_a_failure_is_told(tmp_path, server, clock,
 # --- two programs on one store --------------------------------------------------------------
 
 
+@pytest.mark.rule("S-4")
 async def test_two_engines_on_one_store_never_fetch_a_feed_twice(engine, server, tmp_path, clock):
     for n in range(20):
         await engine.subscribe(server.put(f"/{n}", rss(str(n), [item(f"{n}-a")])))

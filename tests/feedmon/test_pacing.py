@@ -140,7 +140,7 @@ async def traffic(make_gate, time: Time):
     await running.stop()
 
 
-@pytest.mark.rule("F-10")
+@pytest.mark.rule("F-10", "FRB-30..37")
 async def test_fifty_feeds_of_one_host_never_overlap_and_leave_pauses(traffic, time) -> None:
     for number in range(50):
         traffic.send(f"https://one.example/{number}", 0.1)

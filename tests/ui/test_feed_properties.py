@@ -224,6 +224,7 @@ async def test_long_words_do_not_widen_the_dialog(open_dialog):
 # --- what is chosen -------------------------------------------------------------------------
 
 
+@pytest.mark.rule("S-2")
 async def test_a_feed_is_given_another_title_folder_and_rhythm(open_dialog, until):
     dialog = open_dialog()
 
@@ -287,6 +288,7 @@ async def test_an_own_number_of_minutes_is_shown(open_dialog):
     assert dialog.wanted().edit == dict.fromkeys(FIXED)
 
 
+@pytest.mark.rule("S-2")
 async def test_a_feed_may_follow_its_own_rhythm_within_its_own_limits(open_dialog):
     hourly = Plan(Rhythm.FIXED, HOUR, 1800, 12 * HOUR)
     dialog = open_dialog(details(folder_id=1), around=hourly)

@@ -6,7 +6,7 @@ import re
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from feedmon import open_engine
 from feedmon.network import NetworkPolicy
@@ -174,7 +174,7 @@ async def test_feeds_bear_a_mark_while_they_are_fetched_and_the_slow_one_delays_
     assert window.status._words.mapTo(window, QPoint(0, 0)) == place
 
 
-@pytest.mark.rule("F-15")
+@pytest.mark.rule("F-15", "FRB-70..71")
 async def test_who_clicks_again_at_once_is_told_what_was_not_asked_and_until_when(
     reader, public, until
 ):
@@ -205,3 +205,31 @@ async def test_a_host_that_asked_for_rest_is_shown_with_the_time_it_waits(reader
     words = "Not refreshed: the server asked to be left alone; waits until "
     await until(lambda: reader.said().startswith(words))
     assert ", 2 h · 1 not asked" in reader.said()
+
+
+@pytest.mark.rule("FRB-70..71", "F-3")
+async def test_a_whole_feed_is_fetched_again_only_after_a_yes(reader, server, until):
+    answer = Reply(rss("Planet", [item("a")]), etag='"1"')
+    feed = await reader.engine.subscribe(server.put("/feed", answer))
+    window = reader.window
+    await until(lambda: window.feeds.feed(feed.id))
+    window.sidebar.choose(Source(Kind.FEED, feed.id))
+    await until(reader.actions.fetch_whole.isEnabled)
+
+    async def asked_and_answered(key):
+        window.activateWindow()
+        await until(window.isActiveWindow)
+        QTest.keyClick(window.list, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: window.findChild(QMessageBox))
+        box = window.findChild(QMessageBox)
+        await until(box.isVisible)
+        assert box.text() == "Fetch all of Planet again?"
+        QTest.keyClick(box, key)
+        await until(lambda: window.findChild(QMessageBox) is None)
+
+    await asked_and_answered(Qt.Key.Key_Escape)
+    assert len(server.requests) == 1
+    await asked_and_answered(Qt.Key.Key_Return)
+    await until(lambda: len(server.requests) == 2)
+
+    assert "If-None-Match" not in server.requests[1].headers

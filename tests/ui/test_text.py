@@ -128,6 +128,7 @@ def test_an_answer_that_is_too_large_is_said_with_the_limit(detail, limit):
     assert limit in explain("too-large", detail)
 
 
+@pytest.mark.rule("S-2")
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_of_the_next_poll_has_words(reason):
     feed = Feed(1, "http://a.example/", "A", next_poll_at=None, next_poll_reason=str(reason))

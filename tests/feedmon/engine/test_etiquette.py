@@ -220,7 +220,7 @@ async def test_a_delta_adds_to_what_is_there_and_takes_nothing_away(engine, serv
 # --- servers that ask for time (F-9, F-10) ----------------------------------------------------
 
 
-@pytest.mark.rule("F-9")
+@pytest.mark.rule("F-9", "FRB-20..24")
 @pytest.mark.parametrize(
     ("said", "wait"),
     [

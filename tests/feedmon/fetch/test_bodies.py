@@ -72,7 +72,7 @@ async def fetched(fetcher, raw: RawServer, **changed: object) -> Document:
     return document
 
 
-@pytest.mark.rule("F-6")
+@pytest.mark.rule("F-6", "FRB-140..141")
 @pytest.mark.parametrize("coding", PACKED)
 async def test_a_coded_body_arrives_decoded(fetcher, coding: str) -> None:
     encoding, packed = PACKED[coding]

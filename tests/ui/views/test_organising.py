@@ -751,6 +751,7 @@ async def test_two_thousand_feeds_are_moved_and_taken_back_as_one(engine, open_w
     await until(lambda: shape(desk) == tree)
 
 
+@pytest.mark.rule("S-2")
 async def test_a_folder_has_a_rhythm_for_the_feeds_within_it(desk, until):
     desk.window.sidebar.choose(NEWS)
     desk.actions.feed_properties.trigger()

@@ -175,6 +175,7 @@ async def test_every_control_has_a_label_or_a_name_and_the_keys_of_a_page_are_it
 # --- general --------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("S-2")
 async def test_the_rhythm_and_the_limits_are_told_to_the_engine_at_once(case, engine, until):
     it = await case()
     page = it.turn_to("General")
