@@ -223,13 +223,9 @@ class Poller:
             return await self._put_off(feed, taken.until)
         claim.held = True
         before, feed = feed, taken.feed
-        if feed.state in (FeedState.PAUSED, FeedState.GONE):
+        if (unwanted := _unwanted(feed, before, asked)) is not None:
             await self._store.release(feed.id, claim.owner)
-            return Dropped(feed.id, str(feed.state))
-        if feed.last_polled_at not in (None, before.last_polled_at) and not asked.whole:
-            # Somebody else polled it while it waited for its host: that answer is news enough.
-            await self._store.release(feed.id, claim.owner)
-            return Dropped(feed.id, "just-asked")
+            return Dropped(feed.id, unwanted)
         if asked.only_due and not schedule.is_outside(self._clock(), feed.hints):
             # Due before the window began, and overslept.
             await self._store.release(feed.id, claim.owner)
@@ -320,3 +316,12 @@ class Poller:
             await asyncio.shield(self._store.release(feed_id, claim.owner))
         claim.held = False
         self._bus.publish(events.PollDropped(feed_id))
+
+
+def _unwanted(feed: Feed, before: Feed, asked: Shared) -> str | None:
+    """Say why a feed that was claimed is not to be asked after all; ``before`` is how it was."""
+    if feed.state in (FeedState.PAUSED, FeedState.GONE):
+        return str(feed.state)
+    if feed.last_polled_at not in (None, before.last_polled_at) and not asked.whole:
+        return "just-asked"  # by somebody else, while it waited for its host
+    return None

@@ -164,7 +164,7 @@ def test_an_answer_of_a_time_to_come_is_fresh_from_now_on():
     share=st.floats(0, 1),
 )
 def test_after_failures_outages_and_blocks_the_next_poll_is_within_its_limits_too(
-    plan, hints, count, since, asked, http_s, share
+    *, plan, hints, count, since, asked, http_s, share
 ):
     chance, fresh = Fixed(share), schedule.freshness(NOW, hints, http_s=http_s)
     stale = NOW if fresh is None else fresh.until
