@@ -37,14 +37,14 @@ def test_a_rule_without_a_test_says_so():
 
 def test_tests_are_listed_by_file_and_rules_in_the_order_of_their_sentences():
     table = rules.table(
-        {"F-2": "Two.", "F-10": "Ten."},
+        {"F-2": "Two.", "F-11": "Eleven."},
         {"F-2": {"tests/a/test_b.py::test_it_is_so", "tests/a/test_b.py::Class::test_and_so"}},
     )
 
     rows = table.splitlines()[-2:]
     assert rows == [
         "| F-2 | Two. | `a/test_b.py`: and so; it is so |",
-        "| F-10 | Ten. | *nothing yet* |",
+        "| F-11 | Eleven. | *nothing yet* |",
     ]
 
 
