@@ -62,15 +62,21 @@ def pytest_runtest_protocol(
 
     Between tests, not by a timer: most tests last no second, and many have no loop.
     """
+    if not _has_window(item):  # this hook is asked for all of them
+        return (yield)
     gc.disable()
     try:
         return (yield)
     finally:
-        if nextitem is not None and nextitem.path.is_relative_to(HERE):
+        if nextitem is not None and _has_window(nextitem):
             collect_what_is_due()
         else:
             gc.collect()
             gc.enable()
+
+
+def _has_window(item: pytest.Item) -> bool:
+    return item.path.is_relative_to(HERE)
 
 
 def new_loop() -> asyncio.AbstractEventLoop:
