@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from html import escape
 from random import Random
 
@@ -135,7 +136,7 @@ async def test_a_feed_that_gives_new_ids_with_every_document_keeps_what_was_done
 
     assert feed.identity is Identity.LINK_TITLE
     assert [event.feed.id for event in of_kind(told, events.IdentityChanged)] == [feed.id]
-    with sqlite3.connect(engine.directory / "feedmon.db") as db:
+    with closing(sqlite3.connect(engine.directory / "feedmon.db")) as db:
         # The ids of the day it was found out, link and title: no more with every document.
         assert db.execute("SELECT count(*) FROM entry_aliases").fetchone() == (20,)
 
