@@ -44,6 +44,11 @@ atexit.register(_HOME.cleanup)
 for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ[_variable] = str(Path(_HOME.name) / _variable.lower())
 
+# Where byte code shall not be written beside the sources it is written here: the hundreds of
+# programs that tests start would compile everything anew, each of them.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(_HOME.name) / "bytecode")
+
 # A shell starts what it puts into the background with Ctrl+C ignored, and every program that a
 # test starts would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
