@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feedmon.decide.entries import distinct, is_edit_noted, new_entry, seen_uids
-from feedmon.decide.matching import Matching
+from feedmon.decide.matching import Matching, spare_names
 from feedmon.decide.trust import ids_mean_nothing
+from feedmon.identity import is_bare
 from feedmon.model import ChangedEntry, Further, Identity, NewAlias
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Compared:
 def further_of(worked: WorkedFeed) -> dict[str, Further]:
     """All that must be looked up to decide about a document, by the ids of its entries."""
     return {
-        entry.uid: Further(entry.aliases, entry.link_key, entry.pair)
+        entry.uid: Further((*entry.aliases, *spare_names(entry)), entry.link_key, entry.pair)
         for entry in distinct(worked.entries)
     }
 
@@ -108,10 +109,17 @@ def _changed(entry: WorkedEntry, match: KnownEntry) -> ChangedEntry:
 
 
 def _named(new: NewEntry, pair: str | None, known: Known) -> NewEntry:
-    """Give a new entry its names: the publisher's id, if no other entry has it, and its pair."""
+    """Give a new entry its names: the publisher's id, if no other entry has it, and its pair.
+
+    Where another one has it, it is the pair, or what tells it apart from others of that id.
+    """
     worked = new.worked
-    if pair is None:
-        return new
-    if worked.uid in known.entries or worked.uid in known.deleted:
-        return replace(new, worked=replace(worked, uid=pair))
-    return replace(new, aliases=(pair,))
+    if worked.uid not in known.entries and worked.uid not in known.deleted:
+        return new if pair is None else replace(new, aliases=(pair,))
+    own = (name for name in worked.aliases if not is_bare(worked.uid, name))
+    free = (
+        name
+        for name in (pair, *own, *spare_names(worked))
+        if name is not None and name not in known.entries and name not in known.deleted
+    )
+    return replace(new, worked=replace(worked, uid=next(free, worked.uid)))

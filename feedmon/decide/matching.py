@@ -179,7 +179,15 @@ class Matching:
     def _lone_uid(self, entry: WorkedEntry) -> Iterator[KnownEntry]:
         """Where link and title say nothing, the id is all there is."""
         if self.pair(entry) is None:
-            yield from self._named(entry.uid)
+            yield from self._uid(entry)
+            yield from self._own_alias(entry)
+            for name in spare_names(entry):
+                yield from self._named(name)
+
+
+def spare_names(entry: WorkedEntry) -> tuple[str, ...]:
+    """What an entry without link and title is called where another has all of its names."""
+    return (f"{entry.uid}|spare",) if entry.pair is None else ()
 
 
 def _same_link(entry: ParsedEntry, match: KnownEntry) -> bool:

@@ -363,7 +363,9 @@ def test_no_stored_entry_answers_to_two_of_a_document(before, items):
 
     ids = [changed.id for changed in update.changed]
     assert len(ids) == len(set(ids))
-    assert len({alias.entry_id for alias in update.aliases}) == len(update.aliases)
+    names = [alias.uid for alias in update.aliases]
+    assert len(names) == len(set(names))
+    assert len(update.listed) + len(update.new) == len(further_of(worked(*items)))
     assert len(store.entries) == stored + len(update.new)
 
 
