@@ -49,6 +49,7 @@ async def test_what_opens_fast_is_shown_with_its_articles_and_nothing_before(
     unfurnished, furnish, until
 ):
     seen = []
+    unfurnished._slow.setInterval(60_000)  # nothing is slow here, not on a busy machine either
     unfurnished.welcome.say = lambda *words, **_: seen.append(words)
     unfurnished.filled.connect(lambda: seen.append(unfurnished.isVisible()))
 
