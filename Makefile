@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 ARGS ?=
+# Tests wait for servers and clocks most of the time: one process more than the two cores of CI.
+PROCESSES ?= 3
 
 PY = $(VENV)/bin/python
 PYTEST = $(PY) -m pytest
@@ -28,7 +30,7 @@ demo: environment ## the same, on a local server with lively, failing, hanging a
 	@$(PY) -m tests.demo $(ARGS)
 
 test: environment ## all tests, without a display; repetitions run a tenth of their full number
-	@$(PYTEST) -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+	@$(PYTEST) -n $(PROCESSES) --dist worksteal $(ARGS)
 
 test-long: environment ## the repeated tests (kills, mutations, two engines) in their full number
 	@$(PYTEST) --long -m long $(ARGS)
