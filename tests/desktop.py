@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import tempfile
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
-    from pathlib import Path
 
     from feedmon import Engine
     from ui.actions import Actions
@@ -18,6 +20,16 @@ if TYPE_CHECKING:
     from ui.views.main_window import MainWindow
 
 R = TypeVar("R")
+_SCREEN = {
+    "name": "screen",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +44,17 @@ def run_offscreen(
     main: Callable[[Application], Coroutine[Any, Any, R]], *, scheme: Any = None
 ) -> R:
     """Run ``main`` on Qt's loop over an application without a screen, dressed in ``scheme``."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import qasync
 
     from ui import style
     from ui.ending import Application
 
-    application = Application([])
+    with tempfile.TemporaryDirectory() as directory:
+        # The usual one of this platform is smaller than our window.
+        config = Path(directory) / "screen.json"
+        config.write_text(json.dumps({"screens": [_SCREEN]}), encoding="ascii")
+        os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={config}")
+        application = Application([])
     style.install(application, scheme=scheme)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         return runner.run(main(application))
