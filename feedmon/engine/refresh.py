@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feedmon import events
 from feedmon.errors import FeedmonError, FetchTimeout, StoreBusy, StoreError
@@ -14,7 +14,7 @@ from feedmon.model import FeedFailure, RefreshSummary, Skipped
 from feedmon.poll import Dropped, Failed, Polled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Coroutine, Iterable, Sequence, Sized
 
     from feedmon.model import Feed
     from feedmon.poll import Outcome, Poller
@@ -26,8 +26,10 @@ _SLICE = 25
 #: So many polls in a row that found the store busy, and none that got through, end a refresh:
 #: each of them waited for seconds, and a thousand would wait for an hour.
 _BUSY_IN_A_ROW = 6
-#: A server that took so long for its last answer (milliseconds) is asked after the others.
+#: A server that took so long for its last answer (milliseconds) is asked after the others, that is
+#: once fewer than so many of their polls end between two looks (seconds).
 _SLOW_MS = 1_000
+_TRICKLE, _LOOK_S = 10, 0.25
 
 
 async def refresh(
@@ -50,7 +52,7 @@ async def refresh(
     async def one(feed: Feed) -> None:
         nonlocal busy_in_a_row
         try:
-            outcomes[feed.id] = await poller.poll_feed(feed.id, whole=whole)
+            outcomes[feed.id] = await poller.poll_feed(feed.id, whole=whole, seen=feed)
         except StoreBusy as error:
             outcomes[feed.id] = Failed(feed, error.code, error.detail)
             busy_in_a_row += 1
@@ -68,11 +70,11 @@ async def refresh(
     cancelled = True
     try:
         async with asyncio.TaskGroup() as group:
-            ordered = in_order(feeds)
-            for start in range(0, len(feeds), _SLICE):
-                for feed in ordered[start : start + _SLICE]:
-                    group.create_task(one(feed))
-                await asyncio.sleep(0)
+            quick, slow = by_patience(feeds)
+            await _start(group, one, quick)
+            if quick and slow:
+                await _until_a_trickle(outcomes)
+            await _start(group, one, slow)
         cancelled = False
     except ExceptionGroup as group:  # the store fails all polls alike: one error says it
         raise group.exceptions[0] from group
@@ -84,22 +86,39 @@ async def refresh(
     return summary
 
 
-def in_order(feeds: Iterable[Feed]) -> list[Feed]:
-    """The feeds with those first that answered quickly, and those last that kept us waiting.
+def by_patience(feeds: Iterable[Feed]) -> tuple[list[Feed], list[Feed]]:
+    """The feeds to ask at once, and those to ask after them: they kept us waiting (X-2).
 
-    What waits for silent servers holds places that others need, if only for a moment (X-2).
-    Feeds that were never asked come between, in no order of their list: two hundred dead ones in
-    a row are then among others.
+    Feeds that were never asked come last among the first, in no order of their list: two hundred
+    dead ones in a row are then among others.
     """
-    return sorted(feeds, key=_patience)
+    known: list[Feed] = []
+    unknown: list[Feed] = []
+    slow: list[Feed] = []
+    for feed in feeds:
+        if feed.error == FetchTimeout.code or (feed.response_ms or 0) >= _SLOW_MS:
+            slow.append(feed)
+        else:
+            (unknown if feed.last_polled_at is None else known).append(feed)
+    unknown.sort(key=lambda feed: zlib.crc32(feed.url.encode("utf-8", "replace")))
+    return known + unknown, slow
 
 
-def _patience(feed: Feed) -> tuple[int, int]:
-    if feed.error == FetchTimeout.code or (feed.response_ms or 0) >= _SLOW_MS:
-        return 2, 0
-    if feed.last_polled_at is None:
-        return 1, zlib.crc32(feed.url.encode("utf-8", "replace"))
-    return 0, 0
+async def _start(
+    group: asyncio.TaskGroup, poll: Callable[[Feed], Coroutine[Any, Any, None]], feeds: list[Feed]
+) -> None:
+    for start in range(0, len(feeds), _SLICE):
+        for feed in feeds[start : start + _SLICE]:
+            group.create_task(poll(feed))
+        await asyncio.sleep(0)
+
+
+async def _until_a_trickle(outcomes: Sized) -> None:
+    """Wait while outcomes stream in; those of hosts that want pauses come one by one."""
+    before = -_TRICKLE
+    while len(outcomes) >= before + _TRICKLE:
+        before = len(outcomes)
+        await asyncio.sleep(_LOOK_S)
 
 
 def summarise(

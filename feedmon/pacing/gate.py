@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from feedmon.errors import HttpStatus
 from feedmon.pacing.breathing import FIRST, Breathing
+from feedmon.pacing.patience import Patience
 from feedmon.pacing.places import Places
 from feedmon.pacing.slot import Slot
 
@@ -30,6 +31,8 @@ PAUSE_S = 0.25
 PRIVATE_IN_FLIGHT = 4
 #: A host that says 429 without a time is left alone for so long (seconds).
 BLOCK_S = 120
+#: Once more hosts than this are remembered, it is seen every so many seconds which still matter.
+_MANY_HOSTS, _LOOK_S = 512, 5
 
 
 class HostGate:
@@ -38,9 +41,9 @@ class HostGate:
     ``in_flight`` may be changed at any time and holds from then on.
 
     ``pace`` holds what programs share about a host. ``patience_s`` is how long a request holds
-    one of the ``in_flight`` shared places; it keeps its host's slot until it ends. ``most``
-    bounds the requests that are under way in any state, and with it the sockets. ``clock`` gives
-    the Unix seconds of ``pace``, ``sleep`` waits.
+    at most one of the ``in_flight`` shared places; it keeps its host's slot until it ends.
+    ``stretch`` times as many requests may be under way in any state, which bounds the sockets.
+    ``clock`` gives the Unix seconds of ``pace``, ``sleep`` waits.
     """
 
     def __init__(
@@ -49,7 +52,7 @@ class HostGate:
         pace: Pace,
         *,
         in_flight: int = 64,
-        most: int = 256,
+        stretch: int = 4,
         patience_s: float = 0.2,
         domains: Mapping[str, float] = DOMAINS,
         clock: Callable[[], float] = time.time,
@@ -59,12 +62,14 @@ class HostGate:
         self._pace = pace
         self._places = Places(min(in_flight, FIRST))
         self._breathing = Breathing(self._places, in_flight)
-        self._all = Places(most)
-        self._patience_s = patience_s
+        self._all = Places(in_flight * stretch)
+        self._stretch = stretch
+        self._patience = Patience(patience_s)
         self._domains = domains
         self._clock = clock
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
+        self._looked_at = float("-inf")
 
     @property
     def in_flight(self) -> int:
@@ -74,6 +79,7 @@ class HostGate:
     @in_flight.setter
     def in_flight(self, limit: int) -> None:
         self._breathing.most = limit
+        self._all.set_limit(limit * self._stretch)
 
     def key(self, url: str) -> str:
         """Name what ``url`` counts for: a host, one of the domains, or a private host:port."""
@@ -141,8 +147,9 @@ class HostGate:
                     await self._sleep(min(wait, host.pause_s))  # whatever the clock says
                 async with (
                     self._all.one(),
-                    self._places.for_a_while(self._patience_s, self._sleep),
+                    self._places.for_a_while(self._patience, self._clock, self._sleep) as sent,
                 ):
+                    slot.on_sent = sent
                     try:
                         with self._breathing:
                             yield
@@ -159,10 +166,14 @@ class HostGate:
         return _Host(PRIVATE_IN_FLIGHT, 0.0)
 
     def _forget_idle(self) -> None:
-        """Forget hosts that nobody waits for and whose pause is over, once there are many."""
-        if len(self._hosts) <= 512:
-            return
+        """Forget hosts that nobody waits for and whose pause is over, once there are many.
+
+        Looking through thousands at the end of each request would cost more than the request.
+        """
         now = self._clock()
+        if len(self._hosts) <= _MANY_HOSTS or self._looked_at <= now < self._looked_at + _LOOK_S:
+            return
+        self._looked_at = now
         for key, host in list(self._hosts.items()):
             if not host.users and host.free_at <= now:
                 del self._hosts[key]

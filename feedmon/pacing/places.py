@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
+    from feedmon.pacing.patience import Patience
+
 
 class Places:
     """A semaphore whose size may change while it is used; first come, first served."""
@@ -52,25 +54,23 @@ class Places:
 
     @asynccontextmanager
     async def for_a_while(
-        self, patience_s: float, sleep: Callable[[float], Awaitable[object]]
-    ) -> AsyncIterator[None]:
-        """Hold a place inside, but no longer than ``patience_s``."""
+        self,
+        patience: Patience,
+        clock: Callable[[], float],
+        sleep: Callable[[float], Awaitable[object]],
+    ) -> AsyncIterator[Callable[[], None]]:
+        """Hold a place inside, but no longer than ``patience`` has it.
+
+        What this gives is to be called when the request goes out: from then on it is the server
+        that keeps us waiting, and the patience learns from how long it does.
+        """
         await self.take()
-        held = True
-
-        async def lose_patience() -> None:
-            nonlocal held
-            await sleep(patience_s)
-            held = False
-            self.give()
-
-        waiting = asyncio.create_task(lose_patience())
+        held = _Held(self, patience, clock, sleep)
+        held.wait(patience.most_s)
         try:
-            yield
+            yield held.sent
         finally:
-            waiting.cancel()
-            if held:
-                self.give()
+            held.end()
 
     def _hand_out(self) -> None:
         while self._waiting and self._taken < self.limit:
@@ -78,3 +78,54 @@ class Places:
             if not turn.done():
                 self._taken += 1
                 turn.set_result(None)
+
+
+class _Held:
+    """A place in hand, until its holder gives it back or patience is lost."""
+
+    def __init__(
+        self,
+        places: Places,
+        patience: Patience,
+        clock: Callable[[], float],
+        sleep: Callable[[float], Awaitable[object]],
+    ) -> None:
+        self._places = places
+        self._patience = patience
+        self._clock = clock
+        self._sleep = sleep
+        self._sent_at: float | None = None
+        self._given = False
+        self._waiting: asyncio.Task[None] | None = None
+
+    def wait(self, seconds: float) -> None:
+        """Lose patience after so many seconds from now."""
+        self._stop_waiting()
+        self._waiting = asyncio.create_task(self._lose_patience(seconds))
+
+    def sent(self) -> None:
+        """Wait for a server from now on; for the first of several requests, and not for others."""
+        if not self._given and self._sent_at is None:
+            self._sent_at = self._clock()
+            self.wait(self._patience.seconds)
+
+    def end(self) -> None:
+        """Give the place back, if it is still held."""
+        self._stop_waiting()
+        self._give()
+
+    async def _lose_patience(self, seconds: float) -> None:
+        await self._sleep(seconds)
+        self._give()
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+
+    def _give(self) -> None:
+        if self._given:
+            return
+        self._given = True
+        if self._sent_at is not None:
+            self._patience.note(self._clock() - self._sent_at)
+        self._places.give()

@@ -36,7 +36,8 @@ class Slot:
     """A turn at a host, given by a ``HostGate``; it may move on from host to host.
 
     ``host`` is the host's name, ``spacing_ms`` what must lie between two of its moments: zero
-    for a host whose moments are not shared. ``sent`` says whether it was asked.
+    for a host whose moments are not shared. ``sent`` says whether it was asked, ``on_sent`` is told
+    when it is.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Slot:
         self.host = ""
         self.spacing_ms = 0
         self.sent = False
+        self.on_sent: Callable[[], None] = _nothing
         self._pace = pace
         self._key = key
         self._hold = hold
@@ -82,6 +84,7 @@ class Slot:
         if at_ms is not None and (wait := at_ms / 1000 - self._clock()) > 0:
             await self._sleep(wait)
         self.sent = True
+        self.on_sent()
 
     async def rest(self, until: int) -> None:
         """Leave the host alone until then (Unix seconds): it said that it has had enough.
@@ -102,3 +105,7 @@ class Slot:
             await self.take(url)
         self._url = url
         await self.reserve()
+
+
+def _nothing() -> None:
+    """Before its turn nobody is told of a request."""

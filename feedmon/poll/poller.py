@@ -104,12 +104,19 @@ class Poller:
         return frozenset(self._running)
 
     async def poll_feed(
-        self, feed_id: int, *, only_due: bool = False, whole: bool = False
+        self,
+        feed_id: int,
+        *,
+        only_due: bool = False,
+        whole: bool = False,
+        seen: Feed | None = None,
     ) -> Outcome:
         """Poll one feed now and tell what happened; see the package's docstring.
 
         With ``only_due`` the feed is left alone if another program has polled it by the time that
         its host's slot is free, unless somebody joins who wants it polled in any case.
+        ``seen`` is the feed as it was when somebody decided to ask for it: if it was polled since
+        then, that was what they wanted, and it is not polled again.
         Raises StoreError when the store can't be used now: the poll has changed nothing, and the
         other polls go on. Everything else is an outcome, an error that nobody foresaw too: that
         one is Failed with the code ``internal``, and its traceback in the log.
@@ -117,7 +124,7 @@ class Poller:
         while (shared := self._running.get(feed_id)) is not None and shared.is_ending:
             await asyncio.wait([shared.task])  # it gives its claim back; then it is our turn
         if shared is None or shared.task.cancelled():
-            shared = self._running[feed_id] = Shared(only_due=only_due, whole=whole)
+            shared = self._running[feed_id] = Shared(only_due=only_due, whole=whole, seen=seen)
             shared.start(self._poll(feed_id, shared))
             shared.task.add_done_callback(functools.partial(self._ended, feed_id))
         shared.only_due = shared.only_due and only_due
@@ -183,7 +190,7 @@ class Poller:
         return await self._results.unstorable(feed, error)
 
     async def _steps(self, feed_id: int, claim: _Claim, asked: Shared) -> Outcome:
-        feed = await self._store.feed(feed_id)
+        feed = asked.seen or await self._store.feed(feed_id)  # only to know whose turn to wait for
         try:
             async with self._gate.turn(feed.url) as slot:
                 taken = await self._take(feed, claim, slot, asked)
@@ -218,11 +225,12 @@ class Poller:
             spacing_ms=slot.spacing_ms,
         )
         if taken is None:
+            await self._store.feed(feed.id)  # raises NoSuchFeed
             return Dropped(feed.id, "leased")
         if isinstance(taken, Blocked):
             return await self._put_off(feed, taken.until)
         claim.held = True
-        before, feed = feed, taken.feed
+        before, feed = asked.seen or feed, taken.feed
         if (unwanted := _unwanted(feed, before, asked)) is not None:
             await self._store.release(feed.id, claim.owner)
             return Dropped(feed.id, unwanted)
@@ -319,9 +327,9 @@ class Poller:
 
 
 def _unwanted(feed: Feed, before: Feed, asked: Shared) -> str | None:
-    """Say why a feed that was claimed is not to be asked after all; ``before`` is how it was."""
+    """Say why a feed that was claimed is not asked after all; ``before`` is how it was seen."""
     if feed.state in (FeedState.PAUSED, FeedState.GONE):
         return str(feed.state)
     if feed.last_polled_at not in (None, before.last_polled_at) and not asked.whole:
-        return "just-asked"  # by somebody else, while it waited for its host
+        return "just-asked"  # by another program, while it waited
     return None

@@ -11,20 +11,23 @@ from feedmon.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
+    from feedmon.model import Feed
     from feedmon.poll.outcomes import Outcome
 
 
 class Shared:
     """One running poll and those who wait for it; it is cancelled when the last one leaves.
 
-    ``only_due`` and ``whole`` are what all of them want; they may change until it asks.
+    ``only_due`` and ``whole`` are what all of them want; they may change until it asks. ``seen``
+    is the feed as the first of them saw it.
     """
 
     task: asyncio.Task[Outcome]
 
-    def __init__(self, *, only_due: bool, whole: bool = False) -> None:
+    def __init__(self, *, only_due: bool, whole: bool = False, seen: Feed | None = None) -> None:
         self.only_due = only_due
         self.whole = whole
+        self.seen = seen
         self._waiting = 0
 
     @property

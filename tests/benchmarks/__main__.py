@@ -40,6 +40,8 @@ ROWS = {
     "alone": ("the last of these feeds, alone", "alone"),
     "beside": ("the same, beside {slow} slow servers", "alone"),
 }
+#: How often what is compared in turns is measured.
+TURNS = 3
 SPANS = {
     "first": "First refresh: everything is new",
     "nothing_new": "Second refresh: nothing is new",
@@ -59,13 +61,31 @@ def main() -> int:
             elif subject == "large":
                 deeds = _measure(subject, port, options)
             elif subject == "neighbours":
-                readings["alone"] = _measure(subject, port, options, "--slow=0")
-                readings["beside"] = _measure(subject, port, options, f"--slow={options.slow}")
+                readings |= _beside_each_other(port, options)
             else:
                 readings[subject] = _measure(subject, port, options)
     sys.stdout.write(_table(readings, options) if readings else "")
     sys.stdout.write(_deeds(deeds) if deeds else "")
     return 0
+
+
+def _beside_each_other(port: int, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """Measure neighbours alone and beside slow servers in turns; the quickest of each counts.
+
+    What is asked for is a tenth more at most, and one measurement differs from the next by that.
+    """
+    slow = {"alone": 0, "beside": options.slow}
+    rounds: dict[str, list[dict[str, Any]]] = {name: [] for name in slow}
+    for _ in range(TURNS):
+        for name, number in slow.items():
+            rounds[name].append(_measure("neighbours", port, options, f"--slow={number}"))
+    return {
+        name: {
+            span: min((one[span] for one in measured), key=lambda reading: reading["seconds"])
+            for span in SPANS
+        }
+        for name, measured in rounds.items()
+    }
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -257,7 +257,7 @@ async def test_the_number_may_change_while_requests_wait(traffic, time) -> None:
 
 
 async def test_sockets_are_bounded_even_when_all_servers_are_slow(make_gate, time) -> None:
-    traffic = Traffic(make_gate(in_flight=8, most=20), time)
+    traffic = Traffic(make_gate(in_flight=5, stretch=4), time)
     for number in range(50):
         traffic.send(f"https://slow{number}.example/", 10.0)
     await time.run(9)
@@ -399,7 +399,7 @@ async def test_each_hop_of_a_redirect_is_a_request_to_its_own_host(traffic, shar
 async def test_slots_that_move_on_to_each_others_hosts_do_not_wait_for_ever(
     make_gate, time
 ) -> None:
-    gate = make_gate(most=2)
+    gate = make_gate(in_flight=2, stretch=1)
     there = asyncio.create_task(move(gate, time, "https://a.example/", "https://b.example/"))
     back = asyncio.create_task(move(gate, time, "https://b.example/", "https://a.example/"))
     await time.run(10)

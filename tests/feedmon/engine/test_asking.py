@@ -178,3 +178,27 @@ def test_what_is_paused_or_gone_is_not_asked():
     ask, skipped = split_out(feeds, now=NOW, is_public=lambda _: True)
 
     assert (ask, [skip.reason for skip in skipped]) == ([], ["paused", "gone"])
+
+
+@pytest.mark.rule("F-15", "S-4", "FRB-30..37")
+async def test_what_another_program_polled_since_the_click_is_not_asked_again(
+    tmp_path, engine, clock, public
+):
+    feed = await engine.subscribe(public.url("/feed"))
+    clock.now += FLOOR_S
+    (seen,) = await engine.feeds()
+    other = await open_engine(
+        tmp_path,
+        clock=clock,
+        random=Random(2),
+        network_policy=NetworkPolicy(public=["127.0.0.2"]),
+        sleep=no_nap,
+    )
+    try:
+        assert (await other.refresh()).fetched == 1
+        public.requests.clear()
+        outcome = await engine._parts.poller.poll_feed(feed.id, seen=seen)
+    finally:
+        await other.close()
+
+    assert (outcome.reason, public.requests) == ("just-asked", [])
