@@ -147,9 +147,9 @@ class HostGate:
                     await self._sleep(min(wait, host.pause_s))  # whatever the clock says
                 async with (
                     self._all.one(),
-                    self._places.for_a_while(self._patience, self._clock, self._sleep) as sent,
+                    self._places.for_a_while(self._patience, self._clock, self._sleep) as goes_out,
                 ):
-                    slot.on_sent = sent
+                    slot.goes_out = goes_out
                     try:
                         with self._breathing:
                             yield

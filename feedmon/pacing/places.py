@@ -58,17 +58,16 @@ class Places:
         patience: Patience,
         clock: Callable[[], float],
         sleep: Callable[[float], Awaitable[object]],
-    ) -> AsyncIterator[Callable[[], None]]:
+    ) -> AsyncIterator[Callable[[float], None]]:
         """Hold a place inside, but no longer than ``patience`` has it.
 
-        What this gives is to be called when the request goes out: from then on it is the server
-        that keeps us waiting, and the patience learns from how long it does.
+        What this gives is to be told in how many seconds the request goes out: from then on it is
+        the server that keeps us waiting, and the patience learns from how long it does.
         """
         await self.take()
         held = _Held(self, patience, clock, sleep)
-        held.wait(patience.most_s)
         try:
-            yield held.sent
+            yield held.goes_out
         finally:
             held.end()
 
@@ -98,29 +97,25 @@ class _Held:
         self._given = False
         self._waiting: asyncio.Task[None] | None = None
 
-    def wait(self, seconds: float) -> None:
-        """Lose patience after so many seconds from now."""
-        self._stop_waiting()
-        self._waiting = asyncio.create_task(self._lose_patience(seconds))
-
-    def sent(self) -> None:
-        """Wait for a server from now on; for the first of several requests, and not for others."""
-        if not self._given and self._sent_at is None:
-            self._sent_at = self._clock()
-            self.wait(self._patience.seconds)
+    def goes_out(self, in_s: float) -> None:
+        """Have patience from then on; only with the first of several requests."""
+        if self._waiting is not None:
+            return
+        if in_s > self._patience.most_s:  # it is its host's pause that it waits for
+            self._waiting = asyncio.create_task(self._lose_patience(self._patience.most_s))
+        else:
+            self._sent_at = self._clock() + in_s
+            self._waiting = asyncio.create_task(self._lose_patience(in_s + self._patience.seconds))
 
     def end(self) -> None:
         """Give the place back, if it is still held."""
-        self._stop_waiting()
+        if self._waiting is not None:
+            self._waiting.cancel()
         self._give()
 
     async def _lose_patience(self, seconds: float) -> None:
         await self._sleep(seconds)
         self._give()
-
-    def _stop_waiting(self) -> None:
-        if self._waiting is not None:
-            self._waiting.cancel()
 
     def _give(self) -> None:
         if self._given:

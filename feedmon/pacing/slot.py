@@ -36,8 +36,8 @@ class Slot:
     """A turn at a host, given by a ``HostGate``; it may move on from host to host.
 
     ``host`` is the host's name, ``spacing_ms`` what must lie between two of its moments: zero
-    for a host whose moments are not shared. ``sent`` says whether it was asked, ``on_sent`` is told
-    when it is.
+    for a host whose moments are not shared. ``sent`` says whether it was asked, ``goes_out``
+    is told in how many seconds it will be.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Slot:
         self.host = ""
         self.spacing_ms = 0
         self.sent = False
-        self.on_sent: Callable[[], None] = _nothing
+        self.goes_out: Callable[[float], None] = _tell_nobody
         self._pace = pace
         self._key = key
         self._hold = hold
@@ -81,10 +81,11 @@ class Slot:
 
     async def start(self, at_ms: int | None) -> None:
         """Wait for a moment that was taken (Unix milliseconds): the request may go out now."""
-        if at_ms is not None and (wait := at_ms / 1000 - self._clock()) > 0:
+        wait = 0.0 if at_ms is None else max(0.0, at_ms / 1000 - self._clock())
+        self.goes_out(wait)
+        if wait:
             await self._sleep(wait)
         self.sent = True
-        self.on_sent()
 
     async def rest(self, until: int) -> None:
         """Leave the host alone until then (Unix seconds): it said that it has had enough.
@@ -107,5 +108,5 @@ class Slot:
         await self.reserve()
 
 
-def _nothing() -> None:
-    """Before its turn nobody is told of a request."""
+def _tell_nobody(_in_s: float) -> None:
+    """Before its turn nobody waits for a request."""
