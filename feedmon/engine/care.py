@@ -80,13 +80,7 @@ class Caring(Keeping):
         return len(due)
 
     async def check_after_unclean_end(self) -> None:
-        """Look the store through, beside all work, if a program was found that ended unclean."""
-        if not self._parts.presence.found_dead:
-            return
-        try:
-            await self._store.ask_for_care(CareJob.QUICK_CHECK)
-        except StoreError as error:
-            log.warning("a check can't be asked for now: %s %s", error.code, error.detail)
+        """Look the store through, beside all work, where opening found an unclean end."""
         await self.maintain((CareJob.QUICK_CHECK,))
 
     async def care(self) -> list[Care]:

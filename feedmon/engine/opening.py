@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from contextlib import AsyncExitStack
 from random import SystemRandom
@@ -13,9 +14,10 @@ from feedmon.engine.facade import Engine
 from feedmon.engine.ground import Parts
 from feedmon.engine.icon_looks import IconLooks
 from feedmon.engine.restoring import presence_directory
-from feedmon.errors import StoreBusy
+from feedmon.errors import StoreBusy, StoreError
 from feedmon.events import Bus
 from feedmon.fetch import Fetcher, Route, has_route
+from feedmon.model import CareJob
 from feedmon.network import NetworkPolicy
 from feedmon.pacing import HostGate
 from feedmon.poll import Poller
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from random import Random
 
     from feedmon.fetch import Lookup
+    from feedmon.store import Store
+
+log = logging.getLogger(__name__)
 
 
 async def open_engine(
@@ -71,6 +76,8 @@ async def open_engine(
         stack.callback(presence.leave)
         store = await open_store(directory / STORE_NAME, clock=clock, on_upgrade=on_upgrade)
         stack.push_async_callback(store.close)
+        if presence.found_dead:
+            await _ask_for_check(store)
         chosen = base.with_stored(await store.settings())
         for name in await store.lease_owners():
             if presence.is_dead(name):
@@ -146,6 +153,17 @@ async def open_engine(
         )
         return Engine(parts, stack.pop_all())
     raise AssertionError  # pragma: no cover - the stack swallows nothing
+
+
+async def _ask_for_check(store: Store) -> None:
+    """Let the store be looked through by the next program that stays.
+
+    The end of a program is found once, by whoever comes first, which may be a short command.
+    """
+    try:
+        await store.ask_for_care(CareJob.QUICK_CHECK)
+    except StoreError as error:
+        log.warning("a check can't be asked for now: %s %s", error.code, error.detail)
 
 
 def _enter(presence: Presence, directory: Path) -> None:

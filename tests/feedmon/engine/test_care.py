@@ -308,6 +308,18 @@ async def test_after_an_unclean_end_the_store_is_looked_through_once(tmp_path):
     assert after_that == []
 
 
+async def test_a_command_that_comes_first_after_an_unclean_end_leaves_the_check_to_be_done(
+    tmp_path,
+):
+    await asyncio.to_thread(killed_after, KILLED, [str(tmp_path)], 0.0)
+    command = await open_engine(tmp_path, program="feedmonctl")
+    await command.close()
+
+    after_the_command = await started(tmp_path)
+
+    assert [(care.job, care.result) for care in after_the_command] == [(CareJob.QUICK_CHECK, "ok")]
+
+
 def damage(path):
     with closing(sqlite3.connect(path)) as file:
         (page,) = file.execute("SELECT rootpage FROM sqlite_master WHERE name = 'polls'").fetchone()
