@@ -18,6 +18,7 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     ├── LeaseLost(feed_id)              lease-lost
     ├── NoSuchFeed(feed_id)             no-such-feed
     ├── NoSuchFolder(folder_id)         no-such-folder
+    ├── BadUserAgent(detail)            bad-user-agent
     ├── SubscribeError(url)             subscribe-error
     │   ├── BadAddress                  bad-address
     │   ├── AlreadySubscribed(feed_id)  already-subscribed
@@ -165,6 +166,16 @@ class NoSuchFolder(FeedmonError):
     def __init__(self, folder_id: int) -> None:
         super().__init__(folder_id)
         self.folder_id = folder_id
+
+
+class BadUserAgent(FeedmonError):
+    """A name for requests that can't be sent as a header: ``detail`` is characters or too-long."""
+
+    code = "bad-user-agent"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
 
 
 # --- subscribing ----------------------------------------------------------------------------

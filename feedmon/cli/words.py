@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "lease-lost": "another program took over this feed meanwhile",
     "no-such-feed": "there is no such feed",
     "no-such-folder": "there is no such folder",
+    "bad-user-agent": "not a name that can be sent ({})",
     "subscribe-error": "can't subscribe to this address",
     "bad-address": "not an address that can be fetched; it must begin with http:// or https://",
     "already-subscribed": "already subscribed",
@@ -54,6 +55,8 @@ SENTENCES: dict[str, str] = {
 
 #: Better words where the detail is known.
 _PRECISE: dict[tuple[str, str], str] = {
+    ("bad-user-agent", "characters"): "a user agent has letters, digits and signs of ASCII only",
+    ("bad-user-agent", "too-long"): "a user agent has 500 characters at the most",
     ("too-large", "bytes"): "larger than 15 MB",
     ("too-large", "ratio"): "it unpacks to more than 200 times its size",
     ("too-large", "headers"): "too many headers, or one larger than 32 kB",

@@ -109,6 +109,7 @@ class _Walk:
                 total_s=parts.poller.settings.fetch_s,
                 private_allowed=feed.private_allowed and _is_same_host(feed.url, url),
                 tls_unverified=feed.tls_unverified and origin(feed.url) == origin(url),
+                user_agent=feed.user_agent,
                 headers=await self._login(url),
             )
             fetched = await parts.fetcher.fetch(request, slot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from feedmon.agents import read_user_agent
 from feedmon.discover import normalise_address
 from feedmon.engine.rhythms import Rhythms
 from feedmon.errors import AlreadySubscribed
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: The columns of a feed's own wish.
 _RHYTHM = frozenset({"rhythm", "poll_interval_s", "poll_floor_s", "poll_ceiling_s"})
+#: Columns of which another value changes when a feed is due.
+_DUE_ANEW = _RHYTHM | {"url", "tls_unverified", "user_agent"}
 
 
 class Properties(Rhythms):
@@ -97,14 +100,15 @@ class Properties(Rhythms):
         """Add to edits what follows from them; the logins that stood in addresses come beside.
 
         A login goes out of the address. A feed with another address is due, even if it was gone
-        under the old one, and so is one whose server need no longer prove who it is; one for which
-        another rhythm is wanted is due by that.
+        under the old one, and so is one whose server need no longer prove who it is, or is asked
+        under another name; one for which another rhythm is wanted is due by that. Raises
+        BadUserAgent.
         """
         whole: dict[int, FeedEdit] = {}
         logins: dict[int, Login] = {}
         known: dict[int, Feed] = {}
         pasts: dict[int, Past] = {}
-        if any(edit.keys() & {"url", "tls_unverified", *_RHYTHM} for edit in edits.values()):
+        if any(edit.keys() & _DUE_ANEW for edit in edits.values()):
             known = {feed.id: feed for feed in await self._store.feeds()}
             pasts = await self._store.pasts(i for i in edits if edits[i].keys() & _RHYTHM)
         for feed_id, edit in edits.items():
@@ -114,11 +118,16 @@ class Properties(Rhythms):
                 if login is not None:
                     more["account"] = login.account
                     logins[feed_id] = login
+            if edit.get("user_agent") is not None:
+                more["user_agent"] = read_user_agent(edit["user_agent"] or "")
             feed = known.get(feed_id)
             if feed is None or "next_poll_at" in edit:  # an edit that is taken back knows it all
                 pass
             elif _is_another_server(feed, more):
                 more |= self._due_elsewhere(feed)
+            elif more.get("user_agent", feed.user_agent) != feed.user_agent:
+                # Another name is no way around what the server asked for (F-9).
+                more |= self._due_elsewhere(feed, not_before=feed.retry_after_at or 0)
             elif feed_id in pasts:
                 more |= self._due_as_wished(feed, pasts[feed_id], edit)
             whole[feed_id] = cast("FeedEdit", more)
@@ -131,9 +140,9 @@ class Properties(Rhythms):
             feed = there.get(feed_id) or await self._store.feed(feed_id)
             await self._parts.credentials.keep(feed_id, feed.url, login.password)
 
-    def _due_elsewhere(self, feed: Feed) -> dict[str, Any]:
+    def _due_elsewhere(self, feed: Feed, *, not_before: int = 0) -> dict[str, Any]:
         due = {
-            "next_poll_at": int(self._parts.clock()),
+            "next_poll_at": max(int(self._parts.clock()), not_before),
             "next_poll_reason": str(Reason.EDITED),
         }
         return due | ({"state": FeedState.NEW} if feed.state is FeedState.GONE else {})

@@ -35,6 +35,8 @@ class Request:
     bounds everything, with redirects and retries; ``retries`` is how often a reset or a time-out
     is tried again within it (F-13). ``headers`` go to the origin of ``url`` and nowhere else. With
     ``tls_unverified`` that origin need not prove who it is, at a private address (X-5).
+    ``user_agent`` is what the person wants this document to be asked for as, wherever it is; it
+    goes along with redirects as the other fields do that are no secret (F-5).
     """
 
     url: str
@@ -46,6 +48,7 @@ class Request:
     private_allowed: bool = False
     tls_unverified: bool = False
     retries: int = 2
+    user_agent: str | None = None
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # may hold secrets
 
     @property
@@ -57,7 +60,7 @@ class Request:
 def header_lines(request: Request, user_agent: str) -> list[tuple[str, str]]:
     """Write the header fields of ``request`` that every hop may see."""
     lines = [
-        ("User-Agent", user_agent),
+        ("User-Agent", request.user_agent or user_agent),
         ("Accept", ACCEPT[request.accept]),
         ("Accept-Encoding", ACCEPT_ENCODING),
     ]

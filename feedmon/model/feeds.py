@@ -166,6 +166,7 @@ class Feed:
     older_url: str | None = None  # ... and where to go on from there; empty: nowhere
     complete: bool = False  # its document lists all there is
     tls_unverified: bool = False  # its server, a private one, need not prove who it is
+    user_agent: str | None = None  # what its requests call themselves; None: our name (F-5)
     opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
     opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
 

@@ -252,6 +252,7 @@ class Poller:
             total_s=self.settings.fetch_s,
             private_allowed=feed.private_allowed,
             tls_unverified=feed.tls_unverified,
+            user_agent=feed.user_agent,
             headers=await self._login(feed),
         )
         try:

@@ -37,6 +37,7 @@ class FeedEdit(TypedDict, total=False):
     poll_interval_s: int | None
     private_allowed: bool
     tls_unverified: bool
+    user_agent: str | None
     images_allowed: bool
     in_totals: bool
     notify: Notify

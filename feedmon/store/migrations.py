@@ -13,7 +13,13 @@ from sqlite_utils import Migrations
 from feedmon.errors import StoreCorrupt, StoreNewer
 from feedmon.store import files
 from feedmon.store.connection import writing
-from feedmon.store.schema import CHOICES, FIRST_SCHEMA, POLLING, WARNINGS_OF_FEEDS
+from feedmon.store.schema import (
+    CHOICES,
+    FIRST_SCHEMA,
+    POLLING,
+    USER_AGENTS,
+    WARNINGS_OF_FEEDS,
+)
 from feedmon.tracking import host_of, normalise_link
 
 if TYPE_CHECKING:
@@ -57,6 +63,12 @@ def polling(db: Database) -> None:
         "UPDATE entries SET link_key = link_key(link, (SELECT coalesce(site_url, url) FROM feeds"
         " WHERE feeds.id = entries.feed_id)) WHERE trim(link) <> ''"
     )
+
+
+@MIGRATIONS()
+def user_agents(db: Database) -> None:
+    """Another name for the requests of single feeds."""
+    db.executescript(USER_AGENTS)
 
 
 def _link_key(link: str, site_url: str) -> str:

@@ -38,6 +38,7 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        f.poll_floor_s, f.poll_ceiling_s, f.fresh_until, f.retry_after_at, f.moved_to,
        f.moved_since, f.identity, f.identity_since, f.missed, f.missed_at, f.archive_url,
        f.complete, f.older_url, f.redirected_to, f.redirected_since, f.tls_unverified,
+       f.user_agent,
        (SELECT t.id FROM feeds t WHERE t.id = f.twin_id AND t.removed_at IS NULL),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id),
@@ -54,8 +55,8 @@ _FEED_FIELDS = (
     *("in_totals", "notify", "keep_newest", "keep_days", "account", "opml_extra", "rhythm"),
     *("poll_floor_s", "poll_ceiling_s", "fresh_until", "retry_after_at", "moved_to"),
     *("moved_since", "identity", "identity_since", "missed", "missed_at", "archive_url"),
-    *("complete", "older_url", "redirected_to", "redirected_since", "tls_unverified", "twin_id"),
-    *("unread", "total", "paused"),
+    *("complete", "older_url", "redirected_to", "redirected_since", "tls_unverified"),
+    *("user_agent", "twin_id", "unread", "total", "paused"),
 )
 
 SELECT_SUMMARY = f"""

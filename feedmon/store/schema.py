@@ -384,3 +384,9 @@ CREATE TABLE maintenance (
     lease_owner TEXT
 ) STRICT, WITHOUT ROWID;
 """
+
+#: What a feed's requests call themselves, where the person wants another name for it than the
+#: program's own (NULL).
+USER_AGENTS = """
+ALTER TABLE feeds ADD COLUMN user_agent TEXT;
+"""

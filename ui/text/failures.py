@@ -27,6 +27,7 @@ _SENTENCES: dict[str, str] = {
     "lease-lost": "Another program is fetching this feed.",
     "no-such-feed": "This feed does not exist any more.",
     "no-such-folder": "This folder does not exist any more.",
+    "bad-user-agent": "No server understands this name.",
     "subscribe-error": "This address can't be subscribed to.",
     "bad-address": "This is not a web address. It should begin with http:// or https://.",
     "already-subscribed": "You already follow this feed.",
@@ -66,6 +67,8 @@ _WITHOUT: dict[str, str] = {
 
 #: Better sentences where the detail is known to be one of a few.
 _PRECISE: dict[tuple[str, str], str] = {
+    ("bad-user-agent", "characters"): "Only letters, digits and signs without accents can be sent.",
+    ("bad-user-agent", "too-long"): "This is too long: servers take 500 characters at the most.",
     ("no-feed-found", "html"): "This page names no feed.",
     ("no-feed-found", "named"): "This page names a feed, but what is there is not one.",
     ("no-feed-found", "usual-places"): "There is no feed in the usual places either.",

@@ -313,6 +313,7 @@ async def test_a_store_of_the_first_version_is_brought_up_to_date_with_all_that_
     assert told == ["upgrade"]
     assert (feed.url, feed.added_at, feed.total) == ("https://site.example/feed", 5, 1)
     assert (feed.insecure_target, feed.left_out, feed.warnings) == (None, 0, ())
+    assert feed.user_agent is None
     assert (entry.title, entry.starred) == ("Kept", True)
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (VERSION,)
