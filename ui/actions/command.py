@@ -48,7 +48,7 @@ class Command:
     ) -> None:
         self.name = ""
         self.needs = needs
-        self.text, self.tip, self.keys, self._icon = text, tip, keys, icon
+        self.text, self.tip, self.keys, self.icon = text, tip, keys, icon
         self._reach, self._checkable, self._fill, self._role = reach, checkable, fill, role
 
     def __set_name__(self, table: type[Table], name: str) -> None:
@@ -72,7 +72,7 @@ class Command:
         action.setToolTip(f"{self.tip} ({keys})" if keys else self.tip)
         action.setCheckable(self._checkable)
         action.setMenuRole(self._role)
-        action.setIcon(icon(self._icon, on=self._fill) if self._fill else icon(self._icon))
+        action.setIcon(icon(self.icon, on=self._fill) if self._fill else icon(self.icon))
         action.setIconVisibleInMenu(False)
         return action
 

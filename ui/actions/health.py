@@ -4,27 +4,67 @@ from __future__ import annotations
 
 from ui.actions.command import Command, Reach, Table
 
+_FEED, _FEEDS = "Choose a feed in Feed Health first.", "Choose feeds in Feed Health first."
+
 
 class HealthCommands(Table):
     """Keys mean here what they mean in the main window, for other feeds."""
 
-    retry = Command("Retry Now", "Ask the chosen feeds for new articles now", "refresh-cw", "F5")
-    pause = Command("Pause", "Ask the chosen feeds no longer, or again", "pause", "Ctrl+Shift+P")
-    go = Command(
-        "Go to Feed", "Show the articles of the feed", "newspaper", "Return", reach=Reach.VIEW
+    retry = Command(
+        "Retry Now", "Ask the chosen feeds for new articles now", "refresh-cw", "F5", needs=_FEEDS
     )
-    edit = Command("Properties…", "Choose everything about the feed", "settings-2", "Alt+Return")
-    site = Command("Open Site", "Open the feed's site in the browser", "globe", "Shift+B")
-    copy_address = Command("Copy Address", "Copy the addresses of the feeds", "copy", "Shift+C")
+    pause = Command(
+        "Pause",
+        "Ask the chosen feeds no longer, or again",
+        "pause",
+        "Ctrl+Shift+P",
+        needs=_FEEDS,
+    )
+    go = Command(
+        "Go to Feed",
+        "Show the articles of the feed",
+        "newspaper",
+        "Return",
+        reach=Reach.VIEW,
+        needs=_FEED,
+    )
+    edit = Command(
+        "Properties…",
+        "Choose everything about the feed",
+        "settings-2",
+        "Alt+Return",
+        needs=_FEED,
+    )
+    site = Command(
+        "Open Site",
+        "Open the feed's site in the browser",
+        "globe",
+        "Shift+B",
+        needs="Choose a feed that names its site in Feed Health first.",
+    )
+    copy_address = Command(
+        "Copy Address", "Copy the addresses of the feeds", "copy", "Shift+C", needs=_FEEDS
+    )
     copy_details = Command(
         "Copy Details",
         "Copy how the feed does, to pass it on",
         "clipboard-list",
         "Ctrl+C",
         reach=Reach.VIEW,
+        needs=_FEED,
     )
     unsubscribe = Command(
-        "Unsubscribe", "Follow the chosen feeds no longer", "trash-2", "Del", reach=Reach.VIEW
+        "Unsubscribe",
+        "Follow the chosen feeds no longer",
+        "trash-2",
+        "Del",
+        reach=Reach.VIEW,
+        needs=_FEEDS,
     )
     look_for = Command("Find Feeds", "Look for words in titles and addresses", "search", "Ctrl+F")
-    leave = Command("Close Feed Health", "Close this window", "x", "Ctrl+W")
+    leave = Command(
+        "Close Feed Health", "Close this window", "x", "Ctrl+W", needs="Feed Health is not open."
+    )
+
+    #: Can be carried out while the window is closed: it is opened for that.
+    opening = frozenset({"look_for"})

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui import text
+from ui.actions.health import HealthCommands
 from ui.models.palette import Choice
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import Kind, Source
 from ui.style import icon
-from ui.views.keys import key_names
+from ui.views.keys import key_names, keys_of
 from ui.views.menus import menus, words_of
 from ui.views.palette import Palette
 
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from feedmon.model import Feed
+    from ui.actions.command import Command
+    from ui.views.health import Health
     from ui.views.kit import Kit
 
-_DO, _GO = "do:", "go:"
+_DO, _HEALTH, _GO = "do:", "health:", "go:"
 _RECENT = "palette/recent"
 #: So many of the last choices stand before the others.
 _KEPT = 8
@@ -34,8 +37,9 @@ _LONGEST = 200
 class Commands(QObject):
     """Opens the palette over ``window`` and does what is chosen in it."""
 
-    def __init__(self, window: QWidget, kit: Kit) -> None:
+    def __init__(self, window: QWidget, kit: Kit, health: Health) -> None:
         super().__init__(window)
+        self._health = health
         self._actions, self._feeds, self._sidebar = kit.actions, kit.feeds, kit.sidebar
         self._settings = kit.settings
         self._known: dict[int, tuple[tuple[str, str, str], Choice]] = {}
@@ -47,7 +51,7 @@ class Commands(QObject):
         if self.palette.isVisible():
             self.palette.close_again()
             return
-        choices = [*self._doings(), *self._places()]
+        choices = [*self._doings(), *self._health_doings(), *self._places()]
         self.palette.open(choices, self._recent())
 
     def _recent(self) -> list[str]:
@@ -59,6 +63,8 @@ class Commands(QObject):
         )
         if key.startswith(_GO):
             self._sidebar.choose(Source.parse(key.removeprefix(_GO)))
+        elif key.startswith(_HEALTH):
+            self._health.carry_out(key.removeprefix(_HEALTH))
         else:
             self._actions.all()[key.removeprefix(_DO)].trigger()
 
@@ -92,6 +98,13 @@ class Commands(QObject):
             checked=action.isChecked(),
         )
 
+    def _health_doings(self) -> Iterator[Choice]:
+        """Yield what is done in Feed Health, with the feeds chosen there, open or not."""
+        title = words_of(self._actions.health.text())
+        made = {} if self._health.window is None else self._health.window.made
+        for command in HealthCommands.commands():
+            yield _health_doing(command, made.get(command.name), title)
+
     def _places(self) -> Iterator[Choice]:
         """Yield views that no action shows, folders and feeds, in the order of the sidebar."""
         shown = {words_of(action.text()) for action in self._actions.all().values()}
@@ -119,6 +132,23 @@ class Commands(QObject):
                 known = said, _feed_choice(feed, said[2])
             self._known[feed.id] = known
             yield known[1]
+
+
+def _health_doing(command: Command, action: QAction | None, title: str) -> Choice:
+    """Offer an action of Feed Health; ``None`` while the window that makes it is closed."""
+    if action is not None:
+        words, picture, able = action.text(), action.icon(), action.isEnabled()
+    else:
+        words, picture = command.text, icon(command.icon)
+        able = command.name in HealthCommands.opening
+    return Choice(
+        f"{_HEALTH}{command.name}",
+        words_of(words),
+        title if able else command.needs,
+        tuple(keys_of(command)),
+        picture,
+        enabled=able,
+    )
 
 
 def _feed_choice(feed: Feed, where: str) -> Choice:

@@ -86,6 +86,12 @@ class Health(QObject):
         if self.window is not None:
             self.window.table.choose(feed_ids)
 
+    def carry_out(self, name: str) -> None:
+        """Do what the window has an action for; where it is seen, so the window comes first."""
+        self.open()
+        if self.window is not None:
+            self.window.made[name].trigger()
+
     def save_state(self) -> None:
         """Write down place, split, widths and order, if the window is open."""
         if self.window is not None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from ui.actions import Actions
+    from ui.actions.command import Command
 
 
 def shortcut_groups(actions: Actions) -> list[ShortcutGroup]:
@@ -44,13 +45,17 @@ def _rows(some: Sequence[QAction], everything: Iterable[QAction]) -> tuple[Short
 
 def _health_rows() -> Iterator[ShortcutRow]:
     for command in HealthCommands.commands():
-        names = _named([QKeySequence(key) for key in command.keys])
-        yield ShortcutRow(words_of(command.text), tuple(names), command.tip)
+        yield ShortcutRow(words_of(command.text), tuple(keys_of(command)), command.tip)
 
 
 def key_names(action: QAction) -> list[str]:
     """Name the keys of an action as the platform writes them."""
     return _named(action.shortcuts())
+
+
+def keys_of(command: Command) -> list[str]:
+    """Name the keys of an action that may not be made yet."""
+    return _named([QKeySequence(key) for key in command.keys])
 
 
 def _named(keys: Iterable[QKeySequence]) -> list[str]:

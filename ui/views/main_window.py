@@ -170,7 +170,7 @@ class MainWindow(Frame):
         self.pausing = Pausing(kit)
         self.today = Today(kit, self.listing)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
-        self.commands = Commands(self, kit)
+        self.commands = Commands(self, kit, self.health)
         self.viewing = Viewing(self, kit)
         self._lay_out()
         self._connect(bridge)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from feedmon.events import FeedsChanged
 from tests.ui.fakes import FakeEngine, feed, folder, summary
+from ui.actions.command import Command, Table
+from ui.actions.feeds import FeedCommands
+from ui.actions.health import HealthCommands
 from ui.models.palette import PaletteRole
 from ui.models.sources import Kind, Source
 from ui.views.menus import words_of
@@ -110,16 +113,100 @@ async def test_a_feed_says_in_which_folder_it_is(desk):
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
 
 
-async def test_every_action_feed_and_folder_is_offered(desk):
-    palette = opened(desk)
-    offered = {choice.words for choice in palette.model._choices}
+def tables(of=Table):
+    """Every table of actions that there is, with its actions."""
+    for table in of.__subclasses__():
+        own = [each for each in vars(table).values() if isinstance(each, Command)]
+        if own:
+            yield table, own
+        yield from tables(table)
 
-    for name, action in desk.actions.all().items():
-        assert words_of(action.text()) in offered or name == "command_palette"
-    assert {"Planet Python", "The Leek Gazette", "Languages"} < offered
-    assert {"All Articles", "Unread", "Starred"} < offered
-    assert len(offered) == len(palette.model._choices)
+
+async def test_every_action_of_every_table_is_offered(desk):
+    palette = opened(desk)
+    offered = {(choice.key.partition(":")[0], choice.words) for choice in palette.model._choices}
+
+    checked = dict(tables())
+    assert {HealthCommands, FeedCommands} < set(checked)
+    for table, commands in checked.items():
+        kind = "health" if table is HealthCommands else "do"
+        words = {(kind, words_of(each.text)) for each in commands}
+        assert words - offered <= {("do", "Command Palette…")}, table
     palette.close_again()
+
+
+async def test_every_feed_folder_and_view_is_offered_and_nothing_twice(desk):
+    palette = opened(desk)
+    offered = [(choice.words, choice.detail) for choice in palette.model._choices]
+
+    words = {each for each, _ in offered}
+    assert {"Planet Python", "The Leek Gazette", "Languages"} < words
+    assert {"All Articles", "Unread", "Starred"} < words
+    assert len(offered) == len(set(offered))
+    palette.close_again()
+
+
+# --- of Feed Health -------------------------------------------------------------------------
+
+
+async def test_finding_feeds_opens_feed_health_with_the_keys_in_its_field(desk, until):
+    palette = opened(desk)
+
+    QTest.keyClicks(palette.field, "find feeds")
+    assert first(palette).detail == "Feed Health"
+    assert first(palette).keys == ("Ctrl+F",)
+    enter(palette)
+
+    health = desk.window.health.window
+    assert health.isVisible()
+    await until(health.search.hasFocus)
+    QTest.keyClicks(health.search, "leek")
+    await until(lambda: health.model.rowCount() == 1)
+    health.close()
+
+
+async def test_what_needs_a_feed_there_says_so_until_one_is_chosen(desk, until):
+    palette = opened(desk)
+    QTest.keyClicks(palette.field, "copy details")
+    choice = first(palette)
+    enter(palette)
+    assert (choice.enabled, choice.detail) == (False, "Choose a feed in Feed Health first.")
+    assert palette.isVisible()
+    assert desk.window.health.window is None
+    palette.close_again()
+
+    desk.press(Qt.Key.Key_H, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    health = desk.window.health.window
+    health.table.choose([2])
+    desk.window.activateWindow()
+    await until(desk.window.isActiveWindow)
+    opened(desk)
+    QTest.keyClicks(palette.field, "copy details")
+    assert (first(palette).enabled, first(palette).detail) == (True, "Feed Health")
+    enter(palette)
+
+    await until(lambda: "The Leek Gazette" in QApplication.clipboard().text())
+    assert health.footer.text() == "Details copied"
+    health.close()
+
+
+async def test_feed_health_is_closed_by_the_palette_only_while_it_is_open(desk, until):
+    palette = opened(desk)
+    QTest.keyClicks(palette.field, "close feed health")
+    assert (first(palette).enabled, first(palette).detail) == (False, "Feed Health is not open.")
+    palette.close_again()
+
+    desk.press(Qt.Key.Key_H, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    desk.window.activateWindow()
+    await until(desk.window.isActiveWindow)
+    opened(desk)
+    QTest.keyClicks(palette.field, "close feed health")
+    enter(palette)
+
+    assert desk.window.health.window is None
+
+
+# --- what can't be done, and how it is left -------------------------------------------------
 
 
 async def test_what_can_not_be_done_says_why_and_is_not_done(desk, engine):
