@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from feedmon.errors import LeaseLost
 from feedmon.store.feeds import one_feed
 from feedmon.store.hosts import Blocked, reserve_request
-from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,6 +30,9 @@ LEASE_MAX_S = 15 * 60
 #: parked feeds), and from there out of the days that a feed excludes, which may be six of a week.
 #: Beyond it a due time is a jump of the clock.
 DUE_MAX_S = 15 * 86_400
+
+#: Whatever can be claimed: feeds, jobs of care, looks for icons, and the making of one.
+_LEASED = ("feeds", "maintenance", "sites", "icons")
 
 _FREE = f"(leased_until IS NULL OR leased_until <= :now OR leased_until > :now + {LEASE_MAX_S})"
 _FOLLOWED = "removed_at IS NULL"
@@ -126,32 +128,25 @@ def due_feeds(db: Database, now: int) -> list[int]:
 def lease_owners(db: Database) -> set[str]:
     """Return the owners of all claims, up to a ``/``."""
     rows = db.execute(
-        "SELECT lease_owner FROM feeds WHERE lease_owner IS NOT NULL"
-        " UNION SELECT lease_owner FROM maintenance WHERE lease_owner IS NOT NULL"
+        " UNION ".join(
+            f"SELECT lease_owner FROM {table} WHERE lease_owner IS NOT NULL"  # noqa: S608 - ours
+            for table in _LEASED
+        )
     )
     return {row[0].partition("/")[0] for row in rows}
 
 
 def free_leases(tx: Transaction, program: str) -> int:
     """End all claims whose owner is ``program`` or begins with it and a ``/``."""
-    held = [
-        row[0]
-        for row in tx.db.execute(
-            "SELECT id, lease_owner FROM feeds WHERE lease_owner IS NOT NULL"
-        ).fetchall()
-        if row[1].partition("/")[0] == program
-    ]
-    tx.db.execute(
-        "UPDATE feeds SET leased_until = NULL, lease_owner = NULL"
-        " WHERE id IN (SELECT value FROM json_each(?))",
-        [id_list(held)],
+    return sum(
+        tx.db.execute(
+            f"UPDATE {table} SET leased_until = NULL, lease_owner = NULL"  # noqa: S608 - ours
+            " WHERE lease_owner IS NOT NULL"
+            " AND substr(lease_owner, 1, length(:p) + 1) IN (:p, :p || '/')",
+            {"p": program},
+        ).rowcount
+        for table in _LEASED
     )
-    jobs = tx.db.execute(
-        "UPDATE maintenance SET leased_until = NULL, lease_owner = NULL"
-        " WHERE substr(lease_owner, 1, length(:p) + 1) IN (:p, :p || '/')",
-        {"p": program},
-    ).rowcount
-    return len(held) + jobs
 
 
 def release(tx: Transaction, feed_id: int, owner: str) -> None:

@@ -52,6 +52,19 @@ async def test_what_was_found_holds_until_the_next_look(store, other, clock):
     assert (again.due, again.find) == (True, find)
 
 
+async def test_looks_and_pictures_of_a_program_that_ended_are_freed(store, other):
+    await store.claim_look(SITE, owner="dead/icon-0", lease_s=60)
+    await store.take_picture(b"hash", owner="dead/icon-1", lease_s=60)
+    await store.claim_look("https://alive.example", owner="deadline/icon-0", lease_s=60)
+
+    assert await store.lease_owners() == {"dead", "deadline"}
+    assert await store.free_leases("dead") == 2
+
+    assert (await other.claim_look(SITE, owner="b", lease_s=60)).due
+    assert (await other.take_picture(b"hash", owner="b", lease_s=60)).state is PictureState.MINE
+    assert await other.claim_look("https://alive.example", owner="b", lease_s=60) is None
+
+
 async def test_who_lost_a_look_ends_nothing(store, clock):
     await store.claim_look(SITE, owner="a", lease_s=60)
     clock.now += 61
