@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import ssl
-from pathlib import Path
-from random import Random
-
 import pytest
 
-from feedmon import open_engine
+from tests.certificates import AUTHORITY, server_tls
+from tests.feedmon.clock import HOUR
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer
 
-TLS = Path(__file__).parent.parent / "data" / "tls"
-HOUR = 3600
-
 
 @pytest.fixture
-async def engine(tmp_path, clock, monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "authority.pem"))
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
-    yield opened
-    await opened.close()
+async def engine(start, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(AUTHORITY))
+    return await start()
 
 
 @pytest.fixture
 async def secure():
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(TLS / "good.pem")
-    async with HttpServer(tls=context) as running:
+    async with HttpServer(tls=server_tls("good")) as running:
         yield running
 
 

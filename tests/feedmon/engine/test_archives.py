@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from random import Random
 
 import pytest
 
-from feedmon import errors, events, open_engine
+from feedmon import errors, events
 from feedmon.model import EntryQuery, OlderLoaded
+from tests.feedmon.clock import DAY, HOUR
+from tests.feedmon.hearing import of_kind
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer, Reply
-
-HOUR, DAY = 3600, 86_400
 
 
 @pytest.fixture
@@ -21,21 +20,12 @@ def slept():
 
 
 @pytest.fixture
-async def engine(tmp_path, clock, slept):
+async def engine(start, slept):
     async def sleep(seconds):
         slept.append(seconds)
         await asyncio.sleep(0)
 
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1), sleep=sleep)
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-async def told(engine):
-    seen = []
-    engine.events.subscribe(seen.append)
-    return seen
+    return await start(sleep=sleep)
 
 
 def linked(items, older=None, rel="prev-archive"):
@@ -106,11 +96,11 @@ async def test_what_is_older_than_the_subscription_comes_read_and_nobody_is_noti
 
     feed = await engine.feed(feed.id)
     assert (feed.total, feed.unread) == (25, 5)
-    arrived = [event for event in told if isinstance(event, events.OlderArrived)]
+    arrived = of_kind(told, events.OlderArrived)
     assert [len(event.new) for event in arrived] == [5, 5, 5, 5]
     assert [event.loaded.new for event in arrived] == [5, 10, 15, 20]
-    assert not [event for event in told if isinstance(event, events.FeedPolled)]
-    (ended,) = [event for event in told if isinstance(event, events.OlderEnded)]
+    assert not of_kind(told, events.FeedPolled)
+    (ended,) = of_kind(told, events.OlderEnded)
     assert ended.loaded.ended == "end"
 
 
@@ -188,7 +178,7 @@ async def test_cancelling_ends_it_and_it_goes_on_from_there(engine, server, libr
         await loading
 
     assert (await engine.feed(feed.id)).total == 10
-    assert [event for event in told if isinstance(event, events.OlderEnded)]
+    assert of_kind(told, events.OlderEnded)
     server.put("/archive/2", linked(library.items(2), "/archive/3"))
     assert (await engine.load_older(feed.id)).new == 15
     assert library.asked().count("/archive/1") == 1

@@ -1,51 +1,34 @@
 """Which feeds a refresh by hand asks: the floor for repeated clicks."""
 
 import asyncio
-from random import Random
 
 import pytest
 
-from feedmon import open_engine
 from feedmon.engine.asking import FLOOR_S, split_out
 from feedmon.model import Feed, FeedState, Skipped
-from feedmon.network import NetworkPolicy
 from tests.feedmon.clock import NOW
+from tests.feedmon.internet import INTERNET
 from tests.feeds import item, rss
-from tests.httpserver import HttpServer, Reply
+from tests.httpserver import Reply
 
 URL = "https://site.example/feed"
 
 
-async def no_nap(_seconds):
-    pass
+@pytest.fixture
+def world():
+    return INTERNET
 
 
 @pytest.fixture
-async def engine(tmp_path, clock):
-    """127.0.0.2 plays a public host; 127.0.0.1 stays a private one."""
-    engine = await open_engine(
-        tmp_path,
-        clock=clock,
-        random=Random(1),
-        network_policy=NetworkPolicy(public=["127.0.0.2"]),
-        sleep=no_nap,
-    )
-    yield engine
-    await engine.close()
+def public(public):
+    public.put("/feed", rss("Planet", [item("a")]))
+    return public
 
 
 @pytest.fixture
-async def public():
-    async with HttpServer("127.0.0.2") as running:
-        running.put("/feed", rss("Planet", [item("a")]))
-        yield running
-
-
-@pytest.fixture
-async def private():
-    async with HttpServer("127.0.0.1") as running:
-        running.put("/feed", rss("Planet", [item("a")]))
-        yield running
+def private(server):
+    server.put("/feed", rss("Planet", [item("a")]))
+    return server
 
 
 @pytest.mark.rule("F-15")
@@ -67,25 +50,14 @@ async def test_repeated_clicks_ask_a_public_host_once_a_minute(engine, clock, pu
 
 
 @pytest.mark.rule("F-15", "S-4", "FRB-30..37")
-async def test_two_programs_that_refresh_at_once_ask_each_feed_once(
-    tmp_path, engine, clock, public
-):
+async def test_two_programs_that_refresh_at_once_ask_each_feed_once(start, engine, clock, public):
     urls = [public.put(f"/{n}", rss(f"Feed {n}")) for n in range(12)]
     for url in urls:
         await engine.subscribe(url)
     public.requests.clear()
     clock.now += FLOOR_S
-    other = await open_engine(
-        tmp_path,
-        clock=clock,
-        random=Random(2),
-        network_policy=NetworkPolicy(public=["127.0.0.2"]),
-        sleep=no_nap,
-    )
-    try:
-        told = await asyncio.gather(engine.refresh(), other.refresh())
-    finally:
-        await other.close()
+    other = await start()
+    told = await asyncio.gather(engine.refresh(), other.refresh())
 
     assert sorted(request.path for request in public.requests) == sorted(f"/{n}" for n in range(12))
     assert sum(one.fetched + one.not_modified for one in told) == 12
@@ -182,23 +154,14 @@ def test_what_is_paused_or_gone_is_not_asked():
 
 @pytest.mark.rule("F-15", "S-4", "FRB-30..37")
 async def test_what_another_program_polled_since_the_click_is_not_asked_again(
-    tmp_path, engine, clock, public
+    start, engine, clock, public
 ):
     feed = await engine.subscribe(public.url("/feed"))
     clock.now += FLOOR_S
     (seen,) = await engine.feeds()
-    other = await open_engine(
-        tmp_path,
-        clock=clock,
-        random=Random(2),
-        network_policy=NetworkPolicy(public=["127.0.0.2"]),
-        sleep=no_nap,
-    )
-    try:
-        assert (await other.refresh()).fetched == 1
-        public.requests.clear()
-        outcome = await engine._parts.poller.poll_feed(feed.id, seen=seen)
-    finally:
-        await other.close()
+    other = await start()
+    assert (await other.refresh()).fetched == 1
+    public.requests.clear()
+    outcome = await engine._parts.poller.poll_feed(feed.id, seen=seen)
 
     assert (outcome.reason, public.requests) == ("just-asked", [])

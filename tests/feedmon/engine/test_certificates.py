@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import ssl
-from pathlib import Path
-from random import Random
-
 import pytest
 
-from feedmon import open_engine
 from feedmon.model import FeedState
+from tests.certificates import server_tls
 from tests.feeds import item, opml, rss
 from tests.httpserver import HttpServer
-
-TLS = Path(__file__).parents[2] / "data" / "tls"
-
-
-@pytest.fixture
-async def engine(tmp_path, clock):
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture
 async def nas():
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(TLS / "self-signed.pem")
-    async with HttpServer(tls=context) as running:
+    async with HttpServer(tls=server_tls("self-signed")) as running:
         yield running
 
 

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 
-from feedmon import open_engine
 from feedmon.model import EntryQuery
+from tests.feedmon.clock import HOUR
 from tests.feeds import item, rss
 from tests.httpserver import Reply
-
-HOUR = 3600
-
-
-@pytest.fixture
-async def engine(tmp_path, clock):
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
-    yield opened
-    await opened.close()
 
 
 async def article(engine, feed):

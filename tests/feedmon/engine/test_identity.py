@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from feedmon import events, open_engine
 from feedmon.model import EntryQuery, Identity
 from feedmon.settings import Settings
-from tests.feedmon.clock import Clock
+from tests.feedmon.clock import DAY, HOUR, Clock
+from tests.feedmon.hearing import of_kind
 from tests.httpserver import HttpServer
 
-DAY = 86_400
 SITE = "https://site.example"
 
 
@@ -46,26 +46,12 @@ def document(*items):
 
 
 @pytest.fixture
-async def engine(tmp_path, clock):
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-async def told(engine):
-    seen = []
-    engine.events.subscribe(seen.append)
-    return seen
-
-
-@pytest.fixture
 def publish(engine, server, clock):
     """``await publish(item, …)``: the feed says this now, and is asked an hour later."""
 
     async def later(*items, path="/feed"):
         url = server.put(path, document(*items))
-        clock.now += 3600
+        clock.now += HOUR
         feeds = [feed for feed in await engine.feeds() if feed.url == url]
         if not feeds:
             return await engine.subscribe(url)
@@ -83,10 +69,6 @@ async def listed(engine, **query):
 
 async def marks(engine):
     return {each.id: (each.read, each.starred) for each in await listed(engine)}
-
-
-def of_kind(seen, kind):
-    return [event for event in seen if isinstance(event, kind)]
 
 
 # --- I-3: ids that mean nothing ---------------------------------------------------------------
@@ -462,7 +444,7 @@ async def test_another_address_with_the_same_ids_brings_nothing_twice(
 
     moved = server.put("/new/feed", document(*items))
     await engine.set_feed(feed.id, url=moved)
-    clock.now += 3600
+    clock.now += HOUR
     summary = await engine.refresh([feed.id])
 
     assert (summary.fetched, summary.new) == (1, 0)
@@ -631,7 +613,7 @@ async def _live(engine, server, clock, steps, chance):
         ]
         for order in (items, chance.sample(items, len(items))):
             url = server.put("/feed", document(*order))
-            clock.now += 3600
+            clock.now += HOUR
             before = await marks(engine)
             if feed is None:
                 feed = await engine.subscribe(url)

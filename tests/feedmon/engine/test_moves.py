@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 
-from feedmon import events, open_engine
+from feedmon import events
 from feedmon.model import EntryQuery, FeedState
-from feedmon.network import NetworkPolicy
+from tests.feedmon.clock import DAY, HOUR
+from tests.feedmon.hearing import listen, of_kind
+from tests.feedmon.internet import NAMES
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer, Reply
 
-HOUR, DAY = 3600, 86_400
 ITEMS = [item("a"), item("b"), item("c")]
-
-
-@pytest.fixture
-async def engine(tmp_path, clock):
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-async def told(engine):
-    seen = []
-    engine.events.subscribe(seen.append)
-    return seen
 
 
 @pytest.fixture
@@ -35,18 +20,6 @@ async def elsewhere():
     """Another server, on a port of its own."""
     async with HttpServer() as running:
         yield running
-
-
-@pytest.fixture
-def poll(engine, clock):
-    """``await poll(feed, after=seconds)``: later, ask for the feed; how it is then."""
-
-    async def later(feed, *, after):
-        clock.now += after
-        await engine.refresh([feed.id])
-        return await engine.feed(feed.id)
-
-    return later
 
 
 async def uids(engine, feed):
@@ -66,8 +39,7 @@ def sent(request):
 async def test_a_lasting_move_is_followed_at_once_and_believed_after_six_hours(
     engine, server, elsewhere, poll, status
 ):
-    told = []
-    engine.events.subscribe(told.append)
+    told = listen(engine)
     url = server.put("/feed", rss("Planet", ITEMS))
     feed = await engine.subscribe(url)
     target = elsewhere.put("/new", rss("Planet", [item("d"), *ITEMS]), etag='"t"')
@@ -81,7 +53,7 @@ async def test_a_lasting_move_is_followed_at_once_and_believed_after_six_hours(
     feed = await poll(feed, after=120)
 
     assert (feed.url, feed.moved_to, feed.moved_since) == (target, None, None)
-    (moved,) = [event for event in told if isinstance(event, events.FeedMoved)]
+    (moved,) = of_kind(told, events.FeedMoved)
     assert (moved.feed.url, moved.old_url) == (target, url)
     (old,) = (await engine.feed_details(feed.id)).addresses
     assert (old.url, old.reason) == (url, "moved")
@@ -319,7 +291,7 @@ async def test_what_the_person_takes_back_is_not_done_again(engine, server, else
         feed = await poll(feed, after=7 * HOUR)
 
     assert (feed.url, feed.error, feed.total) == (url, None, 3)
-    assert not [event for event in told if isinstance(event, events.FeedMoved)]
+    assert not of_kind(told, events.FeedMoved)
     addresses = (await engine.feed_details(feed.id)).addresses
     assert [(each.url, each.reason) for each in addresses] == [(target, "edited"), (url, "moved")]
 
@@ -394,33 +366,21 @@ async def test_a_passing_redirect_that_lasts_is_told_as_long_as_it_is_there(
 
 @pytest.mark.rule("F-11", "X-4")
 async def test_a_public_server_does_not_pass_on_what_the_person_allowed_for_another_host(
-    tmp_path, clock, server
+    start, clock, public
 ):
-    policy = NetworkPolicy(public=["127.0.0.1"])
+    engine = await start(**NAMES)
+    old, new = (f"http://{name}.example:{public.port}" for name in ("old", "new"))
+    public.put("/feed", rss("Planet", ITEMS))
+    feed = await engine.subscribe(f"{old}/feed")
+    assert feed.private_allowed
+    public.put("/new", rss("Planet", ITEMS))
+    public.redirect("/feed", f"{new}/new", 301)
+    for _ in range(2):
+        clock.now += 7 * HOUR
+        await engine.refresh([feed.id])
+    feed = await engine.feed(feed.id)
 
-    async def lookup(host, port):
-        return ["127.0.0.1"]
-
-    engine = await open_engine(
-        tmp_path, clock=clock, random=Random(1), network_policy=policy, lookup=lookup
-    )
-    server.put("/feed", rss("Planet", ITEMS))
-    try:
-        old = f"http://old.example:{server.port}/feed"
-        feed = await engine.subscribe(old)
-        assert feed.private_allowed
-        server.put("/new", rss("Planet", ITEMS))
-        server.redirect("/feed", f"http://new.example:{server.port}/new", 301)
-        for _ in range(2):
-            clock.now += 7 * HOUR
-            await engine.refresh([feed.id])
-        feed = await engine.feed(feed.id)
-        assert (feed.url, feed.private_allowed) == (
-            f"http://new.example:{server.port}/new",
-            False,
-        )
-    finally:
-        await engine.close()
+    assert (feed.url, feed.private_allowed) == (f"{new}/new", False)
 
 
 @pytest.mark.rule("F-11", "X-3")

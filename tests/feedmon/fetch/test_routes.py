@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import socket
-import ssl
-from pathlib import Path
 
 import pytest
 
 from feedmon.errors import AddressRefused, ConnectFailed, NetworkDown, ProxyFailed
 from feedmon.fetch import Request, Route, SystemProxies
-from feedmon.fetch.connection import verified_tls
 from feedmon.settings import NO_PROXY
+from tests.certificates import server_tls, trusting
 from tests.httpserver import HttpServer
 from tests.proxyserver import ProxyServer
 
 FEED = b"<rss/>"
-DATA = Path(__file__).parents[2] / "data" / "tls"
 
 
 @pytest.fixture
@@ -57,14 +54,7 @@ async def test_a_proxy_is_asked_for_the_whole_address_byte_for_byte(through, pro
 
 @pytest.mark.rule("X-5")
 async def test_a_secure_feed_goes_through_a_tunnel_that_the_proxy_can_not_look_into(make_fetcher):
-    def trusting():
-        context = verified_tls()
-        context.load_verify_locations(DATA / "authority.pem")
-        return context
-
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(DATA / "other-name.pem")
-    async with HttpServer(tls=tls) as server:
+    async with HttpServer(tls=server_tls("other-name")) as server:
         server.put("/feed", FEED)
         async with ProxyServer({"other.example:443": (server.host, server.port)}) as proxy:
             fetcher = make_fetcher(tls=trusting)

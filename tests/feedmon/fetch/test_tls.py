@@ -4,29 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from pathlib import Path
 
 import pytest
 
 from feedmon.errors import AddressRefused, FetchTimeout, TlsFailed
 from feedmon.fetch import Request, connection
 from feedmon.fetch.connection import unverified_tls, verified_tls
+from tests.certificates import server_tls, trusting
 from tests.httpserver import HttpServer
-
-DATA = Path(__file__).parents[2] / "data" / "tls"
-
-
-def trusting() -> ssl.SSLContext:
-    """The context that feedmon uses, trusting the tests' authority besides."""
-    context = verified_tls()
-    context.load_verify_locations(DATA / "authority.pem")
-    return context
-
-
-def server_tls(name: str) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(DATA / f"{name}.pem")
-    return context
 
 
 @pytest.mark.rule("X-5")
