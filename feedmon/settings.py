@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from platformdirs import user_data_path
 
+from feedmon.errors import BadUserAgent
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,6 +27,9 @@ SYSTEM_PROXY, NO_PROXY = "system", "none"
 #: What a person may choose: requests at once, seconds for one.
 IN_FLIGHT_LIMITS = (8, 64)
 FETCH_LIMITS_S = (10, 120)
+#: Characters of what a feed's requests call themselves: some servers take few more, and nobody
+#: means so many.
+LONGEST_AGENT = 500
 
 
 _PROXY = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[\w.-]+):(?P<port>\d{1,5})/?", re.IGNORECASE)
@@ -133,6 +138,20 @@ def is_proxy(value: str) -> bool:
     return value in (SYSTEM_PROXY, NO_PROXY) or (
         parts is not None and 0 < int(parts["port"]) < 1 << 16
     )
+
+
+def read_user_agent(typed: str) -> str | None:
+    """Read what the requests of a feed are to call themselves; ``None`` is as all others (F-5).
+
+    What can be sent everywhere is printable ASCII (RFC 9110, 5.5): anything else, a line break
+    above all, would be another header or none at all. Raises BadUserAgent.
+    """
+    name = typed.strip(" \t")
+    if not all(" " <= char <= "~" for char in name):
+        raise BadUserAgent("characters")
+    if len(name) > LONGEST_AGENT:
+        raise BadUserAgent("too-long")
+    return name or None
 
 
 def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from feedmon.agents import read_user_agent
 from feedmon.discover import normalise_address
 from feedmon.engine.rhythms import Rhythms
 from feedmon.errors import AlreadySubscribed
@@ -13,6 +12,7 @@ from feedmon.events import FeedsChanged
 from feedmon.logins import split_login, without_login
 from feedmon.model import FeedState, KeptPassword, PasswordPlace, Wish
 from feedmon.schedule import Reason
+from feedmon.settings import read_user_agent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,7 +35,11 @@ class Properties(Rhythms):
     async def feed_details(self, feed_id: int) -> FeedDetails:
         """Everything that the store knows of a feed, but for its articles. Raises NoSuchFeed."""
         details = await self._store.feed_details(feed_id)
-        return replace(details, at_home=not self._parts.gate.is_public(details.feed.url))
+        return replace(
+            details,
+            at_home=not self._parts.gate.is_public(details.feed.url),
+            usual_agent=self._parts.fetcher.user_agent,
+        )
 
     async def kept_password(self, feed_id: int) -> KeptPassword:
         """Where the feed's password is, or would be. A locked keyring takes a while to say so.

@@ -53,6 +53,8 @@ class Fetcher:
         online: Callable[[], bool] = has_route,
         system_proxies: SystemProxies | None = None,
     ) -> None:
+        #: What requests call themselves that have no name of their own.
+        self.user_agent = user_agent or own_user_agent()
         self._chance = chance or SystemRandom()
         self._sleep = sleep
         self._resolver = Resolver(lookup or SystemLookup())
@@ -62,7 +64,7 @@ class Fetcher:
             KeepAlive(time.monotonic),
             policy=policy,
             clock=clock,
-            user_agent=user_agent or own_user_agent(),
+            user_agent=self.user_agent,
             online=online,
             system_proxies=system_proxies or SystemProxies(),
         )

@@ -205,6 +205,7 @@ class FeedDetails:
 
     ``format`` is as in ParsedFeed; ``addresses`` are the former ones, the last first. ``at_home``
     says that its server is one of the person's own network, as far as its name tells.
+    ``usual_agent`` is what requests call themselves where nothing else is wanted.
     """
 
     feed: Feed
@@ -215,6 +216,7 @@ class FeedDetails:
     addresses: tuple[OldAddress, ...]
     polls: tuple[PollRecord, ...]
     at_home: bool = False
+    usual_agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -611,3 +611,43 @@ async def test_a_server_at_home_may_be_excused_and_has_to_prove_itself_again(ope
     assert excused.naming.unverified.isChecked()
     QTest.keyClick(excused.naming.unverified, KEY.Key_Space)
     assert excused.wanted().edit == {"tls_unverified": False}
+
+
+# --- who asks -----------------------------------------------------------------------------------
+
+
+@pytest.mark.rule("F-5")
+async def test_a_feed_is_given_another_name_to_be_asked_for_and_ours_again(open_dialog):
+    dialog = open_dialog(replace(details(), usual_agent="feedmon/1 (+https://feedmon.test/)"))
+    assert dialog.checking.agent.placeholderText() == "feedmon/1 (+https://feedmon.test/)"
+    page(dialog, "Checks")
+    dialog.checking.agent.setFocus()
+    QTest.keyClicks(dialog.checking.agent, " Reader/1 (ada@example.org) ")
+    QTest.keyClick(dialog, KEY.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.wanted().edit == {"user_agent": "Reader/1 (ada@example.org)"}
+
+    named = open_dialog(details(user_agent="Reader/1"))
+    assert not named.wanted()
+    fill(named.checking.agent, "")
+    assert named.wanted().edit == {"user_agent": None}
+
+
+@pytest.mark.rule("F-5")
+@pytest.mark.parametrize(
+    ("typed", "said"), [("Léser/1", "without accents"), ("x" * 501, "500 characters")]
+)
+async def test_a_name_that_can_not_be_sent_is_said_where_it_was_typed(open_dialog, typed, said):
+    dialog = open_dialog()
+    dialog.checking.agent.insert(typed)  # as pasted: keys of tests have no accents
+    QTest.keyClick(dialog, KEY.Key_Return)
+
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.checking.agent
+    assert dialog.checking.wrong.isVisible()
+    assert said in dialog.checking.wrong.text()
+
+    fill(dialog.checking.agent, "Reader/1")
+    assert not dialog.checking.wrong.isVisible()
+    QTest.keyClick(dialog, KEY.Key_Return)
+    assert dialog.wanted().edit == {"user_agent": "Reader/1"}

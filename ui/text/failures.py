@@ -67,7 +67,7 @@ _WITHOUT: dict[str, str] = {
 
 #: Better sentences where the detail is known to be one of a few.
 _PRECISE: dict[tuple[str, str], str] = {
-    ("bad-user-agent", "characters"): "Only letters, digits and signs without accents can be sent.",
+    ("bad-user-agent", "characters"): "Only letters without accents, digits and signs can be sent.",
     ("bad-user-agent", "too-long"): "This is too long: servers take 500 characters at the most.",
     ("no-feed-found", "html"): "This page names no feed.",
     ("no-feed-found", "named"): "This page names a feed, but what is there is not one.",

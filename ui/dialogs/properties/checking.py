@@ -1,14 +1,16 @@
-"""When the feed is asked, and why then."""
+"""When the feed is asked, and why then, and under which name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
+from feedmon.errors import BadUserAgent
+from feedmon.settings import read_user_agent
 from ui import text
-from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence
+from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence, wrong
 from ui.dialogs.rhythm import RhythmField, rhythm_columns, wish_of
 from ui.text import properties as said
 
@@ -16,8 +18,14 @@ if TYPE_CHECKING:
     from feedmon.model import FeedDetails, Plan, PollRecord
 
 
+_AGENT = (
+    "What feedmon calls itself to the server of this feed, and where that redirects to. Leave it"
+    " empty unless the server asks for something else."
+)
+
+
 class Checking(Form):
-    """Rhythm, the next poll, what the feed says of its rhythm, and the last polls.
+    """Rhythm, the next poll, what the feed says of its rhythm, who asks, and the last polls.
 
     *Signals*: ``health_wanted()``.
     """
@@ -37,17 +45,41 @@ class Checking(Form):
         hints = said.hints(feed.hints)
         if hints:
             self.row("The feed says", sentence("\n".join(hints)))
+        self._agent = feed.user_agent
+        self.agent = QLineEdit(feed.user_agent or "")
+        self.agent.setPlaceholderText(details.usual_agent)
+        self.agent.setCursorPosition(0)
+        self.agent.textEdited.connect(lambda _: self._complain(""))
+        self.wrong = wrong()
+        self.row("&User agent", self.agent, _AGENT)
+        self.row("", self.wrong)
         if details.polls:
             self.row("Last checks", _polls(details.polls, now))
         self.health = QPushButton("Show All in Feed Health", autoDefault=False)
         self.health.setProperty("class", "link")
+        self.health.setProperty("flush", True)
         self.health.clicked.connect(self.health_wanted)
         self.row("", from_the_left(self.health))
 
     def edit(self) -> dict[str, Any]:
-        """Return another rhythm, if one was chosen, by the names of the feed's columns."""
+        """Return another rhythm or name, if one was chosen, by the names of the feed's columns."""
         chosen = self.rhythm.wish()
-        return {} if chosen == self._before else rhythm_columns(chosen)
+        changed: dict[str, Any] = {} if chosen == self._before else rhythm_columns(chosen)
+        agent = read_user_agent(self.agent.text())
+        return changed if agent == self._agent else changed | {"user_agent": agent}
+
+    def can_be_sent(self) -> bool:
+        """Whether servers understand the name that was typed; if not, the page says why."""
+        try:
+            read_user_agent(self.agent.text())
+        except BadUserAgent as error:
+            self._complain(text.error_sentence(error))
+            return False
+        return True
+
+    def _complain(self, words: str) -> None:
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
 
 
 def _polls(polls: tuple[PollRecord, ...], now: float) -> QWidget:

@@ -120,8 +120,13 @@ class PropertiesDialog(PagedDialog):
         )
 
     def accept(self) -> None:
-        """Close, unless there is something wrong with the address."""
+        """Close, unless there is something wrong with the address, or with the name."""
         if not self._ok.isEnabled():
+            return
+        if not self.checking.can_be_sent():
+            self.list.setCurrentRow(self.pages.index(self.checking))
+            self.checking.agent.setFocus()
+            self.checking.agent.selectAll()
             return
         typed = self.naming.typed_address
         if not typed:
