@@ -4,72 +4,30 @@ from __future__ import annotations
 
 import asyncio
 from email.utils import formatdate
-from random import Random
 
 import pytest
 
-from feedmon import open_engine
 from feedmon.model import EntryQuery
-from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
-from tests.feedmon.clock import NOW
+from tests.feedmon.clock import DAY, HOUR, MINUTE, NOW, run
+from tests.feedmon.internet import NAMES
 from tests.feeds import item, opml, rss
-from tests.httpserver import HttpServer, Reply
-
-MINUTE, HOUR, DAY = 60, 3600, 86_400
-
-
-async def no_time(_seconds):
-    await asyncio.sleep(0)
-
-
-async def everywhere(_host, _port):
-    """Look names up: all of them are at one address."""
-    return ["127.0.0.2"]
+from tests.httpserver import Reply
 
 
 @pytest.fixture
-async def start(tmp_path, clock):
-    """Opens engines on one store; 127.0.0.2 is all of the internet, under any name."""
-    opened = []
-
-    async def one(**settings):
-        engine = await open_engine(
-            tmp_path,
-            clock=clock,
-            random=Random(len(opened)),
-            network_policy=NetworkPolicy(public=["127.0.0.2"]),
-            settings=Settings(**settings),
-            sleep=no_time,
-            lookup=everywhere,
-        )
-        opened.append(engine)
-        return engine
-
-    yield one
-    for engine in opened:
-        await engine.close()
+def world():
+    return NAMES
 
 
 @pytest.fixture
 async def engine(start):
-    return await start(tick_s=MINUTE)
+    return await start(settings=Settings(tick_s=MINUTE))
 
 
 @pytest.fixture
-async def server():
-    async with HttpServer("127.0.0.2") as running:
-        yield running
-
-
-async def run(engine, clock, seconds, step=MINUTE):
-    """Let the clock go on, and each tick be done with what it handed out."""
-    end = clock.now + seconds
-    while clock.now < end:
-        clock.now += step
-        await engine.poll_due()
-        while engine._background:
-            await asyncio.wait(engine._background)
+def server(public):
+    return public
 
 
 def validators(received):
@@ -316,7 +274,7 @@ async def test_any_answer_may_say_that_no_requests_are_left(engine, server, cloc
 
 @pytest.mark.rule("FRB-30..37", "F-10", "O-1")
 async def test_an_address_behind_many_hosts_is_not_asked_in_a_burst(start, server, clock):
-    engine = await start(tick_s=5.0)
+    engine = await start(settings=Settings(tick_s=5.0))
     times = []
 
     async def answer(received):
@@ -374,7 +332,7 @@ async def test_a_picture_that_is_not_there_is_left_alone_for_a_while(engine, ser
 async def test_a_dead_feed_is_parked_asked_weekly_and_retried_when_the_person_says(
     start, server, clock
 ):
-    engine = await start(tick_s=MINUTE)
+    engine = await start(settings=Settings(tick_s=MINUTE))
     feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
     server.remove("/feed")
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from random import Random
 
 import pytest
 
-from feedmon import open_engine
 from feedmon.events import FeedPolled
 from feedmon.model import EntryQuery
-from feedmon.network import NetworkPolicy
+from tests.feedmon.internet import NAMES
 from tests.feeds import item, rss
-from tests.httpserver import HttpServer
 
 #: Longer than any claim of a poll.
 LEASE = 600
@@ -50,37 +47,13 @@ class UpTo:
 
 
 @pytest.fixture
-async def server():
-    async with HttpServer("127.0.0.2") as running:
-        yield running
+def world():
+    return NAMES
 
 
 @pytest.fixture
-async def start(tmp_path, clock):
-    """Opens programs on one store, for which each name is a host of its own."""
-    opened = []
-
-    async def no_time(_seconds):
-        await asyncio.sleep(0)
-
-    async def everywhere(_host, _port):
-        return ["127.0.0.2"]
-
-    async def one():
-        engine = await open_engine(
-            tmp_path,
-            clock=clock,
-            random=Random(len(opened)),
-            network_policy=NetworkPolicy(public=["127.0.0.2"]),
-            sleep=no_time,
-            lookup=everywhere,
-        )
-        opened.append(engine)
-        return engine
-
-    yield one
-    for engine in opened:
-        await engine.close()
+def server(public):
+    return public
 
 
 async def poll_up_to(engine, feed_id, steps, monkeypatch):

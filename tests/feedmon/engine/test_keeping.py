@@ -6,20 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from feedmon import events, open_engine
+from feedmon import events
 from feedmon.logs import log_path
 from feedmon.model import EntryQuery
 from feedmon.settings import Settings
+from tests.feedmon.clock import DAY
+from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
-
-DAY = 86_400
 
 
 @pytest.fixture
-async def engine(tmp_path, clock):
-    engine = await open_engine(tmp_path, clock=clock, settings=Settings(keep_newest=5))
-    yield engine
-    await engine.close()
+async def engine(start):
+    return await start(settings=Settings(keep_newest=5))
 
 
 @pytest.fixture
@@ -92,13 +90,11 @@ async def test_what_age_deletes_is_told(engine, follow, clock):
     await engine.change_settings(keep_days=30)
     await follow("planet", 3)
     clock.now += 31 * DAY
-    told = []
-    engine.events.subscribe(told.append)
+    told = listen(engine)
 
     await engine.tidy()
 
-    gone = [event for event in told if isinstance(event, events.StoreChanged)]
-    assert len(gone[0].delta.removed_entries) == 3
+    assert len(of_kind(told, events.StoreChanged)[0].delta.removed_entries) == 3
 
 
 def leave_a_copy_and_logs(directory):

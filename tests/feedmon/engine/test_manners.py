@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from feedmon import open_engine
 from feedmon.fetch import user_agent
-from feedmon.network import NetworkPolicy
+from tests.feedmon.clock import DAY
+from tests.feedmon.internet import INTERNET
 from tests.feedmon.looking import found
 from tests.feeds import item, rss
-from tests.httpserver import HttpServer, Reply
+from tests.httpserver import Reply
 from tests.pictures import picture
 
-DAY = 86_400
 ROOT = Path(__file__).parents[3]
 #: All that is ever said beside what is asked for: no cookie, nothing that goes around caches.
 PLAIN = {
@@ -27,27 +25,14 @@ PLAIN = {
 ODD = "/b/../feed%7E?b=2&a=[1]&empty="
 
 
-async def no_nap(_seconds):
-    pass
+@pytest.fixture
+def world():
+    return INTERNET
 
 
 @pytest.fixture
-async def server():
-    async with HttpServer("127.0.0.2") as running:
-        yield running
-
-
-@pytest.fixture
-async def engine(tmp_path, clock):
-    engine = await open_engine(
-        tmp_path,
-        clock=clock,
-        random=Random(1),
-        network_policy=NetworkPolicy(public=["127.0.0.2"]),
-        sleep=no_nap,
-    )
-    yield engine
-    await engine.close()
+def server(public):
+    return public
 
 
 async def everything(engine, server, clock):

@@ -5,74 +5,36 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from datetime import UTC, datetime
-from random import Random
 
 import pytest
 
-from feedmon import open_engine
 from feedmon.model import Rhythm, Wish
-from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
-from tests.feedmon.clock import NOW
+from tests.feedmon.clock import DAY, HOUR, MINUTE, NOW, run, tick
+from tests.feedmon.internet import INTERNET
 from tests.feeds import item, opml, rss
-from tests.httpserver import HttpServer, Reply
+from tests.httpserver import Reply
 
-MINUTE, HOUR, DAY = 60, 3600, 86_400
+HOURLY = Settings(rhythm="fixed", interval_s=HOUR)
 DAILY = (
     b'<sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">daily'
     b"</sy:updatePeriod>"
 )
 
 
-async def no_time(_seconds):
-    await asyncio.sleep(0)
-
-
 @pytest.fixture
-async def start(tmp_path, clock):
-    """Opens engines on one store, for which the server is a public host."""
-    opened = []
-
-    async def one(**settings):
-        engine = await open_engine(
-            tmp_path,
-            clock=clock,
-            random=Random(len(opened)),
-            network_policy=NetworkPolicy(public=["127.0.0.2"]),
-            settings=Settings(**settings),
-            sleep=no_time,
-        )
-        opened.append(engine)
-        return engine
-
-    yield one
-    for engine in opened:
-        await engine.close()
+def world():
+    return INTERNET
 
 
 @pytest.fixture
 async def engine(start):
-    return await start(tick_s=MINUTE)
+    return await start(settings=Settings(tick_s=MINUTE))
 
 
 @pytest.fixture
-async def server():
-    async with HttpServer("127.0.0.2") as running:
-        yield running
-
-
-async def tick(engine):
-    """Hand out what is due, and let it be done."""
-    await engine.poll_due()
-    while engine._background:
-        await asyncio.wait(engine._background)
-
-
-async def run(engine, clock, seconds, step=MINUTE):
-    end = clock.now + seconds
-    while clock.now < end:
-        clock.now += step
-        await tick(engine)
+def server(public):
+    return public
 
 
 def with_hints(hints):
@@ -107,7 +69,7 @@ def with_hints(hints):
     ],
 )
 async def test_an_answer_is_asked_for_again_when_it_is_stale(start, server, headers, hints, due):
-    engine = await start(rhythm="fixed", interval_s=HOUR)
+    engine = await start(settings=HOURLY)
     server.put("/feed", Reply(with_hints(hints), headers=headers))
 
     feed = await engine.subscribe(server.url("/feed"))
@@ -129,7 +91,7 @@ async def test_an_answer_is_asked_for_again_when_it_is_stale(start, server, head
     ],
 )
 async def test_an_answer_that_asks_for_no_wait_gets_none(start, server, headers):
-    engine = await start(rhythm="fixed", interval_s=HOUR)
+    engine = await start(settings=HOURLY)
     server.put("/feed", Reply(rss("Planet", [item("a")]), headers=headers))
 
     assert (await engine.subscribe(server.url("/feed"))).next_poll_reason == "interval"
@@ -138,7 +100,7 @@ async def test_an_answer_that_asks_for_no_wait_gets_none(start, server, headers)
 @pytest.mark.rule("F-7")
 @pytest.mark.parametrize(("renewed", "hours"), [({}, 5), ({"Cache-Control": "max-age=36000"}, 10)])
 async def test_a_304_renews_what_was_said_or_says_it_anew(start, server, clock, renewed, hours):
-    engine = await start(rhythm="fixed", interval_s=HOUR)
+    engine = await start(settings=HOURLY)
     first = Reply(rss("Planet"), headers={"Cache-Control": "max-age=18000", "ETag": '"a"'})
     feed = await engine.subscribe(server.put("/feed", first))
     server.put("/feed", Reply(b"", 304, headers=renewed))
@@ -153,7 +115,7 @@ async def test_a_304_renews_what_was_said_or_says_it_anew(start, server, clock, 
 
 @pytest.mark.rule("F-7")
 async def test_no_request_goes_out_before_the_answer_is_stale(start, server, clock):
-    engine = await start(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE)
+    engine = await start(settings=Settings(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE))
     headers = {"Cache-Control": "max-age=43200"}
     await engine.subscribe(server.put("/feed", Reply(rss("Planet"), headers=headers)))
 
@@ -168,7 +130,7 @@ async def test_no_request_goes_out_before_the_answer_is_stale(start, server, clo
 async def test_a_refresh_by_hand_ignores_freshness_and_hastens_nothing_when_it_fails(
     start, server, clock, trouble
 ):
-    engine = await start(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE)
+    engine = await start(settings=Settings(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE))
     headers = {"Cache-Control": "max-age=72000", "ETag": '"a"'}
     await engine.subscribe(server.put("/feed", Reply(rss("Planet"), headers=headers)))
     stale = clock.now + 72_000
@@ -187,7 +149,7 @@ async def test_a_refresh_by_hand_ignores_freshness_and_hastens_nothing_when_it_f
 
 @pytest.mark.rule("F-8", "FRB-20..24")
 async def test_no_request_goes_out_in_hours_and_days_that_a_feed_excludes(start, server, clock):
-    engine = await start(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE)
+    engine = await start(settings=Settings(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE))
     hours = b"".join(b"<hour>%d</hour>" % hour for hour in (*range(7), 24, 22, 23))
     hints = b"<skipHours>%b</skipHours><skipDays><day>SUNDAY</day></skipDays>" % hours
     asked = []
@@ -207,7 +169,7 @@ async def test_no_request_goes_out_in_hours_and_days_that_a_feed_excludes(start,
 
 @pytest.mark.rule("F-8")
 async def test_who_oversleeps_into_a_window_waits_for_its_end(start, server, clock):
-    engine = await start(rhythm="fixed", interval_s=HOUR)
+    engine = await start(settings=HOURLY)
     window = (clock.now + 5 * HOUR) % DAY // HOUR
     hints = b"<skipHours><hour>%d</hour></skipHours>" % window
     feed = await engine.subscribe(server.put("/feed", with_hints(hints)))
@@ -258,7 +220,7 @@ async def test_a_host_that_has_no_requests_left_is_left_alone(engine, server, cl
 
 @pytest.mark.rule("S-2")
 async def test_the_nearest_wish_decides_when_a_feed_is_due(start, server, clock):
-    engine = await start(rhythm="fixed", interval_s=HOUR)
+    engine = await start(settings=HOURLY)
     folder = await engine.add_folder("News")
     feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
 
@@ -301,7 +263,7 @@ async def test_a_folder_within_a_folder_follows_it(start, server):
 
 @pytest.mark.rule("S-2")
 async def test_a_feed_that_is_polled_by_hand_is_asked_by_hand_only(start, server, clock):
-    engine = await start(rhythm="manual", tick_s=MINUTE)
+    engine = await start(settings=Settings(rhythm="manual", tick_s=MINUTE))
     await engine.subscribe(server.put("/feed", rss("Planet")))
 
     await run(engine, clock, 3 * DAY, step=HOUR)
@@ -327,7 +289,7 @@ async def test_a_wish_does_not_end_a_back_off(engine, server, clock):
 @pytest.mark.rule("F-14", "FRB-30..37")
 async def test_ten_restarts_in_five_minutes_ask_each_feed_once_at_most(start, server, clock):
     addresses = [(str(n), server.put(f"/{n}", rss(str(n)))) for n in range(5)]
-    engine = await start(tick_s=5.0)
+    engine = await start(settings=Settings(tick_s=5.0))
     await engine.import_opml(opml(addresses))
 
     for _ in range(10):
@@ -335,7 +297,7 @@ async def test_ten_restarts_in_five_minutes_ask_each_feed_once_at_most(start, se
             clock.now += 5
             await tick(engine)
         await engine.close()
-        engine = await start(tick_s=5.0)
+        engine = await start(settings=Settings(tick_s=5.0))
 
     asked = Counter(request.path for request in server.requests)
     assert asked == {f"/{n}": 1 for n in range(5)}
@@ -343,7 +305,7 @@ async def test_ten_restarts_in_five_minutes_ask_each_feed_once_at_most(start, se
 
 @pytest.mark.rule("F-14")
 async def test_after_three_days_of_sleep_feeds_come_back_one_after_the_other(start, server, clock):
-    engine = await start(tick_s=5.0)
+    engine = await start(settings=Settings(tick_s=5.0))
     asked = {}
     addresses = []
     for number in range(60):
