@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
@@ -410,6 +410,28 @@ async def test_a_dialog_that_is_left_while_it_looks_changes_nothing(open_dialog,
     assert await leaving is False
     known.hold.set()
     await asyncio.sleep(0.02)
+
+
+def begins(widget, dialog):
+    """Where the first ink of a widget is painted, from the left edge of its dialog."""
+    image = widget.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, 0)
+    for x in range(image.width()):
+        if any(image.pixelColor(x, y) != ground for y in range(image.height())):
+            return widget.mapTo(dialog, QPoint(x, 0)).x()
+    raise AssertionError
+
+
+async def test_the_link_to_the_health_begins_where_the_words_above_it_begin(open_dialog):
+    dialog = open_dialog()
+    page(dialog, "Checks")
+    link = dialog.checking.health
+    labels = dialog.checking.findChildren(QLabel)
+    date = next(each for each in labels if each.text() == text.moment(NOW - HOUR, NOW))
+    dialog.list.setFocus()
+
+    # A letter may begin a pixel within its place.
+    assert abs(begins(link, dialog) - begins(date, dialog)) <= 2
 
 
 async def test_the_site_is_opened_and_the_health_asked_for(open_dialog, qtbot):

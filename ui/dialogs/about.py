@@ -81,8 +81,7 @@ class AboutDialog(QDialog):
         link.setAccessibleName(f"Open {facts.homepage} in the browser")
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.clicked.connect(self.homepage_wanted)
-        # Its words stand below the others, not its frame.
-        link.setStyleSheet("padding: 3px 4px 3px 0; margin-left: -1px;")
+        link.setProperty("flush", True)
         row = top + len(facts.rows)
         grid.addWidget(_key("Website"), row, 0)
         grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignLeft)

@@ -73,4 +73,5 @@ class Notes(Form):
 def _link(words: str) -> QPushButton:
     button = QPushButton(words, autoDefault=False)
     button.setProperty("class", "link")
+    button.setProperty("flush", True)
     return button
