@@ -27,7 +27,7 @@ async def ask_about_feeds(parent: QWidget | None, number: int) -> bool:
     """Ask whether so many feeds are to be left."""
     box = _box(parent, f"Unsubscribe from {text.plural(number, 'feed')}?")
     box.setInformativeText("This can be undone for a day.")
-    yes = _add(box, "Unsubscribe", QMessageBox.ButtonRole.AcceptRole)
+    yes = _add(box, "&Unsubscribe", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(yes)
     _add_cancel(box)
     await accepted(box)
@@ -46,8 +46,8 @@ async def ask_about_folder(
         + (f" The {text.plural(beside, 'feed')} beside go in any case." if beside else "")
         + " Either can be undone."
     )
-    keep = _add(box, "Keep the Feeds" if inside > 1 else "Keep the Feed", _YES)
-    leave = _add(box, "Unsubscribe", QMessageBox.ButtonRole.DestructiveRole)
+    keep = _add(box, "&Keep the Feeds" if inside > 1 else "&Keep the Feed", _YES)
+    leave = _add(box, "&Unsubscribe", QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(keep)
     _add_cancel(box)
     await accepted(box)
@@ -74,4 +74,4 @@ def _add(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushBut
 
 
 def _add_cancel(box: QMessageBox) -> None:
-    box.setEscapeButton(_add(box, "Cancel", QMessageBox.ButtonRole.RejectRole))
+    box.setEscapeButton(_add(box, "&Cancel", QMessageBox.ButtonRole.RejectRole))

@@ -415,6 +415,26 @@ async def test_a_folder_with_feeds_asks_what_becomes_of_them(desk, until, words,
         await until(lambda: shape(desk) == left)
 
 
+@pytest.mark.parametrize(
+    ("key", "left"),
+    [
+        (KEY.Key_K, [("Tech", [3]), 4, 5, 1, 2]),
+        (KEY.Key_U, [("Tech", [3]), 4, 5]),
+        (KEY.Key_C, START),
+    ],
+)
+async def test_the_question_is_answered_by_the_letters_of_its_buttons(desk, until, key, left):
+    pick(desk, NEWS)
+    desk.window.sidebar.setFocus()
+    desk.press(KEY.Key_Delete, on=desk.window.sidebar)
+    await until(lambda: desk.window.findChild(QMessageBox))
+    box = desk.window.findChild(QMessageBox)
+
+    desk.press(key, ALT, on=box)
+    await until(lambda: not desk.tasks.running("ask-delete"))
+    await until(lambda: shape(desk) == left)
+
+
 async def test_a_folder_goes_with_the_folders_in_it_and_all_their_feeds(desk, until):
     await desk.engine.move([], [TECH.id], NEWS.id)
     nested = [("News", [("Tech", [3]), 1, 2]), 4, 5]
