@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -106,7 +107,20 @@ class EmptyState(QWidget):
                 button.clicked.connect(lambda _=False, action=action: action.trigger())
             if row is not None:
                 row.addWidget(button)
+        self._put_in_turn()
         self._buttons.setVisible(bool(actions))
+
+    def _put_in_turn(self) -> None:
+        """Let Tab come to the buttons where they stand: new ones come last in their window."""
+        before: QWidget = self
+        while not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+            if before is self:
+                return
+        buttons = self.buttons()
+        if before not in buttons:
+            for earlier, later in pairwise([before, *buttons]):
+                self.setTabOrder(earlier, later)
 
     def _draw_icon(self) -> None:
         self._icon.setVisible(bool(self._name))

@@ -408,6 +408,26 @@ async def test_every_action_of_the_window_is_in_a_menu(open_window, engine):
     assert hidden == {"show_window", "open_selected"}
 
 
+async def test_tab_comes_to_the_button_of_the_empty_pane_before_the_status_line(
+    open_window, engine, until
+):
+    desk = await open_window(engine)
+    desk.window.status.done("Marked as read", undo=True)
+    desk.window.list.setFocus()
+    come = []
+    while not come or come[-1] not in ("status", "list"):
+        desk.press(Qt.Key.Key_Tab, on=desk.window.focusWidget())
+        now = desk.window.focusWidget()
+        named = {desk.window.list: "list"} | {
+            each: each.text() for each in desk.window.pane.empty.buttons()
+        }
+        in_status = desk.window.status.isAncestorOf(now)
+        come.append("status" if in_status else named.get(now, now.objectName()))
+
+    assert "Next Unread" in come
+    assert come[-1] == "status"
+
+
 async def test_everything_that_takes_the_focus_has_a_name(open_window, engine, until):
     desk = await open_window(engine)
     desk.click(0)
