@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
 
 from feedmon.errors import FeedmonError
 from feedmon.events import (
@@ -60,7 +60,9 @@ class Health(QObject):
         self._last: RefreshSummary | None = None
         self._unsummed: set[int] = set()
         self.window: HealthWindow | None = None
-        kit.actions.health.triggered.connect(lambda _checked: self.open())
+        self._by_key = False  # how the action is triggered that comes next
+        kit.actions.health.triggered.connect(self._open_as_asked)
+        kit.actions.health.installEventFilter(self)
         kit.status.failed_clicked.connect(lambda: self.open(Filter.FAILED))
         kit.status.skipped_clicked.connect(lambda: self.open(Filter.NOT_ASKED))
         refreshing.finished.connect(self._refreshed)
@@ -75,6 +77,18 @@ class Health(QObject):
         if which is not None:
             self.window.show_filter(which)
         bring_forward(self.window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See that the action is triggered by its key: the mouse needs no ring around the table."""
+        if event.type() == QEvent.Type.Shortcut:
+            self._by_key = True
+        return super().eventFilter(watched, event)
+
+    def _open_as_asked(self) -> None:
+        by_key, self._by_key = self._by_key, False
+        self.open()
+        if by_key and self.window is not None:
+            self.window.table.note_key()
 
     def show_feed(self, feed_id: int) -> None:
         """Show how one feed does, with the log of its polls."""

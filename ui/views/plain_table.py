@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import style
+from ui.views.focus import came_by_key
 from ui.views.sort_header import SortHeader
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ def row_height(font: QFont) -> int:
 class PlainTable(QTableView):
     """A table without grid and frame, whose rows are chosen whole.
 
-    It shows that it has the keys even where no row does so.
+    To those who use keys it shows that it has them even where no row does so.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._by_mouse = False
+        self._by_key = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -52,9 +53,15 @@ class PlainTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFont(style.font(style.Role.SMALL))
 
+    def note_key(self) -> None:
+        """Learn that a key brought the person here, to the whole window perhaps."""
+        self._by_key = True
+        self.viewport().update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus and make no row current that is not: the arrows would leave it out."""
-        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if self.hasFocus():  # a dialog that opens says "by Tab" before it has the keys
+            self._by_key = came_by_key(event, before=self._by_key)
         if self.currentIndex().isValid():
             super().focusInEvent(event)
         else:
@@ -67,9 +74,9 @@ class PlainTable(QTableView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a ring while the keys come here and no row is selected."""
+        """Draw a ring where keys led here and no row is selected."""
         super().paintEvent(event)
-        if self.hasFocus() and not self._by_mouse and not self.selectionModel().hasSelection():
+        if self.hasFocus() and self._by_key and not self.selectionModel().hasSelection():
             painter = QPainter(self.viewport())
             painter.setPen(style.tokens(self.palette()).accent)
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))

@@ -16,8 +16,10 @@ from ui.models.health import Filter
 from ui.models.health_columns import Column
 from ui.models.sources import Kind, Source
 from ui.settings import UiSettings
+from ui.views.menus import words_of
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
 ACROSS = Qt.Orientation.Horizontal
 
 
@@ -174,6 +176,32 @@ async def test_it_is_seen_that_the_table_has_the_keys_before_a_feed_is_chosen(op
     assert colour_at_the_edge() == accent
     table.clearFocus()
     assert colour_at_the_edge() != accent
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+async def test_no_ring_is_drawn_for_who_opens_it_with_the_mouse(open_window, engine, until):
+    desk = await open_window(engine)
+    bar = desk.window.menuBar()
+    menu = next(each for each in bar.actions() if words_of(each.text()) == "View")
+    QTest.mouseClick(bar, LEFT, pos=bar.actionGeometry(menu).center())
+    entry = menu.menu().actionGeometry(desk.actions.health).center()
+    QTest.mouseClick(menu.menu(), LEFT, pos=entry)
+    health = HealthDesk(desk, until)
+    health.window.activateWindow()
+    table = health.window.table
+    await until(table.hasFocus)
+
+    def has_ring():
+        edge = QPoint(table.viewport().width() // 2, 0)
+        colour = table.viewport().grab().toImage().pixelColor(edge).name()
+        return colour == style.tokens(table.palette()).accent
+
+    assert not has_ring()
+    QTest.keyClick(table, Qt.Key.Key_Backtab)
+    QTest.keyClick(health.window.focusWidget(), Qt.Key.Key_Tab)
+    assert table.hasFocus()
+    assert has_ring()
+    health.window.close()
 
 
 async def test_the_menu_sorts_for_who_has_keys_only(open_health, engine):
