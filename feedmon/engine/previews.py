@@ -44,6 +44,23 @@ def without_images(document: OpmlDocument) -> OpmlDocument:
     )
 
 
+def without_agents(document: OpmlDocument) -> OpmlDocument:
+    """Take the names out of a list under which it wants feeds to be asked for.
+
+    A feed has another name than ours only where the person wants it (F-5), which a list that may
+    come from anybody does not say.
+    """
+    return replace(
+        document,
+        feeds=tuple(
+            replace(feed, settings=replace(feed.settings, user_agent=None))
+            if feed.settings.user_agent is not None
+            else feed
+            for feed in document.feeds
+        ),
+    )
+
+
 def _merged(one: OpmlFeed, other: OpmlFeed) -> OpmlFeed:
     """Let a feed that is listed twice keep its first place, and have what either says of it."""
     named = dict(other.extra) | dict(one.extra)

@@ -49,6 +49,7 @@ def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocum
                     keep_newest=feed.keep_newest,
                     keep_days=feed.keep_days,
                     paused=feed.state is FeedState.PAUSED,
+                    user_agent=feed.user_agent,
                 ),
             )
             for feed in feeds

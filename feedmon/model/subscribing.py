@@ -26,6 +26,7 @@ class OpmlSettings:
     keep_newest: int | None = None
     keep_days: int | None = None
     paused: bool = False
+    user_agent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

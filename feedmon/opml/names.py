@@ -22,8 +22,9 @@ IN_TOTALS = f"{{{FEEDMON}}}inTotals"
 KEEP_NEWEST = f"{{{FEEDMON}}}keepNewest"
 KEEP_DAYS = f"{{{FEEDMON}}}keepDays"
 PAUSED = f"{{{FEEDMON}}}paused"
+USER_AGENT = f"{{{FEEDMON}}}userAgent"
 WISHES = frozenset((RHYTHM, INTERVAL, SHORTEST, LONGEST))
-SETTINGS = WISHES | {NOTIFY, PICTURES, IN_TOTALS, KEEP_NEWEST, KEEP_DAYS, PAUSED}
+SETTINGS = WISHES | {NOTIFY, PICTURES, IN_TOTALS, KEEP_NEWEST, KEEP_DAYS, PAUSED, USER_AGENT}
 
 #: The prefix that stands in for a namespace nobody declared: ``{urn:undeclared:miniflux}x``.
 UNDECLARED = "urn:undeclared:"

@@ -1,8 +1,8 @@
 """How feedmon treats feeds and folders, as attributes of its own namespace (O-2).
 
 A list may come from anybody. So what is read is one of a few words, or a number within the limits
-that a person has, and anything else is passed over; passwords, and what a feed may reach, have no
-attribute.
+that a person has, or a name that can be sent, and anything else is passed over; passwords, and what
+a feed may reach, have no attribute.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from feedmon.errors import BadUserAgent
 from feedmon.model import Notify, OpmlSettings, Rhythm, Wish
 from feedmon.opml import names
+from feedmon.settings import read_user_agent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,6 +48,7 @@ def read_settings(attributes: Mapping[str, str]) -> OpmlSettings:
         keep_newest=_bound(attributes, names.KEEP_NEWEST, NEWEST),
         keep_days=_bound(attributes, names.KEEP_DAYS, DAYS),
         paused=attributes.get(names.PAUSED) == "true",
+        user_agent=_agent(attributes),
     )
 
 
@@ -69,6 +72,7 @@ def settings_attributes(settings: OpmlSettings) -> dict[str, str]:
         (names.KEEP_NEWEST, settings.keep_newest),
         (names.KEEP_DAYS, settings.keep_days),
         (names.PAUSED, "true" if settings.paused else None),
+        (names.USER_AGENT, settings.user_agent),
     )
 
 
@@ -79,6 +83,13 @@ def _given(*attributes: tuple[str, str | int | None]) -> dict[str, str]:
 def _word(attributes: Mapping[str, str], name: str, words: Iterable[Word]) -> Word | None:
     value = attributes.get(name)
     return next((word for word in words if word == value), None)
+
+
+def _agent(attributes: Mapping[str, str]) -> str | None:
+    try:
+        return read_user_agent(attributes.get(names.USER_AGENT, ""))
+    except BadUserAgent:
+        return None
 
 
 def _number(attributes: Mapping[str, str], name: str, limits: tuple[int, int]) -> int | None:

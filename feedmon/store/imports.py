@@ -133,6 +133,7 @@ def _treat(tx: Transaction, feed_id: int, settings: OpmlSettings) -> None:
         "images_allowed": settings.images_allowed,
         "in_totals": settings.in_totals,
         "paused": settings.paused,
+        "user_agent": settings.user_agent,
     }
     if not feeds.one_feed(tx.db, feed_id).total:
         edit |= {"keep_newest": settings.keep_newest, "keep_days": settings.keep_days}

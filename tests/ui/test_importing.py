@@ -254,6 +254,24 @@ async def test_a_list_loads_pictures_only_if_the_person_says_so(desk, tmp_path, 
     assert not feed.in_totals
 
 
+@pytest.mark.rule("F-5", "O-2")
+@pytest.mark.parametrize("wanted", [True, False])
+async def test_a_list_names_who_asks_only_if_the_person_says_so(desk, tmp_path, until, wanted):
+    path = tmp_path / "mine.opml"
+    feeds = (OpmlFeed("https://a.example/", "A", settings=OpmlSettings(user_agent="Reader/1")),)
+    path.write_bytes(write_opml(OpmlDocument(feeds)))
+    dialog = await desk.look_at(path, until)
+    assert dialog._agents.isVisible()
+    assert not dialog._pictures.isVisible()
+    assert not dialog._agents.isChecked()
+    dialog._agents.setChecked(wanted)
+    dialog._follow.click()
+    await until(lambda: "Following 1 feed" in desk.window.status.words)
+
+    (feed,) = await desk.engine.feeds()
+    assert feed.user_agent == ("Reader/1" if wanted else None)
+
+
 async def test_a_list_of_nothing_says_so_and_offers_nothing(desk, tmp_path, until):
     path = tmp_path / "none.opml"
     path.write_bytes(b"<opml><body>" + BROKEN + b"</opml>")

@@ -58,8 +58,11 @@ class ImportDialog(ChoosingDialog):
         wishes = sum(feed.settings.images_allowed for feed in outline.listed)
         self._pictures = QCheckBox(text.wish_for_pictures(wishes))
         self._pictures.setToolTip("Loading them tells their servers that you read.")
+        named = sum(feed.settings.user_agent is not None for feed in outline.listed)
+        self._agents = QCheckBox(text.wish_for_agents(named))
+        self._agents.setToolTip("Their servers hear that name instead of feedmon's own.")
         if outline.listed:
-            self._lay_out(with_pictures=wishes > 0)
+            self._lay_out(with_pictures=wishes > 0, with_agents=named > 0)
         if preview.document.problems:
             self._below.addLayout(_problems(preview.document.problems))
 
@@ -86,6 +89,11 @@ class ImportDialog(ChoosingDialog):
         """Whether the person wants what the list says of pictures."""
         return self._pictures.isChecked()
 
+    @property
+    def take_agents(self) -> bool:
+        """Whether the person wants feeds to be asked for under the names that the list gives."""
+        return self._agents.isChecked()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the filter to the feeds with the arrows."""
         if (
@@ -98,7 +106,7 @@ class ImportDialog(ChoosingDialog):
             return True
         return super().eventFilter(watched, event)
 
-    def _lay_out(self, *, with_pictures: bool) -> None:
+    def _lay_out(self, *, with_pictures: bool, with_agents: bool) -> None:
         self._above.addWidget(self._filter)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -109,6 +117,8 @@ class ImportDialog(ChoosingDialog):
         self._below.addLayout(row)
         if with_pictures:
             self._below.addWidget(self._pictures)
+        if with_agents:
+            self._below.addWidget(self._agents)
 
     def _type(self, letters: str) -> None:
         self._filter.setFocus()

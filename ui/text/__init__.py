@@ -40,6 +40,7 @@ from ui.text.lists import (
     picked_of,
     problem_lines,
     problems_found,
+    wish_for_agents,
     wish_for_pictures,
 )
 from ui.text.numbers import count, duration, plural, size
@@ -144,5 +145,6 @@ __all__ = [
     "warnings",
     "what_came_back",
     "why_identity",
+    "wish_for_agents",
     "wish_for_pictures",
 ]

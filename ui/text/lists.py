@@ -69,6 +69,12 @@ def wish_for_pictures(number: int) -> str:
     return f"&Load pictures in {where} this list says so"
 
 
+def wish_for_agents(number: int) -> str:
+    """Ask whether feeds are to be asked for under the names that the list gives."""
+    where = "the feed for which" if number == 1 else f"the {count(number)} feeds for which"
+    return f"Use another user a&gent for {where} this list says so"
+
+
 def imported(added: Sequence[Feed], name: str) -> str:
     """Say what came of a list: "Following 118 feeds from feeds.opml"."""
     if not added:

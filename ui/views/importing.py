@@ -66,6 +66,7 @@ class Importing(QObject):
                 name,
                 folder_id=dialog.folder_id,
                 load_images=dialog.load_pictures,
+                take_agents=dialog.take_agents,
             )
 
     def follow(
@@ -76,13 +77,14 @@ class Importing(QObject):
         *,
         folder_id: int | None = None,
         load_images: bool = False,
+        take_agents: bool = False,
         then: Callable[[ImportReport], Coroutine[Any, Any, object]] | None = None,
     ) -> None:
         """Follow the feeds of a list that is called ``name``; ``label`` is that of its undo."""
 
         async def work() -> None:
             report = await self._engine.follow(
-                document, folder_id=folder_id, load_images=load_images
+                document, folder_id=folder_id, load_images=load_images, take_agents=take_agents
             )
             said = text.imported(report.added, name)
             if report.added or report.folders:

@@ -29,6 +29,7 @@ TREATED = OpmlSettings(
     keep_newest=500,
     keep_days=0,
     paused=True,
+    user_agent="Reader/1 (ada@example.org)",
 )
 LIST = OpmlDocument(
     title="feedmon",
@@ -49,13 +50,6 @@ LIST = OpmlDocument(
 )
 
 
-@pytest.fixture
-async def engine(tmp_path):
-    engine = await open_engine(tmp_path / "data")
-    yield engine
-    await engine.close()
-
-
 async def tree(engine):
     """All that is followed, and how: as a list says it, and where each thing stands."""
     feeds, folders = await engine.feeds(), await engine.folders()
@@ -68,11 +62,11 @@ async def tree(engine):
 
 @pytest.mark.rule("O-2")
 async def test_export_and_import_elsewhere_lose_nothing(engine, tmp_path):
-    await engine.follow(LIST, load_images=True)
+    await engine.follow(LIST, load_images=True, take_agents=True)
     exported = await engine.export_opml()
     other = await open_engine(tmp_path / "other")
     try:
-        await other.follow(read_opml(exported), load_images=True)
+        await other.follow(read_opml(exported), load_images=True, take_agents=True)
         assert await other.export_opml() == exported
         deep = next(feed for feed in await other.feeds() if feed.title == "Deep")
     finally:
@@ -85,6 +79,7 @@ async def test_export_and_import_elsewhere_lose_nothing(engine, tmp_path):
     assert (deep.rhythm, deep.poll_interval_s) == (Rhythm.FIXED, 1800)
     assert (deep.notify, deep.images_allowed, deep.in_totals) == (Notify.EACH, True, False)
     assert (deep.keep_newest, deep.keep_days, deep.state) == (500, 0, FeedState.PAUSED)
+    assert deep.user_agent == TREATED.user_agent
 
 
 @pytest.mark.rule("O-2")
@@ -94,9 +89,9 @@ async def test_any_tree_survives_export_and_import(tmp_path_factory, document):
     first, second = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("two")
     one, two = await open_engine(first), await open_engine(second)
     try:
-        await one.follow(document, load_images=True)
+        await one.follow(document, load_images=True, take_agents=True)
         exported = await one.export_opml()
-        await two.follow(read_opml(exported), load_images=True)
+        await two.follow(read_opml(exported), load_images=True, take_agents=True)
         assert await two.export_opml() == exported
     finally:
         await one.close()
@@ -144,7 +139,7 @@ async def test_a_preview_shows_each_feed_once_and_what_is_followed_already(engin
 async def test_a_list_is_taken_back_and_done_again_as_one(engine):
     kept = await engine.follow(OpmlDocument((OpmlFeed("https://z.example/3", folder=("Z",)),)))
     before = await tree(engine)
-    report = await engine.follow(LIST, load_images=True)
+    report = await engine.follow(LIST, load_images=True, take_agents=True)
     after = await tree(engine)
 
     stood = await engine.take_back_import(report)
@@ -159,7 +154,7 @@ async def test_a_list_is_taken_back_and_done_again_as_one(engine):
 
 async def test_a_folder_that_is_used_otherwise_meanwhile_stays(engine):
     own = (await engine.follow(OpmlDocument((OpmlFeed("https://own.example/"),)))).added[0]
-    report = await engine.follow(LIST, load_images=True)
+    report = await engine.follow(LIST, load_images=True, take_agents=True)
     deep = report.folders[-2]
     await engine.move([own.id], [], deep.id)
 
@@ -196,6 +191,13 @@ async def test_a_list_alone_lets_no_pictures_be_loaded(engine):
 
     assert not any(feed.images_allowed for feed in await engine.feeds())
     assert [feed.in_totals for feed in await engine.feeds()].count(False) == 1
+
+
+@pytest.mark.rule("F-5", "O-2")
+async def test_a_list_alone_gives_no_feed_another_name_for_its_requests(engine):
+    await engine.import_opml(write_opml(LIST))
+
+    assert {feed.user_agent for feed in await engine.feeds()} == {None}
 
 
 @pytest.mark.rule("X-8")

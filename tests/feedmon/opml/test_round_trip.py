@@ -80,6 +80,10 @@ settings = st.builds(
     keep_newest=st.none() | st.just(0) | st.integers(*NEWEST),
     keep_days=st.none() | st.just(0) | st.integers(*DAYS),
     paused=st.booleans(),
+    user_agent=st.none()
+    | st.from_regex(
+        r"[!-~]([ -~]{0,40}[!-~])?", fullmatch=True, alphabet=st.characters(codec="ascii")
+    ),
 )
 feeds = st.builds(
     OpmlFeed,
@@ -198,6 +202,10 @@ def test_what_is_as_everywhere_is_not_written() -> None:
         ('keepNewest="0" feedmon:keepDays="99999"', OpmlSettings(keep_newest=0, keep_days=3650)),
         ('paused="yes" feedmon:inTotals="no" feedmon:pictures="1"', OpmlSettings()),
         ('interval="٣٠٠"', OpmlSettings()),
+        ('userAgent=" Reader/1 (ada) "', OpmlSettings(user_agent="Reader/1 (ada)")),
+        ('userAgent="a&#13;&#10;Cookie: b"', OpmlSettings()),
+        (f'userAgent="{"x" * 501}"', OpmlSettings()),
+        ('userAgent=""', OpmlSettings()),
     ],
 )
 def test_what_a_list_wants_stays_within_what_may_be_chosen(said: str, meant: OpmlSettings) -> None:
