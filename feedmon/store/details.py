@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from feedmon.model import FeedDetails, OldAddress
-from feedmon.store import feeds, polls, removals
+from feedmon.model import FeedDetails
+from feedmon.store import addresses, feeds, polls, removals
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -26,17 +26,13 @@ def of_feed(db: Database, feed_id: int) -> FeedDetails:
     row = db.execute(
         "SELECT format, language, description, hub_urls FROM feeds WHERE id = ?", [feed_id]
     ).fetchone()
-    addresses = db.execute(
-        "SELECT url, left_at, reason FROM feed_urls WHERE feed_id = ? ORDER BY id DESC LIMIT ?",
-        [feed_id, ADDRESSES],
-    ).fetchall()
     return FeedDetails(
         feed=feed,
         format=row[0],
         language=row[1],
         description=row[2],
         hub_urls=tuple(json.loads(row[3])),
-        addresses=tuple(OldAddress(*address) for address in addresses),
+        addresses=addresses.former(db, feed_id, ADDRESSES),
         polls=tuple(polls.poll_log(db, feed_id, POLLS)),
     )
 

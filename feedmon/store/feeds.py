@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
 from feedmon.logins import without_login
 from feedmon.model import FeedState
-from feedmon.store import folders, identities, removals
+from feedmon.store import addresses, folders, identities, removals
 from feedmon.store.hosts import host_name
 from feedmon.store.rows import SELECT_FEED, as_feed, id_list
 
@@ -318,10 +318,7 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
     known = find_id(tx.db, url)
     if known is not None and known != feed.id:
         raise AlreadySubscribed(url, known)
-    tx.db.execute(
-        "INSERT INTO feed_urls (feed_id, url, left_at, reason) VALUES (?, ?, ?, 'edited')",
-        [feed.id, without_login(feed.url), tx.now],
-    )
+    addresses.note_left(tx, feed.id, feed.url, "edited")
     return {
         "url_key": url_key(url),
         "host": host_name(url),

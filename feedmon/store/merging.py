@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.errors import NoSuchFeed
 from feedmon.model import Merged
-from feedmon.store import feeds, removals
+from feedmon.store import addresses, feeds, removals
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
@@ -38,11 +38,7 @@ def merge(tx: Transaction, keep_id: int, other_id: int) -> Merged:
     starred, read, tags = _add_marks(tx, twins)
     _carry_over(tx, alone, other_id, keep_id)
     tombstones = _bury(tx, keep_id, other_id)
-    cursor = tx.db.execute(
-        "INSERT INTO feed_urls (feed_id, url, left_at, reason) VALUES (?, ?, ?, 'merged')",
-        [keep_id, other.url, tx.now],
-    )
-    assert cursor.lastrowid is not None  # noqa: S101 - of an INSERT
+    url_id = addresses.note_left(tx, keep_id, other.url, "merged")
     _revise(tx, keep_id)
     removals.remove_feeds(tx, [other_id])
     return Merged(
@@ -53,7 +49,7 @@ def merge(tx: Transaction, keep_id: int, other_id: int) -> Merged:
         read=tuple(read),
         tags=tuple(tags),
         tombstones=tuple(tombstones),
-        url_id=cursor.lastrowid,
+        url_id=url_id,
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.logins import origin, without_login
+from feedmon.logins import origin
+from feedmon.store.addresses import note_left, was_left_by_hand
 from feedmon.store.feeds import find_id, url_key
 from feedmon.store.hosts import host_name
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from feedmon.model import Feed, Moves
     from feedmon.store.connection import Transaction
 
@@ -23,17 +22,14 @@ def settle(tx: Transaction, feed: Feed, moves: Moves) -> str | None:
     kept, since those of this poll are the new address's own.
     """
     to = moves.moved_to
-    if to is None or not moves.follow or _was_left(tx.db, feed.id, to):
+    if to is None or not moves.follow or was_left_by_hand(tx.db, feed.id, to):
         _note(tx, feed, moves, twin_id=None)
         return None
     twin_id = find_id(tx.db, to)
     if twin_id is not None and twin_id != feed.id:
         _note(tx, feed, moves, twin_id=twin_id)
         return None
-    tx.db.execute(
-        "INSERT INTO feed_urls (feed_id, url, left_at, reason) VALUES (?, ?, ?, 'moved')",
-        [feed.id, without_login(feed.url), tx.now],
-    )
+    note_left(tx, feed.id, feed.url, "moved")
     tx.db.execute(
         """
         UPDATE feeds SET url = :url, url_key = :url_key, host = :host,
@@ -53,15 +49,6 @@ def settle(tx: Transaction, feed: Feed, moves: Moves) -> str | None:
         },
     )
     return feed.url
-
-
-def _was_left(db: Database, feed_id: int, url: str) -> bool:
-    """Whether the person gave the feed another address than this one."""
-    row = db.execute(
-        "SELECT 1 FROM feed_urls WHERE feed_id = ? AND url = ? AND reason = 'edited' LIMIT 1",
-        [feed_id, without_login(url)],
-    ).fetchone()
-    return row is not None
 
 
 def _note(tx: Transaction, feed: Feed, moves: Moves, *, twin_id: int | None) -> None:
