@@ -15,29 +15,15 @@ import pytest
 from feedmon import events, open_engine
 from feedmon.network import NetworkPolicy
 from feedmon.settings import UNTIL_RESUMED
+from tests.feedmon.clock import DAY, NOW, Clock
+from tests.feedmon.hearing import listen, of_kind
+from tests.feedmon.internet import INTERNET, PUBLIC
 from tests.feeds import item, opml
-from tests.httpserver import HttpServer, Reply, in_thread
+from tests.httpserver import Reply, in_thread
 from tests.killing import killed_after
 from tests.pictures import bomb, colour_of, ico, picture
 
-NOW = 1_780_000_000
-DAY = 86_400
 RED, GREEN, BLUE = "#ff0000", "#00ff00", "#0000ff"
-#: Hosts of the internet that these tests play; 127.0.0.1 stays a private one.
-PUBLIC = ("127.0.0.2", "127.0.0.3")
-
-
-class Clock:
-    def __init__(self):
-        self.now = float(NOW)
-
-    def __call__(self):
-        return self.now
-
-
-async def nap(_seconds):
-    """A sleep that takes no time: moments of hosts add up under a clock that stands still."""
-    await asyncio.sleep(0)
 
 
 async def short_nap(seconds):
@@ -68,8 +54,7 @@ class Program:
 
     def __init__(self, engine):
         self.engine = engine
-        self.told = []
-        engine.events.subscribe(self.hear)
+        self.all_told = listen(engine)
         self.decoded = 0
         run = engine._parts.workers.run
 
@@ -79,9 +64,9 @@ class Program:
 
         engine._parts.workers.run = counted
 
-    def hear(self, event):
-        if isinstance(event, events.IconsChanged):
-            self.told.append(event.icons)
+    @property
+    def told(self):
+        return [event.icons for event in of_kind(self.all_told, events.IconsChanged)]
 
     async def follow(self, *urls):
         """Subscribe to these and fetch each once."""
@@ -103,43 +88,28 @@ class Program:
 
 
 @pytest.fixture
-def clock():
-    return Clock()
+def world():
+    return INTERNET
 
 
 @pytest.fixture
-async def start(tmp_path, clock):
-    """Opens engines on one store; closed at the end."""
-    opened = []
+def start(start):
+    """Opens programs on one store."""
 
-    async def open_one(**changed):
-        engine = await open_engine(
-            tmp_path,
-            clock=clock,
-            random=Random(1),
-            network_policy=NetworkPolicy(public=PUBLIC),
-            **({"sleep": nap} | changed),
-        )
-        opened.append(engine)
-        return Program(engine)
+    async def program(**changed):
+        return Program(await start(**changed))
 
-    yield open_one
-    for engine in opened:
-        await engine.close()
+    return program
 
 
 @pytest.fixture
-async def site():
-    """A host of the internet."""
-    async with HttpServer("127.0.0.2") as running:
-        yield running
+def site(public):
+    return public
 
 
 @pytest.fixture
-async def other():
-    """Another host of the internet."""
-    async with HttpServer("127.0.0.3") as running:
-        yield running
+def other(another_public):
+    return another_public
 
 
 # --- where it is looked for -----------------------------------------------------------------

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
-from random import Random
 
-import pytest
-
-from feedmon import open_engine
 from feedmon.events import PollingPaused
 from feedmon.settings import UNTIL_RESUMED
-from tests.feedmon.clock import NOW
+from tests.feedmon.clock import HOUR, NOW
+from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
 from tests.httpserver import Reply
-
-HOUR = 3600
-
-
-@pytest.fixture
-async def opened(tmp_path, clock):
-    """Open engines on one store, closed at the end."""
-    async with AsyncExitStack() as stack:
-
-        async def one():
-            engine = await open_engine(tmp_path, clock=clock, random=Random(1))
-            stack.push_async_callback(engine.close)
-            return engine
-
-        yield one
 
 
 def pauses(engine):
     """What the engine tells about pauses from now on."""
-    told = []
-    engine.events.subscribe(told.append)
-    return lambda: [event.until for event in told if isinstance(event, PollingPaused)]
+    told = listen(engine)
+    return lambda: [event.until for event in of_kind(told, PollingPaused)]
 
 
 async def follow(engine, server):
@@ -44,9 +24,8 @@ async def follow(engine, server):
 
 
 async def test_nothing_is_handed_out_while_paused_and_what_is_due_comes_after(
-    opened, server, clock
+    engine, server, clock
 ):
-    engine = await opened()
     await follow(engine, server)
     await engine.pause_polling(NOW + 13 * HOUR)
 
@@ -56,8 +35,7 @@ async def test_nothing_is_handed_out_while_paused_and_what_is_due_comes_after(
     assert await engine.poll_due() == 1
 
 
-async def test_a_pause_until_resumed_has_no_end_but_resuming(opened, server, clock):
-    engine = await opened()
+async def test_a_pause_until_resumed_has_no_end_but_resuming(engine, server, clock):
     await follow(engine, server)
     await engine.pause_polling()
 
@@ -69,16 +47,14 @@ async def test_a_pause_until_resumed_has_no_end_but_resuming(opened, server, clo
     assert await engine.poll_due() == 1
 
 
-async def test_a_refresh_that_a_person_asks_for_runs_all_the_same(opened, server):
-    engine = await opened()
+async def test_a_refresh_that_a_person_asks_for_runs_all_the_same(engine, server):
     await follow(engine, server)
     await engine.pause_polling()
 
     assert (await engine.refresh()).feeds == 1
 
 
-async def test_begin_and_end_of_a_pause_are_told_once(opened, clock):
-    engine = await opened()
+async def test_begin_and_end_of_a_pause_are_told_once(engine, clock):
     told = pauses(engine)
     await engine.pause_polling(NOW + HOUR)
     await engine.poll_due()
@@ -90,14 +66,14 @@ async def test_begin_and_end_of_a_pause_are_told_once(opened, clock):
     assert told() == [NOW + HOUR, None]
 
 
-async def test_the_next_engine_is_paused_as_well(opened):
-    await (await opened()).pause_polling(NOW + HOUR)
+async def test_the_next_engine_is_paused_as_well(start):
+    await (await start()).pause_polling(NOW + HOUR)
 
-    assert (await opened()).paused_until == NOW + HOUR
+    assert (await start()).paused_until == NOW + HOUR
 
 
-async def test_another_program_on_the_store_obeys_and_tells_it(opened, server, clock):
-    here, there = await opened(), await opened()
+async def test_another_program_on_the_store_obeys_and_tells_it(start, server, clock):
+    here, there = await start(), await start()
     await follow(here, server)
     await there.watch()
     told = pauses(there)
@@ -113,9 +89,8 @@ async def test_another_program_on_the_store_obeys_and_tells_it(opened, server, c
     assert told() == [UNTIL_RESUMED, None]
 
 
-async def test_what_waits_for_its_turn_when_the_pause_begins_is_not_asked(opened, server, clock):
+async def test_what_waits_for_its_turn_when_the_pause_begins_is_not_asked(engine, server, clock):
     """Of six feeds on one address four are asked at once, and two wait for them."""
-    engine = await opened()
     gate, four = asyncio.Event(), asyncio.Event()
     asked = []
 

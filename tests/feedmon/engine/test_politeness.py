@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from random import Random
 
 import pytest
 
-from feedmon import Engine, errors, open_engine
+from feedmon import Engine, errors
 from feedmon.model import FeedState
-from feedmon.network import NetworkPolicy
 from tests.feedmon.clock import NOW
+from tests.feedmon.internet import INTERNET, PUBLIC
 from tests.feedmon.looking import found
 from tests.feeds import item, opml, rss
-from tests.httpserver import HttpServer, Reply
-
-#: Two hosts of the internet that these tests play; 127.0.0.1 stays a private one.
-HOSTS = ("127.0.0.2", "127.0.0.3")
+from tests.httpserver import Reply
 
 
 class Naps:
@@ -60,26 +56,19 @@ class Program:
 
 
 @pytest.fixture
-async def start(tmp_path, clock):
-    """Opens engines on one store; closed at the end."""
-    opened = []
+def world():
+    return INTERNET
 
-    async def open_one(**changed):
+
+@pytest.fixture
+def start(start):
+    """Opens programs on one store."""
+
+    async def program():
         naps = Naps()
-        engine = await open_engine(
-            tmp_path,
-            clock=clock,
-            random=Random(len(opened)),
-            network_policy=NetworkPolicy(public=HOSTS),
-            sleep=naps,
-            **changed,
-        )
-        opened.append(engine)
-        return Program(engine, naps)
+        return Program(await start(sleep=naps), naps)
 
-    yield open_one
-    for engine in opened:
-        await engine.close()
+    return program
 
 
 @pytest.fixture
@@ -88,15 +77,8 @@ async def program(start):
 
 
 @pytest.fixture
-async def public():
-    async with HttpServer(HOSTS[0]) as running:
-        yield running
-
-
-@pytest.fixture
-async def elsewhere():
-    async with HttpServer(HOSTS[1]) as running:
-        yield running
+def elsewhere(another_public):
+    return another_public
 
 
 def next_moment(path, host):
@@ -135,7 +117,7 @@ async def test_two_engines_on_one_store_share_the_pace_of_a_host(start, public, 
     assert moments == [250 * n for n in range(20)]
     assert one.moments
     assert other.moments
-    assert next_moment(tmp_path, HOSTS[0]) == before - NOW * 1000 + 20 * 250
+    assert next_moment(tmp_path, PUBLIC[0]) == before - NOW * 1000 + 20 * 250
     for program in (one, other):
         waits = {(moment - before) / 1000 for _, moment in program.moments} - {0.0}
         assert waits <= set(program.naps.taken)
@@ -159,7 +141,7 @@ async def test_feeds_previews_hops_and_images_are_counted_together(
     assert image == b"pixels"
     assert [received.path for received in public.requests] == ["/", "/feed", "/feed"]
     assert [received.path for received in elsewhere.requests] == ["/feed", "/moved", "/image"]
-    for host in HOSTS:
+    for host in PUBLIC:
         assert spaced([moment for moment in program.moments if moment[0] == host])
         assert next_moment(tmp_path, host) == 3 * 250
     assert program.waited_for_its_moments()
@@ -227,7 +209,7 @@ async def test_a_feed_that_was_given_another_host_while_it_waited_is_asked_there
 
     assert (summary.fetched, summary.new) == (2, 1)
     assert len(public.requests_to("/feed")) == 1
-    assert [host for host, _ in program.moments].count(HOSTS[1]) == 1
+    assert [host for host, _ in program.moments].count(PUBLIC[1]) == 1
 
 
 # --- hosts that asked for time --------------------------------------------------------------

@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from random import Random
 
 import pytest
 
-from feedmon import errors, events, open_engine
+from feedmon import errors, events
 from feedmon.model import EntryQuery
+from tests.feedmon.clock import HOUR
+from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
 from tests.httpserver import Reply
-
-HOUR = 3_600
-
-
-@pytest.fixture
-def start(tmp_path, clock):
-    """Another program on the same store, and what it tells."""
-
-    async def run():
-        engine = await open_engine(tmp_path, clock=clock, random=Random(1))
-        told = []
-        engine.events.subscribe(told.append)
-        return engine, told
-
-    return run
-
-
-@pytest.fixture
-async def engine(start):
-    engine, _ = await start()
-    yield engine
-    await engine.close()
 
 
 @pytest.fixture
@@ -45,10 +24,8 @@ async def feed(engine, server, clock):
     return feed
 
 
-async def test_what_was_left_comes_back_whole_and_is_told(engine, feed):
+async def test_what_was_left_comes_back_whole_and_is_told(engine, feed, told):
     before = await engine.feed(feed.id), await engine.entries(EntryQuery())
-    told = []
-    engine.events.subscribe(told.append)
 
     await engine.unsubscribe([feed.id])
     assert (await engine.feeds(), await engine.entries(EntryQuery())) == ([], [])
@@ -61,12 +38,13 @@ async def test_what_was_left_comes_back_whole_and_is_told(engine, feed):
 
 
 async def test_another_program_sees_it_go_and_come_back(engine, feed, start):
-    other, told = await start()
+    other = await start()
+    told = listen(other)
     await other.watch()
     await engine.unsubscribe([feed.id])
     await other.watch()
 
-    gone = [event.delta for event in told if isinstance(event, events.StoreChanged)]
+    gone = [event.delta for event in of_kind(told, events.StoreChanged)]
     assert gone[-1].removed_feeds == (feed.id,)
     with pytest.raises(errors.NoSuchFeed):
         await other.feed(feed.id)
@@ -77,10 +55,9 @@ async def test_another_program_sees_it_go_and_come_back(engine, feed, start):
     await engine.restore_feeds([feed.id])
     await other.watch()
 
-    back = [event.delta for event in told if isinstance(event, events.StoreChanged)]
+    back = [event.delta for event in of_kind(told, events.StoreChanged)]
     assert [one.id for one in back[-1].feeds] == [feed.id]
     assert (await other.counts()).unread == {feed.id: 2}
-    await other.close()
 
 
 async def test_subscribing_again_gives_the_stars_back_and_what_was_published_meanwhile(
