@@ -12,15 +12,17 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from feedmon import errors
 from feedmon.cli import commands, storing
 from feedmon.cli.monitor import monitor
-from feedmon.cli.words import explain
+from feedmon.cli.words import explain, wrong_words
 from feedmon.engine import open_engine
 from feedmon.logs import start_logging
+from feedmon.query import read
 from feedmon.settings import data_directory
 
 if TYPE_CHECKING:
@@ -104,6 +106,15 @@ def _parser() -> argparse.ArgumentParser:
         "add", "subscribe to a feed, or to the first feed that a page names", commands.add
     )
     add.add_argument("url", metavar="URL")
+    add.add_argument("--user-agent", metavar="TEXT", help="what its requests call themselves")
+    setting = command("set", "change how a feed, by id or address, is asked for", commands.set_)
+    setting.add_argument("feed", metavar="FEED")
+    setting.add_argument(
+        "--user-agent",
+        metavar="TEXT",
+        required=True,
+        help="what its requests call themselves; empty: as those of all others",
+    )
     remove = command("remove", "unsubscribe from feeds, by id or address", commands.remove)
     remove.add_argument("feeds", metavar="FEED", nargs="+")
     importing = command("import", "subscribe to the feeds of an OPML file", commands.import_)
@@ -115,7 +126,12 @@ def _parser() -> argparse.ArgumentParser:
     entries.add_argument("--feed", type=_feed_id, metavar="ID", help="of one feed")
     entries.add_argument("--unread", action="store_true", help="only unread ones")
     entries.add_argument("--starred", action="store_true", help="only starred ones")
-    entries.add_argument("--search", metavar="TEXT", help="that contain these words")
+    entries.add_argument(
+        "--search",
+        type=_query,
+        metavar="QUERY",
+        help='that this finds: words, "a phrase", feed:NAME, is:unread, after:7d, -not, a OR b',
+    )
     entries.add_argument("--limit", type=_count, default=50, metavar="N", help="at most N (50)")
     refresh = command("refresh", "fetch feeds now: these, or all", commands.refresh)
     refresh.add_argument("feeds", type=int, metavar="FEED_ID", nargs="*")
@@ -133,6 +149,14 @@ def _count(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError("must not be negative")
     return number
+
+
+def _query(text: str) -> str:
+    """Refuse what means nothing; all of it is typed to its end here."""
+    query = read(f"{text} ", time.time())
+    if query.wrong or query.unfinished:
+        raise argparse.ArgumentTypeError(wrong_words(query.wrong))
+    return text
 
 
 def _feed_id(text: str) -> int:

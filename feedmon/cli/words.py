@@ -10,7 +10,10 @@ from feedmon.logins import without_login
 from feedmon.model import CARE_DAMAGED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feedmon.model import Care, Feed, FeedFailure, OpmlProblem, RefreshSummary, Skipped
+    from feedmon.query import Wrong
 
 #: A sentence per code; ``{}`` takes the error's detail.
 SENTENCES: dict[str, str] = {
@@ -159,6 +162,19 @@ def warning_words(feed: Feed) -> str:
         "left-out": str(feed.left_out),
     }
     return "".join(f"  ({WARNINGS[code].replace('{}', details[code])})" for code in feed.warnings)
+
+
+def wrong_words(wrong: Sequence[Wrong]) -> str:
+    """What is wrong with a query, on one line; with nothing wrong, a field has no value."""
+    return "; ".join(_wrong_words(one) for one in wrong) or "something has to follow the colon"
+
+
+def _wrong_words(wrong: Wrong) -> str:
+    if wrong.code == "too-long":
+        return f"a query has {wrong.begin:,} characters at the most"
+    if wrong.code == "no-such-day":
+        return f"{wrong.value!r} is no day; write 2026-11-30, 2026-11, today or 7d"
+    return f"{wrong.field}:{wrong.value} does not exist; there are {', '.join(wrong.choices)}"
 
 
 def state_word(feed: Feed) -> str:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def page(
-    db: Database, query: EntryQuery, *, after: EntryKey | None, limit: int, offset: int
+    db: Database, query: EntryQuery, now: int, *, after: EntryKey | None, limit: int, offset: int
 ) -> list[EntrySummary]:
     """Return a stretch of the list: what follows ``after``, or begins at ``offset``."""
-    return summaries(db, entry_ids(db, query, after=after, limit=limit, offset=offset))
+    return summaries(db, entry_ids(db, query, now, after=after, limit=limit, offset=offset))
 
 
 def one_entry(db: Database, entry_id: int) -> Entry | None:
@@ -154,7 +154,7 @@ def mark_read(
 
 def mark_all_read(tx: Transaction, query: EntryQuery, *, together: bool = False) -> list[int]:
     """Mark everything of the query read; return those that were not."""
-    ids = entry_ids(tx.db, replace(query, unread=True))
+    ids = entry_ids(tx.db, replace(query, unread=True), tx.now)
     return mark_read(tx, ids, read=True, together=together)
 
 

@@ -8,14 +8,14 @@ rather than a slow list.
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from feedmon.store.asked import Asked, ask
 from feedmon.store.folders import SUBTREE
 from feedmon.store.removals import hidden_feeds
 from feedmon.store.rows import id_list
-from feedmon.store.search import match_expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,47 +42,80 @@ Parameters = dict[str, Any]
 def entry_ids(
     db: Database,
     query: EntryQuery,
+    now: int,
     *,
     after: EntryKey | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> list[int]:
     """Return the ids of the query's entries, in the list's order."""
-    scope = _scope(db, query)
-    if _words(query):
-        found = _found(db, query, scope, after)
+    wanted = _wanted(db, query, now)
+    if wanted.nothing:
+        return []
+    if wanted.expression is not None:
+        found = _found(db, wanted, wanted.expression, after)
         return list(islice(found, offset, None if limit is None else offset + limit))
-    return list(_walk(db, query, scope, after, limit=limit, offset=offset))
+    return list(_walk(db, wanted, after, limit=limit, offset=offset))
 
 
-def count_entries(db: Database, query: EntryQuery) -> int:
+def count_entries(db: Database, query: EntryQuery, now: int) -> int:
     """Count the entries of the query."""
-    if _words(query):
-        return len(entry_ids(db, query))
-    whole = _scope(db, query)
-    each = [whole] if whole.only is None else [_Scope([feed_id]) for feed_id in whole.only]
+    wanted = _wanted(db, query, now)
+    if wanted.nothing:
+        return 0
+    if wanted.expression is not None:
+        return sum(1 for _ in _found(db, wanted, wanted.expression, None))
     count = 0
-    for scope in each:
-        statement, parameters = _statement(query, scope, None, "count(*)")
+    for feeds in [None] if wanted.only is None else [[feed_id] for feed_id in wanted.only]:
+        statement, parameters = _statement(replace(wanted, only=feeds), None, "count(*)")
         (some,) = db.execute(statement, parameters).fetchone()
         count += some
     return count
 
 
 @dataclass(frozen=True, slots=True)
-class _Scope:
-    """The feeds that a query is about: ``only`` some, or all ``without`` those that are hidden."""
+class _Wanted:
+    """A query as it is asked of the file.
 
+    ``only`` are the feeds to look in, ``None`` stands for all ``without`` those that are hidden.
+    ``expression`` is for the index of words; ``conditions`` are more of them, with ``parameters``.
+    """
+
+    unread: bool
+    starred: bool
     only: list[int] | None
-    without: list[int] = field(default_factory=list)
+    without: list[int]
+    expression: str | None
+    conditions: list[str]
+    parameters: Parameters
+    nothing: bool
 
 
-def _scope(db: Database, query: EntryQuery) -> _Scope:
+def _wanted(db: Database, query: EntryQuery, now: int) -> _Wanted:
     hidden = hidden_feeds(db)
     feed_ids = _feeds(db, query)
-    if feed_ids is None:
-        return _Scope(None, hidden)
-    return _Scope([feed_id for feed_id in feed_ids if feed_id not in hidden])
+    typed = query.search or ""
+    asked = ask(db, typed, now) if typed and not typed.isspace() else Asked()
+    if asked.feeds is not None:
+        within = asked.feeds if feed_ids is None else asked.feeds.intersection(feed_ids)
+        feed_ids = sorted(within)
+    conditions = list(asked.conditions)
+    parameters = dict(asked.parameters)
+    if query.since is not None:
+        conditions.append("sort_at >= :since")
+        parameters["since"] = query.since
+    return _Wanted(
+        unread=query.unread or asked.unread,
+        starred=query.starred or asked.starred,
+        only=None
+        if feed_ids is None
+        else [feed_id for feed_id in feed_ids if feed_id not in hidden],
+        without=hidden if feed_ids is None else [],
+        expression=asked.expression,
+        conditions=conditions,
+        parameters=parameters,
+        nothing=asked.nothing,
+    )
 
 
 def _feeds(db: Database, query: EntryQuery) -> list[int] | None:
@@ -96,29 +129,22 @@ def _feeds(db: Database, query: EntryQuery) -> list[int] | None:
     return [feed_id for (feed_id,) in rows if query.feed_id in (None, feed_id)]
 
 
-def _words(query: EntryQuery) -> bool:
-    return query.search is not None and query.search != "" and not query.search.isspace()
-
-
-def _found(db: Database, query: EntryQuery, scope: _Scope, after: EntryKey | None) -> Iterator[int]:
-    expression = match_expression(query.search or "")
-    if expression is None:
-        return
+def _found(db: Database, wanted: _Wanted, expression: str, after: EntryKey | None) -> Iterator[int]:
     newest = db.execute(
         "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
         [expression, SORTED_MATCHES + 1],
     ).fetchall()
     if len(newest) <= SORTED_MATCHES:
-        yield from _sorted(db, query, scope, after, [row[0] for row in newest])
+        yield from _sorted(db, wanted, after, [row[0] for row in newest])
         return
     # A common word costs what is looked at: the index of words is asked only for the ids that the
     # walk has just passed.
-    walk = _walk(db, query, scope, after)
+    walk = _walk(db, wanted, after)
     steps = FIRST_STEPS
     while passed := list(islice(walk, steps)):
         found = {
             row[0]
-            for low, high in _ranges(passed, one=expression.endswith("*"))
+            for low, high in _ranges(passed, one="*" in expression)
             for row in db.execute(
                 "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? AND rowid BETWEEN ? AND ?",
                 [expression, low, high],
@@ -139,14 +165,8 @@ def _ranges(ids: list[int], *, one: bool) -> list[tuple[int, int]]:
     return [(ordered[start], ordered[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _sorted(
-    db: Database,
-    query: EntryQuery,
-    scope: _Scope,
-    after: EntryKey | None,
-    ids: list[int],
-) -> Iterator[int]:
-    conditions, parameters = _conditions(query, scope, after)
+def _sorted(db: Database, wanted: _Wanted, after: EntryKey | None, ids: list[int]) -> Iterator[int]:
+    conditions, parameters = _conditions(wanted, after)
     parameters["ids"] = id_list(ids)
     # NOT INDEXED: by their ids, which are few, and by nothing else.
     rows = db.execute(
@@ -161,62 +181,57 @@ def _sorted(
 
 def _walk(
     db: Database,
-    query: EntryQuery,
-    scope: _Scope,
+    wanted: _Wanted,
     after: EntryKey | None,
     *,
     limit: int | None = None,
     offset: int = 0,
 ) -> Iterator[int]:
     order = " ORDER BY sort_at DESC, id DESC LIMIT :limit OFFSET :offset"
-    if scope.only is not None and len(scope.only) != 1 and len(scope.only) <= MERGED_FEEDS:
+    if wanted.only is not None and len(wanted.only) != 1 and len(wanted.only) <= MERGED_FEEDS:
         stop = None if limit is None else offset + limit
         lists = []
-        for feed_id in scope.only:
-            statement, parameters = _statement(query, _Scope([feed_id]), after, "sort_at, id")
+        for feed_id in wanted.only:
+            one = replace(wanted, only=[feed_id])
+            statement, parameters = _statement(one, after, "sort_at, id")
             parameters |= {"limit": -1 if stop is None else stop, "offset": 0}
             lists.append(db.execute(statement + order, parameters))
         merged = islice(heapq.merge(*lists, reverse=True), offset, stop)
         yield from (entry_id for _, entry_id in merged)
         return
-    statement, parameters = _statement(query, scope, after, "id")
+    statement, parameters = _statement(wanted, after, "id")
     parameters |= {"limit": -1 if limit is None else limit, "offset": offset}
     for (entry_id,) in db.execute(statement + order, parameters):
         yield entry_id
 
 
-def _statement(
-    query: EntryQuery, scope: _Scope, after: EntryKey | None, what: str
-) -> tuple[str, Parameters]:
-    conditions, parameters = _conditions(query, scope, after)
-    kind = "starred" if query.starred else "unread" if query.unread else "all"
+def _statement(wanted: _Wanted, after: EntryKey | None, what: str) -> tuple[str, Parameters]:
+    conditions, parameters = _conditions(wanted, after)
+    kind = "starred" if wanted.starred else "unread" if wanted.unread else "all"
     index = f"entries_{kind}"
-    if scope.only is not None and len(scope.only) == 1:
+    if wanted.only is not None and len(wanted.only) == 1:
         index += "_of_feed"
     statement = f"SELECT {what} FROM entries INDEXED BY {index} WHERE {conditions}"  # noqa: S608 - our own names
     return statement, parameters
 
 
-def _conditions(query: EntryQuery, scope: _Scope, after: EntryKey | None) -> tuple[str, Parameters]:
-    conditions = ["true"]
-    parameters: Parameters = {}
-    if scope.only is not None and len(scope.only) == 1:
+def _conditions(wanted: _Wanted, after: EntryKey | None) -> tuple[str, Parameters]:
+    conditions = list(wanted.conditions)
+    parameters = dict(wanted.parameters)
+    if wanted.only is not None and len(wanted.only) == 1:
         conditions.append("feed_id = :feed_id")
-        parameters["feed_id"] = scope.only[0]
-    elif scope.only is not None:
+        parameters["feed_id"] = wanted.only[0]
+    elif wanted.only is not None:
         conditions.append("feed_id IN (SELECT value FROM json_each(:feed_ids))")
-        parameters["feed_ids"] = id_list(scope.only)
-    elif scope.without:
+        parameters["feed_ids"] = id_list(wanted.only)
+    elif wanted.without:
         conditions.append("feed_id NOT IN (SELECT value FROM json_each(:hidden))")
-        parameters["hidden"] = id_list(scope.without)
-    if query.starred:
+        parameters["hidden"] = id_list(wanted.without)
+    if wanted.starred:
         conditions.append("starred = 1")
-    if query.unread:
+    if wanted.unread:
         conditions.append("read = 0")
-    if query.since is not None:
-        conditions.append("sort_at >= :since")
-        parameters["since"] = query.since
     if after is not None:
         conditions.append("(sort_at, id) < (:after_sort_at, :after_id)")
         parameters |= {"after_sort_at": after.sort_at, "after_id": after.id}
-    return " AND ".join(conditions), parameters
+    return " AND ".join(conditions) or "true", parameters

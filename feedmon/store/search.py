@@ -1,4 +1,4 @@
-"""Full text: what goes into the index, and what people type made into a query for it.
+"""Full text: what goes into the index, and words that people look for as a query for it.
 
 The index cuts words at what is neither letter nor digit. A sentence of a language without spaces
 would be one word so; therefore each of its characters is set apart (by U+200B) on the way in, and
@@ -12,11 +12,12 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlite_utils import Database
 
     from feedmon.model import WorkedEntry
+    from feedmon.query import Clause, Term
     from feedmon.store.connection import Transaction
 
 #: Han, kana, Hangul (whose particles hang on to the words), Thai, Lao, Tibetan, Burmese, Khmer.
@@ -27,12 +28,6 @@ _SPACELESS = (
 )
 _RUN = re.compile(f"[{_SPACELESS}]+")
 _APART = "\u200b"
-
-#: Beyond so many words (or characters) a pasted text is no search any more.
-MOST_TERMS = 32
-MOST_CHARACTERS = 1_000
-
-_TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
 def index_form(text: str) -> str:
@@ -53,25 +48,28 @@ def _cut_apart(run: re.Match[str]) -> str:
     return "".join(parts)
 
 
-def match_expression(typed: str) -> str | None:
-    """Make an FTS5 query of what a person typed: all words, the last as a beginning.
+def match_expression(clauses: Iterable[Clause]) -> str | None:
+    """Make an FTS5 query of clauses that ask for words, no term of them turned round.
 
-    Words in quotation marks are a phrase, nothing else typed is taken as syntax. ``None`` when
-    there is no word in it.
+    Nothing that was typed is taken as syntax. ``None`` when there is no word in them.
     """
-    typed = typed[:MOST_CHARACTERS].encode(errors="replace").decode().replace("\0", " ")
-    terms: list[str] = []
-    last_is_open = False  # so that results come while the last word is being typed
-    for term in _TERM.finditer(typed):
-        quoted, bare = term.groups()
-        form = index_form(quoted if bare is None else bare)
-        if not any(_is_letter(character) for character in form):
-            continue
-        terms.append(f'"{form}"')
-        last_is_open = bare is not None and term.end() == len(typed) and _may_be_open(bare)
-    if not terms:
+    parts = []
+    for clause in clauses:
+        terms = [one for term in clause if (one := _term_expression(term)) is not None]
+        if len(terms) > 1:
+            parts.append(f"({' OR '.join(terms)})")
+        else:
+            parts += terms
+    return " AND ".join(parts) or None
+
+
+def _term_expression(term: Term) -> str | None:
+    form = index_form(term.value)
+    if not any(_is_letter(character) for character in form):
         return None
-    return " ".join(terms[:MOST_TERMS]) + ("*" if last_is_open and len(terms) <= MOST_TERMS else "")
+    column = f"{{{term.field}}} : " if term.field else ""
+    begins = "*" if term.open and _may_be_open(term.value) else ""  # results come while it is typed
+    return f'{column}"{form}"{begins}'
 
 
 def _may_be_open(word: str) -> bool:

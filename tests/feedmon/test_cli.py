@@ -117,6 +117,38 @@ def test_adding_what_is_there_already_is_skipped_and_no_failure(ctl, server):
     assert again["skipped"][0]["message"] == "already subscribed"
 
 
+@pytest.mark.rule("F-5")
+def test_a_feed_is_given_another_name_to_be_asked_for_and_ours_again(ctl, server):
+    server.requests.clear()
+    ctl("add", server.put("/named", rss("Planet")), "--user-agent", "Reader/1 (ada)")
+    (added,) = ctl("feeds", "--json")
+    changed = ctl("set", "1", "--user-agent", "Reader/2", "--json")
+    ctl("refresh")
+    usual = ctl("set", added["url"], "--user-agent", "")
+    ctl("refresh")
+
+    names = [request.headers["User-Agent"] for request in server.requests_to("/named")]
+    assert (added["user_agent"], changed["user_agent"]) == ("Reader/1 (ada)", "Reader/2")
+    assert names[:2] == ["Reader/1 (ada)", "Reader/2"]
+    assert names[2].startswith("feedmon/")
+    assert usual == "changed: 1  Planet\n"
+
+
+@pytest.mark.rule("F-5")
+def test_a_name_that_can_not_be_sent_is_refused_in_words(ctl, server):
+    url = server.put("/feed", rss("Planet"))
+    ctl("add", url, "--user-agent", "a\nb", status=1)
+    assert "letters, digits and signs of ASCII" in ctl.stderr
+    assert ctl("feeds", "--json") == []
+
+    ctl("add", url)
+    ctl("set", "1", "--user-agent", "x" * 501, status=1)
+    assert "500 characters" in ctl.stderr
+    ctl("set", "7", "--user-agent", "x", status=1)
+    assert "no feed 7" in ctl.stderr
+    assert ctl("feeds", "--json")[0]["user_agent"] is None
+
+
 @pytest.mark.parametrize(
     ("address", "code"),
     [
@@ -263,12 +295,36 @@ def test_a_missing_file_is_said_by_its_name(ctl, tmp_path):
         ("entries", "--limit", "-3"),
         ("entries", "--feed", "9" * 20),
         ("refresh", "x"),
+        ("entries", "--search", "feed:"),
     ],
 )
 def test_wrong_usage_has_status_two(ctl, arguments):
     ctl(*arguments, status=2)
 
     assert "usage" in ctl.stderr
+
+
+def test_articles_are_found_by_a_query(ctl, server):
+    ctl("add", server.put("/a", rss("Planet", [item("a", "Old news"), item("b", "New shoes")])))
+    ctl("add", server.put("/b", rss("Gazette", [item("c", "More news")])))
+
+    found = ctl("entries", "--json", "--search", "feed:planet OR feed:nobody news -shoes -is:starred")
+
+    assert [row["title"] for row in found] == ["Old news"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("news is:unred", "is:unred does not exist; there are unread, read"),
+        ("after:soon", "'soon' is no day"),
+        ("word " * 300, "1,000 characters at the most"),
+    ],
+)
+def test_a_wrong_query_is_refused_with_the_reason(ctl, query, words):
+    ctl("entries", "--search", query, status=2)
+
+    assert words in ctl.stderr
 
 
 def test_a_corrupt_store_is_refused_and_left_untouched(ctl, tmp_path):

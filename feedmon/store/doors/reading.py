@@ -33,11 +33,13 @@ class Reading(Ground):
         offset: int = 0,
     ) -> list[EntrySummary]:
         """Return a stretch of the list, newest first; ``offset`` is for jumps of the scroll bar."""
-        return await self._read(entries.page, query, after=after, limit=limit, offset=offset)
+        return await self._read(
+            entries.page, query, int(self._clock()), after=after, limit=limit, offset=offset
+        )
 
     async def count_entries(self, query: EntryQuery) -> int:
         """How many entries a query has."""
-        return await self._read(queries.count_entries, query)
+        return await self._read(queries.count_entries, query, int(self._clock()))
 
     async def entry(self, entry_id: int) -> Entry | None:
         """One article, whole."""

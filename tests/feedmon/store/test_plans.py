@@ -88,7 +88,7 @@ def test_a_page_is_found_in_its_index_alone_and_sorts_nothing(db, name, after, r
     if removed:
         removals.remove_feeds(Transaction(db, NOW), [3])
 
-    found = plans(db, queries.entry_ids, query, after=after, limit=100, offset=3)
+    found = plans(db, queries.entry_ids, query, NOW, after=after, limit=100, offset=3)
 
     steps = [step for plan in found for step in plan if "entries" in step]
     assert steps

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedmon.model import EntryQuery
+from feedmon.query import read
 from feedmon.store.search import index_form, match_expression
 from tests.feedmon.store.making import worked
 
@@ -86,8 +87,21 @@ async def found(store, add, poll):
         ("AND", {"syntax"}),
         ("not near", {"syntax"}),
         ('"hello"', {"syntax"}),
-        ("title:x*", {"syntax"}),
-        ("title:fox", set()),
+        ('"title:x*"', {"syntax"}),
+        ("title:fox", {"plain"}),
+        ("title:dogs", set()),
+        ("text:dogs", {"plain"}),
+        ("author:zoe", {"author"}),
+        ("title:zoe", set()),
+        ('title:"brown fox"', {"plain"}),
+        ("fox OR hello", {"plain", "syntax"}),
+        ("jumps fox OR hello", {"plain"}),
+        ("title:fox OR author:zoe", {"plain", "author"}),
+        ("fox -dogs", set()),
+        ("fox -cats", {"plain"}),
+        ("-fox -hello", set(ARTICLES) - {"plain", "syntax"}),
+        ("-fox OR dogs", set(ARTICLES)),
+        ("fox -!", {"plain"}),
     ],
 )
 async def test_words_find_the_articles_that_have_them(found, words, uids):
@@ -114,7 +128,11 @@ async def test_nothing_that_can_be_typed_is_an_error(tmp_path_factory, words):
     import sqlite3
     from contextlib import closing
 
-    expression = match_expression(words)
+    expression = match_expression(
+        clause
+        for clause in read(words).clauses
+        if {term.field for term in clause} <= {"", "title", "author", "text"}
+    )
     with closing(sqlite3.connect(":memory:")) as db:
         db.execute(
             "CREATE VIRTUAL TABLE t USING fts5 (x, tokenize = "

@@ -1,0 +1,170 @@
+"""Reading a query: terms, alternatives, and what is wrong with it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from feedmon.query.moments import moment
+
+#: Fields that look for words, by where; the empty one is for words without a field.
+TEXT_FIELDS = ("", "title", "author", "text")
+#: Fields whose value is a name of the person's own.
+NAME_FIELDS = ("feed", "folder", "tag")
+#: Fields with values of ours.
+CHOICES = {
+    "is": ("unread", "read", "starred", "tagged", "updated"),
+    "has": ("enclosure", "picture", "author", "link"),
+}
+#: Fields whose value is a day or an age.
+TIME_FIELDS = ("after", "before", "on")
+#: Part of an address.
+LINK_FIELDS = ("link",)
+#: Beyond so many terms (and characters) a pasted text is no query any more.
+MOST_TERMS = 32
+MOST_CHARACTERS = 1_000
+
+_FIELDS = (*TEXT_FIELDS[1:], *NAME_FIELDS, *CHOICES, *TIME_FIELDS, *LINK_FIELDS)
+_TERM = re.compile(
+    rf'(?P<minus>-)?(?:(?P<field>{"|".join(_FIELDS)}):)?(?:"(?P<quoted>[^"]*)(?P<end>"?)|(?P<bare>[^\s"]+))?',
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to look for; ``field`` is empty for words, ``begin`` its place in the text.
+
+    ``phrase``: in quotation marks. ``open``: still being typed, so that its last word may be the
+    beginning of one.
+    """
+
+    field: str
+    value: str
+    negated: bool = False
+    phrase: bool = False
+    open: bool = False
+    begin: int = dataclasses.field(default=0, compare=False)
+    end: int = dataclasses.field(default=0, compare=False)
+
+
+#: Terms of which one has to hold.
+Clause = tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a term: ``code`` is ``no-such-value``, ``no-such-day`` or ``too-long``.
+
+    ``choices`` are the values that there are.
+    """
+
+    code: str
+    field: str
+    value: str
+    begin: int
+    end: int
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Clauses that all have to hold, and what is wrong with the others.
+
+    ``unfinished``: a field was passed over since it is still being typed.
+    """
+
+    clauses: tuple[Clause, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
+    unfinished: bool = False
+
+
+def read(typed: str, now: float = 0) -> Query:
+    """Read what was typed; whatever it is, it is a query.
+
+    What is not typed to its end is passed over (``is:un``), a term that is wrong is no clause.
+    ``OR`` in capitals joins the terms before and after it. ``now`` (Unix seconds) only matters to
+    days that are told by their age.
+    """
+    clauses: list[list[Term]] = []
+    wrong: list[Wrong] = []
+    if len(typed) > MOST_CHARACTERS:
+        wrong.append(Wrong("too-long", "", "", MOST_CHARACTERS, len(typed)))
+        typed = typed[:MOST_CHARACTERS]
+    joined = unfinished = False
+    for term in _terms(typed.encode(errors="replace").decode().replace("\0", " ")):
+        if clauses and _is_or(term):
+            joined = True
+        elif (fault := _fault(term, now)) is not None:
+            wrong.append(fault)
+            joined = False
+        elif _is_unfinished(term, now):
+            unfinished = True
+        elif term.value:
+            if joined:
+                clauses[-1].append(term)
+            else:
+                clauses.append([term])
+            joined = False
+    return Query(tuple(map(tuple, clauses[:MOST_TERMS])), tuple(wrong), unfinished)
+
+
+def is_plain(query: Query) -> bool:
+    """Whether it is nothing but words and phrases that all have to be there."""
+    return not query.wrong and all(
+        len(clause) == 1 and clause[0].field == "" and not clause[0].negated
+        for clause in query.clauses
+    )
+
+
+def _terms(typed: str) -> list[Term]:
+    found = []
+    at = 0
+    while at < len(typed):
+        if typed[at].isspace():
+            at += 1
+            continue
+        one = _TERM.match(typed, at)
+        assert one is not None  # noqa: S101 - every part of the pattern may be missing
+        found.append(_term(one, len(typed)))
+        at = max(one.end(), at + 1)
+    return found
+
+
+def _term(one: re.Match[str], length: int) -> Term:
+    value = one["bare"] if one["quoted"] is None else one["quoted"]
+    return Term(
+        (one["field"] or "").lower(),
+        (value or "").strip(),
+        negated=one["minus"] is not None,
+        phrase=one["quoted"] is not None,
+        open=one["bare"] is not None and one.end() == length,
+        begin=one.start(),
+        end=one.end(),
+    )
+
+
+def _is_or(term: Term) -> bool:
+    return term.value == "OR" and not (term.field or term.negated or term.phrase)
+
+
+def _is_unfinished(term: Term, now: float) -> bool:
+    """Whether it will mean something once it is typed to its end."""
+    if term.field and not term.value:
+        return True
+    if term.field in CHOICES:
+        return term.value.casefold() not in CHOICES[term.field]
+    return term.field in TIME_FIELDS and moment(term.value, now) is None
+
+
+def _fault(term: Term, now: float) -> Wrong | None:
+    if not term.value or not _is_unfinished(term, now):
+        return None
+    if term.field in TIME_FIELDS:
+        wrong = Wrong("no-such-day", term.field, term.value, term.begin, term.end)
+        return None if term.open else wrong
+    choices = CHOICES[term.field]
+    if term.open and any(one.startswith(term.value.casefold()) for one in choices):
+        return None
+    return Wrong("no-such-value", term.field, term.value, term.begin, term.end, choices)
