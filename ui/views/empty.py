@@ -112,15 +112,13 @@ class EmptyState(QWidget):
 
     def _put_in_turn(self) -> None:
         """Let Tab come to the buttons where they stand: new ones come last in their window."""
-        before: QWidget = self
-        while not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            before = before.previousInFocusChain()
-            if before is self:
-                return
-        buttons = self.buttons()
-        if before not in buttons:
-            for earlier, later in pairwise([before, *buttons]):
-                self.setTabOrder(earlier, later)
+        before = self.previousInFocusChain()
+        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = None if before is self else before.previousInFocusChain()
+        if before is None or before is self:
+            return
+        for earlier, later in pairwise([before, *self.buttons()]):
+            self.setTabOrder(earlier, later)
 
     def _draw_icon(self) -> None:
         self._icon.setVisible(bool(self._name))
