@@ -15,10 +15,10 @@ from ui.views.menus import Menu, fill_menu_bar, menus
 MNEMONIC = re.compile(r"&(\w)")
 
 
-@pytest.fixture
-def actions(qapp):
+@pytest.fixture(params=["linux", "darwin"])
+def actions(qapp, request):
     style.install(qapp, scheme="light")
-    made = Actions(qapp, style.icon)
+    made = Actions(qapp, style.icon, platform=request.param)
     yield made
     made.deleteLater()
 

@@ -7,13 +7,22 @@ hand, and one that nothing carries out does not stand here.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ui.actions.articles import ArticleCommands, GoingCommands
 from ui.actions.feeds import FeedCommands, TreeCommands
-from ui.actions.window import HelpCommands, LookCommands, ProgramCommands, UndoCommands
+from ui.actions.window import (
+    MAC,
+    HelpCommands,
+    LookCommands,
+    ProgramCommands,
+    TextCommands,
+    UndoCommands,
+    WindowCommands,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,18 +37,27 @@ class Actions(
     TreeCommands,
     ArticleCommands,
     UndoCommands,
+    TextCommands,
     GoingCommands,
     LookCommands,
+    WindowCommands,
     HelpCommands,
     ProgramCommands,
     QObject,
 ):
-    """The actions, each an attribute; ``icon`` makes the icons ("name", "ink", on="colour")."""
+    """The actions, each an attribute; ``icon`` makes the icons ("name", "ink", on="colour").
 
-    def __init__(self, parent: QObject, icon: Callable[..., QIcon]) -> None:
+    Those of another platform than ``platform`` (as ``sys.platform`` names them) are not made.
+    """
+
+    def __init__(
+        self, parent: QObject, icon: Callable[..., QIcon], *, platform: str = sys.platform
+    ) -> None:
         super().__init__(parent)
-        self.made = {command.name: command.make(self, icon) for command in self.commands()}
-        self._needs = {self.made[command.name]: command.needs for command in self.commands()}
+        here = [each for each in self.commands() if each.only in ("", platform)]
+        self.made = {command.name: command.make(self, icon) for command in here}
+        self._needs = {self.made[command.name]: command.needs for command in here}
+        self.has_window_menu = platform == MAC
 
     def needs(self, action: QAction) -> str:
         """Say why an action that is disabled can't be carried out now."""

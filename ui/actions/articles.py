@@ -44,22 +44,6 @@ class ArticleCommands(Table):
         checkable=True,
         needs="This article was not edited since it arrived.",
     )
-    copy_text = Command(
-        "Cop&y",
-        "Copy the selected text of the article",
-        "copy",
-        "Ctrl+C",
-        reach=Reach.VIEW,
-        needs="Select text in an article first.",
-    )
-    select_text = Command(
-        "Select &All",
-        "Select the whole text of the article",
-        "scroll-text",
-        "Ctrl+A",
-        reach=Reach.VIEW,
-        needs=NO_ARTICLE,
-    )
     copy_link = Command(
         "Copy &Link", "Copy the address of the article", "copy", "C", needs=NO_ARTICLE
     )

@@ -31,7 +31,8 @@ class Command:
     """One action as an attribute of a table: of the table itself this, of an object the action.
 
     ``fill`` is the colour in which the icon is filled while the action is checked. ``needs`` says
-    what is missing while it can't be carried out, as a sentence.
+    what is missing while it can't be carried out, as a sentence. ``only`` is the platform
+    (``sys.platform``) that it belongs to, where others have nothing of the kind.
     """
 
     def __init__(
@@ -44,10 +45,11 @@ class Command:
         checkable: bool = False,
         fill: str | None = None,
         needs: str = "",
+        only: str = "",
         role: QAction.MenuRole = QAction.MenuRole.NoRole,
     ) -> None:
         self.name = ""
-        self.needs = needs
+        self.needs, self.only = needs, only
         self.text, self.tip, self.keys, self.icon = text, tip, keys, icon
         self._reach, self._checkable, self._fill, self._role = reach, checkable, fill, role
 

@@ -6,7 +6,9 @@ import sys
 
 from PySide6.QtGui import QAction
 
-from ui.actions.command import Command, Table
+from ui.actions.command import Command, Reach, Table
+
+MAC = "darwin"
 
 
 class UndoCommands(Table):
@@ -35,6 +37,43 @@ class UndoCommands(Table):
     )
 
 
+class TextCommands(Table):
+    """Text in the field that is typed into, or else in the article; keys of fields are theirs."""
+
+    cut_text = Command(
+        "Cu&t",
+        "Cut the selected text out of the field",
+        "scissors",
+        "Ctrl+X",
+        reach=Reach.VIEW,
+        needs="Select text in a field first.",
+    )
+    copy_text = Command(
+        "Cop&y",
+        "Copy the selected text",
+        "copy",
+        "Ctrl+C",
+        reach=Reach.VIEW,
+        needs="Select text in an article or a field first.",
+    )
+    paste_text = Command(
+        "&Paste",
+        "Put the text of the clipboard into the field",
+        "clipboard-paste",
+        "Ctrl+V",
+        reach=Reach.VIEW,
+        needs="Go to a field first.",
+    )
+    select_text = Command(
+        "Select &All",
+        "Select the whole text",
+        "scroll-text",
+        "Ctrl+A",
+        reach=Reach.VIEW,
+        needs="Choose an article first, or go to a field with text.",
+    )
+
+
 class LookCommands(Table):
     """What of the window is seen."""
 
@@ -55,7 +94,7 @@ class LookCommands(Table):
         "&Full Screen",
         "Use the whole screen, or a window again",
         "maximize",
-        "Meta+Ctrl+F" if sys.platform == "darwin" else "F11",
+        "Meta+Ctrl+F" if sys.platform == MAC else "F11",
         checkable=True,
     )
     health = Command(
@@ -120,4 +159,24 @@ class ProgramCommands(Table):
         "log-out",
         "Ctrl+Q",
         role=QAction.MenuRole.QuitRole,
+    )
+
+
+class WindowCommands(Table):
+    """The menu that the Mac has for windows; elsewhere their frames offer the same."""
+
+    minimise = Command("&Minimise", "Put the window into the Dock", "minus", "Ctrl+M", only=MAC)
+    zoom = Command(
+        "&Zoom",
+        "Make the window as large as it can be, or as it was",
+        "expand",
+        "Meta+Ctrl+Z",
+        only=MAC,
+    )
+    bring_to_front = Command(
+        "&Bring All to Front",
+        "Put all windows of feedmon before those of other programs",
+        "bring-to-front",
+        "Meta+Ctrl+B",
+        only=MAC,
     )

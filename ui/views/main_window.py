@@ -52,6 +52,7 @@ from ui.views.status import StatusLine
 from ui.views.today import Today
 from ui.views.viewing import Viewing
 from ui.views.welcome import FirstSteps, Welcome
+from ui.views.window_menu import WindowMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -172,6 +173,8 @@ class MainWindow(Frame):
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
         self.commands = Commands(self, kit, self.health)
         self.viewing = Viewing(self, kit)
+        if actions.has_window_menu:
+            WindowMenu(self, actions)
         self._lay_out()
         self._connect(bridge)
         self._memory.bring_back()

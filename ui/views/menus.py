@@ -65,7 +65,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             "&Edit",
             (
                 (a.undo, a.redo),
-                (a.copy_text, a.select_text),
+                (a.cut_text, a.copy_text, a.paste_text, a.select_text),
                 (a.copy_link, a.copy_feed_address),
                 (a.preferences,),
             ),
@@ -92,6 +92,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.next_article, a.previous_article),
             ),
         ),
+        *([Menu("&Window", windows(a))] if a.has_window_menu else []),
         Menu(
             "&Help",
             (
@@ -101,6 +102,12 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             ),
         ),
     )
+
+
+def windows(actions: Actions) -> tuple[tuple[QAction, ...], ...]:
+    """Say what can be done with windows, in sections."""
+    a = actions
+    return ((a.minimise, a.zoom), (a.bring_to_front,))
 
 
 def organise(actions: Actions) -> Menu:

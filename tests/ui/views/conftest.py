@@ -65,12 +65,20 @@ async def open_window(tasks, tmp_path, until):
     """``await open_window(engine)`` opens a window over a fake engine and waits for its list."""
     opened = []
 
-    async def make(engine=None, *, wait=True, size=(1100, 700), settings=None, now=lambda: NOW):
+    async def make(
+        engine=None,
+        *,
+        wait=True,
+        size=(1100, 700),
+        settings=None,
+        now=lambda: NOW,
+        platform="linux",
+    ):
         engine = engine or FakeEngine()
         settings = settings or UiSettings(tmp_path)
         urls = []
         bridge = Bridge(engine.events)
-        actions = Actions(bridge, style.icon)
+        actions = Actions(bridge, style.icon, platform=platform)
         window = MainWindow(
             actions,
             settings,
