@@ -66,11 +66,6 @@ def pair_uid(link_key: str, title: str) -> str:
     return _PAIR + _digest(f"{link_key}\0{plain_title(title)}")
 
 
-def has_guid(entry: ParsedEntry) -> bool:
-    """Whether the publisher gave the entry an id of its own."""
-    return bool(entry.guid and entry.guid.strip())
-
-
 def plain_title(title: str) -> str:
     """A title as it is compared: spaces and line breaks mean nothing."""
     return " ".join(title.split())

@@ -79,13 +79,16 @@ def compare(
             changed.append(_changed(entry, match))
         # Ids that mean nothing are learnt once, in case they do after all; link and title always.
         learnt = (entry.uid, pair) if trusted or identity is not feed.identity else (pair,)
-        names = (name for name in learnt if name is not None and name not in known.entries)
-        aliases += (NewAlias(match.id, name) for name in names)
+        aliases += (
+            NewAlias(match.id, name)
+            for name in learnt
+            if name is not None and name not in known.entries
+        )
     return Compared(
         new=tuple(reversed(new)),
         changed=tuple(changed),
         aliases=tuple(aliases),
-        seen_uids=seen_uids(entries) if whole and is_full(worked) else None,
+        seen_uids=seen_uids(entries) if known.buries and whole and is_full(worked) else None,
         identity=None if identity is feed.identity else identity,
         listed=frozenset(match.id for match in stored.values()),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import Known, KnownEntry, ParsedEntry, WorkedEntry
 
-    Way = Callable[[WorkedEntry], Iterator[KnownEntry]]
+    Way = Callable[[WorkedEntry], Iterable[KnownEntry]]
 
 
 class Matching:
@@ -99,17 +99,18 @@ class Matching:
         left = [entry for entry in self._ordered if entry.uid not in found]
         for way in ways:
             for entry in left:
-                match = next((m for m in way(entry) if m.id not in taken), None)
-                if match is not None:
-                    found[entry.uid] = match
-                    taken.add(match.id)
+                for match in way(entry):
+                    if match.id not in taken:
+                        found[entry.uid] = match
+                        taken.add(match.id)
+                        break
             left = [entry for entry in left if entry.uid not in found]
         return found
 
     # --- by id ------------------------------------------------------------------------------
 
-    def _uid(self, entry: WorkedEntry) -> Iterator[KnownEntry]:
-        yield from self._named(entry.uid)
+    def _uid(self, entry: WorkedEntry) -> Iterable[KnownEntry]:
+        return self._named(entry.uid)
 
     def _own_alias(self, entry: WorkedEntry) -> Iterator[KnownEntry]:
         for alias in entry.aliases:
@@ -127,9 +128,9 @@ class Matching:
             if is_bare(entry.uid, alias):
                 yield from self._named(alias)
 
-    def _named(self, uid: str) -> Iterator[KnownEntry]:
-        if uid in self._known.entries:
-            yield self._known.entries[uid]
+    def _named(self, uid: str) -> tuple[KnownEntry, ...]:
+        match = self._known.entries.get(uid)
+        return () if match is None else (match,)
 
     # --- by link ----------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.identity import bare_uid, has_guid
+from feedmon.identity import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,5 +32,5 @@ def ids_mean_nothing(
 
 def _missing_or_repeated(entries: Sequence[WorkedEntry]) -> int:
     """Count the entries without an id of their own, and those whose id was said before."""
-    guids = {bare_uid(entry.parsed) for entry in entries if has_guid(entry.parsed)}
-    return len(entries) - len(guids)
+    guids = {canonical(entry.parsed.guid or "") for entry in entries}
+    return len(entries) - len(guids - {""})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedmon.model.moves import Moves
 
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from feedmon.model.polls import PollRecord
 
 
-@dataclass(frozen=True, slots=True)
-class KnownEntry:
-    """What the store knows of an entry that a document may be naming again."""
+class KnownEntry(NamedTuple):
+    """What the store knows of an entry that a document may be naming again.
+
+    A tuple, since every poll of a large feed makes thousands: a frozen dataclass takes four
+    times as long to make.
+    """
 
     id: int
     uid: str
@@ -59,13 +62,15 @@ class Known:
     """The stored side of a decision: entries by every uid they answer to, and deleted uids.
 
     ``by_link`` has the entries of a link (as compared with others), the newest first, for the
-    links of those entries that no uid leads to.
+    links of those entries that no uid leads to. ``buries`` says whether the feed has deleted
+    entries at all.
     """
 
     entries: dict[str, KnownEntry]
     deleted: frozenset[str]
     by_link: dict[str, tuple[KnownEntry, ...]] = field(default_factory=dict)
     past: Past = Past()
+    buries: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,8 @@ class Update:
     """Everything that one successful poll changes, decided before anything is written.
 
     ``seen_uids`` are all ids of the document (tombstones learn from them whether a deleted entry
-    is still being published); ``None`` when nothing was parsed (304, same bytes, 226).
+    is still being published); ``None`` when there is nothing to learn (304, same bytes, 226, no
+    deleted entry).
     ``moves`` is what the answer says of the feed's address; about ``missed`` articles came and
     went since the last poll. ``listed`` are the stored entries that the document has, and with
     ``lists_all`` there are no others of the feed.

@@ -38,7 +38,9 @@ def known_entries(
 
     ``uids`` are its entries' own ids, ``further`` says by these what else may lead to an entry.
     """
-    first = {uid: _first_id(uid, further.get(uid, _NOTHING), identity) for uid in uids}
+    first = {uid: uid for uid in uids}
+    if identity is Identity.LINK_TITLE:
+        first = {uid: further.get(uid, _NOTHING).pair or uid for uid in first}
     entries = _by_ids(db, feed_id, first.values())
     claims = Counter(entries[name].id for name in first.values() if name in entries)
     # An entry that two of the document's ids lead to can be only one of them.
@@ -60,10 +62,6 @@ def known_entries(
     return Known(entries, _deleted(db, feed_id, names), _by_links(db, feed_id, links))
 
 
-def _first_id(uid: str, further: Further, identity: Identity) -> str:
-    return further.pair or uid if identity is Identity.LINK_TITLE else uid
-
-
 def _by_ids(db: Database, feed_id: int, uids: Iterable[str]) -> dict[str, KnownEntry]:
     wanted = json.dumps(list(uids))
     entries: dict[str, KnownEntry] = {}
@@ -78,7 +76,7 @@ def _by_ids(db: Database, feed_id: int, uids: Iterable[str]) -> dict[str, KnownE
     ):
         entries[uid] = KnownEntry(*entry)
     # An entry's own id goes before another's alias.
-    for entry in db.execute(
+    for row in db.execute(
         f"""
         SELECT {_COLUMNS}
         FROM json_each(?) j
@@ -86,7 +84,8 @@ def _by_ids(db: Database, feed_id: int, uids: Iterable[str]) -> dict[str, KnownE
         """,  # noqa: S608 - a constant
         [wanted, feed_id],
     ):
-        entries[entry[1]] = KnownEntry(*entry)
+        own = KnownEntry(*row)
+        entries[own.uid] = own
     return entries
 
 

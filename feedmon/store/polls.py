@@ -68,6 +68,7 @@ def apply(
     known = replace(
         known_entries(tx.db, feed_id, uids, further or {}, feed.identity),
         past=past_of(tx.db, feed_id),
+        buries=tombstones.has_any(tx.db, feed_id),
     )
     update = decide(feed, known)
     if update.identity is not None:

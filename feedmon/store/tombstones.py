@@ -24,16 +24,18 @@ ABSENCES = 5
 ABSENT_S = 30 * 86_400
 
 
+def has_any(db: Database, feed_id: int) -> bool:
+    """Whether the feed has deleted entries: only then there is something to learn."""
+    row = db.execute("SELECT 1 FROM tombstones WHERE feed_id = ? LIMIT 1", [feed_id]).fetchone()
+    return row is not None
+
+
 def learn(tx: Transaction, feed_id: int, seen: Collection[str]) -> None:
     """Note which deleted entries a whole document still holds, and forget those long absent.
 
     An entry is seen when any of its ids is. Nothing is written for what was seen last time too,
     nor for what has been absent often enough and only waits for the time to pass.
     """
-    if not tx.db.execute(
-        "SELECT 1 FROM tombstones WHERE feed_id = ? LIMIT 1", [feed_id]
-    ).fetchone():
-        return
     values = {
         "feed_id": feed_id,
         "seen": json.dumps(list(seen)),

@@ -118,6 +118,7 @@ class FakeStore:
             {uid: self.entries[self.uids[uid]] for uid in asked if uid in self.uids},
             frozenset(asked & self.deleted),
             links,
+            buries=bool(self.deleted),
         )
 
     def poll(self, *entries, first=False, now=NOW):
@@ -151,8 +152,7 @@ class FakeStore:
         for changed in update.changed:
             before = self.entries[changed.id]
             parsed = changed.worked.parsed
-            self.entries[changed.id] = replace(
-                before,
+            self.entries[changed.id] = before._replace(
                 link=parsed.link,
                 title=parsed.title,
                 content_hash=changed.worked.content_hash,
@@ -245,6 +245,11 @@ def test_a_deleted_entry_that_is_still_published_stays_away():
 
     assert [new.worked.uid for new in update.new] == ["b"]
     assert {"a", "b"} <= update.seen_uids
+
+
+@pytest.mark.rule("I-12")
+def test_the_ids_of_a_document_are_gathered_only_where_an_entry_was_deleted():
+    assert FakeStore().poll(entry("a")).seen_uids is None
 
 
 @pytest.mark.rule("I-10")
