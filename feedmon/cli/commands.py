@@ -35,7 +35,7 @@ async def add(engine: Engine, options: argparse.Namespace) -> int:
     """Subscribe to the first feed behind an address."""
     report: dict[str, list[Any]] = output.report()
     try:
-        feed = await engine.subscribe(options.url)
+        feed = await engine.subscribe(options.url, user_agent=options.user_agent)
         report["added"].append(output.feed(feed))
         if feed.account is not None:
             kept = await engine.kept_password(feed.id)
@@ -47,6 +47,19 @@ async def add(engine: Engine, options: argparse.Namespace) -> int:
     except (errors.SubscribeError, errors.FetchError, errors.ParseError) as error:
         report["failed"].append({"url": without_login(options.url)} | output.error(error))
     return _print_report(report, options)
+
+
+async def set_(engine: Engine, options: argparse.Namespace) -> int:
+    """Change what the person chooses about a feed, given by id or address."""
+    found = [feed for feed in await engine.feeds() if options.feed in (str(feed.id), feed.url)]
+    if not found:
+        print(f"feedmonctl: no feed {options.feed}", file=sys.stderr)
+        return 1
+    feed = await engine.set_feed(found[0].id, user_agent=options.user_agent or None)
+    if options.json:
+        return print_json(output.feed(feed, await engine.folders()))
+    print(f"changed: {feed.id}  {feed.title or feed.url}")
+    return 0
 
 
 async def remove(engine: Engine, options: argparse.Namespace) -> int:

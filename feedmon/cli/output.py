@@ -68,6 +68,7 @@ def feed(row: Feed, folders: Sequence[Folder] = ()) -> Json:
         "error": row.error,
         "message": None if row.error is None else explain(row.error, row.error_detail),
         "warnings": list(row.warnings),
+        "user_agent": row.user_agent,
         "next_poll_at": iso(row.next_poll_at),
         "next_poll_reason": row.next_poll_reason,
     }

@@ -12,6 +12,7 @@ from feedmon.engine.properties import Properties
 from feedmon.engine.tree import opml_document
 from feedmon.events import FeedPolled, FeedsChanged, FeedsRemoved
 from feedmon.logins import split_login
+from feedmon.settings import read_user_agent
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
@@ -36,12 +37,16 @@ class Subscriptions(Properties):
         """
         return self._parts.subscriber.find(address, usual_places=usual_places)
 
-    async def subscribe(self, address: str, *, folder_id: int | None = None) -> Feed:
+    async def subscribe(
+        self, address: str, *, folder_id: int | None = None, user_agent: str | None = None
+    ) -> Feed:
         """Subscribe to the first feed behind an address; its articles are stored on return.
 
-        Raises what ``find_feeds`` raises, and AlreadySubscribed.
+        With ``user_agent`` it is asked for under that name instead of ours, now and later (F-5).
+        Raises what ``find_feeds`` raises, AlreadySubscribed, and BadUserAgent.
         """
-        changes = await self._parts.subscriber.subscribe(address, folder_id)
+        name = None if user_agent is None else read_user_agent(user_agent)
+        changes = await self._parts.subscriber.subscribe(address, folder_id, user_agent=name)
         self.events.publish(FeedsChanged((changes.feed,)))
         self.events.publish(FeedPolled(changes.feed, changes.new, first=True))
         return changes.feed
@@ -63,7 +68,8 @@ class Subscriptions(Properties):
     async def set_feed(self, feed_id: int, **columns: Unpack[FeedEdit]) -> Feed:
         """Change columns by name: what ``FeedEdit`` has is the person's to change.
 
-        Raises NoSuchFeed, NoSuchFolder, and AlreadySubscribed for a url that another feed has.
+        Raises NoSuchFeed, NoSuchFolder, BadUserAgent, and AlreadySubscribed for a url that another
+        feed has.
         """
         whole, logins = await self._completed({feed_id: columns})
         feed = await self._store.update_feed(feed_id, **whole[feed_id])

@@ -34,13 +34,17 @@ _READ_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What looks are made with; the same for all of them."""
+    """What looks are made with; the same for all of them.
+
+    ``user_agent`` is what the person wants a look's requests to call themselves, if anything (F-5).
+    """
 
     store: Store
     fetcher: Fetcher
     gate: HostGate
     workers: Workers
     clock: Callable[[], float]
+    user_agent: str | None = None
 
 
 class Asking:
@@ -92,6 +96,7 @@ class Asking:
                 private_allowed=private_allowed,
                 retries=retries,
                 headers=self._who_asks(url),
+                user_agent=self._around.user_agent,
             )
             if not patient:
                 asked = replace(asked, total_s=ceil(self.budget.seconds))

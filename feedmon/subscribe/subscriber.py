@@ -74,14 +74,17 @@ class Subscriber:
             async for item in items:
                 yield await self._shown(item)
 
-    async def subscribe(self, address: str, folder_id: int | None = None) -> Changes:
+    async def subscribe(
+        self, address: str, folder_id: int | None = None, *, user_agent: str | None = None
+    ) -> Changes:
         """Subscribe to the first feed behind ``address``, stored together with its first poll.
 
+        With ``user_agent`` it is asked for under that name, now and later.
         Raises what :meth:`find` raises, and AlreadySubscribed with the feed's id.
         """
         # What was offered is taken as it was offered, however its address is written.
         kept = self._shelf.feed(without_login(address))
-        found = kept or await self._best(*_read(address))
+        found = kept or await self._best(*_read(address), user_agent)
         if isinstance(found, Followed):
             raise AlreadySubscribed(address, found.feed_id)
         if (known_id := await self._subscribed_id(found)) is not None:
@@ -97,6 +100,9 @@ class Subscriber:
             further=further,
             decide=self._first_update(found.document, found.worked),
         )
+        if user_agent is not None:
+            feed = await self._store.update_feed(changes.feed.id, user_agent=user_agent)
+            changes = replace(changes, feed=feed)
         return changes if found.login is None else await self._logged_in(changes, found.login)
 
     async def _logged_in(self, changes: Changes, login: Login) -> Changes:
@@ -105,13 +111,14 @@ class Subscriber:
         await self._credentials.keep(feed.id, feed.url, login.password)
         return replace(changes, feed=feed)
 
-    async def _best(self, meant: Meant, login: Login | None) -> Item:
+    async def _best(self, meant: Meant, login: Login | None, user_agent: str | None) -> Item:
         """The first feed behind an address, from the shelf if it was looked at before."""
         if (kept := self._shelf.feed(meant.url)) is not None:
             return kept
         if behind := self._shelf.behind(meant.url):
             return behind[0]
-        look = Look(self._around, meant, first=True, patient=True, login=login)
+        around = replace(self._around, user_agent=user_agent)
+        look = Look(around, meant, first=True, patient=True, login=login)
         async with aclosing(look.feeds()) as items:
             return await anext(items)
 

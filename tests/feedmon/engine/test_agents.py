@@ -10,7 +10,7 @@ from feedmon.model import FeedState
 from tests.feedmon.clock import DAY, HOUR, quiet, tick
 from tests.feedmon.internet import INTERNET
 from tests.feeds import item, rss
-from tests.httpserver import HttpServer, Reply
+from tests.httpserver import Reply
 from tests.pictures import picture
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
@@ -22,15 +22,13 @@ def world():
 
 
 @pytest.fixture
-async def server():
-    async with HttpServer("127.0.0.2") as running:
-        yield running
+def server(public):
+    return public
 
 
 @pytest.fixture
-async def elsewhere():
-    async with HttpServer("127.0.0.3") as running:
-        yield running
+def elsewhere(another_public):
+    return another_public
 
 
 @pytest.fixture
@@ -216,6 +214,27 @@ async def test_a_name_is_sent_as_it_was_given_but_for_space_around_it(
 
     assert names(server)[-1] == typed.strip()
     assert (await engine.set_feed(feed.id, user_agent="  ")).user_agent is None
+
+
+@pytest.mark.rule("F-5")
+async def test_a_feed_that_answers_nobody_else_is_found_and_followed_under_that_name(
+    engine, server, clock
+):
+    page = b'<link rel="alternate" type="application/rss+xml" href="/feed">'
+    server.put("/", only_for(BROWSER, page))
+    server.put("/feed", only_for(BROWSER, rss("Planet", [item("a")])))
+    with pytest.raises(errors.HttpStatus):
+        await engine.subscribe(server.url("/"))
+    with pytest.raises(errors.BadUserAgent):
+        await engine.subscribe(server.url("/"), user_agent="a\nb")
+    assert len(server.requests) == 1
+
+    feed = await engine.subscribe(server.url("/"), user_agent=BROWSER)
+    clock.now += DAY
+    await engine.refresh()
+
+    assert (feed.user_agent, feed.total) == (BROWSER, 1)
+    assert names(server) == [BROWSER] * 2
 
 
 @pytest.mark.rule("F-5")
