@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-from random import Random
 
 import pytest
 from lxml import etree
@@ -12,18 +11,11 @@ from feedmon import opml as opml_file
 from feedmon.model import EntryQuery, FeedState
 from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
+from tests.feedmon.clock import HOUR
+from tests.feedmon.hearing import listen, of_kind
 from tests.feedmon.looking import found
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
-
-HOUR = 3600
-
-
-@pytest.fixture
-async def engine(tmp_path, clock):
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
-    yield opened
-    await opened.close()
 
 
 class Told(list):
@@ -50,10 +42,6 @@ async def until(told, true):
         while not true():
             told.more.clear()
             await told.more.wait()
-
-
-def of_kind(seen, kind):
-    return [event for event in seen if isinstance(event, kind)]
 
 
 # --- subscribing ----------------------------------------------------------------------------
@@ -302,23 +290,19 @@ async def test_what_was_being_stored_when_cancelled_is_told(engine, server, told
     assert stored == new == ["Article a"]
 
 
-async def test_a_refresh_that_the_store_fails_says_so_as_one_error(tmp_path, server, monkeypatch):
-    engine = await open_engine(tmp_path)
-    try:
-        for name in "ab":
-            await engine.subscribe(server.put(f"/{name}", rss(name)))
+async def test_a_refresh_that_the_store_fails_says_so_as_one_error(
+    engine, server, told, monkeypatch
+):
+    for name in "ab":
+        await engine.subscribe(server.put(f"/{name}", rss(name)))
 
-        async def full(*_, **__):
-            raise errors.StoreFull(str(tmp_path))
+    async def full(*_, **__):
+        raise errors.StoreFull("feedmon.db")
 
-        monkeypatch.setattr(engine._store, "claim", full)
-        told = []
-        engine.events.subscribe(told.append)
-        with pytest.raises(errors.StoreFull):
-            await engine.refresh()
-        assert of_kind(told, events.StoreTrouble)[0].error == "store-full"
-    finally:
-        await engine.close()
+    monkeypatch.setattr(engine._store, "claim", full)
+    with pytest.raises(errors.StoreFull):
+        await engine.refresh()
+    assert of_kind(told, events.StoreTrouble)[0].error == "store-full"
 
 
 async def test_a_poll_that_meets_a_bug_fails_alone_and_the_log_has_its_traceback(
@@ -488,27 +472,21 @@ async def test_a_feed_that_is_gone_is_never_asked_again(engine, server, clock):
 
 
 @pytest.mark.rule("F-9")
-async def test_a_public_host_that_asks_for_time_gets_it_for_all_its_feeds(tmp_path, server, clock):
-    policy = NetworkPolicy(public=("127.0.0.1",))
-    engine = await open_engine(tmp_path, clock=clock, network_policy=policy)
-    try:
-        for name in ("busy", "other"):
-            await engine.subscribe(server.put(f"/{name}", rss(name)))
-        server.put("/busy", Reply(b"", 429, headers={"Retry-After": "7200"}))
-        clock.now += 60
-        await engine.refresh([1])
-        until = round(clock.now) + 7200
+async def test_a_public_host_that_asks_for_time_gets_it_for_all_its_feeds(start, server, clock):
+    engine = await start(network_policy=NetworkPolicy(public=(server.host,)))
+    for name in ("busy", "other"):
+        await engine.subscribe(server.put(f"/{name}", rss(name)))
+    server.put("/busy", Reply(b"", 429, headers={"Retry-After": "7200"}))
+    clock.now += 60
+    await engine.refresh([1])
+    until = round(clock.now) + 7200
 
-        clock.now += 60
-        summary = await engine.refresh()
+    clock.now += 60
+    summary = await engine.refresh()
 
-        assert [(skip.reason, skip.until) for skip in summary.skipped] == [
-            ("host-blocked", until)
-        ] * 2
-        assert all(feed.next_poll_at >= until for feed in await engine.feeds())
-        assert len(server.requests) == 3
-    finally:
-        await engine.close()
+    assert [(skip.reason, skip.until) for skip in summary.skipped] == [("host-blocked", until)] * 2
+    assert all(feed.next_poll_at >= until for feed in await engine.feeds())
+    assert len(server.requests) == 3
 
 
 @pytest.mark.rule("F-9")
@@ -561,27 +539,23 @@ async def test_unsubscribing_removes_everything_and_adding_again_a_day_later_sta
 
 
 @pytest.mark.rule("I-10")
-async def test_what_is_beyond_the_number_kept_goes_and_does_not_come_back(tmp_path, server, clock):
+async def test_what_is_beyond_the_number_kept_goes_and_does_not_come_back(start, server, clock):
     recent = [item(str(n), at=round(clock.now) - n) for n in range(8)]
-    engine = await open_engine(tmp_path, clock=clock, settings=Settings(keep_newest=5))
-    try:
-        seen = []
-        url = server.put("/feed", rss("Planet", recent))
-        feed = await engine.subscribe(url)
-        engine.events.subscribe(seen.append)
-        oldest = (await engine.entries(EntryQuery()))[-1]
-        await engine.star([oldest.id])
+    engine = await start(settings=Settings(keep_newest=5))
+    url = server.put("/feed", rss("Planet", recent))
+    feed = await engine.subscribe(url)
+    seen = listen(engine)
+    oldest = (await engine.entries(EntryQuery()))[-1]
+    await engine.star([oldest.id])
 
-        deleted = await engine.tidy()
-        server.put("/feed", rss("Planet!", recent))
-        summary = await engine.refresh()
+    deleted = await engine.tidy()
+    server.put("/feed", rss("Planet!", recent))
+    summary = await engine.refresh()
 
-        assert deleted == 2
-        assert summary.new == 0
-        assert (await engine.feed(feed.id)).total == 6
-        assert len(of_kind(seen, events.StoreChanged)[0].delta.removed_entries) == 2
-    finally:
-        await engine.close()
+    assert deleted == 2
+    assert summary.new == 0
+    assert (await engine.feed(feed.id)).total == 6
+    assert len(of_kind(seen, events.StoreChanged)[0].delta.removed_entries) == 2
 
 
 # --- reading --------------------------------------------------------------------------------
@@ -792,63 +766,53 @@ async def test_a_cancelled_change_of_a_folder_is_told_to_the_end(engine, told, h
     assert [folder.title for folder in told[0].folders] == ["Olds"]
 
 
-async def test_what_was_tidied_before_a_failure_is_told(tmp_path, server, clock, monkeypatch):
+async def test_what_was_tidied_before_a_failure_is_told(start, server, clock, monkeypatch):
     many = [item(str(n), at=round(clock.now) - n) for n in range(8)]
-    engine = await open_engine(tmp_path, clock=clock, settings=Settings(keep_newest=5))
-    try:
-        for name in "ab":
-            await engine.subscribe(server.put(f"/{name}", rss(name, many)))
-        told = []
-        engine.events.subscribe(told.append)
-        really = engine._store.purge
+    engine = await start(settings=Settings(keep_newest=5))
+    for name in "ab":
+        await engine.subscribe(server.put(f"/{name}", rss(name, many)))
+    told = listen(engine)
+    really = engine._store.purge
 
-        async def purge(feed_id, **more):
-            if feed_id == 2:
-                raise errors.StoreBusy(str(tmp_path))
-            return await really(feed_id, **more)
+    async def purge(feed_id, **more):
+        if feed_id == 2:
+            raise errors.StoreBusy("feedmon.db")
+        return await really(feed_id, **more)
 
-        monkeypatch.setattr(engine._store, "purge", purge)
-        with pytest.raises(errors.StoreBusy):
-            await engine.tidy()
+    monkeypatch.setattr(engine._store, "purge", purge)
+    with pytest.raises(errors.StoreBusy):
+        await engine.tidy()
 
-        assert len(of_kind(told, events.StoreChanged)[0].delta.removed_entries) == 3
-        assert of_kind(told, events.CountsChanged)
-    finally:
-        await engine.close()
+    assert len(of_kind(told, events.StoreChanged)[0].delta.removed_entries) == 3
+    assert of_kind(told, events.CountsChanged)
 
 
 # --- two programs on one store --------------------------------------------------------------
 
 
 @pytest.mark.rule("S-4")
-async def test_two_engines_on_one_store_never_fetch_a_feed_twice(engine, server, tmp_path, clock):
+async def test_two_engines_on_one_store_never_fetch_a_feed_twice(engine, server, start, clock):
     for n in range(20):
         await engine.subscribe(server.put(f"/{n}", rss(str(n), [item(f"{n}-a")])))
     server.requests.clear()
     clock.now += 13 * HOUR
-    other = await open_engine(tmp_path, clock=clock, random=Random(2))
-    try:
-        for _ in range(10):
-            await asyncio.gather(engine.poll_due(), other.poll_due())
-            await asyncio.sleep(0.05)
-    finally:
-        await other.close()
+    other = await start()
+    for _ in range(10):
+        await asyncio.gather(engine.poll_due(), other.poll_due())
+        await asyncio.sleep(0.05)
 
     assert sorted(request.path for request in server.requests) == sorted(f"/{n}" for n in range(20))
 
 
-async def test_what_another_program_changes_is_told(engine, server, tmp_path, clock, told):
+async def test_what_another_program_changes_is_told(engine, server, start, clock, told):
     recent = round(clock.now) - 60
     await engine.subscribe(server.put("/feed", rss("Planet", [item("a", at=recent)])))
     (row,) = await engine.entries(EntryQuery())
     await engine.watch()
     told.clear()
-    other = await open_engine(tmp_path, clock=clock)
-    try:
-        await other.mark_read([row.id])
-        await other.subscribe(server.put("/other", rss("Other")))
-    finally:
-        await other.close()
+    other = await start()
+    await other.mark_read([row.id])
+    await other.subscribe(server.put("/other", rss("Other")))
 
     await engine.watch()
 
@@ -858,11 +822,10 @@ async def test_what_another_program_changes_is_told(engine, server, tmp_path, cl
     assert of_kind(told, events.CountsChanged)[0].counts.unread == {}
 
 
-async def test_an_engine_that_was_started_watches_other_programs_by_itself(engine, tmp_path, told):
+async def test_an_engine_that_was_started_watches_other_programs_by_itself(engine, start, told):
     await engine.start()
-    other = await open_engine(tmp_path)
+    other = await start()
     await other.add_folder("News")
-    await other.close()
 
     def changed():
         return of_kind(told, events.StoreChanged)
@@ -873,15 +836,14 @@ async def test_an_engine_that_was_started_watches_other_programs_by_itself(engin
 
 
 async def test_what_could_not_be_read_of_another_program_is_told_later(
-    engine, tmp_path, clock, told, monkeypatch
+    engine, start, told, monkeypatch
 ):
-    other = await open_engine(tmp_path, clock=clock)
+    other = await start()
     await engine.watch()
     await other.add_folder("News")
-    await other.close()
 
     async def fail(*_):
-        raise errors.StoreError(str(tmp_path))
+        raise errors.StoreError("feedmon.db")
 
     with monkeypatch.context() as patch:
         patch.setattr(engine._store, "changes_since", fail)
@@ -895,9 +857,9 @@ async def test_what_could_not_be_read_of_another_program_is_told_later(
 
 @pytest.mark.parametrize("question", ["data_version", "changes_since"])
 async def test_what_is_written_just_while_it_starts_to_watch_is_told(
-    engine, tmp_path, told, monkeypatch, question
+    engine, start, told, monkeypatch, question
 ):
-    other = await open_engine(tmp_path)
+    other = await start()
     await other.add_folder("Before")
     really = getattr(engine._store, question)
 
@@ -905,7 +867,6 @@ async def test_what_is_written_just_while_it_starts_to_watch_is_told(
         await other.add_folder("Just then")
         answered = await really(*arguments)
         await other.add_folder("Just after")
-        await other.close()
         return answered
 
     with monkeypatch.context() as patch:

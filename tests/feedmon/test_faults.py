@@ -21,6 +21,7 @@ from feedmon.model import Document, EntryQuery, FeedState
 from feedmon.settings import Settings
 from feedmon.work import Workers
 from tests.corpora import documents, require_corpora
+from tests.feedmon.clock import DAY, HOUR, MINUTE, run
 from tests.feedmon.parse.mutations import mutate
 from tests.feedmon.test_kills import Publisher, sound
 from tests.feeds import item, opml, rss
@@ -28,8 +29,6 @@ from tests.httpserver import RawServer, Reply, in_thread
 
 if TYPE_CHECKING:
     from tests.httpserver import RawConnection
-
-MINUTE, HOUR, DAY = 60, 3600, 86_400
 
 
 # --- servers that misbehave ---------------------------------------------------------------------
@@ -87,7 +86,9 @@ async def test_each_server_that_misbehaves_is_named_and_harms_no_other_feed(tmp_
 
 @pytest.mark.rule("S-0")
 @pytest.mark.parametrize("jump", [DAY, -DAY])
-async def test_a_clock_that_jumps_a_day_and_back_stops_no_feed(tmp_path, server, clock, jump):
+async def test_a_clock_that_jumps_a_day_and_back_stops_no_feed(
+    start, tmp_path, server, clock, jump
+):
     turn = 0
     asked = 0
 
@@ -96,34 +97,22 @@ async def test_a_clock_that_jumps_a_day_and_back_stops_no_feed(tmp_path, server,
         asked += 1
         return Reply(rss("Planet", [item(str(n)) for n in reversed(range(turn + 1))]))
 
-    engine = await open_engine(
-        tmp_path, clock=clock, random=Random(1), settings=Settings(tick_s=MINUTE)
-    )
-
-    async def hours(number):
-        for _ in range(number * 12):
-            clock.now += 5 * MINUTE
-            await engine.poll_due()
-            while engine._background:
-                await asyncio.wait(engine._background)
-
-    try:
-        feed = await engine.subscribe(server.put("/feed", answer))
-        read = await engine.entries(EntryQuery())
-        await engine.mark_read([entry.id for entry in read])
-        await hours(1)
-        for _ in range(2):
-            clock.now += jump
-            turn += 1
-            before = asked
-            await hours(13)
-            assert asked > before
-            jump = -jump
-        rows = await engine.entries(EntryQuery())
-        counts = await engine.counts()
-        state = (await engine.feed(feed.id)).state
-    finally:
-        await engine.close()
+    engine = await start(settings=Settings(tick_s=MINUTE))
+    feed = await engine.subscribe(server.put("/feed", answer))
+    read = await engine.entries(EntryQuery())
+    await engine.mark_read([entry.id for entry in read])
+    await run(engine, clock, HOUR, step=5 * MINUTE)
+    for _ in range(2):
+        clock.now += jump
+        turn += 1
+        before = asked
+        await run(engine, clock, 13 * HOUR, step=5 * MINUTE)
+        assert asked > before
+        jump = -jump
+    rows = await engine.entries(EntryQuery())
+    counts = await engine.counts()
+    state = (await engine.feed(feed.id)).state
+    await engine.close()
 
     assert {row.title for row in rows} == {"Article 0", "Article 1", "Article 2"}
     assert len(rows) == 3

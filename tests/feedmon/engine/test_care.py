@@ -14,45 +14,25 @@ from feedmon.engine.care import PERIODS
 from feedmon.errors import StoreBusy, StoreFull, StoreInUse, StoreNoRoom
 from feedmon.model import BackupKind, CareJob
 from feedmon.settings import Settings
+from tests.feedmon.clock import DAY, HOUR, MINUTE, quiet
+from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
 from tests.killing import killed_after
 
-DAY = 86_400
-HOUR = 3_600
+
+@pytest.fixture
+async def engine(start):
+    return await start(settings=Settings(keep_newest=5))
 
 
 @pytest.fixture
-async def engine(tmp_path, clock):
-    engine = await open_engine(tmp_path, clock=clock, settings=Settings(keep_newest=5))
-    yield engine
-    await engine.close()
-
-
-@pytest.fixture
-async def other(engine, tmp_path, clock):
+async def other(engine, start):
     """Another program on the same store."""
-    engine = await open_engine(tmp_path, clock=clock, program="feedmonctl")
-    yield engine
-    await engine.close()
+    return await start(program="feedmonctl")
 
 
-def listen(engine):
-    """What is told of care from now on."""
-    told = []
-
-    def hear(event):
-        if isinstance(event, events.CareTaken):
-            told.append(event.care)
-
-    engine.events.subscribe(hear)
-    return told
-
-
-async def quiet(*engines):
-    """Nothing is under way any more."""
-    for engine in engines:
-        while engine._background:
-            await asyncio.wait(engine._background)
+def care_of(told):
+    return [event.care for event in of_kind(told, events.CareTaken)]
 
 
 async def cared_for(engine):
@@ -60,12 +40,12 @@ async def cared_for(engine):
     told = listen(engine)
     await engine.maintain()
     await quiet(engine)
-    return list(told)
+    return care_of(told)
 
 
 async def test_a_new_store_is_backed_up_within_the_hour_and_cared_for_within_the_day(engine, clock):
     assert await cared_for(engine) == []
-    clock.now += 20 * 60
+    clock.now += 20 * MINUTE
     first = await cared_for(engine)
     clock.now += DAY
     second = await cared_for(engine)
@@ -116,7 +96,7 @@ async def test_two_programs_never_do_a_job_twice(engine, other, clock):
     await asyncio.gather(engine.maintain(), other.maintain())
     await quiet(engine, other)
 
-    done = [care.job for care in told[0] + told[1]]
+    done = [care.job for care in care_of(told[0] + told[1])]
     assert sorted(done) == sorted(PERIODS.keys() - {CareJob.QUICK_CHECK})
     assert len(await engine.backups()) == 1
 
@@ -134,7 +114,7 @@ async def test_handing_out_returns_at_once_and_a_second_time_hands_out_nothing(e
 
 async def test_what_fails_is_told_and_tried_again_in_an_hour(engine, clock, monkeypatch):
     await cared_for(engine)
-    clock.now += 20 * 60
+    clock.now += 20 * MINUTE
 
     async def no_room():
         raise StoreNoRoom(str(engine.directory), 1_200)
@@ -149,7 +129,7 @@ async def test_what_fails_is_told_and_tried_again_in_an_hour(engine, clock, monk
 
 async def test_what_can_not_even_be_noted_is_told(engine, clock, monkeypatch):
     await cared_for(engine)
-    clock.now += 20 * 60
+    clock.now += 20 * MINUTE
 
     async def full(*_, **__):
         raise StoreFull(str(engine.directory))
@@ -178,7 +158,7 @@ async def test_a_job_that_gave_up_goes_on_in_a_few_minutes(engine, clock, monkey
 async def test_a_bug_in_a_job_holds_up_no_other_day(engine, clock, monkeypatch, caplog):
     caplog.set_level(logging.CRITICAL, "feedmon.engine.ground")
     await cared_for(engine)
-    clock.now += 20 * 60
+    clock.now += 20 * MINUTE
 
     async def stumble():
         raise ZeroDivisionError
@@ -200,16 +180,15 @@ async def locked(*_, **__):
     raise StoreBusy("feedmon.db")
 
 
-async def test_the_end_of_the_program_leaves_a_job_to_be_done(engine, clock, tmp_path):
+async def test_the_end_of_the_program_leaves_a_job_to_be_done(engine, clock, start):
     await cared_for(engine)
-    clock.now += 20 * 60
+    clock.now += 20 * MINUTE
     await engine.maintain()
     await engine.close()
-    again = await open_engine(tmp_path, clock=clock)
+    again = await start()
 
     done = await cared_for(again)
     backups = await again.backups()
-    await again.close()
 
     assert [care.job for care in done] in ([CareJob.BACKUP], [])
     assert len(backups) == 1
@@ -225,7 +204,7 @@ async def test_a_backup_can_be_made_at_any_time_and_says_what_is_in_it(engine, s
     assert (made.kind, made.at, made.feeds, made.entries) == (BackupKind.BACKUP, clock.now, 1, 2)
     assert await engine.backups() == [made]
     assert (await engine.storage()).copies == made.size
-    clock.now += 20 * 60
+    clock.now += 20 * MINUTE
     assert await cared_for(engine) == []  # it is a day until the next one
 
 
@@ -259,12 +238,12 @@ async def test_a_disk_without_room_is_told_to_who_asks(engine, monkeypatch):
 
     with pytest.raises(StoreNoRoom):
         await engine.back_up()
-    assert [care.result for care in told] == ["no-room"]
+    assert [care.result for care in care_of(told)] == ["no-room"]
 
 
-async def test_other_programs_are_named_to_who_wants_to_be_alone(engine, tmp_path, clock):
+async def test_other_programs_are_named_to_who_wants_to_be_alone(engine, start):
     engine.require_alone()
-    other = await open_engine(tmp_path, clock=clock, program="feedmonctl")
+    other = await start(program="feedmonctl")
     with pytest.raises(StoreInUse) as refused:
         engine.require_alone()
     await other.close()
@@ -295,7 +274,7 @@ async def started(tmp_path, **how):
     await engine.start()
     await quiet(engine)
     await engine.close()
-    return told
+    return care_of(told)
 
 
 async def test_after_an_unclean_end_the_store_is_looked_through_once(tmp_path):
@@ -339,16 +318,15 @@ async def test_damage_after_an_unclean_end_is_told(tmp_path):
     assert care.detail
 
 
-async def test_a_damaged_store_replaces_no_backup(engine, clock, tmp_path):
+async def test_a_damaged_store_replaces_no_backup(engine, clock, start, tmp_path):
     await cared_for(engine)
     good = await engine.back_up()
     await engine.close()
     damage(tmp_path / "feedmon.db")
     clock.now += DAY
-    again = await open_engine(tmp_path, clock=clock)
+    again = await start()
     done = {care.job: care for care in await cared_for(again)}
     backups = await again.backups()
-    await again.close()
 
     assert done[CareJob.BACKUP].result == "backup-damaged"
     assert backups == [good]

@@ -6,7 +6,6 @@ import asyncio
 import functools
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from random import Random
 
 import pytest
 
@@ -15,11 +14,12 @@ from feedmon.engine import opening
 from feedmon.errors import StoreBusy, StoreFull
 from feedmon.model import EntryQuery
 from feedmon.store import open_store
+from tests.feedmon.clock import MINUTE, run
+from tests.feedmon.hearing import of_kind
 from tests.feeds import item, rss
 from tests.httpserver import Reply
 from tests.mounts import mounted
 
-MINUTE = 60
 WORDS = "<p>" + "some words " * 2_000 + "</p>"
 
 
@@ -49,18 +49,9 @@ class Room:
 
 
 @pytest.fixture
-async def engine(tmp_path, clock, monkeypatch):
+async def engine(start, monkeypatch):
     monkeypatch.setattr(opening, "open_store", functools.partial(open_store, busy_s=0.05))
-    engine = await open_engine(tmp_path, clock=clock, random=Random(3))
-    yield engine
-    await engine.close()
-
-
-@pytest.fixture
-def told(engine):
-    heard = []
-    engine.events.subscribe(heard.append)
-    return heard
+    return await start()
 
 
 @contextmanager
@@ -72,18 +63,8 @@ def locked(engine):
         other.execute("ROLLBACK")
 
 
-async def beats(engine, clock, seconds, step=5):
-    """Time passes, tick by tick, each to its end."""
-    end = clock.now + seconds
-    while clock.now < end:
-        clock.now += step
-        await engine.poll_due()
-        while engine._background:
-            await asyncio.wait(engine._background)
-
-
 def troubles(told):
-    return [event.error for event in told if isinstance(event, events.StoreTrouble)]
+    return [event.error for event in of_kind(told, events.StoreTrouble)]
 
 
 # --- polls ----------------------------------------------------------------------------------
@@ -98,11 +79,11 @@ async def test_a_poll_for_which_there_is_no_room_is_made_again_when_there_is(
     room = Room(engine)
     await room.end()
     clock.now = feed.next_poll_at
-    await beats(engine, clock, 2 * MINUTE)
+    await run(engine, clock, 2 * MINUTE, step=5)
     while_full = await engine.feed(feed.id)
     asked = len(server.requests_to("/feed"))
     await room.come()
-    await beats(engine, clock, 10 * MINUTE)
+    await run(engine, clock, 10 * MINUTE, step=5)
 
     assert while_full.total == 1
     assert while_full.error is None  # it is not the feed that is wrong
@@ -124,11 +105,11 @@ async def test_a_poll_whose_file_is_locked_longer_than_it_waits_is_made_again(
 
     server.put("/feed", meanwhile)
     clock.now = feed.next_poll_at
-    await beats(engine, clock, MINUTE)
+    await run(engine, clock, MINUTE, step=5)
     before = troubles(told)
     holding.__exit__(None, None, None)
     server.put("/feed", rss("Planet", [item("a"), item("b")]))
-    await beats(engine, clock, 10 * MINUTE)
+    await run(engine, clock, 10 * MINUTE, step=5)
 
     assert before[0] == "store-busy"
     assert (await engine.feed(feed.id)).total == 2
@@ -140,9 +121,9 @@ async def test_while_the_file_is_locked_nobody_is_asked(engine, server, clock, t
     server.requests.clear()
     clock.now = feed.next_poll_at
     with locked(engine):
-        await beats(engine, clock, MINUTE, step=20)
+        await run(engine, clock, MINUTE, step=20)
     unasked = len(server.requests)
-    await beats(engine, clock, MINUTE)
+    await run(engine, clock, MINUTE, step=5)
 
     assert unasked == 0
     assert len(server.requests_to("/feed")) == 1
@@ -204,7 +185,7 @@ async def test_what_can_not_be_kept_on_a_full_disk_is_refused_and_told_as_done_t
     await do(engine, many)
 
     assert refused == before
-    marked = [event for event in told if isinstance(event, events.EntriesMarked)]
+    marked = of_kind(told, events.EntriesMarked)
     assert len(marked) == 1
     assert await shown(engine, is_done) == many
 
@@ -219,7 +200,7 @@ async def test_what_can_not_be_kept_in_a_locked_file_is_refused_and_told_as_done
     with locked(engine), pytest.raises(StoreBusy):
         await do(engine, many)
     refused = await shown(engine, is_done)
-    marked = [event for event in told if isinstance(event, events.EntriesMarked)]
+    marked = of_kind(told, events.EntriesMarked)
     await do(engine, many)
 
     assert refused == before

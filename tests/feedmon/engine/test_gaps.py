@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 
-from feedmon import open_engine
 from feedmon.model import EntryQuery
+from tests.feedmon.clock import DAY, HOUR, MINUTE
 from tests.feeds import item, rss
 from tests.httpserver import Reply
-
-MINUTE, HOUR, DAY = 60, 3600, 86_400
-
-
-@pytest.fixture
-async def engine(tmp_path, clock):
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
-    yield opened
-    await opened.close()
 
 
 class Publisher:
@@ -44,16 +33,6 @@ class Publisher:
 @pytest.fixture
 def publisher(server, clock):
     return Publisher(server, clock)
-
-
-@pytest.fixture
-def poll(engine, clock):
-    async def later(feed, *, after):
-        clock.now += after
-        await engine.refresh([feed.id])
-        return await engine.feed(feed.id)
-
-    return later
 
 
 async def test_a_document_without_anything_known_says_about_how_many_were_missed(

@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from random import Random
 
 import pytest
 
-from feedmon import open_engine
 from feedmon.engine import icon_search, images
 from feedmon.fetch import Request, connection
-from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
+from tests.feedmon.internet import INTERNET
 from tests.feeds import item, opml, rss
-from tests.httpserver import HttpServer, Reply
+from tests.httpserver import Reply
 from tests.pictures import picture
 
 MB = 1 << 20
 PNG = "image/png"
 
 
-async def nap(_):
-    await asyncio.sleep(0)
-
-
 @pytest.fixture
-async def engine(tmp_path, clock):
-    """127.0.0.2 plays the internet, 127.0.0.1 the home network."""
-    policy = NetworkPolicy(public=["127.0.0.2"])
-    opened = await open_engine(
-        tmp_path, clock=clock, random=Random(1), network_policy=policy, sleep=nap
-    )
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-async def public():
-    async with HttpServer("127.0.0.2") as running:
-        yield running
+def world():
+    return INTERNET
 
 
 @pytest.mark.rule("X-1", "X-2")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b64decode
-from random import Random
 
 import pytest
 
-from feedmon import errors, open_engine
+from feedmon import errors
 from feedmon.logs import start_logging
 from feedmon.model import (
     EntryQuery,
@@ -19,8 +18,9 @@ from feedmon.model import (
     PasswordPlace,
     Rhythm,
 )
-from feedmon.network import NetworkPolicy
 from feedmon.opml import write_opml
+from tests.feedmon.clock import DAY, HOUR
+from tests.feedmon.internet import INTERNET
 from tests.feedmon.looking import found
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer, Reply
@@ -29,7 +29,6 @@ from tests.keyrings import Keeping
 SECRET = "Xy7-s3cret pa:ss"
 QUOTED = "Xy7-s3cret%20pa%3Ass"
 FEED = rss("Staff", [item("a")])
-DAY = 86_400
 
 
 @pytest.fixture
@@ -38,10 +37,8 @@ def ring(use_keyring):
 
 
 @pytest.fixture
-async def engine(tmp_path, clock, ring):
-    opened = await open_engine(tmp_path, clock=clock, random=Random(1))
-    yield opened
-    await opened.close()
+async def engine(start, ring):
+    return await start()
 
 
 def guard(server, path="/feed", password=SECRET, body=FEED):
@@ -88,16 +85,13 @@ async def test_a_login_in_an_address_goes_into_the_keyring_and_out_of_the_addres
     assert logins_of(server.requests) == [f"anna:{SECRET}"] * len(server.requests)
 
 
-async def test_another_start_and_another_program_ask_with_the_same_login(
-    engine, server, tmp_path, clock
-):
+async def test_another_start_and_another_program_ask_with_the_same_login(engine, server, start):
     feed = await followed(engine, server)
-    other = await open_engine(tmp_path, clock=clock)
+    other = await start()
 
     summary = await other.refresh([feed.id])
 
     assert summary.failures == ()
-    await other.close()
 
 
 async def test_what_a_preview_found_is_followed_with_its_login(engine, server, ring):
@@ -139,7 +133,7 @@ async def test_without_its_login_a_feed_fails_and_says_that_it_needs_one(
 ):
     feed = await followed(engine, server)
     await engine.set_password(feed.id, None)
-    clock.now += 3600
+    clock.now += HOUR
 
     await engine.refresh([feed.id])
 
@@ -149,7 +143,7 @@ async def test_without_its_login_a_feed_fails_and_says_that_it_needs_one(
     assert logins_of(server.requests)[-1] is None
 
     assert await engine.set_password(feed.id, SECRET) is PasswordPlace.KEYRING
-    clock.now += 3600
+    clock.now += HOUR
     await engine.refresh([feed.id])
     assert (await engine.feed(feed.id)).error is None
 
@@ -161,7 +155,7 @@ async def test_a_password_that_another_program_changed_is_taken_after_a_refusal(
     guard(server, password="new")
     ring.kept[next(iter(ring.kept))] = "new"
     for _ in range(2):
-        clock.now += 3600
+        clock.now += HOUR
         await engine.refresh([feed.id])
 
     assert logins_of(server.requests) == [f"anna:{SECRET}"] * 2 + ["anna:new"]
@@ -173,7 +167,7 @@ async def test_a_redirect_to_another_server_takes_no_login_along(engine, server,
     async with HttpServer("127.0.0.1") as other:
         other.put("/feed", FEED)
         server.redirect("/feed", other.url("/feed"), status=302)
-        clock.now += 3600
+        clock.now += HOUR
 
         summary = await engine.refresh([feed.id])
 
@@ -250,18 +244,20 @@ async def test_the_password_of_a_feed_goes_with_the_feed(engine, server, ring, c
 
 @pytest.mark.rule("X-8")
 @pytest.mark.parametrize("kept", [True, False])
-async def test_a_password_is_in_no_file_and_no_list(tmp_path, server, use_keyring, clock, kept):
+async def test_a_password_is_in_no_file_and_no_list(
+    start, tmp_path, server, use_keyring, clock, *, kept
+):
     if kept:
         use_keyring(Keeping())
     url = with_login(guard(server))
     with start_logging(tmp_path, level=0):
-        engine = await open_engine(tmp_path, clock=clock, random=Random(1))
+        engine = await start()
         feed = await engine.subscribe(url)
         with pytest.raises(errors.AlreadySubscribed):
             await engine.subscribe(url)
         await engine.set_feed(feed.id, url=with_login(guard(server, "/other")))
         await engine.refresh([feed.id])
-        clock.now += 3600
+        clock.now += HOUR
         guard(server, "/other", password="another")
         await engine.refresh([feed.id])  # refused
         exported = await engine.export_opml()
@@ -304,7 +300,7 @@ async def test_a_feed_that_is_to_be_asked_more_often_is_due_sooner(engine, serve
 async def test_another_interval_does_not_shorten_a_back_off(engine, server, clock):
     feed = await engine.subscribe(server.put("/feed", FEED))
     server.remove("/feed")
-    clock.now += 3600
+    clock.now += HOUR
     await engine.refresh([feed.id])
     waiting = await engine.feed(feed.id)
 
@@ -344,13 +340,10 @@ async def test_everything_known_of_a_feed_is_told(engine, server):
         await engine.feed_details(99)
 
 
-async def test_the_policy_of_the_network_holds_with_a_login_too(tmp_path, ring):
-    policy = NetworkPolicy(public=("127.0.0.2/32",))
-    async with HttpServer("127.0.0.2") as server:
-        engine = await open_engine(tmp_path, network_policy=policy)
-        feed = await engine.subscribe(with_login(guard(server)))
-        assert feed.account == "anna"
-        await engine.close()
+async def test_the_policy_of_the_network_holds_with_a_login_too(start, ring, public):
+    engine = await start(**INTERNET)
+    feed = await engine.subscribe(with_login(guard(public)))
+    assert feed.account == "anna"
 
 
 async def test_a_feed_with_another_address_or_password_is_due(engine, server, clock):
@@ -375,7 +368,7 @@ async def test_a_feed_with_another_address_or_password_is_due(engine, server, cl
 async def test_a_feed_that_is_gone_is_asked_again_at_another_address(engine, server, clock):
     feed = await engine.subscribe(server.put("/feed", FEED))
     server.put("/feed", b"", status=410)
-    clock.now += 3600
+    clock.now += HOUR
     await engine.refresh([feed.id])
     assert (await engine.feed(feed.id)).state is FeedState.GONE
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from feedmon import errors, events, open_engine
+from feedmon import errors, events
 from feedmon.model import Notify, OpmlDocument, OpmlFeed
 from feedmon.opml import write_opml
+from tests.feedmon.hearing import listen, of_kind
 
 
 @pytest.fixture
-async def engine(tmp_path):
+async def engine(start):
     """Folders A and B; feeds 1 and 2 in A, 3 at the top."""
-    engine = await open_engine(tmp_path)
+    engine = await start()
     feeds = [
         OpmlFeed(url=f"https://{n}.example/feed", title=f"Feed {n}", folder=folder)
         for n, folder in ((1, ("A",)), (2, ("A",)), (3, ()))
@@ -20,15 +21,7 @@ async def engine(tmp_path):
     await engine.import_opml(
         write_opml(OpmlDocument(title="", folders=(("A",), ("B",)), feeds=tuple(feeds)))
     )
-    yield engine
-    await engine.close()
-
-
-@pytest.fixture
-def told(engine):
-    seen = []
-    engine.events.subscribe(seen.append)
-    return seen
+    return engine
 
 
 async def ids(engine):
@@ -69,21 +62,19 @@ async def test_the_last_folder_too_is_told_to_be_gone(engine, told):
     for folder_id in await ids(engine):
         await engine.remove_folder(folder_id)
 
-    assert [event for event in told if isinstance(event, events.FoldersChanged)][-1].folders == ()
+    assert of_kind(told, events.FoldersChanged)[-1].folders == ()
 
 
-async def test_another_program_sees_what_was_moved(engine, tmp_path):
-    other = await open_engine(tmp_path)
-    heard = []
-    other.events.subscribe(heard.append)
+async def test_another_program_sees_what_was_moved(engine, start):
+    other = await start()
+    heard = listen(other)
     _, b = await ids(engine)
 
     await engine.move([3, 1], [], b)
     await other.watch()
 
-    (told,) = [event.delta for event in heard if isinstance(event, events.StoreChanged)]
+    (told,) = [event.delta for event in of_kind(heard, events.StoreChanged)]
     assert {(feed.id, feed.folder_id) for feed in told.feeds} >= {(3, b), (1, b)}
-    await other.close()
 
 
 async def test_a_folder_that_is_gone_takes_nothing(engine, told):
@@ -96,7 +87,7 @@ async def test_a_folder_that_is_gone_takes_nothing(engine, told):
 async def test_an_edit_of_several_feeds_is_told_once_and_taken_back(engine, told):
     before = await engine.set_feeds([1, 2, 3], notify=Notify.OFF, in_totals=False)
 
-    changed = [event for event in told if isinstance(event, events.FeedsChanged)]
+    changed = of_kind(told, events.FeedsChanged)
     assert [[feed.id for feed in event.feeds] for event in changed] == [[1, 2, 3]]
     assert not any(feed.in_totals for feed in await engine.feeds())
     await engine.edit_feeds(before)

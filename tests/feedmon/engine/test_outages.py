@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 from collections import Counter
-from random import Random
 
 import pytest
 
-from feedmon import open_engine
 from feedmon.model import FeedState
 from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
-from tests.feedmon.clock import Clock
+from tests.feedmon.clock import HOUR, MINUTE, no_time, run
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
 
-MINUTE, HOUR = 60, 3600
 FEEDS = 40
 
 
@@ -71,36 +67,23 @@ class Play:
         await self.run(15 * MINUTE)
 
     async def run(self, seconds):
-        end = self.clock.now + seconds
-        while self.clock.now < end:
-            self.clock.now += MINUTE
-            await self.engine.poll_due()
-            while self.engine._background:
-                await asyncio.wait(self.engine._background)
+        await run(self.engine, self.clock, seconds)
 
     async def states(self):
         return Counter(feed.state for feed in await self.engine.feeds())
 
 
-async def no_time(_):
-    await asyncio.sleep(0)
-
-
 @pytest.fixture
-async def play(tmp_path, server):
-    clock, net = Clock(), Net()
-    engine = await open_engine(
-        tmp_path,
-        clock=clock,
-        random=Random(5),
+async def play(start, clock, server):
+    net = Net()
+    engine = await start(
         network_policy=NetworkPolicy(public=("127.0.0.1",)),
         settings=Settings(tick_s=MINUTE, rhythm="fixed"),
         sleep=no_time,
         lookup=net.lookup,
         online=net.online,
     )
-    yield Play(engine, clock, net, server)
-    await engine.close()
+    return Play(engine, clock, net, server)
 
 
 @pytest.mark.rule("F-13")

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from random import Random
 
 import pytest
 
-from feedmon import open_engine
 from feedmon.cli.words import explain
 from feedmon.model import FeedState
 from feedmon.network import NetworkPolicy
 from feedmon.schedule.failures import BACKOFF_CEILING
 from feedmon.settings import Settings
+from tests.feedmon.clock import HOUR, no_time
 from tests.feeds import item, opml, rss
 from tests.httpserver import RawServer, Reply
 
-HOUR = 3600
 #: The next request needs the name again.
 FRESH = {"Connection": "close"}
 ROUNDS = 8
-
-
-async def no_time(_):
-    await asyncio.sleep(0)
 
 
 def page(body=b"<!doctype html><title>Moved on</title>"):
@@ -59,47 +52,41 @@ class Net:
 
 
 @pytest.mark.rule("FRB-110..120", "F-13")
-async def test_whatever_fails_slows_down_keeps_its_articles_and_is_said(tmp_path, server, clock):
+async def test_whatever_fails_slows_down_keeps_its_articles_and_is_said(start, server, clock):
     net = Net()
-    engine = await open_engine(
-        tmp_path,
-        clock=clock,
-        random=Random(3),
+    engine = await start(
         sleep=no_time,
         lookup=net,
         online=lambda: True,
         settings=Settings(rhythm="fixed"),
         network_policy=NetworkPolicy(public=["127.0.0.1"]),
     )
-    try:
-        async with RawServer(nonsense) as raw:
-            urls = {
-                name: f"http://{name.replace(' ', '-')}.example:{server.port}/{number}"
-                for number, name in enumerate((*ANSWERS, "no name", "closed"))
-            }
-            for number, name in enumerate(urls):
-                server.put(f"/{number}", Reply(rss(name, [item(name)]), headers=FRESH))
-            await engine.import_opml(opml(urls.items()))
-            await engine.refresh()
-            assert {feed.state for feed in await engine.feeds()} == {FeedState.OK}
+    async with RawServer(nonsense) as raw:
+        urls = {
+            name: f"http://{name.replace(' ', '-')}.example:{server.port}/{number}"
+            for number, name in enumerate((*ANSWERS, "no name", "closed"))
+        }
+        for number, name in enumerate(urls):
+            server.put(f"/{number}", Reply(rss(name, [item(name)]), headers=FRESH))
+        await engine.import_opml(opml(urls.items()))
+        await engine.refresh()
+        assert {feed.state for feed in await engine.feeds()} == {FeedState.OK}
 
-            for number, (reply, _, _) in enumerate(ANSWERS.values()):
-                server.put(f"/{number}", reply)
-            net.gone.add("no-name.example")
-            closed = {feed.url: feed for feed in await engine.feeds()}[urls["closed"]]
-            await engine.set_feed(closed.id, url=raw.url("/"), private_allowed=True)
-            urls["closed"] = raw.url("/")
+        for number, (reply, _, _) in enumerate(ANSWERS.values()):
+            server.put(f"/{number}", reply)
+        net.gone.add("no-name.example")
+        closed = {feed.url: feed for feed in await engine.feeds()}[urls["closed"]]
+        await engine.set_feed(closed.id, url=raw.url("/"), private_allowed=True)
+        urls["closed"] = raw.url("/")
 
-            clock.now += 2 * HOUR
-            waits = {url: [] for url in urls.values()}
-            for _ in range(ROUNDS):
-                await engine.refresh([feed.id for feed in await engine.feeds()])
-                feeds = {feed.url: feed for feed in await engine.feeds()}
-                for url, wait in waits.items():
-                    wait.append(feeds[url].next_poll_at - clock.now)
-                clock.now = max(feed.next_poll_at for feed in feeds.values()) + 1
-    finally:
-        await engine.close()
+        clock.now += 2 * HOUR
+        waits = {url: [] for url in urls.values()}
+        for _ in range(ROUNDS):
+            await engine.refresh([feed.id for feed in await engine.feeds()])
+            feeds = {feed.url: feed for feed in await engine.feeds()}
+            for url, wait in waits.items():
+                wait.append(feeds[url].next_poll_at - clock.now)
+            clock.now = max(feed.next_poll_at for feed in feeds.values()) + 1
 
     expected = {urls[name]: said for name, (_, *said) in ANSWERS.items()}
     expected[urls["no name"]] = ["name-not-resolved", "unknown"]

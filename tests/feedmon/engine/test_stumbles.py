@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from random import Random
 
 import pytest
 
-from feedmon import decide, errors, events, open_engine
+from feedmon import decide, errors, events
 from feedmon.model import FeedState
-from tests.feedmon.clock import Clock
+from tests.feedmon.clock import DAY, HOUR, MINUTE, run
+from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
-
-MINUTE, HOUR, DAY = 60, 3600, 86_400
 
 
 class Play:
@@ -22,28 +19,19 @@ class Play:
     def __init__(self, engine, clock):
         self.engine = engine
         self.clock = clock
-        self.told = []
-        engine.events.subscribe(self.told.append)
+        self.told = listen(engine)
 
     async def run(self, seconds, step=MINUTE):
-        end = self.clock.now + seconds
-        while self.clock.now < end:
-            self.clock.now += step
-            await self.engine.poll_due()
-            while self.engine._background:
-                await asyncio.wait(self.engine._background)
+        await run(self.engine, self.clock, seconds, step)
 
     @property
     def failures(self):
-        return [event.feed for event in self.told if isinstance(event, events.PollFailed)]
+        return [event.feed for event in of_kind(self.told, events.PollFailed)]
 
 
 @pytest.fixture
-async def play(tmp_path):
-    clock = Clock()
-    engine = await open_engine(tmp_path, clock=clock, random=Random(3))
-    yield Play(engine, clock)
-    await engine.close()
+def play(engine, clock):
+    return Play(engine, clock)
 
 
 def stumble(*_, **__):
@@ -129,10 +117,9 @@ async def test_what_the_store_does_not_take_is_not_fetched_again_at_every_tick(
 
     assert (asked, asked_later) == (2, 3)
     assert summary.new == 1
-    assert [event.error for event in play.told if isinstance(event, events.StoreTrouble)] == [
-        *("store-full", "store-full")
-    ]
-    assert any(isinstance(event, events.PollDropped) for event in play.told)
+    troubles = [event.error for event in of_kind(play.told, events.StoreTrouble)]
+    assert troubles == ["store-full", "store-full"]
+    assert of_kind(play.told, events.PollDropped)
     assert "store" in caplog.text.lower()
 
 
