@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,8 +19,22 @@ if TYPE_CHECKING:
 #: A document of fewer entries says nothing by having none of those before: a feed may show its
 #: last one only.
 TELLING = 5
-#: A rhythm is known from so many moments on.
+#: A pace is known from so many moments on.
 _MOMENTS = 3
+#: A silence so many times as long as the next one may be a gap itself.
+_BEYOND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """So many entries came within so many seconds, above 0."""
+
+    entries: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        return self.entries / self.seconds
 
 
 def missed_between(
@@ -34,7 +50,8 @@ def missed_between(
 
     They did when the feed had entries, its document has others only, and none of these is from
     before the last poll. ``history`` are the times of the feed's newest entries, oldest first: by
-    their rhythm so many are expected since then, and those that are there were not missed.
+    their pace so many are expected, between the last poll and the oldest of the document where
+    all have dates, else until now without those that are there.
     """
     before = feed.last_success_at
     entries = [new.worked for new in compared.new]
@@ -44,11 +61,17 @@ def missed_between(
         return 0  # something of it was known, or had been deleted
     if document.status == 226 or lists_all(document, worked):
         return 0  # a delta leaves out what we have, and what lists all there is hides nothing
+    if not is_full(worked):
+        return 0  # what is known may be in the part of it that was lost
     dates = sorted(at for entry in entries if (at := _date(entry, now)) is not None)
     if dates and dates[0] <= before:
         return 0  # it reaches back to what was there at the last poll
-    rate = _rate(history, before) or _rate(dates, now)
-    expected = 0 if rate is None else round(rate * max(now - before, 0)) - len(entries)
+    if len(dates) == len(entries):
+        expected = _expected_until(dates, history, before=before, now=now)
+    else:
+        pace = _pace(history, before) or _pace(dates, now)
+        rate = 0.0 if pace is None else pace.rate
+        expected = round(rate * max(now - before, 0)) - len(entries)
     return max(expected, 1 if len(entries) >= TELLING else 0)
 
 
@@ -69,15 +92,38 @@ def _date(entry: WorkedEntry, now: int) -> int | None:
     return None
 
 
-def _rate(times: Sequence[int], until: int) -> float | None:
-    """Entries a second up to ``until``; what came at one moment says nothing of a rhythm.
+def _expected_until(dates: Sequence[int], history: Sequence[int], *, before: int, now: int) -> int:
+    """How many entries are expected between the last poll and the oldest of the document.
 
-    The longest silence is left out, which may be a gap itself, and the last one counts as far as
-    it is longer than the others.
+    Those of the document belong to the pace as well: who publishes in bursts may be in one.
     """
-    if len(set(times)) < _MOMENTS:
+    pace = _pace(history, before)
+    if pace is None:
+        pace = _pace(dates, now)
+    else:
+        shown = max(now - dates[0], 0)
+        pace = _Pace(pace.entries + len(dates), pace.seconds + shown)
+    if pace is None:
+        return 0
+    # From the last known entry on, or one that is published every day would be missed every day:
+    # up to the oldest of the document it is one step more than there are entries between them.
+    quiet = min(max(before - history[-1], 0), 1 / pace.rate) if history else 0
+    return round(pace.rate * (dates[0] - before + quiet)) - 1
+
+
+def _pace(times: Sequence[int], until: int) -> _Pace | None:
+    """How many entries came in which time up to ``until``; ``times`` are sorted.
+
+    What came at the first moment came in a time that nobody knows: without dates these are all
+    that were found at first. A silence that is longer than others by far is left out with what
+    ended it, and the last one counts as far as it is longer than the others.
+    """
+    moments = Counter(times)
+    if len(moments) < _MOMENTS:
         return None
-    steps = sorted(later - earlier for earlier, later in pairwise(times))[:-1]
-    mean = sum(steps) / len(steps)
-    lasted = sum(steps) + max(until - times[-1] - mean, 0)
-    return len(steps) / lasted if lasted > 0 else None
+    steps = sorted((later - earlier, moments[later]) for earlier, later in pairwise(moments))
+    if steps[-1][0] > _BEYOND * steps[-2][0]:
+        steps.pop()
+    entries, seconds = sum(count for _, count in steps), sum(step for step, _ in steps)
+    silence = until - times[-1] - seconds / len(steps)
+    return _Pace(entries, seconds + max(silence, 0))
