@@ -23,6 +23,11 @@ _UNSAFE = {
         *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), 0x3000, 0xFEFF,
     )
 }  # fmt: skip
+#: What a base begins with, and a path from the root in which nothing needs resolving: one behind
+#: the other they are an address. Resolving drops an empty query or fragment, so neither is here.
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?=[/?#]|\Z)")
+_SAFE = r"A-Za-z0-9:@!$&'()*+,=._~%-"
+_ROOTED = re.compile(rf"/(?![/.])(?:[{_SAFE}]|/(?!\.))*+(?:\?[{_SAFE};/?]+)?(?:\#[{_SAFE};/?]+)?")
 _RASTER = re.compile(
     r"data:image/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z0-9+/]+={0,2}", re.IGNORECASE
 )
@@ -37,6 +42,9 @@ class Links:
     def __init__(self, base_url: str | None) -> None:
         base = _tidy(base_url or "")
         self._base = base if _is_web(base) else None
+        self._page = base.partition("#")[0]
+        origin = _ORIGIN.match(base)
+        self._origin = origin[0] if origin else None
 
     def link(self, value: str) -> str | None:
         """Where a link leads: http, https or mailto, without tracking parameters; else ``None``."""
@@ -50,8 +58,10 @@ class Links:
 
     def fragment(self, value: str) -> str | None:
         """The fragment that a link to this very page names; ``None`` for other links."""
+        if "#" not in value:
+            return None
         page, _, fragment = value.strip().partition("#")
-        if page and (self._base is None or page != self._base.partition("#")[0]):
+        if page and (self._base is None or page != self._page):
             return None
         return fragment or None
 
@@ -65,6 +75,8 @@ class Links:
         """An http or https address made absolute; ``None`` for anything else."""
         if _PLAIN.fullmatch(value):
             return value if len(value) <= MAX_URL else None
+        if self._origin is not None and _ROOTED.fullmatch(value):
+            return self._origin + value if len(value) <= MAX_URL else None
         url = _tidy(value)
         if not url or len(url) > MAX_URL:
             return None

@@ -32,6 +32,7 @@ _NAMES = re.compile(r' (?:id|name)="([^"]*)"')
 _MEDIA_BLOCK = re.compile(rf"<({'|'.join(sorted(MEDIA))})((?:{ATTRIBUTE})*)>(.*?)</\1>", re.DOTALL)
 _SOURCE = re.compile(rf"<source((?:{ATTRIBUTE})+)>")
 _LEFTOVERS = tags_of(PASSING)
+_ALLOWED = {tag: names | GENERIC for tag, names in ATTRIBUTES.items()}
 _HOLLOW = re.compile(r'<(a|p|div|span|figure|center|b|i|em|strong)(?: href="[^"]*")?>\s*</\1>')
 
 
@@ -82,10 +83,10 @@ class Rewriter:
         return opening(tag, self._kept(tag, attributes))
 
     def _kept(self, tag: str, attributes: dict[str, str]) -> dict[str, str]:
-        allowed = ATTRIBUTES.get(tag, GENERIC)
-        kept = {
-            name: value for name, value in attributes.items() if name in GENERIC or name in allowed
-        }
+        if not attributes:
+            return {}
+        allowed = _ALLOWED.get(tag, GENERIC)
+        kept = {name: value for name, value in attributes.items() if name in allowed}
         name = kept.pop("id", "") or (attributes.get("name", "") if tag == "a" else "")
         if name and len(name) <= _MAX_ID:
             kept["id"] = _prefixed(name)

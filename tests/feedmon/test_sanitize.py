@@ -1,8 +1,12 @@
 """What the sanitiser makes of articles as people write them."""
 
 import base64
+from html import escape, unescape
+from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from feedmon.sanitize import SANITIZER_VERSION, clean
 from tests.feedmon.safehtml import complaints
@@ -49,6 +53,15 @@ def test_a_body_names_the_version_of_the_sanitiser_that_made_it():
 )
 def test_links_become_absolute(href, absolute):
     assert html_of(f'<a href="{href}">x</a>') == f'<a href="{absolute}">x</a>'
+
+
+@pytest.mark.rule("P-5")
+@given(st.text("/.?#;1%2=&:@~", max_size=12).filter(lambda rest: rest[:1] != "/"))
+def test_a_path_from_the_root_is_resolved_as_the_standard_library_does(rest):
+    href = f"/{rest}"
+    found = html_of(f'<a href="{escape(href)}">x</a>')
+
+    assert unescape(found).removeprefix('<a href="').removesuffix('">x</a>') == urljoin(BASE, href)
 
 
 def test_relative_links_without_a_base_lose_their_target_and_keep_their_text():
