@@ -2,7 +2,8 @@
 
 This module is the front door: ``open_engine`` builds everything, ``Engine`` is what may be
 asked, ``model`` and ``events`` are the values that come back, ``errors`` what may go wrong;
-``read_opml_file`` and ``write_opml_file`` are for lists of feeds on disk, and block.
+``read_opml_file`` and ``write_opml_file`` are for lists of feeds on disk, and block;
+``read_query`` and ``complete_query`` are for what is typed to find articles.
 ``find_backups`` and ``restore_store`` are for a store that is closed, or can't be opened.
 The names are loaded when first used, so that a worker process that needs the parser alone does
 not carry the network or the store.
@@ -17,24 +18,29 @@ if TYPE_CHECKING:
     from feedmon import errors, events, model
     from feedmon.engine import Engine, find_backups, open_engine, restore_store
     from feedmon.opml import read_opml_file, write_opml_file
+    from feedmon.query import complete_query, read_query
 
 __all__ = [
     "Engine",
+    "complete_query",
     "errors",
     "events",
     "find_backups",
     "model",
     "open_engine",
     "read_opml_file",
+    "read_query",
     "restore_store",
     "write_opml_file",
 ]
 
 _HOMES = {
     "Engine": "feedmon.engine",
+    "complete_query": "feedmon.query",
     "find_backups": "feedmon.engine",
     "open_engine": "feedmon.engine",
     "read_opml_file": "feedmon.opml",
+    "read_query": "feedmon.query",
     "restore_store": "feedmon.engine",
     "write_opml_file": "feedmon.opml",
 }

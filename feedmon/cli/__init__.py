@@ -22,7 +22,7 @@ from feedmon.cli.monitor import monitor
 from feedmon.cli.words import explain, wrong_words
 from feedmon.engine import open_engine
 from feedmon.logs import start_logging
-from feedmon.query import read
+from feedmon.query import read_query
 from feedmon.settings import data_directory
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _count(text: str) -> int:
 
 def _query(text: str) -> str:
     """Refuse what means nothing; all of it is typed to its end here."""
-    query = read(f"{text} ", time.time())
+    query = read_query(f"{text} ", time.time())
     if query.wrong or query.unfinished:
         raise argparse.ArgumentTypeError(wrong_words(query.wrong))
     return text

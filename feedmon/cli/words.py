@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from feedmon import errors
 from feedmon.logins import without_login
 from feedmon.model import CARE_DAMAGED
+from feedmon.settings import MEGABYTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feedmon.model import Care, Feed, FeedFailure, OpmlProblem, RefreshSummary, Skipped
-    from feedmon.query import Wrong
+    from feedmon.model import Care, Feed, FeedFailure, OpmlProblem, RefreshSummary, Skipped, Wrong
 
 #: A sentence per code; ``{}`` takes the error's detail.
 SENTENCES: dict[str, str] = {
@@ -60,7 +60,7 @@ SENTENCES: dict[str, str] = {
 _PRECISE: dict[tuple[str, str], str] = {
     ("bad-user-agent", "characters"): "a user agent has letters, digits and signs of ASCII only",
     ("bad-user-agent", "too-long"): "a user agent has 500 characters at the most",
-    ("too-large", "bytes"): "larger than 15 MB",
+    ("too-large", "bytes"): "larger than 15 MB",  # of polls before the limit was a setting
     ("too-large", "ratio"): "it unpacks to more than 200 times its size",
     ("too-large", "headers"): "too many headers, or one larger than 32 kB",
 }
@@ -122,6 +122,8 @@ def explain(error: errors.FeedmonError | str | None, detail: str | None = None) 
 def _sentence(code: str, detail: str) -> str:
     if (precise := _PRECISE.get((code, detail))) is not None:
         return precise
+    if code == "too-large" and detail.isdecimal():
+        return f"larger than {int(detail) / MEGABYTE:g} MB"
     sentence = SENTENCES.get(code, code)
     if detail:
         return sentence.replace("{}", detail)

@@ -66,6 +66,7 @@ from feedmon.model.folders import FeedPlace, Folder, Moved, Places
 from feedmon.model.icons import FeedIcons, Find, IconWish, Look, Picture, PictureState
 from feedmon.model.moves import Moves
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
+from feedmon.model.searching import Clause, Completion, Query, Term, Wrong
 from feedmon.model.storage import Delta, Storage, StoreFacts
 from feedmon.model.subscribing import (
     Candidate,
@@ -95,7 +96,9 @@ __all__ = [
     "Change",
     "ChangedEntry",
     "Changes",
+    "Clause",
     "CleanBody",
+    "Completion",
     "Counts",
     "Delta",
     "Difference",
@@ -156,6 +159,7 @@ __all__ = [
     "Places",
     "Plan",
     "PollRecord",
+    "Query",
     "RefreshSummary",
     "Repair",
     "Rhythm",
@@ -163,10 +167,12 @@ __all__ = [
     "Skipped",
     "Storage",
     "StoreFacts",
+    "Term",
     "Update",
     "Version",
     "Wish",
     "Words",
     "WorkedEntry",
     "WorkedFeed",
+    "Wrong",
 ]

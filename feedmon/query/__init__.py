@@ -5,19 +5,8 @@ A query is a list of clauses that all have to hold; a clause is one term, or sev
 (``feed:planet``, ``is:unread``, ``after:2026-11-01``); a minus sign before it turns it round.
 """
 
-from feedmon.query.completing import Completion, complete
-from feedmon.query.language import Clause, Query, Term, Wrong, is_plain, read
-from feedmon.query.moments import Moment, moment
+from feedmon.query.completing import complete_query
+from feedmon.query.language import is_plain, read_query
+from feedmon.query.moments import moment
 
-__all__ = [
-    "Clause",
-    "Completion",
-    "Moment",
-    "Query",
-    "Term",
-    "Wrong",
-    "complete",
-    "is_plain",
-    "moment",
-    "read",
-]
+__all__ = ["complete_query", "is_plain", "moment", "read_query"]

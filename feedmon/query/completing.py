@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.model import Completion
 from feedmon.query.language import (
     CHOICES,
     LINK_FIELDS,
@@ -15,29 +15,21 @@ from feedmon.query.language import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
 FIELDS = (*NAME_FIELDS, *CHOICES, *TIME_FIELDS, *TEXT_FIELDS[1:], *LINK_FIELDS)
 #: Days that are worth proposing.
 _TIMES = ("today", "yesterday", "7d", "30d")
 _MOST = 12
+#: So many letters of a field's name are typed before it is proposed: most words are words.
+_LEAST = 2
 _TYPED = re.compile(r'(?P<minus>-)?(?:(?P<field>\w+):)?(?P<value>"[^"]*|[^\s"]*)\Z')
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """What to put in the place of the characters from ``begin`` to ``end``; ``shown`` in a list."""
-
-    begin: int
-    end: int
-    text: str
-    shown: str
-
-
-def complete(
-    typed: str, cursor: int, names: Mapping[str, Sequence[str]], *, most: int = _MOST
+def complete_query(
+    typed: str, cursor: int, names: Callable[[str], Iterable[str]], *, most: int = _MOST
 ) -> list[Completion]:
-    """Propose what may stand at ``cursor``: fields, their values, and ``names`` by field.
+    """Propose what may stand at ``cursor``: fields, their values, and the ``names`` of a field.
 
     Names that begin with what was typed come before those that contain it. Nothing is proposed
     for words without a field that begin no field's name.
@@ -49,7 +41,7 @@ def complete(
     minus = found["minus"] or ""
     if found["field"] is None:
         word = found["value"].casefold()
-        if not word:
+        if len(word) < _LEAST:
             return []
         fields = [f"{minus}{name}:" for name in FIELDS if name.startswith(word)]
         return [Completion(found.start(), cursor, name, name) for name in fields[:most]]
@@ -73,10 +65,12 @@ def _term_begin(head: str) -> int:
     return begin
 
 
-def _values(field: str, names: Mapping[str, Sequence[str]]) -> Iterable[str]:
+def _values(field: str, names: Callable[[str], Iterable[str]]) -> Iterable[str]:
     if field in CHOICES:
         return CHOICES[field]
-    return _TIMES if field in TIME_FIELDS else names.get(field, ())
+    if field in TIME_FIELDS:
+        return _TIMES
+    return names(field) if field in NAME_FIELDS else ()
 
 
 def _fitting(value: str, values: Iterable[str]) -> list[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from dataclasses import dataclass
 
+from feedmon.model import Query, Term, Wrong
 from feedmon.query.moments import moment
 
 #: Fields that look for words, by where; the empty one is for words without a field.
@@ -32,55 +31,7 @@ _TERM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One thing to look for; ``field`` is empty for words, ``begin`` its place in the text.
-
-    ``phrase``: in quotation marks. ``open``: still being typed, so that its last word may be the
-    beginning of one.
-    """
-
-    field: str
-    value: str
-    negated: bool = False
-    phrase: bool = False
-    open: bool = False
-    begin: int = dataclasses.field(default=0, compare=False)
-    end: int = dataclasses.field(default=0, compare=False)
-
-
-#: Terms of which one has to hold.
-Clause = tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """What is wrong with a term: ``code`` is ``no-such-value``, ``no-such-day`` or ``too-long``.
-
-    ``choices`` are the values that there are.
-    """
-
-    code: str
-    field: str
-    value: str
-    begin: int
-    end: int
-    choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Clauses that all have to hold, and what is wrong with the others.
-
-    ``unfinished``: a field was passed over since it is still being typed.
-    """
-
-    clauses: tuple[Clause, ...] = ()
-    wrong: tuple[Wrong, ...] = ()
-    unfinished: bool = False
-
-
-def read(typed: str, now: float = 0) -> Query:
+def read_query(typed: str, now: float = 0) -> Query:
     """Read what was typed; whatever it is, it is a query.
 
     What is not typed to its end is passed over (``is:un``), a term that is wrong is no clause.

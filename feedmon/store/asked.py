@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from feedmon.query import moment, read
+from feedmon.query import moment, read_query
 from feedmon.store.folders import subtree
 from feedmon.store.rows import id_list
 from feedmon.store.search import match_expression
@@ -18,7 +18,7 @@ from feedmon.store.search import match_expression
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from feedmon.query import Clause, Term
+    from feedmon.model import Clause, Term
 
 _TEXT = {"", "title", "author", "text"}
 _FLAGS = {
@@ -62,7 +62,7 @@ def ask(db: Database, typed: str, now: int) -> Asked:
 
     What is wrong in it is passed over, what is being typed as well.
     """
-    query = read(typed, now)
+    query = read_query(typed, now)
     asked = Asked(nothing=not query.clauses and not query.unfinished and not query.wrong)
     words: list[Clause] = []
     for clause in query.clauses:

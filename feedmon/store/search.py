@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.model import WorkedEntry
-    from feedmon.query import Clause, Term
+    from feedmon.model import Clause, Term, WorkedEntry
     from feedmon.store.connection import Transaction
 
 #: Han, kana, Hangul (whose particles hang on to the words), Thai, Lao, Tibetan, Burmese, Khmer.

@@ -58,6 +58,7 @@ from ui.text.refreshing import (
     refresh_progress,
     state,
 )
+from ui.text.searching import wrong_in_search
 from ui.text.times import age, clock_time, moment, original_date
 from ui.text.tooltips import as_plain, paragraphs
 from ui.text.tray import failing_feeds, headline, next_check, unread_articles
@@ -147,4 +148,5 @@ __all__ = [
     "why_identity",
     "wish_for_agents",
     "wish_for_pictures",
+    "wrong_in_search",
 ]

@@ -17,9 +17,9 @@ from ui.views.listing import Broken, Loading, Ready
 from ui.views.notes import Note, Notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from feedmon.model import Feed
+    from feedmon.model import Feed, Wrong
     from ui.actions import Actions
     from ui.models.sidebar import SidebarModel
     from ui.views.article_list import ArticleList
@@ -70,6 +70,7 @@ class ListPane(QWidget):
         self.progress: Callable[[int], str] = lambda _feed_id: ""
         self._source: Source | None = None
         self._words = ""
+        self._wrong: Sequence[Wrong] = ()
         self._login = ("Log In…", actions.feed_properties.trigger)
         self._view = view
         self._state: State = Loading()
@@ -108,9 +109,12 @@ class ListPane(QWidget):
         self._source = source
         self.refresh_heading()
 
-    def show_search(self, words: str) -> None:
-        """Say that only articles with these words are listed; empty says that all are."""
-        self._words = words
+    def show_search(self, words: str, wrong: Sequence[Wrong] = ()) -> None:
+        """Say that only articles with these words are listed; empty says that all are.
+
+        ``wrong`` is what of the words means nothing.
+        """
+        self._words, self._wrong = words, wrong
         self.refresh_heading()
 
     def refresh_heading(self) -> None:
@@ -136,13 +140,13 @@ class ListPane(QWidget):
         return f"{text.count(model.rowCount())}{more} found" if model.rowCount() else ""
 
     def _show_notes(self) -> None:
+        notes = [Note("search", text.wrong_in_search(wrong)) for wrong in self._wrong]
         feed = None
         if self._source is not None and self._source.kind is Kind.FEED:
             feed = self._feeds.feed(self._source.id)
         if feed is None:
-            self.notes.say([])
+            self.notes.say(notes)
             return
-        notes = []
         # Where the list is empty, the failure is said there.
         if feed.error is not None and self._stack.currentIndex() == _LIST:
             offers = [_LOGIN] if _wants_login(feed) else []

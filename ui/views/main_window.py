@@ -125,6 +125,7 @@ class MainWindow(Frame):
             view=self.list,
             feeds=self.feeds,
             sidebar=self.sidebar,
+            now=now,
         )
 
         self.undo = UndoStack(tasks, self.status, undo=actions.undo, redo=actions.redo, parent=self)

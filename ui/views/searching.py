@@ -8,10 +8,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
+from feedmon import read_query
 from ui import style
 from ui.models.sources import ALL
+from ui.views.completing import SearchCompleter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -108,8 +112,11 @@ class Searching(QObject):
         view: ArticleList,
         feeds: SidebarModel,
         sidebar: Sidebar,
+        now: Callable[[], float],
     ) -> None:
         super().__init__(box)
+        self._now = now
+        self.completer = SearchCompleter(box, self._names)
         self._box, self._listing, self._list_pane = box, listing, list_pane
         self._view, self._feeds, self._sidebar = view, feeds, sidebar
         box.asked.connect(self._search)
@@ -145,6 +152,15 @@ class Searching(QObject):
         self._box.setText(words)
         self._box.ask_now()
 
+    def _names(self, field: str) -> Iterable[str]:
+        if field == "feed":
+            titles = {feed.title for feed in self._feeds.feeds()}
+        elif field == "folder":
+            titles = {self._feeds.title(folder) for folder in self._feeds.folder_sources()}
+        else:
+            titles = set()
+        return sorted(titles, key=str.casefold)
+
     def _begin(self) -> None:
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._box.selectAll()
@@ -153,7 +169,8 @@ class Searching(QObject):
         if words and self._listing.source is None:  # what a notification showed is no place
             self._take_to_all(words)
             return
-        self._list_pane.show_search(words)
+        wrong = read_query(self._box.text(), self._now()).wrong if words else ()
+        self._list_pane.show_search(words, wrong)
         self._listing.search(words)
 
     def _go_to_list(self) -> None:

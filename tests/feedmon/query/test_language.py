@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedmon.query import Term, is_plain, read
+from feedmon.model import Term
+from feedmon.query import is_plain, read_query
 from tests.feedmon.clock import NOW
 
 
 def clauses(typed):
-    return [list(clause) for clause in read(typed, NOW).clauses]
+    return [list(clause) for clause in read_query(typed, NOW).clauses]
 
 
 def test_words_all_have_to_be_there():
@@ -53,7 +54,7 @@ def test_quotation_marks_make_a_phrase_and_need_no_end():
     ],
 )
 def test_a_term_says_where_to_look(typed, term):
-    query = read(typed, NOW)
+    query = read_query(typed, NOW)
 
     assert (query.clauses, query.wrong) == (((term,),), ())
 
@@ -76,7 +77,7 @@ def test_an_or_that_waits_for_its_second_half_is_passed_over():
 
 @pytest.mark.parametrize("typed", ["feed:", "is:", "is:un", "-is:", "after:", "after:20", "-", '"'])
 def test_what_is_still_being_typed_is_passed_over(typed):
-    query = read(f"rust {typed}", NOW)
+    query = read_query(f"rust {typed}", NOW)
 
     assert (query.clauses, query.wrong) == (((Term("", "rust"),),), ())
     assert query.unfinished == (":" in typed)
@@ -93,7 +94,7 @@ def test_what_is_still_being_typed_is_passed_over(typed):
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(typed, code, wrong):
-    (fault,) = read(typed, NOW).wrong
+    (fault,) = read_query(typed, NOW).wrong
 
     assert (fault.code, typed[fault.begin : fault.end]) == (code, wrong)
 
@@ -103,27 +104,27 @@ def test_the_rest_of_a_wrong_query_still_counts():
 
 
 def test_a_value_that_is_unknown_comes_with_those_that_are():
-    (fault,) = read("is:new now", NOW).wrong
+    (fault,) = read_query("is:new now", NOW).wrong
 
     assert {"unread", "starred"} <= set(fault.choices)
 
 
 def test_a_pasted_text_is_cut_and_said_to_be():
-    query = read("word " * 1_000, NOW)
+    query = read_query("word " * 1_000, NOW)
 
     assert [fault.code for fault in query.wrong] == ["too-long"]
     assert len(query.clauses) == 32
 
 
 def test_words_alone_are_plain():
-    assert is_plain(read('rust "old compiler" now', NOW))
+    assert is_plain(read_query('rust "old compiler" now', NOW))
     for typed in ("-rust", "rust OR go", "is:unread ", "title:rust ", "is:zz "):
-        assert not is_plain(read(typed, NOW))
+        assert not is_plain(read_query(typed, NOW))
 
 
 @given(st.text(st.sampled_from('ab "-:ORisfedntagwr\n\0\ud800'), max_size=60))
 def test_whatever_is_typed_is_a_query_with_true_places(typed):
-    query = read(typed, NOW)
+    query = read_query(typed, NOW)
 
     terms = [term for clause in query.clauses for term in clause]
     for one in (*terms, *query.wrong):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedmon.model import EntryQuery
-from feedmon.query import read
+from feedmon.query import read_query
 from feedmon.store.search import index_form, match_expression
 from tests.feedmon.store.making import worked
 
@@ -130,7 +130,7 @@ async def test_nothing_that_can_be_typed_is_an_error(tmp_path_factory, words):
 
     expression = match_expression(
         clause
-        for clause in read(words).clauses
+        for clause in read_query(words).clauses
         if {term.field for term in clause} <= {"", "title", "author", "text"}
     )
     with closing(sqlite3.connect(":memory:")) as db:

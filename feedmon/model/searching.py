@@ -1,0 +1,64 @@
+"""What was typed to find articles, as it was understood; ``feedmon.query`` reads it."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to look for; ``field`` is empty for words, ``begin`` its place in the text.
+
+    ``phrase``: in quotation marks. ``open``: still being typed, so that its last word may be the
+    beginning of one.
+    """
+
+    field: str
+    value: str
+    negated: bool = False
+    phrase: bool = False
+    open: bool = False
+    begin: int = dataclasses.field(default=0, compare=False)
+    end: int = dataclasses.field(default=0, compare=False)
+
+
+#: Terms of which one has to hold.
+Clause = tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a term: ``code`` is ``no-such-value``, ``no-such-day`` or ``too-long``.
+
+    ``choices`` are the values that there are.
+    """
+
+    code: str
+    field: str
+    value: str
+    begin: int
+    end: int
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Clauses that all have to hold, and what is wrong with the others.
+
+    ``unfinished``: a field was passed over since it is still being typed.
+    """
+
+    clauses: tuple[Clause, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What to put in the place of the characters from ``begin`` to ``end``; ``shown`` in a list."""
+
+    begin: int
+    end: int
+    text: str
+    shown: str
