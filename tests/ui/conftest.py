@@ -32,6 +32,7 @@ import pytest
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ui.ending import Application
 from ui.garbage import collect_what_is_due
@@ -39,6 +40,14 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+
+    from PySide6.QtWidgets import QDialog
+    from pytestqt.qtbot import QtBot
+
+    from feedmon import Engine
+    from ui.actions import Actions
+    from ui.bridge import Bridge
+    from ui.views.main_window import MainWindow
 
 HERE = Path(__file__).parent
 
@@ -150,6 +159,17 @@ async def tasks() -> AsyncIterator[Tasks]:
 
 
 @pytest.fixture
+def keep() -> Iterator[Callable[[QDialog], None]]:
+    """``keep(dialog)``: if the test leaves it open, it is closed in the end."""
+    kept: list[QDialog] = []
+    yield kept.append
+    for dialog in kept:
+        if isValid(dialog):
+            dialog.reject()
+            dialog.deleteLater()
+
+
+@pytest.fixture
 async def engine(tmp_path: Path) -> AsyncIterator[object]:
     """A real engine over an empty store that takes loopback for public; closed after the test."""
     from feedmon import open_engine
@@ -159,3 +179,24 @@ async def engine(tmp_path: Path) -> AsyncIterator[object]:
     engine = await open_engine(tmp_path / "data", network_policy=policy)
     yield engine
     await engine.close()
+
+
+@pytest.fixture
+def furnished(
+    qtbot: QtBot, engine: Engine, tasks: Tasks, tmp_path: Path
+) -> Iterator[tuple[MainWindow, Actions, Bridge]]:
+    """The window over ``engine`` before it is shown, with its actions and its bridge."""
+    from ui import style
+    from ui.actions import Actions
+    from ui.bridge import Bridge
+    from ui.settings import UiSettings
+    from ui.views.main_window import MainWindow
+
+    style.install(QApplication.instance())
+    bridge = Bridge(engine.events)
+    actions = Actions(QApplication.instance(), style.icon)
+    window = MainWindow(actions, UiSettings(tmp_path))
+    window.furnish(engine, tasks, bridge)
+    qtbot.addWidget(window)
+    yield window, actions, bridge
+    bridge.close()

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
-from shiboken6 import isValid
 
 from feedmon.errors import HttpStatus, NameNotResolved, NoFeedFound, OpmlFound
 from feedmon.model import Candidate, Folder, Headline
@@ -67,9 +66,8 @@ def looked():
 
 
 @pytest.fixture
-def open_dialog(qtbot, tasks, looked):
+def open_dialog(qtbot, tasks, looked, keep):
     style.install(QApplication.instance())
-    made = []
 
     def make(**options):
         dialog = AddFeedDialog(
@@ -80,16 +78,12 @@ def open_dialog(qtbot, tasks, looked):
             clock=lambda: NOW,
             **options,
         )
-        made.append(dialog)
+        keep(dialog)
         dialog._rest.setInterval(10)
         dialog.open()
         return dialog
 
-    yield make
-    for dialog in made:
-        if isValid(dialog):
-            dialog.reject()
-            dialog.deleteLater()
+    return make
 
 
 class Hand:

@@ -6,13 +6,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer
-from ui import style
-from ui.actions import Actions
-from ui.bridge import Bridge
 from ui.dialogs.add_feed import AddFeedDialog
 from ui.models.sources import Kind, Source
-from ui.settings import UiSettings
-from ui.views.main_window import MainWindow
 from ui.views.subscribing import Subscribing
 
 
@@ -31,13 +26,8 @@ async def site():
 
 
 @pytest.fixture
-def desk(qtbot, engine, tasks, tmp_path):
-    style.install(QApplication.instance())
-    bridge = Bridge(engine.events)
-    actions = Actions(QApplication.instance(), style.icon)
-    window = MainWindow(actions, UiSettings(tmp_path))
-    window.furnish(engine, tasks, bridge)
-    qtbot.addWidget(window)
+def desk(furnished, engine, tasks):
+    window, actions, _ = furnished
     subscribing = Subscribing(
         window,
         engine,
@@ -50,8 +40,7 @@ def desk(qtbot, engine, tasks, tmp_path):
     subscribing.went_to = []
     subscribing.added.connect(subscribing.went_to.append)
     window.show()
-    yield window, actions, subscribing
-    bridge.close()
+    return window, actions, subscribing
 
 
 def dialog_shown():

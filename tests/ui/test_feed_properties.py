@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from shiboken6 import isValid
 
 import feedmon.parse
 from feedmon.model import (
@@ -88,9 +87,8 @@ def known():
 
 
 @pytest.fixture
-def open_dialog(qtbot, tasks, known):
+def open_dialog(qtbot, tasks, known, keep):
     style.install(QApplication.instance())
-    made = []
 
     def make(of=None, *, settings=None, kept=None, around=AROUND):
         dialog = PropertiesDialog(
@@ -103,16 +101,12 @@ def open_dialog(qtbot, tasks, known):
             understand=known,
             now=NOW,
         )
-        made.append(dialog)
+        keep(dialog)
         dialog.open()
         dialog.show_kept(kept or KeptPassword(PasswordPlace.NOWHERE, "Test Keyring"))
         return dialog
 
-    yield make
-    for dialog in made:
-        if isValid(dialog):
-            dialog.reject()
-            dialog.deleteLater()
+    return make
 
 
 def fill(field, words):

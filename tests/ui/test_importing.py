@@ -14,14 +14,9 @@ from PySide6.QtWidgets import (
 
 from feedmon.model import OpmlDocument, OpmlFeed, OpmlSettings
 from feedmon.opml import read_opml, write_opml
-from ui import style
-from ui.actions import Actions
-from ui.bridge import Bridge
 from ui.dialogs.import_list import ImportDialog
 from ui.dialogs.pick_view import PickView
 from ui.models.picking import ROW
-from ui.settings import UiSettings
-from ui.views.main_window import MainWindow
 
 DEEP = ("1", "2", "3", "4", "5", "6")
 LIST = OpmlDocument(
@@ -38,16 +33,10 @@ BROKEN = b'<outline text="Broken" xmlUrl="javascript:alert(1)"/></body>'
 
 
 @pytest.fixture
-def desk(qtbot, engine, tasks, tmp_path):
-    style.install(QApplication.instance())
-    bridge = Bridge(engine.events)
-    actions = Actions(QApplication.instance(), style.icon)
-    window = MainWindow(actions, UiSettings(tmp_path))
-    window.furnish(engine, tasks, bridge)
-    qtbot.addWidget(window)
+def desk(furnished, engine):
+    window, actions, bridge = furnished
     window.show()
-    yield Desk(window, actions, engine, bridge)
-    bridge.close()
+    return Desk(window, actions, engine, bridge)
 
 
 class Desk:

@@ -11,6 +11,7 @@ from feedmon import open_engine
 from feedmon.events import FeedMoved
 from feedmon.model import FeedState
 from feedmon.network import NetworkPolicy
+from tests.feedmon.clock import DAY, HOUR, Clock, no_time
 from tests.feeds import item, rss
 from tests.httpserver import HttpServer, Reply
 from tests.ui.fakes import FakeEngine, feed, summary
@@ -20,14 +21,6 @@ from ui.models.sources import Kind, Source
 
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
-HOUR, DAY = 3600, 86_400
-
-
-class Clock:
-    now = 1_780_000_000.0
-
-    def __call__(self):
-        return self.now
 
 
 @pytest.fixture
@@ -44,10 +37,6 @@ async def server():
 @pytest.fixture
 async def engine(tmp_path, clock):
     """A real engine with a clock of the test's, that does not wait between documents."""
-
-    async def no_time(_seconds):
-        return None
-
     engine = await open_engine(
         tmp_path / "data", network_policy=NetworkPolicy(), clock=clock, sleep=no_time
     )

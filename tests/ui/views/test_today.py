@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from feedmon.events import StoreChanged
 from feedmon.model import Delta, EntryQuery
+from tests.feedmon.clock import Clock
 from tests.ui.fakes import NOW, FakeEngine, feed, folder, summary
 from ui.models.day import midnight
 from ui.models.sidebar import SidebarRole
@@ -18,19 +19,11 @@ MIDNIGHT = midnight(NOW)
 TOMORROW = midnight(MIDNIGHT + 36 * 3600)
 
 
-class Clock:
-    """A clock that stands until it is set."""
-
-    def __init__(self):
-        self.now = NOW
-
-    def __call__(self):
-        return self.now
-
-
 @pytest.fixture
 def clock():
-    return Clock()
+    clock = Clock()
+    clock.now = NOW
+    return clock
 
 
 @pytest.fixture
