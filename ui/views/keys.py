@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from ui.actions.health import HealthCommands
-from ui.dialogs.shortcuts import ShortcutGroup, ShortcutRow
+from ui.models.shortcuts import ShortcutGroup, ShortcutRow
 from ui.views.menus import menus, words_of
 
 if TYPE_CHECKING:

@@ -112,7 +112,7 @@ async def test_every_action_stands_there_with_all_its_keys(helped):
 
     titles = [title for title, _ in dialog.shown()]
     words = [each for _, rows in dialog.shown() for each in rows]
-    caps = {label.text() for label in dialog.findChildren(QLabel)}
+    caps = {key for group in dialog.keys.model.left() for row in group.rows for key in row.keys}
     for action in helped.actions.all().values():
         assert words_of(action.text()) in words
         assert set(key_names(action)) <= caps
@@ -129,13 +129,55 @@ async def test_keys_of_one_command_stand_beside_each_other(helped):
     helped.press(Qt.Key.Key_F1)
     dialog = shown(ShortcutsDialog)
 
-    row = next(
-        label.parentWidget()
-        for label in dialog.findChildren(QLabel)
-        if label.text() == "Open in Browser"
-    )
-    keys = [each.text() for each in row.findChildren(QLabel)][1:]
+    rows = [row for group in dialog.keys.model.left() for row in group.rows]
+    (keys,) = (list(row.keys) for row in rows if row.words == "Open in Browser")
     assert keys == ["B", "Return"]
+    dialog.close()
+
+
+async def test_tab_and_arrows_go_from_action_to_action_and_each_is_spoken_with_its_keys(
+    helped, until
+):
+    helped.press(Qt.Key.Key_F1)
+    dialog = shown(ShortcutsDialog)
+    view = dialog.keys.view
+    dialog.activateWindow()
+    await until(dialog.isActiveWindow)
+
+    def spoken():
+        index = view.currentIndex()
+        return index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert view.hasFocus()
+    assert spoken() == "Refresh All, F5"
+    assert view.verticalScrollBar().value() == 0
+    rows = dialog.keys.model.left()[0].rows
+    for _ in rows:
+        QTest.keyClick(view, Qt.Key.Key_Down)
+
+    assert spoken() == "Undo, Ctrl+Z"  # of the next menu, beyond its heading
+    dialog.close()
+
+
+async def test_the_rows_are_painted_with_their_keys_at_the_right(helped):
+    helped.press(Qt.Key.Key_F1)
+    dialog = shown(ShortcutsDialog)
+    view = dialog.keys.view
+    image = view.viewport().grab().toImage()
+    row = view.visualRect(view.model().index(1, 0))
+
+    def has_ink(left, right):
+        ground = image.pixelColor(row.center())
+        return any(
+            image.pixelColor(x, y) != ground
+            for x in range(left, right)
+            for y in range(row.top() + 2, row.bottom() - 1)
+        )
+
+    assert has_ink(row.left() + 16, row.left() + 60)
+    assert has_ink(row.right() - 60, row.right() - 16)
+    assert not has_ink(row.left(), row.left() + 15)
     dialog.close()
 
 

@@ -10,7 +10,7 @@ from ui.dialogs.shortcuts import ShortcutList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.dialogs.shortcuts import ShortcutGroup
+    from ui.models.shortcuts import ShortcutGroup
     from ui.preferences import Preferences
 
 
