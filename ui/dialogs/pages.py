@@ -30,18 +30,27 @@ _LIST_ROW = 32
 
 
 class PagedDialog(QDialog):
-    """The frame: who makes the pages calls ``_lay_out`` with them."""
+    """The frame: who makes the pages calls ``_lay_out`` with them.
+
+    A page may also be given as the class that it will be of, and ``_put`` into its place later.
+    """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.list = QListWidget()
         self._stack = QStackedWidget()
+        self._buttons: list[QPushButton] = []
 
     def _lay_out(
-        self, pages: Iterable[Sheet], buttons: Iterable[QPushButton], *, list_width: int
+        self,
+        pages: Iterable[Sheet | type[Sheet]],
+        buttons: Iterable[QPushButton],
+        *,
+        list_width: int,
     ) -> None:
         self._dress_list(list_width)
+        self._buttons = list(buttons)
         for page in pages:
             item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
             item.setSizeHint(QSize(0, _LIST_ROW))
@@ -50,7 +59,7 @@ class PagedDialog(QDialog):
         below.setContentsMargins(16, 0, 16, 16)
         below.setSpacing(8)
         below.addStretch(1)
-        for button in buttons:
+        for button in self._buttons:
             below.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -61,6 +70,19 @@ class PagedDialog(QDialog):
         across.setSpacing(0)
         across.addWidget(self.list)
         across.addLayout(right, 1)
+
+    def _put(self, row: int, page: Sheet) -> None:
+        """Put a page into its place; Tab goes through it and then to the buttons."""
+        place = self._stack.widget(row)
+        if isinstance(place, QScrollArea):
+            place.setWidget(page)
+        last = self.previousInFocusChain()
+        while last is not None and not last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            last = last.previousInFocusChain()
+        for button in self._buttons:
+            if last is not None:
+                self.setTabOrder(last, button)
+            last = button
 
     def _dress_list(self, width: int) -> None:
         self.list.setObjectName("pages")
@@ -116,12 +138,13 @@ class Sheet(QWidget):
         return row + 1
 
 
-def _scrolled(page: Sheet) -> QScrollArea:
+def _scrolled(page: Sheet | type[Sheet]) -> QScrollArea:
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if not page.scrolls_sideways:
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(page)
+    if isinstance(page, Sheet):
+        scroll.setWidget(page)
     return scroll

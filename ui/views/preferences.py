@@ -59,7 +59,7 @@ class Preferring(QObject):
         self._actions, self._open_url, self._now = actions, open_url, now
         self._dialog: PreferencesDialog | None = None
         self._changing = 0  # changes that the engine has not stored yet
-        actions.preferences.triggered.connect(self._open)
+        actions.preferences.triggered.connect(lambda _checked: self._open())
 
     def receive(self, batch: Iterable[Event]) -> None:
         """Follow the engine's settings: another program may change them, too."""
@@ -67,39 +67,39 @@ class Preferring(QObject):
             if isinstance(event, SettingsChanged):
                 self._show_settings()
             elif isinstance(event, CareTaken) and self._dialog is not None:
-                self._dialog.storage.look_again()
+                self._dialog.look_again()
 
     def open_page(self, title: str) -> None:
         """Open the preferences, or bring them forward, at this page."""
-        self._open()
         if self._dialog is not None:
             self._dialog.turn_to(title)
+        self._open(title)
 
     def _show_settings(self) -> None:
         """Show what holds; not while more changes are on their way, or they would jump back."""
         if self._dialog is not None and not self._changing:
             self._dialog.show_settings(self._engine.settings)
 
-    def _open(self) -> None:
+    def _open(self, title: str = "") -> None:
         if self._dialog is None:
-            self._dialog = self._make()
+            self._dialog = self._make(title or self._preferences.settings.value(_PAGE, ""))
             self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
 
-    def _make(self) -> PreferencesDialog:
+    def _make(self, page: str) -> PreferencesDialog:
         dialog = PreferencesDialog(
             self._window,
             preferences=self._preferences,
             settings=self._engine.settings,
-            starts_at_login=self._starts_at_login(),
-            keys=shortcut_groups(self._actions),
+            starts_at_login=self._starts_at_login,
+            keys=lambda: shortcut_groups(self._actions),
             tasks=self._tasks,
             measure=self._engine.storage,
             tidy=self._engine.tidy,
-            backups=self._backups(),
+            backups=self._backups,
             directory=str(self._engine.directory),
-            page=self._preferences.settings.value(_PAGE, ""),
+            page=page,
         )
         dialog.edited.connect(
             lambda edit: self._tasks.start(self._change(edit), name="change settings")
@@ -108,9 +108,7 @@ class Preferring(QObject):
         dialog.folder_wanted.connect(
             lambda: self._open_url(QUrl.fromLocalFile(str(self._engine.directory)))
         )
-        dialog.storage.backups.restore_wanted.connect(
-            lambda backup: self.restore_wanted.emit(backup, dialog)
-        )
+        dialog.restore_wanted.connect(lambda backup: self.restore_wanted.emit(backup, dialog))
         dialog.turned.connect(lambda page: self._preferences.settings.set_value(_PAGE, page))
         dialog.finished.connect(self._closed)
         return dialog
@@ -161,6 +159,6 @@ class Preferring(QObject):
             self._autostart.turn(on=on)
         except OSError as error:
             if self._dialog is not None:
-                self._dialog.general.show_login(on=not on)
+                self._dialog.show_login(on=not on)
             sentence = f"The entry for login can't be written: {error.strerror or error}."
             self._say(sentence, str(error.filename or ""))

@@ -52,7 +52,7 @@ class Case:
 
     @property
     def shelf(self):
-        return self.dialog.storage.backups
+        return self.dialog.page.backups
 
     def lines(self):
         return [self.shelf.list.item(row).text() for row in range(self.shelf.list.count())]

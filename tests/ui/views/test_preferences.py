@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessa
 
 from feedmon.errors import StoreFull
 from feedmon.events import SettingsChanged
-from feedmon.settings import Settings
+from feedmon.settings import BYTE_LIMITS, MEGABYTE, Settings
 from tests.ui.fakes import FakeEngine, feed, folder, summary
 from ui import style
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.preferences.network import trouble_with
+from ui.dialogs.preferences.page import Page
 from ui.models.sources import Kind, Source
 from ui.preferences import Preferences
 from ui.settings import UiSettings
@@ -60,7 +61,7 @@ class Case:
 
     @property
     def page(self):
-        return self.dialog.pages[self.dialog.list.currentRow()]
+        return self.dialog.page
 
     def choose(self, box, words):
         """Choose from a list with the keyboard."""
@@ -144,11 +145,45 @@ async def test_it_opens_with_the_page_that_was_shown_last(case, tmp_path):
     it.dialog.reject()
 
 
+async def test_a_page_is_made_when_it_is_shown_first_and_kept(case):
+    it = await case()
+    assert len(it.dialog.findChildren(Page)) == 1
+    network = it.turn_to("Network")
+
+    # Those between were shown on the way by key, those below were not.
+    assert len(it.dialog.findChildren(Page)) == it.dialog.titles.index("Network") + 1
+    assert it.turn_to("General") is not network
+    assert it.turn_to("Network") is network
+    it.dialog.reject()
+
+
+async def test_a_page_that_is_made_late_shows_what_holds_by_then(case, engine, until):
+    it = await case()
+    await engine.change_settings(ipv4_first=True)
+
+    assert it.turn_to("Network").ipv4_first.isChecked()
+    it.dialog.reject()
+
+
+async def test_tab_goes_from_the_list_through_the_page_to_the_button(case):
+    it = await case()
+    it.turn_to("Notifications")  # made after General, and after the button
+
+    come = []
+    for _ in range(4):
+        QTest.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Tab)
+        come.append(it.dialog.focusWidget())
+
+    words = [getattr(each, "text", lambda: "list")() for each in come]
+    assert words == ["&Announce new articles", "With a &sound", "Close", "list"]
+    it.dialog.reject()
+
+
 async def test_opening_it_changes_nothing(case, engine, tmp_path):
     engine.settings = Settings(interval_s=4500, in_flight=5, fetch_s=7.5, keep_newest=3)
     it = await case()
-    for page in it.dialog.pages:
-        it.turn_to(page.title)
+    for title in it.dialog.titles:
+        it.turn_to(title)
     it.dialog.reject()
 
     assert engine.called("change_settings") == []
@@ -158,7 +193,8 @@ async def test_opening_it_changes_nothing(case, engine, tmp_path):
 
 async def test_every_control_has_a_label_or_a_name_and_the_keys_of_a_page_are_its_own(case):
     it = await case()
-    for page in it.dialog.pages:
+    for title in it.dialog.titles:
+        page = it.turn_to(title)
         labels = {label.buddy(): label.text() for label in page.findChildren(QLabel)}
         keys = []
         for kind in (QComboBox, QSpinBox, QCheckBox):
@@ -446,6 +482,25 @@ async def test_a_sound_needs_announcements(case):
 
 
 # --- network --------------------------------------------------------------------------------
+
+
+@pytest.mark.rule("X-1")
+async def test_how_large_an_answer_may_be_is_shown_chosen_and_told_at_once(case, engine, until):
+    engine.settings = Settings(image_bytes=20 * MEGABYTE)
+    it = await case()
+    page = it.turn_to("Network")
+    shown = [field.text() for field in page.sizes.values()]
+    assert shown == ["15 MB of a feed", "5 MB of a page", "20 MB of a picture", "1 MB of an icon"]
+
+    it.type(page.sizes["feed_bytes"], 40)
+    it.type(page.sizes["icon_bytes"], 2)
+    await until(lambda: engine.settings.icon_bytes == 2 * MEGABYTE)
+    assert engine.settings.feed_bytes == 40 * MEGABYTE
+
+    for name, (least, most) in BYTE_LIMITS.items():
+        field = page.sizes[name]
+        assert (field.minimum(), field.maximum()) == (least // MEGABYTE, most // MEGABYTE)
+    it.dialog.reject()
 
 
 async def test_a_proxy_is_taken_when_its_address_is_whole(case, engine, until):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from feedmon.settings import Settings
     from ui.dialogs.preferences.backups import Backups
     from ui.dialogs.preferences.page import Page
-    from ui.dialogs.shortcuts import ShortcutGroup
+    from ui.models.shortcuts import ShortcutGroup
     from ui.preferences import Preferences
     from ui.tasks import Tasks
 
@@ -36,17 +36,20 @@ _LIST_WIDTH = 168
 class PreferencesDialog(PagedDialog):
     """Not modal: what is changed shows in the window at once. Pages are named by their titles.
 
-    ``settings`` are the engine's; ``starts_at_login`` is ``None`` where that can't be had.
-    ``measure``, ``tidy`` and ``backups`` are for the page about storage,
-    ``keys`` for that about keys.
+    A page is made when it is shown first, and what it needs is asked for then: all of them at
+    once would hold up the window. ``settings`` are the engine's; ``starts_at_login`` says
+    ``None`` where that can't be had. ``measure``, ``tidy`` and ``backups`` are for the page about
+    storage, ``keys`` for that about keys.
 
     *Signals*: ``edited(dict)``, settings of the engine that the person changes (SettingsEdit);
-    ``login_wanted(bool)``; ``folder_wanted()``; ``turned(str)``, the page that is shown now.
+    ``login_wanted(bool)``; ``folder_wanted()``; ``restore_wanted(Backup)``; ``turned(str)``, the
+    page that is shown now.
     """
 
     edited = Signal(object)
     login_wanted = Signal(bool)
     folder_wanted = Signal()
+    restore_wanted = Signal(object)
     turned = Signal(str)
 
     def __init__(
@@ -55,64 +58,89 @@ class PreferencesDialog(PagedDialog):
         *,
         preferences: Preferences,
         settings: Settings,
-        starts_at_login: bool | None,
-        keys: Sequence[ShortcutGroup],
+        starts_at_login: Callable[[], bool | None],
+        keys: Callable[[], Sequence[ShortcutGroup]],
         tasks: Tasks,
         measure: Callable[[], Awaitable[Kept]],
         tidy: Callable[[], Awaitable[int]],
-        backups: Backups,
+        backups: Callable[[], Backups],
         directory: str,
         page: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Preferences")
-        self.general = General(preferences, starts_at_login=starts_at_login)
-        self.reading = Reading(preferences)
-        self.appearance = Appearance(preferences)
-        self.notifications = Notifications(preferences)
-        self.network = Network(preferences)
-        self.storage = Storage(
-            preferences,
-            tasks=tasks,
-            measure=measure,
-            tidy=tidy,
-            backups=backups,
-            directory=directory,
-        )
-        self.keys = Keys(preferences, keys)
-        self.pages: tuple[Page, ...] = (
-            self.general,
-            self.reading,
-            self.appearance,
-            self.notifications,
-            self.keys,
-            self.network,
-            self.storage,
-        )
-        self.general.login_wanted.connect(self.login_wanted)
-        self.storage.folder_wanted.connect(self.folder_wanted)
-        self.finished.connect(self.storage.stop)
+        self._settings = settings
+        self._general: General | None = None
+        self._storage: Storage | None = None
+
+        def general() -> General:
+            made = self._general = General(preferences, starts_at_login=starts_at_login())
+            made.login_wanted.connect(self.login_wanted)
+            return made
+
+        def storage() -> Storage:
+            made = self._storage = Storage(
+                preferences,
+                tasks=tasks,
+                measure=measure,
+                tidy=tidy,
+                backups=backups(),
+                directory=directory,
+            )
+            made.folder_wanted.connect(self.folder_wanted)
+            made.backups.restore_wanted.connect(self.restore_wanted)
+            self.finished.connect(made.stop)
+            return made
+
+        self._makers: dict[type[Page], Callable[[], Page]] = {
+            General: general,
+            Reading: lambda: Reading(preferences),
+            Appearance: lambda: Appearance(preferences),
+            Notifications: lambda: Notifications(preferences),
+            Keys: lambda: Keys(preferences, keys()),
+            Network: lambda: Network(preferences),
+            Storage: storage,
+        }
+        self.titles = [each.title for each in self._makers]
+        self._made: dict[int, Page] = {}
         close = QPushButton("Close", autoDefault=False)
         close.clicked.connect(self.reject)
-        self._lay_out(self.pages, [close], list_width=_LIST_WIDTH)
+        self._lay_out(self._makers, [close], list_width=_LIST_WIDTH)
         self.resize(*_SIZE)
-        self.show_settings(settings)
-        for each in self.pages:
-            each.edited.connect(self.edited)
-        titles = [each.title for each in self.pages]
         self.list.currentRowChanged.connect(self._turn)
-        self.list.setCurrentRow(titles.index(page) if page in titles else 0)
+        self.list.setCurrentRow(self.titles.index(page) if page in self.titles else 0)
         self.list.setFocus()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._made[self.list.currentRow()]
 
     def turn_to(self, title: str) -> None:
         """Show this page."""
-        self.list.setCurrentRow([each.title for each in self.pages].index(title))
+        self.list.setCurrentRow(self.titles.index(title))
 
     def show_settings(self, settings: Settings) -> None:
         """Show how the engine works now, whoever changed it."""
-        for page in self.pages:
+        self._settings = settings
+        for page in self._made.values():
             page.show_settings(settings)
 
+    def show_login(self, *, on: bool) -> None:
+        """Show whether the program starts at login."""
+        if self._general is not None:
+            self._general.show_login(on=on)
+
+    def look_again(self) -> None:
+        """Count what is stored and list its backups again, if somebody looks."""
+        if self._storage is not None:
+            self._storage.look_again()
+
     def _turn(self, row: int) -> None:
+        if row not in self._made:
+            self._made[row] = page = list(self._makers.values())[row]()
+            page.show_settings(self._settings)
+            page.edited.connect(self.edited)
+            self._put(row, page)
         self._stack.setCurrentIndex(row)
-        self.turned.emit(self.pages[row].title)
+        self.turned.emit(self.titles[row])
