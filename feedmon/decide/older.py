@@ -22,7 +22,7 @@ class Step:
     ``next_url`` is the next older document, if there is one that was not read on this walk;
     ``went`` how far an earlier walk came, on one that looks for what was ``missed``. ``quiet``
     documents in a row had no news, and this one is the ``last`` of the walk in any case. No more
-    than ``keep`` articles of the feed are kept.
+    than ``keep`` articles of the feed are kept, and none that came before ``since``.
     """
 
     next_url: str | None
@@ -31,6 +31,7 @@ class Step:
     quiet: int = 0
     last: bool = False
     keep: int | None = None
+    since: int | None = None
 
 
 def decide_older(
@@ -47,12 +48,17 @@ def decide_older(
 
     What the feed's own document says of an entry goes before its archive (RFC 5005, 4), so nothing
     stored is edited. An entry without a date stands below ``oldest_at``, where the feed's list
-    ended. Those from before the feed was followed come read: they were never news.
+    ended. Those from before the feed was followed come read: they were never news. So do those
+    from before what is kept of it: nobody missed them, they were deleted, and perhaps so long ago
+    that this is forgotten.
     """
     # Whether ids mean anything is for the feed's own documents to show.
     judged = replace(feed, identity_since=feed.identity_since or now)
     compared = compare(judged, known, worked, document, now=now, first=False)
-    new = [_placed(entry, feed.added_at, oldest_at, now) for entry in compared.new]
+    since = max(feed.added_at, step.since or 0)
+    if feed.total and not step.missed:
+        since = max(since, oldest_at)
+    new = [_placed(entry, since, oldest_at, now) for entry in compared.new]
     ended = _ended(step, news=bool(new), total=feed.total + len(new))
     older_url = step.next_url or ""
     if step.missed and step.went is not None and ended in (None, "known"):
@@ -66,10 +72,10 @@ def decide_older(
     )
 
 
-def _placed(entry: NewEntry, added_at: int, oldest_at: int, now: int) -> NewEntry:
-    """Put an entry where its date says, else below what was the oldest."""
+def _placed(entry: NewEntry, since: int, oldest_at: int, now: int) -> NewEntry:
+    """Put an entry where its date says, else below what was the oldest; read if from before."""
     at = entry.sort_at if entry.sort_at < now else oldest_at - 1
-    return replace(entry, sort_at=at, read=at < added_at)
+    return replace(entry, sort_at=at, read=at < since)
 
 
 def _ended(step: Step, *, news: bool, total: int) -> str | None:
@@ -77,6 +83,7 @@ def _ended(step: Step, *, news: bool, total: int) -> str | None:
         return "end"
     if step.missed and not news and step.quiet + 1 >= QUIET:
         return "known"
-    if step.keep is not None and total >= step.keep:
+    # What was missed is younger than what is there, of which the oldest go for it.
+    if not step.missed and step.keep is not None and total >= step.keep:
         return "kept"
     return "enough" if step.last else None

@@ -43,17 +43,13 @@ class Archives(Ground):
         self._walking.add(feed_id)
         walk = _Walk(self._parts, await self._store.feed(feed_id))
         try:
-            await walk.go(keep=self._kept(walk.feed))
+            await walk.go(keep=self._kept_newest(walk.feed), since=self._kept_since(walk.feed))
         finally:
             self._walking.discard(feed_id)
             if walk.documents:
                 self.events.publish(OlderEnded(walk.loaded))
                 await self._to_the_end(self._tell_counts())
         return walk.loaded
-
-    def _kept(self, feed: Feed) -> int | None:
-        own = feed.keep_newest
-        return self._settings.keep_newest if own is None else own or None
 
 
 class _Walk:
@@ -68,10 +64,14 @@ class _Walk:
         self._seen = {feed.url}
         self._quiet = 0
 
-    async def go(self, *, keep: int | None) -> None:
-        """Read document after document until there is a reason to end."""
+    async def go(self, *, keep: int | None, since: int | None) -> None:
+        """Read document after document until there is a reason to end.
+
+        Of the feed ``keep`` articles are kept, and those that came ``since`` then.
+        """
         url: str | None = self.feed.next_archive
-        if url is not None and keep is not None and self.feed.total >= keep:
+        full = keep is not None and self.feed.total >= keep
+        if url is not None and full and not self._missed:
             self._note(0, "kept")
             return
         while url is not None:
@@ -83,7 +83,16 @@ class _Walk:
             following = worked.feed.prev_archive or worked.feed.next_url
             leads_back = following in self._seen
             url = None if leads_back else following
-            stored = await self._store(document, worked, url, keep)
+            step = decide.Step(
+                url,
+                missed=self._missed,
+                went=self._went,
+                quiet=self._quiet,
+                last=self.documents + 1 >= MOST,
+                keep=keep,
+                since=since,
+            )
+            stored = await self._store(document, worked, step)
             if stored is None:
                 self._note(0, "moved")
                 return
@@ -128,16 +137,8 @@ class _Walk:
         return (("Authorization", authorization(feed.account, password)),)
 
     async def _store(
-        self, document: Document, worked: WorkedFeed, following: str | None, keep: int | None
+        self, document: Document, worked: WorkedFeed, step: decide.Step
     ) -> OlderStored | None:
-        step = decide.Step(
-            following,
-            missed=self._missed,
-            went=self._went,
-            quiet=self._quiet,
-            last=self.documents + 1 >= MOST,
-            keep=keep,
-        )
         now = round(self._parts.clock())
 
         def update(feed: Feed, known: Known, oldest_at: int) -> OlderUpdate:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from feedmon.engine.icon_looks import IconLooks
     from feedmon.events import Bus, Event
     from feedmon.fetch import Fetcher
+    from feedmon.model import Feed
     from feedmon.pacing import HostGate
     from feedmon.poll import Poller
     from feedmon.presence import Presence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from feedmon.work import Workers
 
 log = logging.getLogger(__name__)
+
+_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,17 @@ class Ground:
     def settings(self) -> Settings:
         """How the engine works now."""
         return self._settings
+
+    def _kept_newest(self, feed: Feed) -> int | None:
+        """Return how many articles of a feed are kept."""
+        own = feed.keep_newest
+        return self._settings.keep_newest if own is None else own or None
+
+    def _kept_since(self, feed: Feed) -> int | None:
+        """Return when what is kept of a feed has to have come."""
+        own = feed.keep_days
+        days = self._settings.keep_days if own is None else own or None
+        return None if days is None else int(self._parts.clock()) - days * _DAY
 
     def _in_background(self, work: Coroutine[Any, Any, object]) -> None:
         task = asyncio.create_task(work)

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from feedmon.engine.ground import Ground
 from feedmon.logs import log_path
 from feedmon.model import CareJob, Storage
-
-if TYPE_CHECKING:
-    from feedmon.model import Feed
-
-_DAY = 86_400
 
 
 class Keeping(Ground):
@@ -65,15 +59,6 @@ class Keeping(Ground):
             feeds=facts.feeds,
             entries=facts.entries,
         )
-
-    def _kept_newest(self, feed: Feed) -> int | None:
-        own = feed.keep_newest
-        return self._settings.keep_newest if own is None else own or None
-
-    def _kept_since(self, feed: Feed) -> int | None:
-        own = feed.keep_days
-        days = self._settings.keep_days if own is None else own or None
-        return None if days is None else int(self._parts.clock()) - days * _DAY
 
 
 def _sizes(logs: Path) -> int:
