@@ -34,6 +34,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from tests.httpserver import HttpServer
 from ui.ending import Application
 from ui.garbage import collect_what_is_due
 from ui.tasks import Tasks
@@ -167,6 +168,13 @@ def keep() -> Iterator[Callable[[QDialog], None]]:
         if isValid(dialog):
             dialog.reject()
             dialog.deleteLater()
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[HttpServer]:
+    """A host at home, which may be asked at any time."""
+    async with HttpServer() as running:
+        yield running
 
 
 @pytest.fixture

@@ -78,13 +78,6 @@ async def reader(tmp_path, tasks, until, dressed):
 
 
 @pytest.fixture
-async def server():
-    """A host at home, which may be asked at any time."""
-    async with HttpServer() as running:
-        yield running
-
-
-@pytest.fixture
 async def public():
     """A host of the internet, which asks for manners."""
     async with HttpServer("127.0.0.2") as running:

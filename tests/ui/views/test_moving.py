@@ -13,7 +13,7 @@ from feedmon.model import FeedState
 from feedmon.network import NetworkPolicy
 from tests.feedmon.clock import DAY, HOUR, Clock, no_time
 from tests.feeds import item, rss
-from tests.httpserver import HttpServer, Reply
+from tests.httpserver import Reply
 from tests.ui.fakes import FakeEngine, feed, summary
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.properties import PropertiesDialog
@@ -26,12 +26,6 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def clock():
     return Clock()
-
-
-@pytest.fixture
-async def server():
-    async with HttpServer() as running:
-        yield running
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from feedmon import open_engine
 from feedmon.model import EntryQuery, FeedState, OpmlDocument, OpmlFeed, Rhythm
 from feedmon.opml import write_opml
 from tests.feeds import item, rss
-from tests.httpserver import HttpServer
 from tests.ui.fakes import feed
 from ui.dialogs.edit_feeds import EditFeedsDialog
 from ui.dialogs.folder import FolderDialog
@@ -452,12 +451,6 @@ async def test_a_folder_goes_with_the_folders_in_it_and_all_their_feeds(desk, un
 
 
 # --- leaving --------------------------------------------------------------------------------
-
-
-@pytest.fixture
-async def server():
-    async with HttpServer() as running:
-        yield running
 
 
 async def follow(desk, server, name):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from feedmon.model import Notify
 from tests.feeds import item, rss
-from tests.httpserver import HttpServer, Reply
+from tests.httpserver import Reply
 from tests.keyrings import Keeping
 from ui.dialogs.properties import PropertiesDialog
 from ui.models.sources import Kind, Source
@@ -21,12 +21,6 @@ KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SECRET = "Xy7-s3cret"
-
-
-@pytest.fixture
-async def server():
-    async with HttpServer() as running:
-        yield running
 
 
 def guard(server, path="/staff", password=SECRET):
