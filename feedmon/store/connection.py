@@ -51,6 +51,8 @@ _BY_SQLITE_CODE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_PERM: StoreUnwritable,
     sqlite3.SQLITE_AUTH: StoreUnwritable,
     sqlite3.SQLITE_IOERR: StoreError,
+    # Of a log's index the disk had no page more, which SQLite does not call full.
+    sqlite3.SQLITE_IOERR_SHMSIZE: StoreFull,
 }
 _BY_ERRNO: dict[int, type[StoreError]] = {
     errno.ENOSPC: StoreFull,
@@ -77,7 +79,9 @@ def driver_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        turned = None if code is None else _BY_SQLITE_CODE.get(code & 0xFF)
+        turned = None
+        if code is not None:
+            turned = _BY_SQLITE_CODE.get(code) or _BY_SQLITE_CODE.get(code & 0xFF)
         if turned is None:
             raise
         raise turned(str(path), f"{error.sqlite_errorname}: {error}") from error

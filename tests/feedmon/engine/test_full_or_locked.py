@@ -241,3 +241,23 @@ async def test_on_a_real_full_disk_a_star_is_refused_and_works_when_there_is_roo
 
     assert unchanged.starred is not starred
     assert changed.starred is starred
+
+
+async def test_opening_on_a_real_full_disk_says_that_it_is_full_and_works_when_there_is_room(
+    tmp_path, server, clock
+):
+    with mounted(tmp_path / "disk", "size=6m") as disk:
+        engine = await open_engine(disk / "data", clock=clock)
+        await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
+        await engine.close()
+        ballast = disk / "ballast"
+        fill(ballast)
+        with pytest.raises(StoreFull):
+            await open_engine(disk / "data", clock=clock)
+        ballast.unlink()
+
+        again = await open_engine(disk / "data", clock=clock)
+        entries = await again.entries(EntryQuery())
+        await again.close()
+
+    assert [entry.title for entry in entries] == ["Article a"]
