@@ -34,6 +34,7 @@ class Copying(QObject):
         super().__init__(pane)
         self._pane = pane
         self._field: Field | None = None
+        self._selection = (0, 0)  # where it begins in a line, and its length
         actions = kit.actions
         self._cut, self._copy = actions.cut_text, actions.copy_text
         self._paste, self._select = actions.paste_text, actions.select_text
@@ -54,6 +55,7 @@ class Copying(QObject):
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         # The menu that is being looked through, or another program, takes nothing from the field.
         if now is None or isinstance(now, (QMenu, QMenuBar)):
+            self._select_again()
             return
         before, self._field = self._field, now if isinstance(now, Field) else None
         if before is not None and shiboken6.isValid(before):
@@ -66,6 +68,8 @@ class Copying(QObject):
 
     def _follow(self) -> None:
         field = self._target()
+        if isinstance(field, QLineEdit) and field.hasFocus():
+            self._selection = field.selectionStart(), field.selectionLength()
         article = field is self._pane.browser
         editable = not field.isReadOnly()
         selected = _has_selection(field) and not _is_secret(field)
@@ -75,6 +79,13 @@ class Copying(QObject):
         self._paste.setEnabled(editable)
         empty = self._pane.entry is None if article else _is_empty(field)
         self._select.setEnabled(not empty)
+
+    def _select_again(self) -> None:
+        """Give a line its selection back, which it lets go of when keys lead to the menu bar."""
+        field = self._target()
+        start, length = self._selection
+        if isinstance(field, QLineEdit) and length and not field.hasSelectedText():
+            field.setSelection(start, length)
 
     def _select_all(self) -> None:
         field = self._target()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.fakes import FakeEngine, feed, summary
 from ui.models.sources import Kind, Source
@@ -111,6 +111,20 @@ async def test_the_menu_cuts_and_pastes_in_the_field_that_has_the_keys(reader):
     choose(reader, "Paste")
 
     assert field.text() == "tidetide"
+
+
+async def test_keys_alone_cut_by_the_menu_what_is_selected_in_a_field(reader):
+    field = go_to_search(reader)
+    QTest.keyClicks(field, "neap tide")
+    for _ in "tide":
+        QTest.keyClick(field, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+
+    QTest.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert field.selectedText() == "tide"
+    QTest.keyClick(menu, Qt.Key.Key_T)
+
+    assert (field.text(), QGuiApplication.clipboard().text()) == ("neap ", "tide")
 
 
 async def test_the_menu_means_the_article_again_once_the_field_is_left(reader):
