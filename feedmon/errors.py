@@ -18,6 +18,7 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     ├── LeaseLost(feed_id)              lease-lost
     ├── NoSuchFeed(feed_id)             no-such-feed
     ├── NoSuchFolder(folder_id)         no-such-folder
+    ├── NoSuchSearch(search_id)         no-such-search
     ├── BadUserAgent(detail)            bad-user-agent
     ├── SubscribeError(url)             subscribe-error
     │   ├── BadAddress                  bad-address
@@ -166,6 +167,16 @@ class NoSuchFolder(FeedmonError):
     def __init__(self, folder_id: int) -> None:
         super().__init__(folder_id)
         self.folder_id = folder_id
+
+
+class NoSuchSearch(FeedmonError):
+    """The saved search does not exist (any more)."""
+
+    code = "no-such-search"
+
+    def __init__(self, search_id: int) -> None:
+        super().__init__(search_id)
+        self.search_id = search_id
 
 
 class BadUserAgent(FeedmonError):
@@ -327,16 +338,18 @@ class HttpStatus(FetchError):
 
 
 class TooLarge(FetchError):
-    """An answer beyond a limit: ``detail`` is bytes, ratio or headers.
+    """An answer beyond a limit: ``what`` is bytes, ratio or headers.
 
     ``limit`` is in bytes, for ratio how many times its transferred size a body may become.
+    ``detail`` is the limit for bytes, of which the person has a say, and ``what`` for the others.
     """
 
     code = "too-large"
 
-    def __init__(self, url: str, limit: int, detail: str = "bytes") -> None:
-        super().__init__(url, detail)
+    def __init__(self, url: str, limit: int, what: str = "bytes") -> None:
+        super().__init__(url, str(limit) if what == "bytes" else what)
         self.limit = limit
+        self.what = what
 
 
 class BadRedirect(FetchError):

@@ -27,6 +27,14 @@ SYSTEM_PROXY, NO_PROXY = "system", "none"
 #: What a person may choose: requests at once, seconds for one.
 IN_FLIGHT_LIMITS = (8, 64)
 FETCH_LIMITS_S = (10, 120)
+#: Bytes that answers may have, by setting (X-1): whole megabytes of 1,048,576.
+MEGABYTE = 1 << 20
+BYTE_LIMITS = {
+    "feed_bytes": (MEGABYTE, 64 * MEGABYTE),
+    "page_bytes": (MEGABYTE, 32 * MEGABYTE),
+    "image_bytes": (MEGABYTE, 64 * MEGABYTE),
+    "icon_bytes": (MEGABYTE, 8 * MEGABYTE),
+}
 #: Characters of what a feed's requests call themselves: some servers take few more, and nobody
 #: means so many.
 LONGEST_AGENT = 500
@@ -44,6 +52,10 @@ class SettingsEdit(TypedDict, total=False):
     ceiling_s: int
     in_flight: int
     fetch_s: float
+    feed_bytes: int
+    page_bytes: int
+    image_bytes: int
+    icon_bytes: int
     keep_newest: int | None
     keep_days: int | None
     paused_until: int | None
@@ -61,7 +73,8 @@ class Settings:
     Feeds for which nothing else was chosen are polled as ``rhythm`` says (a value of
     ``model.Rhythm``): as they publish within ``floor_s`` and ``ceiling_s``, every ``interval_s``,
     or by hand only. ``in_flight`` is how many requests may run at once over all hosts (fewer
-    while the loop lags behind), ``fetch_s`` how long one may take, ``parse_s`` and
+    while the loop lags behind), ``fetch_s`` how long one may take; ``feed_bytes`` and the like are
+    how many bytes an answer may have once it is unpacked (X-1). ``parse_s`` and
     ``parse_memory`` (bytes) what one document may cost a worker process. Of each feed the
     ``keep_newest`` articles of the last ``keep_days`` are kept (``None``: no such bound), and
     all that are starred or tagged. Until ``paused_until`` (Unix seconds) nothing is polled that
@@ -78,6 +91,10 @@ class Settings:
     ceiling_s: int = 12 * 3600
     in_flight: int = 64
     fetch_s: float = 60.0
+    feed_bytes: int = 15 * MEGABYTE
+    page_bytes: int = 5 * MEGABYTE
+    image_bytes: int = 10 * MEGABYTE
+    icon_bytes: int = 1 * MEGABYTE
     workers: int = 2
     parse_s: float = 30.0
     parse_memory: int = 1 << 30
@@ -99,12 +116,13 @@ class Settings:
     def with_stored(self, values: Mapping[str, Any]) -> Settings:
         """These settings, with the person's own where they chose (as the store returned them).
 
-        A value that is none of its kind (a newer program's, or written by hand) is left aside.
+        A value that is none of its kind (a newer program's, or written by hand) is left aside, and
+        so is a number of bytes beyond its limits: what is not bounded could take all memory.
         """
         chosen = {
             name: values[name]
             for name, kinds in _KINDS.items()
-            if name in values and _is_one_of(values[name], kinds)
+            if name in values and _is_one_of(values[name], kinds) and _is_within(name, values[name])
         }
         if not is_proxy(chosen.get("proxy", self.proxy)):
             del chosen["proxy"]
@@ -118,6 +136,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "interval_s": (int,),
     "in_flight": (int,),
     "fetch_s": (int, float),
+    **dict.fromkeys(BYTE_LIMITS, (int,)),
     "keep_newest": (int, NoneType),
     "keep_days": (int, NoneType),
     "paused_until": (int, NoneType),
@@ -159,6 +178,13 @@ def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:
         return bool in kinds
     # None of the numbers may be nothing or less.
     return isinstance(value, kinds) and not (isinstance(value, (int, float)) and value <= 0)
+
+
+def _is_within(name: str, value: Any) -> bool:
+    if name not in BYTE_LIMITS:
+        return True
+    least, most = BYTE_LIMITS[name]
+    return bool(least <= value <= most)
 
 
 def data_directory(given: str | Path | None = None) -> Path:

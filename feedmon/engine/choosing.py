@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from feedmon.engine.rhythms import Rhythms
 from feedmon.events import SettingsChanged
-from feedmon.fetch import Route
+from feedmon.fetch import Limits, Route
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from feedmon.settings import SettingsEdit
+    from feedmon.settings import Settings, SettingsEdit
 
 
 #: Settings on which the due times of feeds depend.
@@ -36,5 +36,16 @@ class Choosing(Rhythms):
         self._settings = chosen
         self._parts.gate.in_flight = chosen.in_flight
         self._parts.fetcher.route = Route(chosen.proxy, chosen.ipv4_first)
+        self._parts.fetcher.limits = limits_of(chosen)
         self._parts.poller.settings = chosen
         self.events.publish(SettingsChanged(chosen))
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return what answers may cost (X-1)."""
+    return Limits(
+        feed=settings.feed_bytes,
+        page=settings.page_bytes,
+        image=settings.image_bytes,
+        icon=settings.icon_bytes,
+    )

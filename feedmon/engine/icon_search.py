@@ -37,8 +37,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: Bytes of a page and of an icon, and seconds for either.
-LIMITS = {"page": 5 << 20, "icon": 1 << 20}
+#: Seconds for a page or an icon.
 TOTAL_S = 20.0
 #: So many links of a page are tried.
 MOST_LINKS = 3
@@ -123,7 +122,7 @@ class Search:
 
     async def _find_at(self, url: str) -> Find | None:
         if url[:5].lower() == "data:":
-            data = discover.read_data(url, LIMITS["icon"])
+            data = discover.read_data(url, self._fetcher.limits.icon)
             icon_id = None if data is None else await self._icon_of(data)
             return None if icon_id is None else Find(icon_id)
         known = self._known if self._known is not None and self._known.url == url else None
@@ -146,7 +145,6 @@ class Search:
             etag=known.etag if known is not None else None,
             last_modified=known.last_modified if known is not None else None,
             accept=kind,
-            limit_bytes=LIMITS[kind],
             total_s=TOTAL_S,
             private_allowed=self._private,
             retries=0,

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: A larger image is refused (X-1) ...
-LIMIT = 10 << 20
-#: ... a slower one given up (X-2) ...
+#: A slower image is given up (X-2) ...
 TOTAL_S = 20.0
 #: ... and so many bytes of the last ones stay in memory.
 KEEP = 24 << 20
@@ -61,7 +59,7 @@ class ImageFetcher:
         try:
             async with self._gate.slot(url) as slot:
                 answer = await self._fetcher.fetch(
-                    Request(url, accept="image", limit_bytes=LIMIT, total_s=TOTAL_S), slot
+                    Request(url, accept="image", total_s=TOTAL_S), slot
                 )
         except (FetchError, StoreError) as error:
             log.info("an image could not be fetched: %s", error.code)
@@ -81,5 +79,6 @@ class ImageFetcher:
 
     def _keep(self, url: str, body: bytes) -> None:
         self._kept[url] = body
-        while sum(map(len, self._kept.values())) > KEEP:
+        # The last one stays however large it is: it is what the person looks at.
+        while len(self._kept) > 1 and sum(map(len, self._kept.values())) > KEEP:
             self._kept.popitem(last=False)

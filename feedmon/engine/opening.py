@@ -10,6 +10,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from feedmon.credentials import Credentials
+from feedmon.engine.choosing import limits_of
 from feedmon.engine.facade import Engine
 from feedmon.engine.ground import Parts
 from feedmon.engine.icon_looks import IconLooks
@@ -92,6 +93,7 @@ async def open_engine(
             policy, clock=clock, chance=chance, sleep=sleep, lookup=lookup, online=online
         )
         fetcher.route = Route(chosen.proxy, chosen.ipv4_first)
+        fetcher.limits = limits_of(chosen)
         stack.push_async_callback(fetcher.close)
         gate = HostGate(policy, store, in_flight=chosen.in_flight, clock=clock, sleep=sleep)
         credentials = Credentials()

@@ -12,14 +12,14 @@ from feedmon.fetch.agent import user_agent
 from feedmon.fetch.exchange import Way
 from feedmon.fetch.fetcher import Fetcher
 from feedmon.fetch.lifetime import Lifetime, lifetime
-from feedmon.fetch.request import FEED_LIMIT, Request, authorization
+from feedmon.fetch.request import Limits, Request, authorization
 from feedmon.fetch.resolve import Lookup, has_route
 from feedmon.fetch.route import Route, SystemProxies
 
 __all__ = [
-    "FEED_LIMIT",
     "Fetcher",
     "Lifetime",
+    "Limits",
     "Lookup",
     "Request",
     "Route",

@@ -16,7 +16,7 @@ from feedmon.errors import (
 from feedmon.fetch.body import read_body
 from feedmon.fetch.connection import CONNECT_S, HEADER_LINE, Answer
 from feedmon.fetch.failures import TURNED, turn, turn_proxied
-from feedmon.fetch.request import basic_credentials, header_lines
+from feedmon.fetch.request import Limits, basic_credentials, header_lines
 from feedmon.fetch.route import Route, names_an_address, proxy_for
 from feedmon.fetch.sending import Sender
 from feedmon.fetch.target import BadTargetError, next_url, read_target
@@ -83,6 +83,8 @@ class Exchanger:
     ) -> None:
         #: The way of the next requests.
         self.route = Route()
+        #: What the next answers may cost.
+        self.limits = Limits()
         self._system_proxies = system_proxies
         self._sender = Sender(sessions, keep_alive)
         self._policy = policy
@@ -163,7 +165,7 @@ class Exchanger:
         body = await read_body(
             response.content.iter_any(),
             url=url,
-            limit=request.limit_bytes,
+            limit=getattr(self.limits, request.accept),
             content_encoding=headers.get("content-encoding", ""),
             content_length=response.content_length,
         )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from feedmon.fetch.exchange import Way
-    from feedmon.fetch.request import Request
+    from feedmon.fetch.request import Limits, Request
     from feedmon.fetch.resolve import Lookup
     from feedmon.fetch.route import Route
     from feedmon.model import Document, NotModified
@@ -78,6 +78,15 @@ class Fetcher:
     def route(self, route: Route) -> None:
         self._exchanger.route = route
         self._resolver.ipv4_first = route.ipv4_first
+
+    @property
+    def limits(self) -> Limits:
+        """What answers may cost; others hold for the next request."""
+        return self._exchanger.limits
+
+    @limits.setter
+    def limits(self, limits: Limits) -> None:
+        self._exchanger.limits = limits
 
     async def warm_up(self) -> None:
         """Prepare what the first secure connection needs."""

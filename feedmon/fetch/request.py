@@ -10,9 +10,6 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: Bytes that a decompressed body may have (X-1).
-FEED_LIMIT = 15 << 20
-
 ACCEPT: Mapping[str, str] = {
     "feed": (
         "application/atom+xml, application/rss+xml, application/feed+json, "
@@ -23,6 +20,16 @@ ACCEPT: Mapping[str, str] = {
     "image": "image/avif, image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
 }
 ACCEPT_ENCODING = "gzip, deflate, br"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes that the body of an answer may have once it is decoded, by what is asked for (X-1)."""
+
+    feed: int = 15 << 20
+    page: int = 5 << 20
+    image: int = 10 << 20
+    icon: int = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,6 @@ class Request:
     etag: str | None = None
     last_modified: str | None = None
     accept: Literal["feed", "page", "icon", "image"] = "feed"
-    limit_bytes: int = FEED_LIMIT
     total_s: float = 60.0
     private_allowed: bool = False
     tls_unverified: bool = False

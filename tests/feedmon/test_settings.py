@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from feedmon.settings import NO_PROXY, Settings
+from feedmon.settings import MEGABYTE, NO_PROXY, Settings
 
 BASE = Settings(interval_s=1800, workers=3)
 
@@ -24,6 +24,10 @@ def test_what_was_set_goes_before_what_holds_otherwise():
         {"interval_s": None},
         {"in_flight": 2.5},
         {"fetch_s": -1},
+        {"feed_bytes": MEGABYTE - 1},
+        {"page_bytes": 33 * MEGABYTE},
+        {"image_bytes": 1e7},
+        {"icon_bytes": None},
         {"ipv4_first": 1},
         {"proxy": 8080},
         {"proxy": "proxy.example:8080"},

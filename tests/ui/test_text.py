@@ -8,9 +8,9 @@ from feedmon import errors
 from feedmon.cli.words import explain
 from feedmon.fetch.body import MAX_RATIO
 from feedmon.fetch.connection import HEADER_LINE
-from feedmon.fetch.request import FEED_LIMIT
 from feedmon.model import Feed, FeedFailure, FeedHints, FeedState, RefreshSummary, Skipped
 from feedmon.schedule import Reason
+from feedmon.settings import MEGABYTE, Settings
 from ui import text
 from ui.text import failures
 
@@ -118,7 +118,9 @@ def test_what_is_known_of_a_failure_is_said(code, detail, words):
 @pytest.mark.parametrize(
     ("detail", "limit"),
     [
-        ("bytes", f"{FEED_LIMIT >> 20} MB"),
+        (errors.TooLarge("u", Settings().feed_bytes).detail, "larger than 15 MB"),
+        (errors.TooLarge("u", 3 * MEGABYTE // 2).detail, "larger than 1.5 MB"),
+        ("bytes", "larger than 15 MB"),
         ("ratio", f"{MAX_RATIO} times"),
         ("headers", f"{HEADER_LINE >> 10} kB"),
     ],

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from feedmon import errors
+from feedmon.settings import MEGABYTE
 from ui.text.numbers import size
 from ui.text.times import clock_time
 
@@ -27,6 +28,7 @@ _SENTENCES: dict[str, str] = {
     "lease-lost": "Another program is fetching this feed.",
     "no-such-feed": "This feed does not exist any more.",
     "no-such-folder": "This folder does not exist any more.",
+    "no-such-search": "This search is not kept any more.",
     "bad-user-agent": "No server understands this name.",
     "subscribe-error": "This address can't be subscribed to.",
     "bad-address": "This is not a web address. It should begin with http:// or https://.",
@@ -95,6 +97,7 @@ _PRECISE: dict[tuple[str, str], str] = {
     ("tls-failed", "expired"): "The server's certificate has expired.",
     ("tls-failed", "wrong-host"): "The server's certificate belongs to another address.",
     ("tls-failed", "unknown-issuer"): "The server's certificate is not trusted.",
+    # Of polls before the limit was a setting.
     ("too-large", "bytes"): "The answer is larger than 15 MB, so it was not read.",
     ("too-large", "ratio"): "The answer unpacks to 200 times its size, so it was not read.",
     ("too-large", "headers"): "The answer has too many headers, or one beyond 32 kB.",
@@ -121,6 +124,8 @@ def problem(code: str | None, detail: str | None = None) -> str:
     precise = _PRECISE.get((code, detail))
     if precise is not None:
         return precise
+    if code == errors.TooLarge.code and detail.isdecimal():
+        return f"The answer is larger than {int(detail) / MEGABYTE:g} MB, so it was not read."
     if code not in _SENTENCES:
         return f"{_SENTENCES['error'][:-1]} ({code})."
     if not detail:

@@ -93,7 +93,10 @@ _STEPS: dict[tuple[str, str], str] = {
     ),
     ("tls-failed", ""): "Look at the site in the browser, which says more about it.",
     ("timeout", ""): "The server is slow or overloaded. It is asked again later.",
-    ("too-large", ""): "Tell its publisher: a feed of this size helps nobody.",
+    ("too-large", ""): "Tell its publisher: a feed of this size helps nobody. If you need it all"
+    " the same, Preferences > Network says how much is read.",
+    ("too-large", "ratio"): "Tell its publisher: no honest feed unpacks like this.",
+    ("too-large", "headers"): "Tell its publisher: hardly any program reads so many.",
     ("bad-redirect", ""): "Look at the site: the feed may have another address now.",
     ("address-refused", ""): "Only an address that you give yourself may lead there.",
     ("host-blocked", ""): "It is asked again when the server wants to be asked.",

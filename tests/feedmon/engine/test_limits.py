@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import logging
 
 import pytest
 
 from feedmon.engine import icon_search, images
-from feedmon.fetch import Request, connection
+from feedmon.engine.choosing import limits_of
+from feedmon.errors import TooLarge
+from feedmon.fetch import Limits, Request, connection
 from feedmon.settings import Settings
+from tests.feedmon.clock import quiet
 from tests.feedmon.internet import INTERNET
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
@@ -28,9 +32,9 @@ def world():
 def test_the_limits_are_those_that_are_promised():
     feed = Request("https://e.example/feed")
 
-    assert (feed.limit_bytes, feed.total_s, Settings().fetch_s) == (15 * MB, 60, 60)
-    assert icon_search.LIMITS == {"page": 5 * MB, "icon": MB}
-    assert images.LIMIT == 10 * MB
+    assert (feed.total_s, Settings().fetch_s) == (60, 60)
+    assert Limits() == limits_of(Settings())
+    assert Limits() == Limits(feed=15 * MB, page=5 * MB, image=10 * MB, icon=MB)
     assert (connection.CONNECT_S, images.TOTAL_S, icon_search.TOTAL_S) == (10, 20, 20)
 
 
@@ -68,6 +72,65 @@ async def test_a_page_or_an_icon_beyond_its_limit_leads_to_no_icon(
     await asyncio.gather(*tuple(engine._background))
 
     assert bool((await engine.icons()).by_feed) == found
+
+
+@pytest.mark.rule("X-1")
+async def test_a_person_says_how_large_a_feed_may_be_and_the_next_request_obeys(
+    engine, public, clock
+):
+    document = rss("Planet", [item("a")]).ljust(2 * MB + 1)
+    feed = await engine.subscribe(public.put("/feed", document))
+
+    await engine.change_settings(feed_bytes=2 * MB)
+    clock.now += 3600
+    await engine.refresh()
+    failed = await engine.feed(feed.id)
+    assert (failed.error, failed.error_detail) == ("too-large", str(2 * MB))
+
+    await engine.change_settings(feed_bytes=3 * MB)
+    clock.now += 3600
+    await engine.refresh()
+    assert (await engine.feed(feed.id)).error is None
+
+
+@pytest.mark.rule("X-1")
+async def test_a_person_says_how_large_a_picture_may_be_and_a_huge_one_is_asked_for_once(
+    engine, public
+):
+    await engine.change_settings(image_bytes=30 * MB)
+    url = public.put("/p.png", Reply(b"x" * (30 * MB), content_type=PNG))
+
+    found = [await engine.image(url), await engine.image(url)]
+
+    assert [len(each or b"") for each in found] == [30 * MB] * 2
+    assert len(public.requests) == 1
+
+
+@pytest.mark.rule("X-1")
+async def test_a_person_says_how_large_an_icon_written_in_a_page_may_be(engine, public):
+    big = base64.b64encode(picture().ljust(MB + 1, b"\0")).decode()
+    page = f'<!doctype html><link rel="icon" href="data:{PNG};base64,{big}">'
+    public.put("/", Reply(page.encode(), content_type="text/html"))
+    document = rss("Planet", [item("a")]).replace(b"https://site.example/", public.url().encode())
+    await engine.change_settings(icon_bytes=2 * MB)
+    await engine.subscribe(public.put("/feed", document))
+
+    await engine.look_for_icons()
+    await quiet(engine)
+
+    assert (await engine.icons()).by_feed
+
+
+@pytest.mark.rule("X-1")
+async def test_what_was_chosen_holds_after_a_restart_and_in_other_programs(engine, public, start):
+    await engine.change_settings(feed_bytes=MB)
+    other = await start()
+    url = public.put("/feed", rss("Planet", [item("a")]).ljust(MB + 1))
+
+    with pytest.raises(TooLarge) as failure:
+        await other.subscribe(url)
+
+    assert failure.value.limit == MB
 
 
 # --- time -----------------------------------------------------------------------------------

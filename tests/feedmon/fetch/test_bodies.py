@@ -7,13 +7,14 @@ import gzip
 import hashlib
 import random
 import zlib
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import brotli
 import pytest
 
 from feedmon.errors import BadResponse, HttpStatus, TooLarge
-from feedmon.fetch import FEED_LIMIT, Request
+from feedmon.fetch import Limits, Request
 from feedmon.model import Document, NotModified
 from tests.httpserver import RawServer
 
@@ -154,13 +155,29 @@ async def test_a_body_that_cannot_be_decoded_is_a_typed_error(
 async def test_a_body_of_the_limit_is_fine_and_one_byte_more_is_not(fetcher) -> None:
     body = no_ratio(2 * MEGABYTE)
     async with RawServer(head(None, len(body)) + body) as raw:
-        document = await fetched(fetcher, raw, limit_bytes=len(body))
-        assert document.body == body
+        fetcher.limits = Limits(feed=len(body))
+        assert (await fetched(fetcher, raw)).body == body
 
+        fetcher.limits = Limits(feed=len(body) - 1)
         with pytest.raises(TooLarge) as failure:
-            await fetched(fetcher, raw, limit_bytes=len(body) - 1)
+            await fetched(fetcher, raw)
 
-    assert (failure.value.detail, failure.value.limit) == ("bytes", len(body) - 1)
+    assert (failure.value.what, failure.value.limit) == ("bytes", len(body) - 1)
+    assert failure.value.detail == str(len(body) - 1)
+
+
+@pytest.mark.rule("X-1")
+@pytest.mark.parametrize("kind", ["feed", "page", "image", "icon"])
+async def test_each_kind_of_answer_has_its_own_limit(fetcher, kind) -> None:
+    body = no_ratio(1000)
+    async with RawServer(head(None, len(body)) + body) as raw:
+        for each in fields(Limits):
+            fetcher.limits = replace(Limits(), **{each.name: len(body) - 1})
+            if each.name != kind:
+                assert (await fetched(fetcher, raw, accept=kind)).body == body
+                continue
+            with pytest.raises(TooLarge):
+                await fetched(fetcher, raw, accept=kind)
 
 
 @pytest.mark.rule("X-1")
@@ -179,8 +196,8 @@ async def test_an_endless_body_is_cut_off(fetcher, announced: bool) -> None:
         with pytest.raises(TooLarge) as failure:
             await fetched(fetcher, raw)
 
-    assert failure.value.limit == FEED_LIMIT == 15 * MEGABYTE
-    assert sent < FEED_LIMIT + 8 * MEGABYTE
+    assert failure.value.limit == 15 * MEGABYTE
+    assert sent < 23 * MEGABYTE
 
 
 @pytest.mark.rule("X-1")
@@ -189,12 +206,13 @@ async def test_the_limit_counts_decoded_bytes(fetcher, packer) -> None:
     body = (no_ratio(30_000) + b"\0" * 170_000) * 6  # 1.2 MB, a ratio far below 200
     packed = packer(body)
     encoding = {gzip.compress: "gzip", brotli.compress: "br"}.get(packer, "deflate")
+    fetcher.limits = Limits(feed=MEGABYTE)
     async with RawServer(head(encoding, len(packed)) + packed) as raw:
         with pytest.raises(TooLarge) as failure:
-            await fetched(fetcher, raw, limit_bytes=MEGABYTE)
+            await fetched(fetcher, raw)
 
     assert len(packed) < MEGABYTE
-    assert (failure.value.detail, failure.value.limit) == ("bytes", MEGABYTE)
+    assert (failure.value.what, failure.value.limit) == ("bytes", MEGABYTE)
 
 
 BOMB = gzip.compress(b"\0" * 200_000_000, 9)
@@ -213,7 +231,7 @@ async def test_a_bomb_is_refused_for_its_ratio(fetcher, encoding: str) -> None:
         with pytest.raises(TooLarge) as failure:
             await fetched(fetcher, raw)
 
-    assert (failure.value.detail, failure.value.limit) == ("ratio", 200)
+    assert (failure.value.what, failure.value.limit) == ("ratio", 200)
 
 
 @pytest.mark.rule("X-1")
@@ -224,7 +242,7 @@ async def test_a_bomb_that_is_silent_at_its_end_is_refused(fetcher) -> None:
         with pytest.raises(TooLarge) as failure:
             await fetched(fetcher, raw)
 
-    assert failure.value.detail == "bytes"
+    assert failure.value.what == "bytes"
 
 
 @pytest.mark.rule("X-1")

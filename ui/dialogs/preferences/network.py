@@ -1,4 +1,4 @@
-"""The way to the network."""
+"""The way to the network, and how much is read from it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
-from feedmon.settings import NO_PROXY, SYSTEM_PROXY, is_proxy
-from ui.dialogs.fields import choose, combo, quiet
+from feedmon.settings import BYTE_LIMITS, MEGABYTE, NO_PROXY, SYSTEM_PROXY, is_proxy
+from ui.dialogs.fields import choose, combo, quiet, spin
 from ui.dialogs.preferences.page import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSpinBox
+
     from feedmon.settings import Settings
     from ui.preferences import Preferences
 
@@ -20,8 +22,17 @@ _OWN = "own"
 _PROXIES = (("System", SYSTEM_PROXY), ("None", NO_PROXY), ("This one:", _OWN))
 
 
+#: What answers are, by the setting of how large they may be.
+_ANSWERS = {
+    "feed_bytes": "feed",
+    "page_bytes": "page",
+    "image_bytes": "picture",
+    "icon_bytes": "icon",
+}
+
+
 class Network(Page):
-    """Proxy, and the order in which addresses are tried."""
+    """Proxy, the order in which addresses are tried, and how large an answer may be."""
 
     title = "Network"
     icon = "globe"
@@ -55,6 +66,13 @@ class Network(Page):
             self.ipv4_first,
             "For networks where IPv6 is set up but does not get through.",
         )
+        self.sizes = {name: self._size(name, words) for name, words in _ANSWERS.items()}
+        widest = max(field.sizeHint().width() for field in self.sizes.values())
+        for name, field in self.sizes.items():
+            field.setMinimumWidth(widest)
+            last = name == list(self.sizes)[-1]
+            hint = "What is larger is not read: it would cost memory and time." if last else ""
+            self.row("" if name != "feed_bytes" else "&Read at most", field, hint)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the way that is taken now."""
@@ -69,6 +87,18 @@ class Network(Page):
         self.ipv4_first.blockSignals(True)
         self.ipv4_first.setChecked(settings.ipv4_first)
         self.ipv4_first.blockSignals(False)
+        for name, field in self.sizes.items():
+            field.blockSignals(True)
+            field.setValue(round(getattr(settings, name) / MEGABYTE))
+            field.blockSignals(False)
+
+    def _size(self, name: str, words: str) -> QSpinBox:
+        least, most = BYTE_LIMITS[name]
+        article = "an" if words[0] == "i" else "a"
+        field = spin((least // MEGABYTE, most // MEGABYTE), f" MB of {article} {words}")
+        field.setAccessibleName(f"Megabytes that are read of {article} {words}")
+        field.valueChanged.connect(lambda value: self.edited.emit({name: value * MEGABYTE}))
+        return field
 
     def _choose(self) -> None:
         chosen = self.proxy.currentData()
