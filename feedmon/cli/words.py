@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "store-busy": "another program is using the store; try again",
     "store-unwritable": "the store can't be written; check the permissions of its directory",
     "store-full": "no space is left for the store; nothing was changed",
-    "no-room": "no room for a copy of the store: {} more bytes are needed",
+    "no-room": "no room for a copy of the store: {} more are needed",
     "store-in-use": "the store is in use by {}; end that and try again",
     "backup-damaged": "a damaged copy of the store; it was not used",
     "lease-lost": "another program took over this feed meanwhile",
@@ -125,6 +125,8 @@ def _sentence(code: str, detail: str) -> str:
     if code == "too-large" and detail.isdecimal():
         return f"larger than {int(detail) / MEGABYTE:g} MB"
     sentence = SENTENCES.get(code, code)
+    if code == errors.StoreNoRoom.code and detail.isdecimal():
+        detail = f"{int(detail) / MEGABYTE:.1f} MB"
     if detail:
         return sentence.replace("{}", detail)
     return sentence.replace(" ({})", "").replace("{}", "?")

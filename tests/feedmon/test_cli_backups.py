@@ -83,7 +83,8 @@ def test_each_job_has_words(job):
 
 def test_damage_and_failures_are_said_in_a_line():
     damaged = care_line(Care(CareJob.CHECK, 1, 1, "damaged", "page 7 is bad\npage 8 is bad"))
-    failed = care_line(Care(CareJob.BACKUP, 1, 1, "no-room", "1200"))
+    failed = care_line(Care(CareJob.BACKUP, 1, 1, "no-room", "67514368"))
 
     assert damaged == "the store is damaged; a backup can be restored (page 7 is bad)"
     assert failed.startswith("backing up the store: no room")
+    assert "64.4 MB" in failed
