@@ -7,6 +7,7 @@ half a gigabyte.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from feedmon.parse.dates import parse_date
@@ -18,8 +19,7 @@ LIMIT = 10_000
 
 #: Older than any date a feed can write.
 _UNDATED = -(2**62)
-#: ``Mon, 02 Jan 2006`` is so long.
-_DATE_WITHOUT_CLOCK = 16
+_DAY = 24 * 60 * 60
 
 _MARK = re.compile(
     rb"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+|<!--(?:[^-]++|-(?!->))*+"
@@ -35,8 +35,8 @@ _DATE = re.compile(
 
 def newest(dates: Sequence[int | None]) -> list[int]:
     """Return the places of the newest ``LIMIT`` dates, in order; the undated come last."""
-    by_age = sorted(range(len(dates)), key=lambda place: -(dates[place] or _UNDATED))
-    return sorted(by_age[:LIMIT])
+    ages = [-(date or _UNDATED) for date in dates]
+    return sorted(sorted(range(len(ages)), key=ages.__getitem__)[:LIMIT])
 
 
 def thin_out(data: bytes) -> tuple[bytes, int]:
@@ -59,21 +59,23 @@ def thin_out(data: bytes) -> tuple[bytes, int]:
 
 def _newest_spans(data: bytes, spans: list[tuple[int, int]]) -> set[int]:
     """Choose by day first: only the day through which the limit goes is looked at to the second."""
+    date = cache(_date)  # few of the days differ, and none is read twice
+
+    @cache
+    def day_of(text: bytes) -> int:
+        return (date(_without_clock(text)) or date(text) or _UNDATED) // _DAY
+
     written = [_written_date(data, start, end) for start, end in spans]
-    days: dict[str, int] = {}
-    by_day: list[int] = []
-    for text in written:
-        head = text[:_DATE_WITHOUT_CLOCK]
-        day = days.get(head)
-        if day is None:
-            day = days[head] = (parse_date(head) or parse_date(text) or _UNDATED) // 86400
-        by_day.append(day)
-    last_day = sorted(by_day, reverse=True)[LIMIT - 1]
-    moments: list[int | None] = [
-        day * 86400 if day != last_day else parse_date(text)
-        for day, text in zip(by_day, written, strict=True)
-    ]
-    return set(newest(moments))
+    days = list(map(day_of, written))
+    last_day = sorted(days, reverse=True)[LIMIT - 1]
+    return set(
+        newest(
+            [
+                day * _DAY if day != last_day else date(text)
+                for day, text in zip(days, written, strict=True)
+            ]
+        )
+    )
 
 
 def _spans(data: bytes) -> list[tuple[int, int]]:
@@ -81,17 +83,29 @@ def _spans(data: bytes) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begun = -1
     for found in _MARK.finditer(data):
-        if not found[2]:
+        closing, name = found.groups()
+        if not name:
             continue
+        start, end = found.span()
         if begun >= 0:
-            spans.append((begun, found.end() if found[1] else found.start()))
-        begun = -1 if found[1] else found.start()
-        if begun >= 0 and data[found.end() - 2] == 0x2F:
-            spans.append((begun, found.end()))
+            spans.append((begun, end if closing else start))
+        begun = -1 if closing else start
+        if begun >= 0 and data[end - 2] == 0x2F:
+            spans.append((begun, end))
             begun = -1
     return spans
 
 
-def _written_date(data: bytes, start: int, end: int) -> str:
+def _written_date(data: bytes, start: int, end: int) -> bytes:
     found = _DATE.search(data, start, end)
-    return found[1].decode("utf-8", "replace") if found else ""
+    return found[1] if found else b""
+
+
+def _without_clock(written: bytes) -> bytes:
+    """Return a date up to its hour, which stands before the first colon."""
+    colon = written.find(b":")
+    return written if colon < 0 else written[: colon - 2]
+
+
+def _date(written: bytes) -> int | None:
+    return parse_date(written.decode("utf-8", "replace"))

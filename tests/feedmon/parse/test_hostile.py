@@ -150,6 +150,20 @@ def test_of_many_entries_the_newest_ten_thousand_are_kept(repetitions):
     ]
 
 
+def test_of_many_entries_the_newest_are_kept_however_their_dates_are_written():
+    number = 10_500
+    years = [2000 + i % 21 for i in range(number)]
+    items = b"".join(
+        b"<item><title>%d</title><pubDate>Thursday, 15 September %d 10:00 GMT</pubDate></item>"
+        % (year, year)
+        for year in years
+    )
+    feed = parse_feed(HEAD + items + b"</channel></rss>")
+
+    assert feed.left_out == 500
+    assert [entry.title for entry in feed.entries] == [str(year) for year in years if year != 2000]
+
+
 def test_of_many_undated_entries_the_first_ten_thousand_are_kept():
     items = b"".join(b"<entry><id>%d</id></entry>" % i for i in range(10_500))
     feed = parse_feed(b'<feed xmlns="http://www.w3.org/2005/Atom">' + items + b"</feed>")
