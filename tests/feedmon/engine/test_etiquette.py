@@ -25,18 +25,13 @@ async def engine(start):
     return await start(settings=Settings(tick_s=MINUTE))
 
 
-@pytest.fixture
-def server(public):
-    return public
-
-
 def validators(received):
     return received.headers.get("If-None-Match"), received.headers.get("If-Modified-Since")
 
 
-def named(server, host, path):
+def named(public, host, path):
     """The address of a path under another name of the server."""
-    return f"http://{host}:{server.port}{path}"
+    return f"http://{host}:{public.port}{path}"
 
 
 # --- validators (F-1, F-2) --------------------------------------------------------------------
@@ -52,22 +47,22 @@ def named(server, host, path):
         ('"b"', "0"),
     ],
 )
-async def test_validators_come_back_from_the_store_as_they_were(start, server, clock, etag, date):
+async def test_validators_come_back_from_the_store_as_they_were(start, public, clock, etag, date):
     given = {"ETag": etag, "Last-Modified": date}
     headers = {name: value for name, value in given.items() if value is not None}
     engine = await start()
-    await engine.subscribe(server.put("/feed", Reply(rss("Planet"), headers=headers)))
+    await engine.subscribe(public.put("/feed", Reply(rss("Planet"), headers=headers)))
     await engine.close()
     engine = await start()
 
     clock.now += DAY
     await engine.refresh()
 
-    assert validators(server.requests[-1]) == (etag, date)
+    assert validators(public.requests[-1]) == (etag, date)
 
 
 @pytest.mark.rule("F-2", "FRB-10..16")
-async def test_each_answer_replaces_the_validators_of_the_last(engine, server, clock):
+async def test_each_answer_replaces_the_validators_of_the_last(engine, public, clock):
     said = [
         Reply(rss("Planet", [item("a")]), headers={"ETag": '"1"', "Last-Modified": "then"}),
         Reply(b"", 304, headers={"ETag": '"2"'}),
@@ -79,14 +74,14 @@ async def test_each_answer_replaces_the_validators_of_the_last(engine, server, c
     ]
 
     async def answer(_received):
-        return said[len(server.requests) - 1]
+        return said[len(public.requests) - 1]
 
-    await engine.subscribe(server.put("/feed", answer))
+    await engine.subscribe(public.put("/feed", answer))
     for _ in said[1:]:
         clock.now += DAY
         await engine.refresh()
 
-    assert [validators(received) for received in server.requests] == [
+    assert [validators(received) for received in public.requests] == [
         (None, None),
         ('"1"', "then"),
         ('"2"', "then"),
@@ -99,10 +94,10 @@ async def test_each_answer_replaces_the_validators_of_the_last(engine, server, c
 
 @pytest.mark.rule("F-2", "F-16")
 async def test_what_could_not_be_read_or_stored_leaves_no_validators(
-    engine, server, clock, monkeypatch
+    engine, public, clock, monkeypatch
 ):
-    feed = await engine.subscribe(server.put("/feed", Reply(rss("A"), headers={"ETag": '"old"'})))
-    server.put("/feed", Reply(rss("A", [item("a")]), headers={"ETag": '"new"'}))
+    feed = await engine.subscribe(public.put("/feed", Reply(rss("A"), headers={"ETag": '"old"'})))
+    public.put("/feed", Reply(rss("A", [item("a")]), headers={"ETag": '"new"'}))
     store, parsed = engine._store, asyncio.Event()
 
     async def never(*_args, **_how):
@@ -118,14 +113,14 @@ async def test_what_could_not_be_read_or_stored_leaves_no_validators(
         refresh.cancel()
         await asyncio.gather(refresh, return_exceptions=True)
     portal = {"ETag": '"portal"', "Content-Type": "text/html"}
-    server.put("/feed", Reply(b"<html><p>Log in</p></html>", headers=portal))
+    public.put("/feed", Reply(b"<html><p>Log in</p></html>", headers=portal))
     clock.now += DAY
     await engine.refresh()
-    server.put("/feed", Reply(rss("A", [item("a")]), headers={"ETag": '"new"'}))
+    public.put("/feed", Reply(rss("A", [item("a")]), headers={"ETag": '"new"'}))
     clock.now += DAY
     summary = await engine.refresh()
 
-    assert [validators(received)[0] for received in server.requests] == [None, *['"old"'] * 3]
+    assert [validators(received)[0] for received in public.requests] == [None, *['"old"'] * 3]
     assert (summary.new, (await engine.feed(feed.id)).etag) == (1, '"new"')
 
 
@@ -133,8 +128,8 @@ async def test_what_could_not_be_read_or_stored_leaves_no_validators(
 
 
 @pytest.mark.rule("F-16")
-async def test_the_same_bytes_are_not_parsed_again(engine, server, clock, monkeypatch):
-    feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
+async def test_the_same_bytes_are_not_parsed_again(engine, public, clock, monkeypatch):
+    feed = await engine.subscribe(public.put("/feed", rss("Planet", [item("a")])))
     parsed = []
     parse = engine._parts.poller._workers.parse
 
@@ -148,23 +143,23 @@ async def test_the_same_bytes_are_not_parsed_again(engine, server, clock, monkey
         await engine.refresh()
     assert parsed == []
     assert [poll.outcome for poll in await engine.poll_log(feed.id)][:3] == ["unchanged"] * 3
-    server.put("/feed", rss("Planet", [item("b")]))
+    public.put("/feed", rss("Planet", [item("b")]))
     clock.now += DAY
     assert (await engine.refresh()).new == 1
     assert len(parsed) == 1
 
 
 @pytest.mark.rule("F-16")
-async def test_a_delta_adds_to_what_is_there_and_takes_nothing_away(engine, server, clock):
+async def test_a_delta_adds_to_what_is_there_and_takes_nothing_away(engine, public, clock):
     whole = Reply(rss("Planet", [item("a"), item("b")]), headers={"ETag": '"1"'})
-    await engine.subscribe(server.put("/feed", whole))
+    await engine.subscribe(public.put("/feed", whole))
 
     async def answer(received):
         if received.headers.get("A-IM") != "feed":
             return Reply(b"", 500)
         return Reply(rss("Planet", [item("c")]), 226, headers={"IM": "feed", "ETag": '"2"'})
 
-    server.put("/feed", answer)
+    public.put("/feed", answer)
     clock.now += DAY
     assert (await engine.refresh()).new == 1
 
@@ -172,7 +167,7 @@ async def test_a_delta_adds_to_what_is_there_and_takes_nothing_away(engine, serv
     assert {row.title for row in rows} == {"Article a", "Article b", "Article c"}
     clock.now += DAY
     await engine.refresh()
-    assert validators(server.requests[-1])[0] == '"2"'
+    assert validators(public.requests[-1])[0] == '"2"'
 
 
 # --- servers that ask for time (F-9, F-10) ----------------------------------------------------
@@ -198,23 +193,23 @@ async def test_a_delta_adds_to_what_is_there_and_takes_nothing_away(engine, serv
         ),
     ],
 )
-async def test_a_429_closes_its_host_for_as_long_as_it_says(engine, server, clock, said, wait):
+async def test_a_429_closes_its_host_for_as_long_as_it_says(engine, public, clock, said, wait):
     async def answer(received):
         return Reply(b"", 429, headers=said) if closed else Reply(rss(received.path))
 
     closed = False
-    feeds = [(path, server.put(path, answer)) for path in ("/one", "/two")]
+    feeds = [(path, public.put(path, answer)) for path in ("/one", "/two")]
     await engine.import_opml(opml(feeds))
     one, _ = [feed.id for feed in await engine.feeds()]
     closed = True
     await engine.refresh([one])
     until = round(clock.now) + wait
-    asked = len(server.requests)
+    asked = len(public.requests)
 
     clock.now = until - 1
     told = (await engine.refresh()).skipped
     assert [(skip.reason, skip.until) for skip in told] == [("host-blocked", until)] * 2
-    assert len(server.requests) == asked
+    assert len(public.requests) == asked
     closed = False
     clock.now = until
     assert (await engine.refresh()).skipped == ()
@@ -231,12 +226,12 @@ async def test_a_429_closes_its_host_for_as_long_as_it_says(engine, server, cloc
     ],
 )
 async def test_who_else_has_to_wait_for_a_server_that_asked_for_time(
-    engine, server, clock, status, hosts
+    engine, public, clock, status, hosts
 ):
-    server.put("/busy", Reply(b"", status, headers={"Retry-After": "3600"}))
-    server.put("/other", rss("Other"))
+    public.put("/busy", Reply(b"", status, headers={"Retry-After": "3600"}))
+    public.put("/other", rss("Other"))
     paths = zip(("/busy", "/other"), hosts, strict=True)
-    await engine.import_opml(opml((path, named(server, host, path)) for path, host in paths))
+    await engine.import_opml(opml((path, named(public, host, path)) for path, host in paths))
     busy, other = [feed.id for feed in await engine.feeds()]
     await engine.refresh([busy])
 
@@ -244,36 +239,36 @@ async def test_who_else_has_to_wait_for_a_server_that_asked_for_time(
 
     asked = hosts.popitem()[1]
     assert [skip.reason for skip in summary.skipped] == ([] if asked else ["host-blocked"])
-    assert len(server.requests_to("/other")) == asked
+    assert len(public.requests_to("/other")) == asked
     clock.now += 2 * MINUTE
     assert [skip.feed_id for skip in (await engine.refresh([busy])).skipped] == [busy]
 
 
 @pytest.mark.rule("F-10")
 @pytest.mark.parametrize("status", [200, 304, 404])
-async def test_any_answer_may_say_that_no_requests_are_left(engine, server, clock, status):
+async def test_any_answer_may_say_that_no_requests_are_left(engine, public, clock, status):
     spent = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "300", "ETag": '"1"'}
-    server.put("/one", Reply(rss("One"), headers={"ETag": '"1"'}))
-    server.put("/two", rss("Two"))
-    await engine.import_opml(opml((p, server.url(p)) for p in ("/one", "/two")))
+    public.put("/one", Reply(rss("One"), headers={"ETag": '"1"'}))
+    public.put("/two", rss("Two"))
+    await engine.import_opml(opml((p, public.url(p)) for p in ("/one", "/two")))
     one, two = [feed.id for feed in await engine.feeds()]
     await engine.refresh([one])
     clock.now += MINUTE
-    server.put("/one", Reply(rss("One"), status, headers=spent))
+    public.put("/one", Reply(rss("One"), status, headers=spent))
     await engine.refresh([one])
     until = round(clock.now) + 300
 
     (skipped,) = (await engine.refresh([two])).skipped
 
     assert (skipped.reason, skipped.until) == ("host-blocked", until)
-    assert server.requests_to("/two") == []
+    assert public.requests_to("/two") == []
 
 
 # --- few addresses behind many hosts ----------------------------------------------------------
 
 
 @pytest.mark.rule("FRB-30..37", "F-10", "O-1")
-async def test_an_address_behind_many_hosts_is_not_asked_in_a_burst(start, server, clock):
+async def test_an_address_behind_many_hosts_is_not_asked_in_a_burst(start, public, clock):
     engine = await start(settings=Settings(tick_s=5.0))
     times = []
 
@@ -281,9 +276,9 @@ async def test_an_address_behind_many_hosts_is_not_asked_in_a_burst(start, serve
         times.append(clock.now)
         return Reply(rss(received.headers["Host"]))
 
-    server.put("/feed", answer)
+    public.put("/feed", answer)
     await engine.import_opml(
-        opml((str(n), named(server, f"blog{n}.example", "/feed")) for n in range(90))
+        opml((str(n), named(public, f"blog{n}.example", "/feed")) for n in range(90))
     )
     await run(engine, clock, 5 * MINUTE, step=5)
     imported = list(times)
@@ -301,25 +296,25 @@ async def test_an_address_behind_many_hosts_is_not_asked_in_a_burst(start, serve
 
 
 @pytest.mark.rule("FRB-30..37", "F-18")
-async def test_a_picture_is_asked_for_once_whoever_wants_it_and_however_often(engine, server):
+async def test_a_picture_is_asked_for_once_whoever_wants_it_and_however_often(engine, public):
     async def slow(_received):
         await asyncio.sleep(0.05)
         return Reply(b"pixels", headers={"Content-Type": "image/png"})
 
-    url = server.put("/p.png", slow)
+    url = public.put("/p.png", slow)
 
     assert await asyncio.gather(*(engine.image(url) for _ in range(4))) == [b"pixels"] * 4
     assert await engine.image(url) == b"pixels"
-    assert len(server.requests) == 1
+    assert len(public.requests) == 1
 
 
 @pytest.mark.rule("FRB-30..37", "F-18")
-async def test_a_picture_that_is_not_there_is_left_alone_for_a_while(engine, server, clock):
-    url = server.url("/gone.png")
+async def test_a_picture_that_is_not_there_is_left_alone_for_a_while(engine, public, clock):
+    url = public.url("/gone.png")
     for _ in range(3):
         assert await engine.image(url) is None
-    assert len(server.requests) == 1
-    server.put("/gone.png", b"pixels")
+    assert len(public.requests) == 1
+    public.put("/gone.png", b"pixels")
     clock.now += 10 * MINUTE
 
     assert await engine.image(url) == b"pixels"
@@ -330,19 +325,19 @@ async def test_a_picture_that_is_not_there_is_left_alone_for_a_while(engine, ser
 
 @pytest.mark.rule("F-13")
 async def test_a_dead_feed_is_parked_asked_weekly_and_retried_when_the_person_says(
-    start, server, clock
+    start, public, clock
 ):
     engine = await start(settings=Settings(tick_s=MINUTE))
-    feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
-    server.remove("/feed")
+    feed = await engine.subscribe(public.put("/feed", rss("Planet", [item("a")])))
+    public.remove("/feed")
 
     await run(engine, clock, 16 * DAY, step=HOUR)
     parked = await engine.feed(feed.id)
     assert (parked.state, parked.next_poll_reason, parked.total) == ("parked", "parked", 1)
-    server.requests.clear()
+    public.requests.clear()
     await run(engine, clock, 28 * DAY, step=HOUR)
-    assert 3 <= len(server.requests) <= 5
-    server.put("/feed", rss("Planet", [item("a"), item("b")]))
+    assert 3 <= len(public.requests) <= 5
+    public.put("/feed", rss("Planet", [item("a"), item("b")]))
     clock.now += HOUR
     summary = await engine.refresh([feed.id])
 

@@ -51,11 +51,6 @@ def world():
     return NAMES
 
 
-@pytest.fixture
-def server(public):
-    return public
-
-
 async def poll_up_to(engine, feed_id, steps, monkeypatch):
     """Let a poll wait so many times and no more; whether it was not done by then."""
     poller = engine._parts.poller
@@ -77,7 +72,7 @@ async def poll_up_to(engine, feed_id, steps, monkeypatch):
 
 @pytest.mark.rule("S-4", "F-2")
 async def test_a_poll_that_ends_wherever_it_waits_is_made_up_for_by_the_next(
-    start, server, clock, monkeypatch
+    start, public, clock, monkeypatch
 ):
     killed, other = await start(), await start()
     told = []
@@ -87,11 +82,11 @@ async def test_a_poll_that_ends_wherever_it_waits_is_made_up_for_by_the_next(
     while going:
         points += 1
         path = f"/{points}"
-        server.put(path, BEFORE, etag='"1"', headers=ALONE)
-        old, new = (f"http://{name}{points}.example:{server.port}" for name in ("old", "new"))
-        server.put(f"{path}/old", b"", status=302, headers={"Location": new + path, **ALONE})
+        public.put(path, BEFORE, etag='"1"', headers=ALONE)
+        old, new = (f"http://{name}{points}.example:{public.port}" for name in ("old", "new"))
+        public.put(f"{path}/old", b"", status=302, headers={"Location": new + path, **ALONE})
         feed = await killed.subscribe(f"{old}{path}/old")
-        server.put(path, AFTER, etag='"2"', headers=ALONE)
+        public.put(path, AFTER, etag='"2"', headers=ALONE)
         told.clear()
 
         clock.now += LEASE
@@ -106,7 +101,7 @@ async def test_a_poll_that_ends_wherever_it_waits_is_made_up_for_by_the_next(
         assert (now.state, now.etag, now.failures, now.unread) == ("ok", '"2"', 0, 1)
         news = [row.title for each in told if isinstance(each, FeedPolled) for row in each.new]
         assert news in ([], ["Article b"])
-        asked = [each.headers.get("If-None-Match") for each in server.requests_to(path)]
+        asked = [each.headers.get("If-None-Match") for each in public.requests_to(path)]
         assert asked[:2] == [None, '"1"']
     assert points > 8
     assert await other._store.integrity_check() == []

@@ -32,11 +32,6 @@ async def engine(start):
     return await start(settings=Settings(tick_s=MINUTE))
 
 
-@pytest.fixture
-def server(public):
-    return public
-
-
 def with_hints(hints):
     return rss("Planet", [item("a")]).replace(b"<channel>", b"<channel>" + hints)
 
@@ -68,11 +63,11 @@ def with_hints(hints):
         ),
     ],
 )
-async def test_an_answer_is_asked_for_again_when_it_is_stale(start, server, headers, hints, due):
+async def test_an_answer_is_asked_for_again_when_it_is_stale(start, public, headers, hints, due):
     engine = await start(settings=HOURLY)
-    server.put("/feed", Reply(with_hints(hints), headers=headers))
+    public.put("/feed", Reply(with_hints(hints), headers=headers))
 
-    feed = await engine.subscribe(server.url("/feed"))
+    feed = await engine.subscribe(public.url("/feed"))
 
     assert ((feed.next_poll_at - NOW) / HOUR, feed.next_poll_reason) == due
 
@@ -90,20 +85,20 @@ async def test_an_answer_is_asked_for_again_when_it_is_stale(start, server, head
         {"Expires": "Thu, 01 Jan 1970 00:00:00 GMT"},
     ],
 )
-async def test_an_answer_that_asks_for_no_wait_gets_none(start, server, headers):
+async def test_an_answer_that_asks_for_no_wait_gets_none(start, public, headers):
     engine = await start(settings=HOURLY)
-    server.put("/feed", Reply(rss("Planet", [item("a")]), headers=headers))
+    public.put("/feed", Reply(rss("Planet", [item("a")]), headers=headers))
 
-    assert (await engine.subscribe(server.url("/feed"))).next_poll_reason == "interval"
+    assert (await engine.subscribe(public.url("/feed"))).next_poll_reason == "interval"
 
 
 @pytest.mark.rule("F-7")
 @pytest.mark.parametrize(("renewed", "hours"), [({}, 5), ({"Cache-Control": "max-age=36000"}, 10)])
-async def test_a_304_renews_what_was_said_or_says_it_anew(start, server, clock, renewed, hours):
+async def test_a_304_renews_what_was_said_or_says_it_anew(start, public, clock, renewed, hours):
     engine = await start(settings=HOURLY)
     first = Reply(rss("Planet"), headers={"Cache-Control": "max-age=18000", "ETag": '"a"'})
-    feed = await engine.subscribe(server.put("/feed", first))
-    server.put("/feed", Reply(b"", 304, headers=renewed))
+    feed = await engine.subscribe(public.put("/feed", first))
+    public.put("/feed", Reply(b"", 304, headers=renewed))
 
     clock.now += 6 * HOUR
     await tick(engine)
@@ -114,41 +109,41 @@ async def test_a_304_renews_what_was_said_or_says_it_anew(start, server, clock, 
 
 
 @pytest.mark.rule("F-7")
-async def test_no_request_goes_out_before_the_answer_is_stale(start, server, clock):
+async def test_no_request_goes_out_before_the_answer_is_stale(start, public, clock):
     engine = await start(settings=Settings(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE))
     headers = {"Cache-Control": "max-age=43200"}
-    await engine.subscribe(server.put("/feed", Reply(rss("Planet"), headers=headers)))
+    await engine.subscribe(public.put("/feed", Reply(rss("Planet"), headers=headers)))
 
     await run(engine, clock, 11 * HOUR, step=10 * MINUTE)
-    assert len(server.requests) == 1
+    assert len(public.requests) == 1
     await run(engine, clock, 2 * HOUR, step=10 * MINUTE)
-    assert len(server.requests) == 2
+    assert len(public.requests) == 2
 
 
 @pytest.mark.rule("F-7", "F-15")
 @pytest.mark.parametrize("trouble", [Reply(b"", 500), Reply(b"<html>Hotel</html>")])
 async def test_a_refresh_by_hand_ignores_freshness_and_hastens_nothing_when_it_fails(
-    start, server, clock, trouble
+    start, public, clock, trouble
 ):
     engine = await start(settings=Settings(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE))
     headers = {"Cache-Control": "max-age=72000", "ETag": '"a"'}
-    await engine.subscribe(server.put("/feed", Reply(rss("Planet"), headers=headers)))
+    await engine.subscribe(public.put("/feed", Reply(rss("Planet"), headers=headers)))
     stale = clock.now + 72_000
-    server.put("/feed", trouble)
+    public.put("/feed", trouble)
 
     clock.now += HOUR
     assert len((await engine.refresh()).failures) == 1
-    assert server.requests[-1].headers["If-None-Match"] == '"a"'
+    assert public.requests[-1].headers["If-None-Match"] == '"a"'
     (feed,) = await engine.feeds()
     assert (feed.next_poll_at, feed.next_poll_reason) == (stale, "max-age")
     await run(engine, clock, 18 * HOUR, step=10 * MINUTE)
-    assert len(server.requests) == 2
+    assert len(public.requests) == 2
     await run(engine, clock, 2 * HOUR, step=10 * MINUTE)
-    assert len(server.requests) == 3
+    assert len(public.requests) == 3
 
 
 @pytest.mark.rule("F-8", "FRB-20..24")
-async def test_no_request_goes_out_in_hours_and_days_that_a_feed_excludes(start, server, clock):
+async def test_no_request_goes_out_in_hours_and_days_that_a_feed_excludes(start, public, clock):
     engine = await start(settings=Settings(rhythm="fixed", interval_s=HOUR, tick_s=MINUTE))
     hours = b"".join(b"<hour>%d</hour>" % hour for hour in (*range(7), 24, 22, 23))
     hints = b"<skipHours>%b</skipHours><skipDays><day>SUNDAY</day></skipDays>" % hours
@@ -158,7 +153,7 @@ async def test_no_request_goes_out_in_hours_and_days_that_a_feed_excludes(start,
         asked.append(clock.now)
         return Reply(with_hints(hints))
 
-    await engine.subscribe(server.put("/feed", answer))
+    await engine.subscribe(public.put("/feed", answer))
     await run(engine, clock, 10 * DAY, step=10 * MINUTE)
 
     times = [datetime.fromtimestamp(at, UTC) for at in asked[1:]]
@@ -168,25 +163,25 @@ async def test_no_request_goes_out_in_hours_and_days_that_a_feed_excludes(start,
 
 
 @pytest.mark.rule("F-8")
-async def test_who_oversleeps_into_a_window_waits_for_its_end(start, server, clock):
+async def test_who_oversleeps_into_a_window_waits_for_its_end(start, public, clock):
     engine = await start(settings=HOURLY)
     window = (clock.now + 5 * HOUR) % DAY // HOUR
     hints = b"<skipHours><hour>%d</hour></skipHours>" % window
-    feed = await engine.subscribe(server.put("/feed", with_hints(hints)))
+    feed = await engine.subscribe(public.put("/feed", with_hints(hints)))
 
     clock.now += 5 * HOUR
     await tick(engine)
 
-    assert len(server.requests) == 1
+    assert len(public.requests) == 1
     later = await engine.feed(feed.id)
     assert later.next_poll_reason == "skip-hours"
     assert later.next_poll_at % DAY // HOUR == (window + 1) % 24
 
 
 @pytest.mark.rule("F-9")
-async def test_a_short_rest_is_granted_to_a_refresh_by_hand_and_told(engine, server, clock):
-    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
-    server.put("/feed", Reply(b"", 503, headers={"Retry-After": "600"}))
+async def test_a_short_rest_is_granted_to_a_refresh_by_hand_and_told(engine, public, clock):
+    feed = await engine.subscribe(public.put("/feed", rss("Planet")))
+    public.put("/feed", Reply(b"", 503, headers={"Retry-After": "600"}))
     clock.now += DAY
     await tick(engine)
     until = round(clock.now) + 600
@@ -200,18 +195,18 @@ async def test_a_short_rest_is_granted_to_a_refresh_by_hand_and_told(engine, ser
 
 
 @pytest.mark.rule("F-10")
-async def test_a_host_that_has_no_requests_left_is_left_alone(engine, server, clock):
+async def test_a_host_that_has_no_requests_left_is_left_alone(engine, public, clock):
     headers = {"X-RateLimit-Remaining": "0.0", "X-RateLimit-Reset": "300"}
-    server.put("/one", Reply(rss("One"), headers=headers))
-    server.put("/two", rss("Two"))
-    await engine.import_opml(opml([("One", server.url("/one"))]))
+    public.put("/one", Reply(rss("One"), headers=headers))
+    public.put("/two", rss("Two"))
+    await engine.import_opml(opml([("One", public.url("/one"))]))
     await engine.refresh()
-    await engine.import_opml(opml([("Two", server.url("/two"))]))
+    await engine.import_opml(opml([("Two", public.url("/two"))]))
 
     summary = await engine.refresh()
     assert [skip.reason for skip in summary.skipped] == ["just-asked", "host-blocked"]
     clock.now += 301
-    server.put("/one", rss("One"))
+    public.put("/one", rss("One"))
     assert (await engine.refresh()).skipped == ()
 
 
@@ -219,10 +214,10 @@ async def test_a_host_that_has_no_requests_left_is_left_alone(engine, server, cl
 
 
 @pytest.mark.rule("S-2")
-async def test_the_nearest_wish_decides_when_a_feed_is_due(start, server, clock):
+async def test_the_nearest_wish_decides_when_a_feed_is_due(start, public, clock):
     engine = await start(settings=HOURLY)
     folder = await engine.add_folder("News")
-    feed = await engine.subscribe(server.put("/feed", rss("Planet", [item("a")])))
+    feed = await engine.subscribe(public.put("/feed", rss("Planet", [item("a")])))
 
     async def due():
         now = await engine.feed(feed.id)
@@ -248,11 +243,11 @@ async def test_the_nearest_wish_decides_when_a_feed_is_due(start, server, clock)
 
 
 @pytest.mark.rule("S-2")
-async def test_a_folder_within_a_folder_follows_it(start, server):
+async def test_a_folder_within_a_folder_follows_it(start, public):
     engine = await start()
     outer = await engine.add_folder("Outer")
     inner = await engine.add_folder("Inner", outer.id)
-    feed = await engine.subscribe(server.put("/feed", rss("Planet")), folder_id=inner.id)
+    feed = await engine.subscribe(public.put("/feed", rss("Planet")), folder_id=inner.id)
 
     await engine.set_folder_rhythm(outer.id, Wish(Rhythm.FIXED, interval_s=3 * HOUR))
 
@@ -262,18 +257,18 @@ async def test_a_folder_within_a_folder_follows_it(start, server):
 
 
 @pytest.mark.rule("S-2")
-async def test_a_feed_that_is_polled_by_hand_is_asked_by_hand_only(start, server, clock):
+async def test_a_feed_that_is_polled_by_hand_is_asked_by_hand_only(start, public, clock):
     engine = await start(settings=Settings(rhythm="manual", tick_s=MINUTE))
-    await engine.subscribe(server.put("/feed", rss("Planet")))
+    await engine.subscribe(public.put("/feed", rss("Planet")))
 
     await run(engine, clock, 3 * DAY, step=HOUR)
-    assert len(server.requests) == 1
+    assert len(public.requests) == 1
     assert (await engine.refresh()).fetched == 1
 
 
-async def test_a_wish_does_not_end_a_back_off(engine, server, clock):
-    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
-    server.remove("/feed")
+async def test_a_wish_does_not_end_a_back_off(engine, public, clock):
+    feed = await engine.subscribe(public.put("/feed", rss("Planet")))
+    public.remove("/feed")
     clock.now += DAY
     await tick(engine)
     waiting = (await engine.feed(feed.id)).next_poll_at
@@ -287,8 +282,8 @@ async def test_a_wish_does_not_end_a_back_off(engine, server, clock):
 
 
 @pytest.mark.rule("F-14", "FRB-30..37")
-async def test_ten_restarts_in_five_minutes_ask_each_feed_once_at_most(start, server, clock):
-    addresses = [(str(n), server.put(f"/{n}", rss(str(n)))) for n in range(5)]
+async def test_ten_restarts_in_five_minutes_ask_each_feed_once_at_most(start, public, clock):
+    addresses = [(str(n), public.put(f"/{n}", rss(str(n)))) for n in range(5)]
     engine = await start(settings=Settings(tick_s=5.0))
     await engine.import_opml(opml(addresses))
 
@@ -299,12 +294,12 @@ async def test_ten_restarts_in_five_minutes_ask_each_feed_once_at_most(start, se
         await engine.close()
         engine = await start(settings=Settings(tick_s=5.0))
 
-    asked = Counter(request.path for request in server.requests)
+    asked = Counter(request.path for request in public.requests)
     assert asked == {f"/{n}": 1 for n in range(5)}
 
 
 @pytest.mark.rule("F-14")
-async def test_after_three_days_of_sleep_feeds_come_back_one_after_the_other(start, server, clock):
+async def test_after_three_days_of_sleep_feeds_come_back_one_after_the_other(start, public, clock):
     engine = await start(settings=Settings(tick_s=5.0))
     asked = {}
     addresses = []
@@ -315,7 +310,7 @@ async def test_after_three_days_of_sleep_feeds_come_back_one_after_the_other(sta
             asked[path] = clock.now
             return Reply(rss(path))
 
-        addresses.append((path, server.put(path, answer)))
+        addresses.append((path, public.put(path, answer)))
     await engine.import_opml(opml(addresses))
     await engine.refresh()
     visible = (await engine.feeds())[-1]
@@ -332,7 +327,7 @@ async def test_after_three_days_of_sleep_feeds_come_back_one_after_the_other(sta
 
 
 @pytest.mark.rule("F-3", "F-14", "FRB-1..4", "FRB-10..16")
-async def test_thirty_days_take_one_request_without_validators(start, server, clock):
+async def test_thirty_days_take_one_request_without_validators(start, public, clock):
     validators = {"ETag": 'W/"x', "Last-Modified": "Tue, 19 Jan 2038  03:14:07 GMT"}
     unconditional = []
 
@@ -343,34 +338,34 @@ async def test_thirty_days_take_one_request_without_validators(start, server, cl
         )
         if not known:
             unconditional.append(clock.now)
-        if len(server.requests) % 17 == 0:
+        if len(public.requests) % 17 == 0:
             return Reply(b"", 429, headers={"Retry-After": "60"})
         if known:
             return Reply(b"", 304)
         return Reply(rss("Planet", [item("a")]), headers=validators)
 
     engine = await start()
-    await engine.subscribe(server.put("/feed", answer))
+    await engine.subscribe(public.put("/feed", answer))
     for day in range(30):
         await run(engine, clock, DAY, step=HOUR)
         if day % 7 == 6:
             await engine.close()
             engine = await start()
 
-    assert len(server.requests) > 50
+    assert len(public.requests) > 50
     assert unconditional == [NOW]
 
 
 @pytest.mark.rule("S-4", "FRB-30..37")
-async def test_several_reasons_to_poll_a_feed_make_one_request(engine, server, clock):
+async def test_several_reasons_to_poll_a_feed_make_one_request(engine, public, clock):
     gate = asyncio.Event()
-    feed = await engine.subscribe(server.put("/feed", rss("Planet")))
+    feed = await engine.subscribe(public.put("/feed", rss("Planet")))
 
     async def slow(_received):
         await gate.wait()
         return Reply(rss("Planet", [item("a")]))
 
-    server.put("/feed", slow)
+    public.put("/feed", slow)
     clock.now += DAY
     await engine.poll_due()
     asked = [asyncio.ensure_future(engine.refresh([feed.id])) for _ in range(3)]
@@ -379,7 +374,7 @@ async def test_several_reasons_to_poll_a_feed_make_one_request(engine, server, c
     summaries = await asyncio.gather(*asked)
 
     assert [summary.new for summary in summaries] == [1, 1, 1]
-    assert len(server.requests) == 2
+    assert len(public.requests) == 2
 
 
 @pytest.mark.rule("S-3")
