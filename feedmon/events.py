@@ -21,6 +21,7 @@ from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run ti
     Folder,
     OlderLoaded,
     RefreshSummary,
+    SavedSearch,
 )
 from feedmon.settings import Settings  # noqa: TC001 - as above
 
@@ -153,6 +154,22 @@ class EntriesMarked(Event):
     entry_ids: tuple[int, ...]
     read: bool | None = None
     starred: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesTagged(Event):
+    """A tag was put on these entries, or taken off."""
+
+    entry_ids: tuple[int, ...]
+    tag: str
+    tagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchesChanged(Event):
+    """Saved searches changed: all of them, as they are now."""
+
+    searches: tuple[SavedSearch, ...]
 
 
 @dataclass(frozen=True, slots=True)

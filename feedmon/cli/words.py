@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "lease-lost": "another program took over this feed meanwhile",
     "no-such-feed": "there is no such feed",
     "no-such-folder": "there is no such folder",
+    "no-such-search": "there is no such saved search",
     "bad-user-agent": "not a name that can be sent ({})",
     "subscribe-error": "can't subscribe to this address",
     "bad-address": "not an address that can be fetched; it must begin with http:// or https://",
@@ -124,9 +125,9 @@ def _sentence(code: str, detail: str) -> str:
         return precise
     if code == "too-large" and detail.isdecimal():
         return f"larger than {int(detail) / MEGABYTE:g} MB"
-    sentence = SENTENCES.get(code, code)
     if code == errors.StoreNoRoom.code and detail.isdecimal():
         detail = f"{int(detail) / MEGABYTE:.1f} MB"
+    sentence = SENTENCES.get(code, code)
     if detail:
         return sentence.replace("{}", detail)
     return sentence.replace(" ({})", "").replace("{}", "?")

@@ -14,6 +14,7 @@ from feedmon.engine.looking import Looking
 from feedmon.engine.pausing import Pausing
 from feedmon.engine.reading import Reading
 from feedmon.engine.resuming import Resuming
+from feedmon.engine.searches import Searches
 from feedmon.engine.subscriptions import Subscriptions
 from feedmon.engine.versions import Versions
 from feedmon.events import StoreChanged
@@ -37,6 +38,7 @@ class Engine(
     Subscriptions,
     Resuming,
     Reading,
+    Searches,
     Versions,
     Choosing,
     Caring,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.engine.ground import Ground
-from feedmon.events import EntriesMarked
+from feedmon.engine.titles import one_line
+from feedmon.events import EntriesMarked, EntriesTagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feedmon.model import EntryQuery
+    from feedmon.model import EntryQuery, Tag
 
 
 class Reading(Ground):
-    """Marks of read and starred."""
+    """Marks of read and starred, and tags."""
 
     async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> tuple[int, ...]:
         """Mark entries read or unread; which ones changed.
@@ -38,6 +39,23 @@ class Reading(Ground):
         """Star entries or take their stars; which ones changed."""
         changed = tuple(await self._store.star(tuple(entry_ids), starred))
         await self._tell_marks(EntriesMarked(changed, starred=starred))
+        return changed
+
+    async def tags(self) -> list[Tag]:
+        """Return the tags that are on articles, by title, with how many have them."""
+        return await self._store.tags()
+
+    async def tag(
+        self, entry_ids: Iterable[int], title: str, tagged: bool = True
+    ) -> tuple[int, ...]:
+        """Put a tag on entries or take it off; which ones changed.
+
+        Raises ValueError for a title of nothing but blanks.
+        """
+        title = one_line(title)
+        changed = tuple(await self._store.tag(tuple(entry_ids), title, tagged))
+        if changed:
+            self.events.publish(EntriesTagged(changed, title, tagged))
         return changed
 
     async def _tell_marks(self, marked: EntriesMarked) -> None:

@@ -66,7 +66,15 @@ from feedmon.model.folders import FeedPlace, Folder, Moved, Places
 from feedmon.model.icons import FeedIcons, Find, IconWish, Look, Picture, PictureState
 from feedmon.model.moves import Moves
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
-from feedmon.model.searching import Clause, Completion, Query, Term, Wrong
+from feedmon.model.searching import (
+    Clause,
+    Completion,
+    Query,
+    SavedSearch,
+    Tag,
+    Term,
+    Wrong,
+)
 from feedmon.model.storage import Delta, Storage, StoreFacts
 from feedmon.model.subscribing import (
     Candidate,
@@ -163,10 +171,12 @@ __all__ = [
     "RefreshSummary",
     "Repair",
     "Rhythm",
+    "SavedSearch",
     "Shape",
     "Skipped",
     "Storage",
     "StoreFacts",
+    "Tag",
     "Term",
     "Update",
     "Version",

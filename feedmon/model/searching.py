@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
+from feedmon.model.entries import EntryQuery
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing to look for; ``field`` is empty for words, ``begin`` its place in the text.
 
-    ``phrase``: in quotation marks. ``open``: still being typed, so that its last word may be the
-    beginning of one.
+    ``phrase``: in quotation marks. ``open``: its last word may be the beginning of one, since it is
+    still being typed or ends in an asterisk.
     """
 
     field: str
@@ -62,3 +64,27 @@ class Completion:
     end: int
     text: str
     shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that the person kept under a name; ``query`` is what was typed."""
+
+    id: int
+    title: str
+    query: str
+
+    @property
+    def entry_query(self) -> EntryQuery:
+        """The articles it finds; its last word is a whole one, nobody is typing any more."""
+        return EntryQuery(search=f"{self.query} ")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word that the person put on articles: on ``entries`` of them, ``unread`` unread."""
+
+    id: int
+    title: str
+    entries: int = 0
+    unread: int = 0

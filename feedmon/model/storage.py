@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from feedmon.model.entries import EntrySummary
     from feedmon.model.feeds import Feed
     from feedmon.model.folders import Folder
+    from feedmon.model.searching import SavedSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Storage:
 class Delta:
     """What changed in the store since ``revision``, for a window beside another program.
 
-    ``reload`` says that too much changed to be listed: the entries are to be read anew.
+    ``searches`` are all that are kept, or ``None`` when none changed. ``reload`` says that too
+    much changed to be listed: the entries are to be read anew.
     """
 
     revision: int
@@ -53,3 +55,4 @@ class Delta:
     removed_folders: tuple[int, ...]
     removed_entries: tuple[int, ...]
     reload: bool = False
+    searches: tuple[SavedSearch, ...] | None = None

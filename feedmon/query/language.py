@@ -84,13 +84,15 @@ def _terms(typed: str) -> list[Term]:
 
 
 def _term(one: re.Match[str], length: int) -> Term:
-    value = one["bare"] if one["quoted"] is None else one["quoted"]
+    bare = one["bare"]
+    value = (one["quoted"] if bare is None else bare) or ""
+    begun = bare is not None and len(bare) > 1 and bare.endswith("*")
     return Term(
         (one["field"] or "").lower(),
-        (value or "").strip(),
+        (value[:-1] if begun else value).strip(),
         negated=one["minus"] is not None,
         phrase=one["quoted"] is not None,
-        open=one["bare"] is not None and one.end() == length,
+        open=begun or (bare is not None and one.end() == length),
         begin=one.start(),
         end=one.end(),
     )

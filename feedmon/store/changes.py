@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.model import Delta
-from feedmon.store import folders
+from feedmon.store import folders, searches
 from feedmon.store.rows import SELECT_FEED, SELECT_SUMMARY, as_feed, as_summary
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def changes_since(db: Database, since: int) -> Delta:
     """
     now = revision(db)
     (forgotten,) = db.execute("SELECT forgotten FROM meta").fetchone()
-    removed: dict[str, list[int]] = {"feed": [], "folder": [], "entry": []}
+    removed: dict[str, list[int]] = {"feed": [], "folder": [], "entry": [], "search": []}
     for kind, removed_id in db.execute(
         "SELECT kind, id FROM removed WHERE revision > ? ORDER BY revision, id", [since]
     ):
@@ -54,11 +54,17 @@ def changes_since(db: Database, since: int) -> Delta:
         feeds=tuple(map(as_feed, feeds)),
         folders=tuple(folder for folder in tree if folder.id in changed),
         entries=() if reload else tuple(map(as_summary, entries)),
+        searches=tuple(searches.saved(db)) if _searches_changed(db, since, removed) else None,
         removed_feeds=tuple(removed["feed"]),
         removed_folders=tuple(removed["folder"]),
         removed_entries=() if reload else tuple(removed["entry"]),
         reload=reload,
     )
+
+
+def _searches_changed(db: Database, since: int, removed: dict[str, list[int]]) -> bool:
+    (last,) = db.execute("SELECT max(revision) FROM searches").fetchone()
+    return bool(removed["search"]) or (last is not None and last > since)
 
 
 def data_version(connection_of_writer: Database) -> int:

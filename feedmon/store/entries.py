@@ -174,34 +174,3 @@ def star(tx: Transaction, ids: Iterable[int], *, starred: bool) -> list[int]:
         },
     )
     return [row[0] for row in rows.fetchall()]
-
-
-def tag(tx: Transaction, ids: Iterable[int], title: str, *, tagged: bool) -> list[int]:
-    """Put a tag on entries or take it off; return those that changed."""
-    if tagged:
-        tx.db.execute(
-            "INSERT INTO tags (title, revision) VALUES (?, ?) ON CONFLICT (title) DO NOTHING",
-            [title, tx.revision],
-        )
-        statement = """
-            INSERT INTO entry_tags (entry_id, tag_id)
-            SELECT e.id, t.id FROM json_each(:ids) j
-            CROSS JOIN entries e ON e.id = j.value
-            CROSS JOIN tags t ON t.title = :title
-            WHERE true
-            ON CONFLICT DO NOTHING RETURNING entry_id
-        """
-    else:
-        statement = """
-            DELETE FROM entry_tags
-            WHERE entry_id IN (SELECT value FROM json_each(:ids))
-                AND tag_id = (SELECT id FROM tags WHERE title = :title)
-            RETURNING entry_id
-        """
-    rows = tx.db.execute(statement, {"ids": id_list(ids), "title": title}).fetchall()
-    changed = [row[0] for row in rows]
-    tx.db.execute(
-        "UPDATE entries SET revision = ? WHERE id IN (SELECT value FROM json_each(?))",
-        [tx.revision, id_list(changed)],
-    )
-    return changed

@@ -17,6 +17,7 @@ from feedmon.store.schema import (
     CHOICES,
     FIRST_SCHEMA,
     POLLING,
+    READING,
     USER_AGENTS,
     WARNINGS_OF_FEEDS,
 )
@@ -69,6 +70,12 @@ def polling(db: Database) -> None:
 def user_agents(db: Database) -> None:
     """Another name for the requests of single feeds."""
     db.executescript(USER_AGENTS)
+
+
+@MIGRATIONS()
+def reading(db: Database) -> None:
+    """Saved searches."""
+    db.executescript(READING)
 
 
 def _link_key(link: str, site_url: str) -> str:

@@ -390,3 +390,14 @@ CREATE TABLE maintenance (
 USER_AGENTS = """
 ALTER TABLE feeds ADD COLUMN user_agent TEXT;
 """
+
+#: What a person reads by: searches kept under a name, in their order.
+READING = """
+CREATE TABLE searches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    query TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    revision INTEGER NOT NULL
+) STRICT;
+"""

@@ -9,9 +9,21 @@ from feedmon.store.doors.keeping import Keeping
 from feedmon.store.doors.organising import Organising
 from feedmon.store.doors.polling import Polling
 from feedmon.store.doors.reading import Reading
+from feedmon.store.doors.searches import Searches
 from feedmon.store.doors.subscriptions import Subscriptions
 from feedmon.store.doors.whole import Whole
 
 
-class Store(Subscriptions, Organising, Polling, Archives, Icons, Reading, Keeping, Caring, Whole):
+class Store(
+    Subscriptions,
+    Organising,
+    Polling,
+    Archives,
+    Icons,
+    Reading,
+    Searches,
+    Keeping,
+    Caring,
+    Whole,
+):
     """All that is kept: feeds, folders, entries and what the person did. See ``open_store``."""

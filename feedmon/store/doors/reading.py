@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import entries, queries, revisions, rows
+from feedmon.store import entries, queries, revisions, rows, tags
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         EntryKey,
         EntryQuery,
         EntrySummary,
+        Tag,
         Version,
     )
 
@@ -96,4 +97,12 @@ class Reading(Ground):
 
     async def tag(self, entry_ids: Iterable[int], title: str, tagged: bool = True) -> list[int]:
         """Put a tag on entries, or take it off; which ones really changed."""
-        return await self._write_whole(entries.tag, tuple(entry_ids), title, tagged=tagged)
+        return await self._write_whole(tags.tag, tuple(entry_ids), title, tagged=tagged)
+
+    async def tags(self) -> list[Tag]:
+        """All tags that are on articles, by title."""
+        return await self._read(tags.all_tags)
+
+    async def rename_tag(self, title: str, to: str) -> list[int]:
+        """Give a tag another title, or join it with the tag of that; the articles that have it."""
+        return await self._write_whole(tags.rename, title, to)

@@ -18,6 +18,7 @@ from feedmon.store import (
     polls,
     queries,
     removals,
+    tags,
 )
 from feedmon.store.connection import Transaction, connect
 from tests.feedmon.store.making import NOW, Clock
@@ -158,7 +159,7 @@ def test_marks_touch_the_marked_rows_only(db):
     def marks(_):
         entries.mark_read(tx, [1, 2], read=True)
         entries.star(tx, [1, 2], starred=True)
-        entries.tag(tx, [1, 2], "later", tagged=True)
+        tags.tag(tx, [1, 2], "later", tagged=True)
 
     steps = steps_on(db, ["entries"], marks)
 

@@ -46,6 +46,7 @@ async def found(store, add, poll):
         ("fox cat", set()),
         ("qui", {"plain"}),
         ("qui fox", set()),
+        ("qui* fox", {"plain"}),
         ('"brown fox"', {"plain"}),
         ('"fox brown"', set()),
         ('"quick bro"', set()),

@@ -1,0 +1,100 @@
+"""Tags: words that the person puts on articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.model import Tag
+from feedmon.store.rows import id_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlite_utils import Database
+
+    from feedmon.store.connection import Transaction
+
+
+def all_tags(db: Database) -> list[Tag]:
+    """All tags that are on an article, by their titles; articles of left feeds don't count."""
+    rows = db.execute(
+        """
+        SELECT t.id, t.title, count(*), sum(e.read = 0)
+        FROM tags t
+        JOIN entry_tags et ON et.tag_id = t.id
+        JOIN entries e ON e.id = et.entry_id
+        JOIN feeds f ON f.id = e.feed_id AND f.removed_at IS NULL
+        GROUP BY t.id
+        """
+    )
+    return sorted((Tag(*row) for row in rows), key=lambda tag: tag.title.casefold())
+
+
+def tag(tx: Transaction, ids: Iterable[int], title: str, *, tagged: bool) -> list[int]:
+    """Put a tag on entries or take it off; return those that changed.
+
+    A tag is the same however its letters are written; what was first stays.
+    """
+    known = _find(tx.db, title)
+    if tagged:
+        tag_id = known or _add(tx, title)
+        rows = tx.db.execute(
+            """
+            INSERT INTO entry_tags (entry_id, tag_id)
+            SELECT e.id, :tag FROM json_each(:ids) j CROSS JOIN entries e ON e.id = j.value
+            WHERE true
+            ON CONFLICT DO NOTHING RETURNING entry_id
+            """,
+            {"ids": id_list(ids), "tag": tag_id},
+        )
+    elif known is None:
+        return []
+    else:
+        rows = tx.db.execute(
+            "DELETE FROM entry_tags WHERE tag_id = :tag"
+            " AND entry_id IN (SELECT value FROM json_each(:ids)) RETURNING entry_id",
+            {"ids": id_list(ids), "tag": known},
+        )
+    changed = [row[0] for row in rows.fetchall()]
+    _revise(tx, changed)
+    return changed
+
+
+def rename(tx: Transaction, title: str, to: str) -> list[int]:
+    """Give a tag another title, which joins it with the tag of that title; what changed.
+
+    Returns the articles that have the tag; none when there is no such tag.
+    """
+    known, other = _find(tx.db, title), _find(tx.db, to)
+    if known is None:
+        return []
+    rows = tx.db.execute("SELECT entry_id FROM entry_tags WHERE tag_id = ?", [known]).fetchall()
+    changed = [row[0] for row in rows]
+    if other in (None, known):
+        tx.db.execute(
+            "UPDATE tags SET title = ?, revision = ? WHERE id = ?", [to, tx.revision, known]
+        )
+    else:
+        tx.db.execute("UPDATE OR IGNORE entry_tags SET tag_id = ? WHERE tag_id = ?", [other, known])
+        tx.db.execute("DELETE FROM tags WHERE id = ?", [known])
+    _revise(tx, changed)
+    return changed
+
+
+def _find(db: Database, title: str) -> int | None:
+    looked_for = title.casefold()
+    rows = db.execute("SELECT id, title FROM tags ORDER BY id")
+    return next((tag_id for tag_id, one in rows if one.casefold() == looked_for), None)
+
+
+def _add(tx: Transaction, title: str) -> int:
+    cursor = tx.db.execute("INSERT INTO tags (title, revision) VALUES (?, ?)", [title, tx.revision])
+    assert cursor.lastrowid is not None  # noqa: S101 - of an INSERT
+    return cursor.lastrowid
+
+
+def _revise(tx: Transaction, entry_ids: list[int]) -> None:
+    tx.db.execute(
+        "UPDATE entries SET revision = ? WHERE id IN (SELECT value FROM json_each(?))",
+        [tx.revision, id_list(entry_ids)],
+    )
