@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Of an entry with neither id nor link this much text (in bytes) is part of its id.
 _TEXT_BYTES = 2048
+#: It is looked for in so many characters of a body first.
+_BEGINNING = 64 * 1024
 #: Longer ids are kept as their digest.
 _MAX_UID = 1024
 _SEPARATOR = "|"
@@ -30,6 +32,8 @@ _PAIR = "pair:"
 
 #: Tags, unclosed ones too; entities are left for later, so nothing here can become a tag.
 _TAG = re.compile(r"<[^<>]*>?")
+#: All white space but single spaces. Splitting at them takes ten times the memory of a long text.
+_SPACES = re.compile(r"[^\S ]\s*| \s+")
 
 
 def identify(feed: ParsedFeed) -> list[tuple[str, tuple[str, ...]]]:
@@ -57,8 +61,7 @@ def bare_uid(entry: ParsedEntry) -> str:
     for given in (entry.guid, entry.link):
         if given and (uid := canonical(given)):
             return uid
-    text = _bytes(_text(entry))[:_TEXT_BYTES]
-    return "sha256:" + sha256(_bytes(_title(entry)) + b"\0" + text).hexdigest()
+    return "sha256:" + sha256(_bytes(_title(entry)) + b"\0" + _beginning(entry)).hexdigest()
 
 
 def pair_uid(link_key: str, title: str) -> str:
@@ -149,10 +152,28 @@ def _title(entry: ParsedEntry) -> str:
     return plain_title(entry.title)
 
 
+def _beginning(entry: ParsedEntry) -> bytes:
+    """The first bytes of the words of the body, without reading all of a long one."""
+    html = _html(entry)
+    if len(html) > _BEGINNING:
+        # What ends before a space ends neither in a word nor in an entity; tags need no end.
+        text = _bytes(_words(html[:_BEGINNING].rpartition(" ")[0]))
+        if len(text) >= _TEXT_BYTES:
+            return text[:_TEXT_BYTES]
+    return _bytes(_words(html))[:_TEXT_BYTES]
+
+
 def _text(entry: ParsedEntry) -> str:
     """The words of the body; not the sanitiser's text, whose next version may differ."""
-    html = entry.content_html or entry.summary_html or ""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return _words(_html(entry))
+
+
+def _html(entry: ParsedEntry) -> str:
+    return entry.content_html or entry.summary_html or ""
+
+
+def _words(html: str) -> str:
+    return _SPACES.sub(" ", unescape(_TAG.sub(" ", html))).strip(" ")
 
 
 def _digest(text: str) -> str:

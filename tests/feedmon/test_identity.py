@@ -44,6 +44,16 @@ def test_an_entry_with_neither_is_known_by_title_and_text():
     assert bare_uid(late) == bare_uid(later)
 
 
+@pytest.mark.rule("I-1")
+@pytest.mark.parametrize("piece", ["<b title='a b'>ä</b> &amp; ", "long", "<x ", "\n\t  . "])
+def test_of_a_long_text_the_same_beginning_counts_as_of_all_of_it(monkeypatch, piece):
+    entry = ParsedEntry(title="A title", content_html=f"Some {piece * 30_000}")
+    by_beginning = bare_uid(entry)
+    monkeypatch.setattr("feedmon.identity._BEGINNING", 10**9)
+
+    assert bare_uid(entry) == by_beginning
+
+
 def test_a_very_long_guid_is_kept_as_its_digest():
     assert canonical("x" * 5000).startswith("sha256:")
     assert canonical("x" * 5000) != canonical("x" * 5001)
