@@ -6,7 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from feedmon.store import files, migrations, restoring
-from feedmon.store.connection import Lane, connect, prepare_for_writing
+from feedmon.store.connection import connect, prepare_for_writing
+from feedmon.store.lanes import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,9 @@ async def open_lanes(
 
     writer = Lane("store-writer", path, open_writer)
     await writer.open()
-    reader = Lane("store-reader", path, lambda: connect(path, busy_s=busy_s, mode="ro"))
+    reader = Lane(
+        "store-reader", path, lambda: connect(path, busy_s=busy_s, mode="ro"), repeats=True
+    )
     try:
         await reader.open()
     except BaseException:

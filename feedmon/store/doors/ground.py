@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.store.connection import Lane, Transaction
+    from feedmon.store.connection import Transaction
+    from feedmon.store.lanes import Lane
 
 log = logging.getLogger(__name__)
 
