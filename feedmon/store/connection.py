@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import sqlite3
 import time
 from contextlib import contextmanager
@@ -75,6 +76,10 @@ def driver_errors(path: Path) -> Iterator[None]:
         if turned is None:
             raise
         raise turned(str(path), f"{error.sqlite_errorname}: {error}") from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        # What SQLite says of a damaged schema, with a piece of it that is no text; or a list in a
+        # column that nobody can have written so.
+        raise StoreCorrupt(str(path), "text") from error
     except OSError as error:
         turned = _BY_ERRNO.get(error.errno or 0, StoreError)
         raise turned(str(path), error.strerror or str(error)) from error

@@ -9,6 +9,8 @@ import pytest
 
 from feedmon.errors import StoreCorrupt
 from feedmon.model import EntryQuery
+from feedmon.store import open_store
+from tests.feedmon.store.making import Clock
 
 
 @pytest.fixture
@@ -40,3 +42,20 @@ async def test_the_next_poll_that_meets_it_says_so_and_the_one_after_is_stored(
     await poll(damaged, ["sound", "damaged", "new"])
 
     assert (await store.feed(damaged)).total == 3
+
+
+async def test_a_list_in_a_column_that_is_none_is_damage(store, path, damaged):
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("UPDATE feeds SET hub_urls = '[\"https'")
+
+    with pytest.raises(StoreCorrupt):
+        await store.feed_details(damaged)
+
+
+async def test_a_schema_that_is_no_text_is_damage(store, path):
+    await store.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"CREATE TABLE feeds (", b"CREATE TABLE \xff\xddeds ("))
+
+    with pytest.raises(StoreCorrupt):
+        await open_store(path, clock=Clock())
