@@ -55,7 +55,14 @@ async def test_a_list_in_a_column_that_is_none_is_damage(store, path, damaged):
 async def test_a_schema_that_is_no_text_is_damage(store, path):
     await store.close()
     whole = path.read_bytes()
-    path.write_bytes(whole.replace(b"CREATE TABLE feeds (", b"CREATE TABLE \xff\xddeds ("))
+    changes = {
+        b"tablefeedsfeeds": b"tablefe\xdddsfeeds",
+        b"CREATE TABLE feeds": b"CREATE TABLX feeds",
+    }
+    for sound, broken in changes.items():
+        assert sound in whole
+        whole = whole.replace(sound, broken)
+    path.write_bytes(whole)
 
     with pytest.raises(StoreCorrupt):
         await open_store(path, clock=Clock())
