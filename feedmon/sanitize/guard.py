@@ -45,7 +45,8 @@ def is_too_much(html: str) -> bool:
     tags = html.count("<")
     if len(html) > MAX_CHARACTERS or tags > MAX_TAGS:
         return True
-    return (tags > MAX_DEPTH and _is_deep(html)) or _has_crowded_tag(html)
+    openings = tags - html.count("</")
+    return (openings > MAX_DEPTH and _is_deep(html)) or _has_crowded_tag(html)
 
 
 def tidied(html: str) -> str:

@@ -22,11 +22,14 @@ _PAIRS = re.compile(r' ([a-z][a-z-]*)="([^"]*)"')
 
 def attributes_of(source: str) -> dict[str, str]:
     """The attributes of an opening tag, from the text between its name and its ``>``."""
-    return {name: _plain(value) for name, value in _PAIRS.findall(source)}
+    return {
+        name: _unescaped(value) if "&" in value else value
+        for name, value in _PAIRS.findall(source)
+    }
 
 
-def _plain(value: str) -> str:
-    return unescape(value).replace(DIVIDER, "") if "&" in value else value
+def _unescaped(value: str) -> str:
+    return unescape(value).replace(DIVIDER, "")
 
 
 def opening(tag: str, attributes: dict[str, str]) -> str:
