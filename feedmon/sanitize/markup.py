@@ -23,8 +23,7 @@ _PAIRS = re.compile(r' ([a-z][a-z-]*)="([^"]*)"')
 def attributes_of(source: str) -> dict[str, str]:
     """The attributes of an opening tag, from the text between its name and its ``>``."""
     return {
-        name: _unescaped(value) if "&" in value else value
-        for name, value in _PAIRS.findall(source)
+        name: _unescaped(value) if "&" in value else value for name, value in _PAIRS.findall(source)
     }
 
 
