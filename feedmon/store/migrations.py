@@ -119,6 +119,9 @@ def bring_up_to_date(
 ) -> None:
     """Apply the pending steps; a file that has some already is copied beside itself first.
 
+    Where they fail the file is as it was, and the copy goes: it would take the room that the next
+    attempt needs, and each attempt would leave another one.
+
     ``on_upgrade`` is called before that, since it takes a while.
 
     Safe beside another program doing the same: each looks again under the write lock.
@@ -128,11 +131,17 @@ def bring_up_to_date(
     done = len(migrations.applied(db))
     if done == len(names(migrations)):
         return
+    copy = None
     if done:
         on_upgrade()
-        target = files.version_copy_path(path, done, clock())
-        files.copy_database(db, target, on_slice=lambda: None)
-    with writing(db, clock):
-        refuse_strangers(db, path, migrations)
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {len(names(migrations))}")
+        copy = files.version_copy_path(path, done, clock())
+        files.copy_database(db, copy, on_slice=lambda: None)
+    try:
+        with writing(db, clock):
+            refuse_strangers(db, path, migrations)
+            migrations.apply(db)
+            db.execute(f"PRAGMA user_version = {len(names(migrations))}")
+    except BaseException:
+        if copy is not None:
+            copy.unlink(missing_ok=True)
+        raise

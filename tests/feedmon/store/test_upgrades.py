@@ -77,10 +77,12 @@ async def test_an_upgrade_on_a_real_full_disk_changes_nothing(tmp_path):
     with mounted(tmp_path / "disk", "size=2m") as disk:
         path = disk / "data" / "feedmon.db"
         await make(path)
-        with pytest.raises(StoreFull):
-            await open_store(path, clock=Clock(), steps=larger_steps())
+        for _ in range(2):
+            with pytest.raises(StoreFull):
+                await open_store(path, clock=Clock(), steps=larger_steps())
 
         assert version(path) == VERSION
+        assert list(path.parent.glob("feedmon-v*")) == []
         store = await open_store(path, clock=Clock(), steps=migrations.MIGRATIONS)
         assert len(await store.feeds()) == 1
         await store.close()
