@@ -24,6 +24,8 @@ _SUFFIX = ".lock"
 _GATE = ".gate"
 #: How long the gate is shut at most: another store is put into place behind it, or a mark set.
 _PATIENCE_S = 30.0
+#: A look at a mark takes no time to speak of.
+_LOOK_S = 5.0
 
 
 class GateShut(OSError):
@@ -51,7 +53,8 @@ class Presence:
         """
         with _gate(self._directory):
             self._directory.mkdir(mode=0o700, exist_ok=True)
-            self._lock.acquire(timeout=0)
+            # The name is ours alone, but somebody may be looking whether its mark is held.
+            self._lock.acquire(timeout=_LOOK_S, poll_interval=0.01)
             marks = {path.stem for path in self._directory.glob(f"*{_SUFFIX}")}
             # Looking clears the marks of those who could not.
             dead = [name for name in marks if self.is_dead(name)]

@@ -7,6 +7,7 @@ import textwrap
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from filelock import FileLock
 
 from feedmon.presence import Presence, alone
 
@@ -101,6 +102,19 @@ def test_who_left_is_not_found_dead_and_who_was_killed_is_once(tmp_path):
     assert (first.found_dead, second.found_dead, third.found_dead) == (False, True, False)
     second.leave()
     third.leave()
+
+
+def test_who_comes_is_not_in_the_way_of_who_looks_at_the_marks(tmp_path):
+    late = Presence(tmp_path)
+    with ThreadPoolExecutor(1) as thread:
+        with FileLock(tmp_path / f"{late.name}.lock"):  # as a look does, for a moment
+            coming = thread.submit(late.enter)
+            with pytest.raises(TimeoutError):
+                coming.result(0.2)
+        coming.result(20)
+
+    assert not Presence(tmp_path).is_dead(late.name)
+    late.leave()
 
 
 def test_nobody_comes_to_work_while_somebody_is_alone_with_the_store(tmp_path):
