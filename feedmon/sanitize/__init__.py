@@ -37,6 +37,8 @@ def clean(html: str, *, base_url: str | None = None) -> CleanBody:
 
     Cleaning what is clean changes nothing. Time is linear in the size. Raises nothing.
     """
+    if not html:
+        return CleanBody("", "", 0, SANITIZER_VERSION)
     if guard.is_too_much(html):
         return _flat(html, 0)
     rewriter = Rewriter(Links(base_url))
