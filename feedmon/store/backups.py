@@ -89,8 +89,8 @@ def make(
     """
     directory = folder(store)
     directory.mkdir(mode=files.PRIVATE_DIRECTORY, exist_ok=True)
-    files.clear_partials(directory)
-    files.clear_partials(store.parent, before=at - _DAY)
+    files.clear_partials(directory, store)
+    files.clear_partials(store.parent, store, before=at - _DAY)
     (pages,) = db.execute("PRAGMA page_count").fetchone()
     (page_size,) = db.execute("PRAGMA page_size").fetchone()
     require_room(directory, pages * page_size)

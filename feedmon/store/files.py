@@ -7,6 +7,7 @@ gives its ``-wal`` and ``-shm`` files the mode of the database.
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
 import sqlite3
@@ -128,9 +129,13 @@ def copy_database(
     settle(target.parent)
 
 
-def clear_partials(directory: Path, *, before: float | None = None) -> None:
-    """Remove copies that were begun and not finished, all or those untouched since ``before``."""
-    for path in directory.glob("*.partial*"):
+def clear_partials(directory: Path, store: Path, *, before: float | None = None) -> None:
+    """Remove copies of a store that were begun and not finished.
+
+    All of them, or those untouched since ``before``. Whatever else is called so in a directory
+    that the person chose is theirs.
+    """
+    for path in directory.glob(f"{glob.escape(store.stem)}-*.partial*"):
         with suppress(FileNotFoundError):
             if before is None or path.stat().st_mtime < before:
                 path.unlink()

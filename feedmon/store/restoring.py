@@ -41,7 +41,7 @@ def prepare(
     """
     new = backups.stamped(store.parent, f"{store.stem}-restoring", ".partial", at)
     with driver_errors(new):
-        files.clear_partials(store.parent, before=at - _DAY)
+        files.clear_partials(store.parent, store, before=at - _DAY)
         if not backup.is_file():
             raise BackupDamaged(str(backup), "missing")
         backups.require_room(store.parent, backup.stat().st_size)

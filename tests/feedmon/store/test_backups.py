@@ -222,6 +222,18 @@ def test_of_a_large_store_two_days_and_what_else_has_room_are_kept():
     assert large[-1] >= 7
 
 
+async def test_what_the_person_loads_into_the_same_directories_stays(filled, path):
+    (path.parent / "backups").mkdir()
+    mine = [path.parent / "film.mkv.partial", path.parent / "backups" / "film.mkv.partial"]
+    for each in mine:
+        each.write_bytes(b"half")
+        os.utime(each, (NOW - 2 * DAY, NOW - 2 * DAY))
+
+    await filled.back_up()
+
+    assert all(each.exists() for each in mine)
+
+
 async def test_files_of_the_persons_own_are_never_let_go(filled, clock):
     made = await filled.back_up()
     mine = made.with_name("before the big clean-up.db")
