@@ -29,6 +29,7 @@ from feedmon.parse.xmlload import XmlDocument, load_xml
 
 if TYPE_CHECKING:
     from feedmon.model import ParsedFeed
+    from feedmon.parse.decode import Utf8
 
 __all__ = ["XmlDocument", "decode", "load_xml", "parse_date", "parse_feed"]
 
@@ -62,13 +63,13 @@ def parse_feed(
         if feed is None:
             raise NotAFeed("json")
         return replace(feed, repairs=text.repairs + feed.repairs)
-    return _read_xml(data, content_type, url)
+    return _read_xml(text, url)
 
 
 _LOOKED_AT = 4096
 
 
-def _read_xml(data: bytes, content_type: str | None, url: str | None) -> ParsedFeed:
+def _read_xml(text: Utf8, url: str | None) -> ParsedFeed:
     left_out = 0
 
     def trim(body: bytes) -> bytes:
@@ -76,9 +77,9 @@ def _read_xml(data: bytes, content_type: str | None, url: str | None) -> ParsedF
         body, left_out = thin_out(body)
         return body
 
-    document = load_xml(data, roots=_ROOTS, content_type=content_type, trim=trim)
+    document = load_xml(text, roots=_ROOTS, trim=trim)
     if document is None:
-        raise NotAFeed(_what_instead(to_utf8(data, content_type).data))
+        raise NotAFeed(_what_instead(text.data))
     feed: ParsedFeed | None
     if document.name in ("feed", "entry"):
         feed = read_atom(document.root, url=url)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from feedmon.model import Repair
 from feedmon.parse.balance import balance, without_root_attributes
-from feedmon.parse.decode import to_utf8
+from feedmon.parse.decode import Utf8, to_utf8
 from feedmon.parse.notes import Notes
 from feedmon.parse.prolog import cut_prolog, expand_entities
 from feedmon.parse.repair import drop_control_characters, escape_stray, wrap_markup
@@ -36,34 +36,34 @@ class XmlDocument:
 
 
 def load_xml(
-    data: bytes | str,
+    data: bytes | str | Utf8,
     *,
     roots: tuple[str, ...],
-    content_type: str | None = None,
     trim: Callable[[bytes], bytes] | None = None,
 ) -> XmlDocument | None:
     """Read an XML document whose root is one of ``roots`` (lower-case local names, any prefix).
 
     ``None`` when there is no such root within the first 64 KiB. Junk before the root and a
-    DOCTYPE are cut off; encodings are told by :func:`feedmon.parse.decode.to_utf8`; bare ``&`` in
-    text and attribute values is kept as ``&``. Names keep their case: compare them in lower case.
-    ``trim`` may shorten the bytes from the root on before they are parsed.
+    DOCTYPE are cut off; encodings are told by :func:`feedmon.parse.decode.to_utf8`, unless ``data``
+    comes from there; bare ``&`` in text and attribute values is kept as ``&``. Names keep their
+    case: compare them in lower case. ``trim`` may shorten the bytes from the root on before they
+    are parsed.
     """
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
-    text = to_utf8(data, content_type)
+    text = data if isinstance(data, Utf8) else to_utf8(data)
     body = cut_prolog(text.data, roots)
     if body is None:
         return None
     notes = Notes(body.line)
     notes.extend(text.repairs)
     notes.extend(body.repairs)
-    data = drop_control_characters(body.data, notes)
-    data, unexpanded = expand_entities(data, body.doctype)
+    markup = drop_control_characters(body.data, notes)
+    markup, unexpanded = expand_entities(markup, body.doctype)
     notes.extend(unexpanded)
     if trim is not None:
-        data = trim(data)
-    return XmlDocument(_parse(data, notes), body.root, notes.all())
+        markup = trim(markup)
+    return XmlDocument(_parse(markup, notes), body.root, notes.all())
 
 
 def _parse(data: bytes, notes: Notes) -> _Element:
