@@ -7,6 +7,7 @@ gives its ``-wal`` and ``-shm`` files the mode of the database.
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import secrets
@@ -148,6 +149,10 @@ def settle(directory: Path) -> None:
     handle = os.open(directory, os.O_RDONLY | _CLOEXEC)
     try:
         os.fsync(handle)
+    except OSError as error:
+        # Some file systems of networks and of users' own programs flush files only.
+        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+            raise
     finally:
         os.close(handle)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
+import stat
 from contextlib import closing, suppress
 
 import pytest
@@ -159,6 +161,25 @@ async def test_a_file_system_without_second_names_keeps_the_store_as_well(
         raise PermissionError(1, "no links here")
 
     monkeypatch.setattr(os, "link", refuse)
+
+    aside = restore(path, backup)
+
+    assert await followed(aside) == ["new"]
+    assert await followed(path) == ["old"]
+
+
+async def test_a_file_system_that_flushes_no_directories_is_no_reason_to_fail(
+    path, backup, monkeypatch
+):
+    await make(path, "new")
+    really = os.fsync
+
+    def refuse(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "no directories here")
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse)
 
     aside = restore(path, backup)
 
