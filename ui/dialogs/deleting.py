@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from ui import text
+from ui.dialogs.box import Box
 from ui.dialogs.opened import accepted
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Fate(Enum):
 
 async def ask_about_feeds(parent: QWidget | None, number: int) -> bool:
     """Ask whether so many feeds are to be left."""
-    box = _box(parent, f"Unsubscribe from {text.plural(number, 'feed')}?")
+    box = Box(parent, f"Unsubscribe from {text.plural(number, 'feed')}?")
     box.setInformativeText("This can be undone for a day.")
     yes = _add(box, "&Unsubscribe", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(yes)
@@ -38,7 +38,7 @@ async def ask_about_folder(
     parent: QWidget | None, named: str, inside: int, beside: int = 0
 ) -> Fate:
     """Ask what becomes of the feeds in a folder; ``beside`` so many feeds go in any case."""
-    box = _box(parent, f"Delete {named}?")
+    box = Box(parent, f"Delete {named}?")
     feeds = text.plural(inside, "feed")
     stay = "can stay" if inside > 1 else "can stay, too"
     box.setInformativeText(
@@ -58,15 +58,6 @@ async def ask_about_folder(
 
 
 _YES = QMessageBox.ButtonRole.AcceptRole
-
-
-def _box(parent: QWidget | None, question: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setWindowTitle("feedmon")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question)
-    return box
 
 
 def _add(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushButton:

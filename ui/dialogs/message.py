@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from ui.dialogs.box import Box
 from ui.dialogs.opened import accepted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+#: What stands beside what is said: an icon and the token of its colour.
+WARNING, CRITICAL = ("triangle-alert", "warning"), ("circle-alert", "danger")
+
 
 def message_box(
-    parent: QWidget | None, sentence: str, details: str = "", *, button: str = "Close"
+    parent: QWidget | None,
+    sentence: str,
+    details: str = "",
+    *,
+    button: str = "Close",
+    mark: tuple[str, str] | None = WARNING,
 ) -> QMessageBox:
-    """Make a box that says ``sentence`` and, smaller, ``details``; both are plain text."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("feedmon")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
-    box.setInformativeText(details)
+    """Make a box that says ``sentence`` and, below it, ``details``; both are plain text."""
+    box = Box(parent, sentence, details, mark=mark)
     box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
     return box
 
@@ -34,8 +37,7 @@ async def say(parent: QWidget | None, sentence: str, details: str = "") -> None:
 
 async def agreed(parent: QWidget | None, question: str, details: str = "", *, yes: str) -> bool:
     """Ask, with a button called ``yes`` beside Cancel, and wait for the answer."""
-    box = message_box(parent, question, details, button=yes)
-    box.setIcon(QMessageBox.Icon.NoIcon)
+    box = message_box(parent, question, details, button=yes, mark=None)
     button = box.buttons()[0]
     box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
     await accepted(box)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from ui.dialogs.box import Box
 from ui.dialogs.opened import accepted
 
 if TYPE_CHECKING:
@@ -15,12 +15,7 @@ if TYPE_CHECKING:
 
 async def ask_to_restore(parent: QWidget | None, question: str, meaning: str) -> bool:
     """Say what happens, and ask whether it shall."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Restore a Backup")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question)
-    box.setInformativeText(meaning)
+    box = Box(parent, question, meaning, title="Restore a Backup")
     restore = box.addButton("&Restore", QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)

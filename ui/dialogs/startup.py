@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
-from ui.dialogs.message import message_box
+from ui.dialogs.message import CRITICAL, message_box
 from ui.dialogs.opened import accepted
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def startup_box(
     parent: QWidget | None, sentence: str, details: str, *, folder: bool, restore: str
 ) -> QMessageBox:
     """Make the box, with the button in front that helps most."""
-    box = message_box(parent, sentence, details, button="Quit")
-    box.setIcon(QMessageBox.Icon.Critical)
+    box = message_box(parent, sentence, details, button="Quit", mark=CRITICAL)
     for leave in box.buttons():
         box.setEscapeButton(leave)
     if folder:
