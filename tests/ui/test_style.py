@@ -6,13 +6,18 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
+    QPushButton,
     QSpinBox,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -123,6 +128,67 @@ def test_the_chevrons_of_a_field_have_the_colour_of_icons(theme, qapp, scheme, k
     image = field.grab(QRect(96, 4, 20, 22)).toImage()
 
     assert theme.tokens.icon in colours_of(image)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_an_empty_field_asks_for_can_be_read(theme, scheme):
+    theme.force(scheme)
+
+    for field in (QLineEdit(), QPlainTextEdit()):
+        field.ensurePolished()
+        ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert ink.alpha() == 255
+        assert contrast(ink.name(), theme.tokens.window) >= 4.5
+
+
+def test_a_field_is_cleared_with_an_icon_of_ours(theme, qtbot):
+    field = QLineEdit("words", clearButtonEnabled=True)
+    qtbot.addWidget(field)
+    field.ensurePolished()
+
+    image = field.findChild(QAbstractButton).icon().pixmap(64, 64).toImage()
+
+    assert colours_of(image)[0] == theme.tokens.icon
+    assert image.pixelColor(32, 8).alpha() == 0  # a cross, and no disc around it
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_file_that_is_chosen_is_seen_where_the_dialog_is_not_the_systems(
+    theme, qtbot, tmp_path, scheme
+):
+    theme.force(scheme)
+    (tmp_path / "feeds.opml").touch()
+    dialog = QFileDialog(None, "Import", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    files = dialog.findChild(QTreeView)
+    qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) > 0)
+
+    files.setCurrentIndex(files.model().index(0, 0, files.rootIndex()))
+
+    qtbot.waitUntil(lambda: theme.tokens.selected in colours_of(files.grab().toImage()))
+
+
+def test_a_button_that_has_the_keys_has_one_ring(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    buttons = [QPushButton(words, window) for words in ("OK", "Cancel")]
+    for button in buttons:
+        button.resize(120, 32)
+    window.show()
+    window.activateWindow()
+    buttons[0].setFocus()
+    qtbot.waitUntil(buttons[0].hasFocus)
+
+    def inside():
+        return buttons[1].grab(QRect(3, 3, 114, 26)).toImage()
+
+    before = inside()
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Tab)
+
+    assert buttons[1].hasFocus()
+    assert inside() == before  # no dots around the words: the ring is enough
 
 
 def test_a_box_is_checked_with_our_own_mark(theme, qapp):
