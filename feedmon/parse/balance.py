@@ -82,16 +82,17 @@ class _Stack:
 
     def close(self, name: bytes) -> tuple[list[bytes], bool]:
         """Return the end tags that an end tag ``name`` stands for, and whether it just fits."""
+        if self.names and self.names[-1] == name:
+            return self._pop(), True
         lower = name.lower()
         if not self._open[lower]:
             return [], False
-        fits = self.names[-1] == name
         closed: list[bytes] = []
         while True:
             top = self.names[-1]
             closed.extend(self._pop())
             if top.lower() == lower:
-                return closed, fits
+                return closed, False
 
     def close_all(self) -> list[bytes]:
         """Return the end tags of everything that is still open."""
@@ -151,7 +152,7 @@ def _tokens(data: bytes) -> Iterator[tuple[int, int, re.Match[bytes] | None]]:
         start, end = found.span()
         if start > at:
             yield at, start, None
-        close = SECTION_ENDS.get(found[0])
+        close = None if found[2] else SECTION_ENDS.get(found[0])
         if close is not None:
             stop = -1 if close in unclosed else data.find(close, end)
             if stop < 0:
