@@ -59,6 +59,8 @@ def thin_out(data: bytes) -> tuple[bytes, int]:
 
 def _newest_spans(data: bytes, spans: list[tuple[int, int]]) -> set[int]:
     """Choose by day first: only the day through which the limit goes is looked at to the second."""
+    if not _DATE.search(data):
+        return set(range(LIMIT))
     date = cache(_date)  # few of the days differ, and none is read twice
 
     @cache
