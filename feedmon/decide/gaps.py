@@ -23,18 +23,25 @@ TELLING = 5
 _MOMENTS = 3
 #: A silence so many times as long as the next one may be a gap itself.
 _BEYOND = 3
+#: The next batch comes within so many of the usual steps.
+_STEP = 1.25
 
 
 @dataclass(frozen=True, slots=True)
 class _Pace:
-    """So many entries came within so many seconds, above 0."""
+    """So many entries came within so many seconds, above 0, in so many steps."""
 
     entries: int
     seconds: float
+    steps: int
 
     @property
     def rate(self) -> float:
         return self.entries / self.seconds
+
+    @property
+    def in_batches(self) -> bool:
+        return self.entries >= 2 * self.steps
 
 
 def missed_between(
@@ -72,7 +79,8 @@ def missed_between(
         pace = _pace(history, before) or _pace(dates, now)
         rate = 0.0 if pace is None else pace.rate
         expected = round(rate * max(now - before, 0)) - len(entries)
-    return max(expected, 1 if len(entries) >= TELLING else 0)
+    telling = len(entries) >= TELLING and not _shows_the_last_only(history, len(entries))
+    return max(expected, 1 if telling else 0)
 
 
 def lists_all(document: Document, worked: WorkedFeed) -> bool:
@@ -100,9 +108,11 @@ def _expected_until(dates: Sequence[int], history: Sequence[int], *, before: int
     pace = _pace(history, before)
     if pace is None:
         pace = _pace(dates, now)
+    elif pace.in_batches and dates[0] - history[-1] <= _STEP * pace.seconds / pace.steps:
+        return 0  # this is the next batch
     else:
         shown = max(now - dates[0], 0)
-        pace = _Pace(pace.entries + len(dates), pace.seconds + shown)
+        pace = _Pace(pace.entries + len(dates), pace.seconds + shown, pace.steps)
     if pace is None:
         return 0
     # From the last known entry on, or one that is published every day would be missed every day:
@@ -126,4 +136,10 @@ def _pace(times: Sequence[int], until: int) -> _Pace | None:
         steps.pop()
     entries, seconds = sum(count for _, count in steps), sum(step for step, _ in steps)
     silence = until - times[-1] - seconds / len(steps)
-    return _Pace(entries, seconds + max(silence, 0))
+    return _Pace(entries, seconds + max(silence, 0), len(steps))
+
+
+def _shows_the_last_only(history: Sequence[int], shown: int) -> bool:
+    """Whether the feed replaces all it shows each time, as the ten of a day, and tells nothing."""
+    last = list(Counter(history).values())[-2:]
+    return len(last) == 2 and min(last) >= shown

@@ -72,6 +72,26 @@ async def test_an_article_of_the_day_is_not_missed_every_day(engine, server, pol
         assert feed.missed == 0
 
 
+@pytest.mark.parametrize("dated", [True, False])
+async def test_ten_new_ones_each_day_in_the_place_of_the_last_ten_hide_nothing(
+    engine, server, poll, clock, dated
+):
+    midnight = int(clock.now) // DAY * DAY
+    times = [midnight + n * DAY for n in range(-4, 30) for _ in range(10)]
+    newsroom = Newsroom(server, clock, times, dated=dated)
+    feed = await engine.subscribe(newsroom.url)
+    for _ in range(4 * 5):
+        feed = await poll(feed, after=6 * HOUR)
+    await engine.set_feeds([feed.id], missed=0)  # at first nobody can know
+    for _ in range(4 * 10):
+        feed = await poll(feed, after=6 * HOUR)
+    assert feed.missed == 0
+
+    feed = await poll(feed, after=4 * DAY)  # 40 were published, 10 are there
+
+    assert 25 <= feed.missed <= 40
+
+
 @pytest.mark.parametrize("broken", [(7, 7), (30, 8)])
 async def test_a_document_that_breaks_off_hides_nothing_for_certain(
     engine, server, poll, clock, broken
