@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
 
 #: Better words where the detail is known.
 _PRECISE: dict[tuple[str, str], str] = {
+    ("backup-damaged", "missing"): "there is no such file",
     ("bad-user-agent", "characters"): "a user agent has letters, digits and signs of ASCII only",
     ("bad-user-agent", "too-long"): "a user agent has 500 characters at the most",
     ("too-large", "bytes"): "larger than 15 MB",  # of polls before the limit was a setting

@@ -13,7 +13,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from feedmon.errors import BackupDamaged, StoreCorrupt, StoreUnwritable
+from feedmon.errors import BackupDamaged, StoreCorrupt, StoreNewer, StoreUnwritable
 from feedmon.store import backups, files
 from feedmon.store.connection import connect, driver_errors
 from feedmon.store.migrations import MIGRATIONS
@@ -49,6 +49,8 @@ def prepare(
             _copy(backup, new, busy_s=busy_s, steps=steps)
         except (StoreCorrupt, BackupDamaged) as error:
             raise BackupDamaged(str(backup), error.detail) from error
+        except StoreNewer as error:
+            raise StoreNewer(str(backup), error.detail) from error  # not its copy
     return new
 
 

@@ -60,7 +60,7 @@ def test_what_is_no_backup_is_refused(ctl, tmp_path):
     (tmp_path / "words.db").write_text("words " * 500)
 
     assert "a damaged copy" in ctl("restore", str(tmp_path / "words.db"), status=1)
-    assert "a damaged copy" in ctl("restore", str(tmp_path / "missing.db"), status=1)
+    assert "no such file" in ctl("restore", str(tmp_path / "missing.db"), status=1)
 
 
 def test_who_has_the_store_open_is_named(ctl, data):

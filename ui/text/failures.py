@@ -69,6 +69,7 @@ _WITHOUT: dict[str, str] = {
 
 #: Better sentences where the detail is known to be one of a few.
 _PRECISE: dict[tuple[str, str], str] = {
+    ("backup-damaged", "missing"): "This copy of the article store is not there any more.",
     ("bad-user-agent", "characters"): "Only letters without accents, digits and signs can be sent.",
     ("bad-user-agent", "too-long"): "This is too long: servers take 500 characters at the most.",
     ("no-feed-found", "html"): "This page names no feed.",

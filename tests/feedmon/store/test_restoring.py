@@ -227,7 +227,9 @@ async def test_a_backup_of_a_newer_version_is_refused(path, backup):
     with closing(sqlite3.connect(backup)) as db:
         db.execute("PRAGMA user_version = 9999")
 
-    await refused(path, backup, StoreNewer)
+    error = await refused(path, backup, StoreNewer)
+
+    assert error.path == str(backup)
 
 
 async def test_without_room_for_it_nothing_is_begun(path, backup, monkeypatch):
