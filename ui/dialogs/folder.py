@@ -45,7 +45,7 @@ class FolderDialog(QDialog):
         self._ok.clicked.connect(self.accept)
         self.name.textChanged.connect(lambda words: self._ok.setEnabled(bool(words.strip())))
         self._lay_out()
-        self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, self.sizeHint().height())
 
     def title(self) -> str:
         """Return the title that the folder is to have."""

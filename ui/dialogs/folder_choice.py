@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QStyleOptionComboBox
+
     from feedmon.model import Folder
 
 _NEW = object()
-_WIDTH = 220
+_WIDTH, _NARROW = 220, 132
+#: What a field needs beside its words.
+_AROUND = 24
 
 
 class FolderChoice(QWidget):
@@ -36,7 +46,7 @@ class FolderChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self._folders = tuple(folders)
-        self._list = QComboBox()
+        self._list = _Places()
         self._list.setAccessibleName("Folder")
         self._list.setMinimumWidth(_WIDTH)
         self._list.setSizeAdjustPolicy(
@@ -50,6 +60,8 @@ class FolderChoice(QWidget):
         self._list.setCurrentIndex(max(0, self._list.findData(chosen)))
         self._name = QLineEdit(placeholderText="Name of the new folder", maxLength=200)
         self._name.setAccessibleName("Name of the new folder")
+        words = self._name.fontMetrics().horizontalAdvance(self._name.placeholderText())
+        self._name.setMinimumWidth(words + _AROUND)
         self._name.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -90,9 +102,24 @@ class FolderChoice(QWidget):
         return " ".join(self._name.text().split())
 
     def _turn(self) -> None:
+        # The name needs the room more than the words that ask for it.
+        self._list.setMinimumWidth(_NARROW if self._is_new else _WIDTH)
         self._name.setVisible(self._is_new)
         if self._is_new:
             self._name.setFocus()
+
+
+class _Places(QComboBox):
+    """Shows how deep folders are while one is chosen; what is chosen stands there by its name."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Say which words are painted: cut off with dots where they are too long."""
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width()
+        name = self.currentText().strip()
+        option.currentText = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
 
 
 def in_tree_order(folders: Sequence[Folder]) -> list[tuple[Folder, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -24,6 +24,7 @@ from ui import style
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QPushButton
 
 _LIST_ROW = 32
@@ -54,7 +55,7 @@ class PagedDialog(QDialog):
         for page in pages:
             item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
             item.setSizeHint(QSize(0, _LIST_ROW))
-            self._stack.addWidget(_scrolled(page))
+            self._stack.addWidget(_Scrolled(page))
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 16)
         below.setSpacing(8)
@@ -138,13 +139,34 @@ class Sheet(QWidget):
         return row + 1
 
 
-def _scrolled(page: Sheet | type[Sheet]) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    if not page.scrolls_sideways:
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    if isinstance(page, Sheet):
-        scroll.setWidget(page)
-    return scroll
+class _Scrolled(QScrollArea):
+    """A page that may be higher than its dialog; as wide as it is, so is the dialog."""
+
+    def __init__(self, page: Sheet | type[Sheet]) -> None:
+        super().__init__()
+        self._sideways = page.scrolls_sideways
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if not self._sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if isinstance(page, Sheet):
+            self.setWidget(page)
+
+    def setWidget(self, page: QWidget) -> None:
+        """Take the page in."""
+        super().setWidget(page)
+        self._widen(page)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Learn that the page shows more than before, or less."""
+        done = super().eventFilter(watched, event)
+        page = self.widget()
+        if watched is page and event.type() == QEvent.Type.LayoutRequest:
+            self._widen(page)
+        return done
+
+    def _widen(self, page: QWidget) -> None:
+        if not self._sideways:
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(page.minimumSizeHint().width() + bar)

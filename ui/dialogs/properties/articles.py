@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from feedmon.model import Identity, Notify
 from ui import text
@@ -56,8 +56,9 @@ class Articles(Form):
         self.by_age = QCheckBox("No ol&der than")
         self.days = spin((1, 36_500), " days", step=30)
         self.days.setAccessibleName("Days to keep articles")
-        self._own = _bound(self.by_number, self.newest, feed.keep_newest, _NUMBER)
-        self._own_days = _bound(self.by_age, self.days, feed.keep_days, _DAYS)
+        _bound(self.by_number, self.newest, feed.keep_newest, _NUMBER)
+        _bound(self.by_age, self.days, feed.keep_days, _DAYS)
+        self._own = _lines((self.by_number, self.newest), (self.by_age, self.days))
         mode = _EVERYWHERE if feed.keep_newest is None and feed.keep_days is None else _ALL
         choose(self.keep, _OWN if feed.keep_newest or feed.keep_days else mode)
         self.keep.currentIndexChanged.connect(lambda _: self._show())
@@ -66,7 +67,6 @@ class Articles(Form):
         self.row("Totals", self.in_totals)
         self.row("&Keep", self.keep, "Starred and tagged articles stay in any case.")
         self.row("", self._own)
-        self.row("", self._own_days)
         self.known_by = combo((text.identity(each), each) for each in Identity)
         choose(self.known_by, feed.identity)
         if feed.identity_since is not None or feed.identity is not Identity.GUID:
@@ -99,25 +99,30 @@ class Articles(Form):
     def _show(self) -> None:
         own = self.keep.currentData() == _OWN
         self._own.setVisible(own)
-        self._own_days.setVisible(own)
         if own and not (self.by_number.isChecked() or self.by_age.isChecked()):
             self.by_number.setChecked(True)
 
 
-def _bound(check: QCheckBox, field: QSpinBox, value: int | None, usual: int) -> QWidget:
-    """Put a check box and its number on one line."""
+def _bound(check: QCheckBox, field: QSpinBox, value: int | None, usual: int) -> None:
+    """Let a check box say whether its number counts."""
     check.setChecked(bool(value))
     field.setValue(value or usual)
     field.setEnabled(bool(value))
     check.toggled.connect(field.setEnabled)
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(check)
-    row.addWidget(field)
-    row.addStretch(1)
-    return line
+
+
+def _lines(*pairs: tuple[QCheckBox, QSpinBox]) -> QWidget:
+    """Put check boxes below each other, and their numbers beside them."""
+    lines = QWidget()
+    grid = QGridLayout(lines)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(2, 1)
+    for row, pair in enumerate(pairs):
+        for column, field in enumerate(pair):
+            grid.addWidget(field, row, column)
+    return lines
 
 
 def _bounds(newest: int | None, days: int | None) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -49,10 +50,28 @@ class Form(Sheet):
 
     def __init__(self) -> None:
         super().__init__(labels=_LABELS)
+        self._cell: QVBoxLayout | None = None  # what belongs to the last label
 
     def row(self, words: str, field: QWidget, hint: QWidget | str = "") -> None:
-        """Put a field below the last row; without words it belongs to the row above."""
-        row = self._next_row(_GAP if words else _ROW)
+        """Put a field below the last row; without words it belongs to the row above.
+
+        What is hidden takes no room, and leaves no gap.
+        """
+        # Lists are as wide as their words, everything else as the page.
+        left = isinstance(field, QComboBox)
+        block = QVBoxLayout()
+        block.setSpacing(_HINT)
+        block.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0))
+        if hint:
+            block.addWidget(hint if isinstance(hint, QWidget) else sentence(hint))
+            if isinstance(hint, str):
+                field.setAccessibleDescription(hint)
+        if words or self._cell is None:
+            self._cell = self._begin_row(words, field)
+        self._cell.addLayout(block)
+
+    def _begin_row(self, words: str, field: QWidget) -> QVBoxLayout:
+        row = self._next_row(_GAP)
         if words:
             label = QLabel(words)
             label.setBuddy(field)
@@ -62,16 +81,10 @@ class Form(Sheet):
             label.setMinimumHeight(height if height <= _ONE_LINE else 0)
             top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(label, row, 0, top)
-        # Lists are as wide as their words, everything else as the page.
-        left = isinstance(field, QComboBox)
-        place = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0)
-        self._grid.addWidget(field, row, 1, place)
-        if hint:
-            said = hint if isinstance(hint, QWidget) else sentence(hint)
-            self._grid.setRowMinimumHeight(row + 1, _HINT)
-            self._grid.addWidget(said, row + 2, 1)
-            if isinstance(hint, str):
-                field.setAccessibleDescription(hint)
+        cell = QVBoxLayout()
+        cell.setSpacing(_ROW)
+        self._grid.addLayout(cell, row, 1)
+        return cell
 
 
 def sentence(words: str) -> QLabel:
@@ -80,6 +93,14 @@ def sentence(words: str) -> QLabel:
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     label.setSizePolicy(policy)
+    return label
+
+
+def statement(words: str) -> QLabel:
+    """Make a label as ``sentence`` does, in the size of what stands in fields."""
+    label = sentence(words)
+    label.setFont(style.font())
+    label.setProperty("quiet", False)
     return label
 
 

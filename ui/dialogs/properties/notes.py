@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from feedmon.model import FeedState
 from ui import text
-from ui.dialogs.properties.form import Form, from_the_left, sentence
+from ui.dialogs.properties.form import Form, from_the_left, sentence, statement
 from ui.text import properties as said
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Notes(Form):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(6)
         for words in sentences:
-            lines.addWidget(sentence(words))
+            lines.addWidget(statement(words))
         return column
 
 
