@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from feedmon import Engine
     from ui.actions import Actions
     from ui.ending import Application
+    from ui.tasks import Tasks
     from ui.views.main_window import MainWindow
 
 R = TypeVar("R")
@@ -34,10 +35,11 @@ _SCREEN = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The window, and all that can be done in it."""
+    """The window, all that can be done in it, and what it is doing."""
 
     window: MainWindow
     actions: Actions
+    tasks: Tasks
 
 
 def run_offscreen(
@@ -99,7 +101,7 @@ async def open_desk(
         stack.callback(bridge.close)
         stack.push_async_callback(desk.close)
         window.show()
-        yield Opened(window, actions)
+        yield Opened(window, actions, tasks)
 
 
 def _fail(name: str, error: BaseException) -> None:

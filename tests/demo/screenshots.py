@@ -16,7 +16,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.demo.stage import NOW, SHOWN, SITE, furnish, small_web, stop_the_clock
+from tests.demo.stage import FOUND, NOW, SHOWN, SITE, furnish, small_web, stop_the_clock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SCHEMES = ("light", "dark")
-_PATIENCE_S = 20.0
+_PATIENCE_S = 60.0
 
 
 class Camera:
@@ -55,6 +55,8 @@ class Camera:
             await self._preferences(opened)
 
     async def _main(self, opened: Opened) -> None:
+        from ui.views.reading_pane import LOADING
+
         window = opened.window
         window.sidebar.expandAll()
         row = next(
@@ -63,7 +65,8 @@ class Camera:
             if window.articles.summary(row).feed_title == SHOWN
         )
         window.list.choose(row)
-        await asyncio.sleep(1.5)  # its picture comes, and it counts as read
+        await _until(lambda: window.articles.summary(row).read)
+        await _until(lambda: not opened.tasks.running(LOADING))
         window.list.setFocus()
         await self._save(window, "main")
 
@@ -80,10 +83,15 @@ class Camera:
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QLineEdit
 
+        from ui.dialogs.add_feed import LOOKING
+        from ui.dialogs.candidates import CandidateList
+
         dialog = await self._opened(opened.actions.add_feed.trigger)
         field = dialog.findChild(QLineEdit)
         QTest.keyClicks(field, f"http://{SITE}")
-        await asyncio.sleep(3)  # typing has to pause, and the site has its pace
+        found = dialog.findChild(CandidateList).view.model()
+        await _until(lambda: found.rowCount() == len(FOUND))
+        await _until(lambda: not opened.tasks.running(LOOKING))
         await self._save(dialog, "add-feed")
         await self._close(dialog)
 
@@ -92,7 +100,7 @@ class Camera:
         window = opened.window.health.window
         assert window is not None
         window.table.selectRow(0)
-        await asyncio.sleep(0.5)  # its log comes
+        await _until(window.details.model.rowCount)
         await self._save(dialog, "health")
         await self._close(dialog)
 

@@ -41,7 +41,8 @@ SITE = "quayside.example"
 SHOWN = "Harbour Gazette"
 
 _HOUR_S = 3600
-_FOUND = (
+#: What it names.
+FOUND = (
     LivelyFeed("Quayside Review", "/review", "Papers", 1, write_rss),
     LivelyFeed("Quayside Review: In Pictures", "/in-pictures", "Pictures", 1, write_atom),
 )
@@ -75,8 +76,8 @@ async def small_web() -> AsyncIterator[Settings]:
     """Serve the feeds, each under a host of its own; the settings lead there."""
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(HttpServer())
-        for feed in (*LIVELY, *_FOUND):
-            body, content_type = _written(feed, SITE if feed in _FOUND else _host(feed.title))
+        for feed in (*LIVELY, *FOUND):
+            body, content_type = _written(feed, SITE if feed in FOUND else _host(feed.title))
             server.put(feed.path, body, content_type=content_type)
         server.put("/sketch", draw)
         put_icons(server)
@@ -206,7 +207,7 @@ def _written(feed: LivelyFeed, host: str) -> tuple[bytes, str]:
 def _page() -> bytes:
     links = "".join(
         f'<link rel="alternate" type="application/rss+xml" title="{feed.title}" href="{feed.path}">'
-        for feed in _FOUND
+        for feed in FOUND
     )
     return f"<!doctype html><title>Quayside Review</title>{links}".encode()
 

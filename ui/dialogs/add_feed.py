@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from feedmon.model import Candidate, Folder
     from ui.tasks import Tasks
 
-_LOOK_UP = "look up an address"
+#: The task that looks.
+LOOKING = "look up an address"
 # The person has stopped typing.
 _REST_MS = 800
 # More letters at once than anybody types.
@@ -233,7 +234,7 @@ class AddFeedDialog(QDialog):
         self._pages.setCurrentWidget(self._answer)
         self._offer()
         story = self._fill(address, usual_places=usual_places)
-        self._tasks.start(story, name=_LOOK_UP, replace=True)
+        self._tasks.start(story, name=LOOKING, replace=True)
 
     async def _fill(self, address: str, *, usual_places: bool) -> None:
         try:
@@ -256,7 +257,7 @@ class AddFeedDialog(QDialog):
     def _stop(self) -> None:
         self._rest.stop()
         self._busy.hide()
-        self._tasks.cancel(_LOOK_UP)
+        self._tasks.cancel(LOOKING)
 
     def _forget(self) -> None:
         self._opml = b""

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from ui.views.article_document import Picture
     from ui.views.feed_icons import Icons
 
-_LOADING = "article-images"
+#: The task that brings pictures.
+LOADING = "article-images"
 #: Images take their new size when the pane has had its own for so long.
 _REFIT_MS = 120
 #: Schemes that the system may be asked to open.
@@ -179,7 +180,7 @@ class ReadingPane(QStackedWidget):
 
     def clear_body(self) -> None:
         """Take the body away, and with it what it loads."""
-        self._tasks.cancel(_LOADING)
+        self._tasks.cancel(LOADING)
         self._entry = None
         self._difference = None
         self._pictures = []
@@ -193,7 +194,7 @@ class ReadingPane(QStackedWidget):
 
     def show_body(self, entry: Entry) -> None:
         """Show the body of the article whose head stands there."""
-        self._tasks.cancel(_LOADING)
+        self._tasks.cancel(LOADING)
         self._entry = entry
         self._difference = None
         self.changes.hide()
@@ -276,7 +277,7 @@ class ReadingPane(QStackedWidget):
 
     def open_changes(self) -> None:
         """Make room for comparing versions of the article that is open."""
-        self._tasks.cancel(_LOADING)
+        self._tasks.cancel(LOADING)
         self.changes.say("Comparing…")
         self.changes.show()
 
@@ -323,7 +324,7 @@ class ReadingPane(QStackedWidget):
 
     def _load_images(self) -> None:
         work = self._images.load(self._pictures, self._column(), self.devicePixelRatioF())
-        self._tasks.start(work, name=_LOADING, replace=True)
+        self._tasks.start(work, name=LOADING, replace=True)
 
     def _image_arrived(self, picture: Picture, image: QImage | None) -> None:
         """Put an image in and keep the text where it is, if the image is above it."""
