@@ -1,7 +1,7 @@
 """Nothing in the dialogs about feeds is cut off, out of line or full of holes."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,7 @@ from tests.ui.fakes import NOW, feed
 from ui import style
 from ui.dialogs.folder import FolderDialog
 from ui.dialogs.folder_choice import FolderChoice
+from ui.dialogs.pick_view import share_row
 from ui.dialogs.properties import PropertiesDialog
 
 HOUR = 3600
@@ -165,3 +166,18 @@ async def test_a_folder_shows_its_limits_whole(qtbot, dressed, until):
     for box in (rhythm.floor, rhythm.ceiling):
         await until(lambda box=box: box.width() >= box.sizeHint().width())
     dialog.close()
+
+
+def test_a_long_title_takes_what_the_words_beside_it_do_not_need():
+    whole = QRectF(100, 0, 500, 28)
+
+    short, beside_short = share_row(whole, 350, 90, 80)
+    long, beside_long = share_row(whole, 350, 380, 80)
+    endless, beside_endless = share_row(whole, 350, 9000, 80)
+
+    assert beside_short.left() == 350  # where those of the other rows begin
+    assert long.width() >= 380
+    assert beside_long.width() >= 80
+    assert beside_endless.width() >= 80
+    assert endless.right() < beside_endless.left()
+    assert short.right() < 350

@@ -95,6 +95,19 @@ async def followed(engine):
     await engine.follow(OpmlDocument((OpmlFeed("https://known.example/feed", "Known"),)))
 
 
+async def test_a_long_line_among_what_can_not_be_followed_covers_no_other(desk, file, until):
+    long = f'<outline text="{"A very long title. " * 8}" xmlUrl="javascript:2"/></body>'
+    file.write_bytes(file.read_bytes().replace(b"</body>", long.encode()))
+
+    dialog = await desk.look_at(file, until)
+
+    lines = dialog.findChild(QPlainTextEdit)
+    await until(lambda: lines.verticalScrollBar().maximum() > 0)
+    assert lines.horizontalScrollBar().maximum() == 0
+    press(dialog, Qt.Key.Key_Escape)
+    await until(lambda: not shown(ImportDialog))
+
+
 @pytest.mark.rule("O-1")
 async def test_nothing_is_followed_before_the_person_says_so(desk, file, followed, until):
     dialog = await desk.look_at(file, until)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -134,7 +134,8 @@ def _problems(problems: Sequence[OpmlProblem]) -> QVBoxLayout:
     named = text.problem_lines(problems)
     lines = QPlainTextEdit("\n".join(named), readOnly=True)
     lines.setAccessibleName("What can't be followed")
-    lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    # Long ones go on below: a bar to move them sideways would cover the last one.
+    lines.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     lines.setTabChangesFocus(True)
     rows = min(len(named), _MOST_LINES)
     lines.setFixedHeight(rows * lines.fontMetrics().lineSpacing() + _AROUND_LINES)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SIZE = (460, 320)
 #: What of the width margins, mark and scroll bar take.
-_BESIDE = 104
+_BESIDE = 106
 
 
 class MergeDialog(QDialog):
@@ -60,6 +60,11 @@ class MergeDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(choices)
+        frame = QFrame()
+        frame.setObjectName("framed")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 4, 1, 4)
+        inside.addWidget(scroll)
         merge = QPushButton("Merge", default=True)
         cancel = QPushButton("Cancel", autoDefault=False)
         merge.clicked.connect(self.accept)
@@ -74,7 +79,7 @@ class MergeDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(heading)
         column.addWidget(rest)
-        column.addWidget(scroll, 1)
+        column.addWidget(frame, 1)
         column.addLayout(buttons)
         self.resize(*_SIZE)
         for button in self._group.buttons():

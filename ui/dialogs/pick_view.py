@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _LEFT, _STEP, _ARROW, _BOX, _GAP = 14, 20, 14, 16, 10
+#: Where the words beside a title begin, as a share of the row; and the least space around them.
+_MIDDLE, _ASIDE = 0.55, 16
 #: Deeper folders are not set in any further.
 _DEEPEST = 10
 
@@ -173,17 +175,16 @@ class _Delegate(QStyledItemDelegate):
             style.draw_box(painter, box, option.palette, row.state)
         elif not row.is_folder:
             style.draw_icon(painter, "check", box, scheme.muted)
-        middle = rect.left() + rect.width() * 0.55
-        room = QRectF(rect)
-        room.setLeft(box.right() + _GAP)
-        room.setRight(max(middle - 16, room.left() + 40))
         ink = scheme.muted if row.state is None else scheme.text
         font = style.font(strong=row.is_folder, base=option.font)
-        _write(painter, room, row.title, font=font, ink=ink)
-        beside = QRectF(rect)
-        beside.setLeft(max(middle, room.right() + 16))
-        beside.setRight(rect.right() - 16)
         small = style.font(style.Role.SMALL, base=option.font)
+        room, beside = share_row(
+            rect.adjusted(box.right() + _GAP - rect.left(), 0, -_ASIDE, 0),
+            rect.left() + rect.width() * _MIDDLE,
+            QFontMetricsF(font).horizontalAdvance(row.title),
+            QFontMetricsF(small).horizontalAdvance(row.about),
+        )
+        _write(painter, room, row.title, font=font, ink=ink)
         _write(painter, beside, row.about, font=small, ink=scheme.muted)
         painter.restore()
 
@@ -199,6 +200,19 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
+
+
+def share_row(whole: QRectF, middle: float, title: float, about: float) -> tuple[QRectF, QRectF]:
+    """Share a row: what is said beside the title begins in the middle, as in the rows around.
+
+    A title that is longer takes what the words beside it do not need.
+    """
+    needed = min(whole.left() + title + 1 + _ASIDE, whole.right() - about - 1)
+    begin = max(middle, needed, whole.left() + 40 + _ASIDE)
+    room, beside = QRectF(whole), QRectF(whole)
+    room.setRight(begin - _ASIDE)
+    beside.setLeft(begin)
+    return room, beside
 
 
 def _write(painter: QPainter, room: QRectF, words: str, *, font: QFont, ink: str) -> None:
