@@ -26,6 +26,7 @@ from feedmon.events import (
     PollingPaused,
     RefreshFinished,
     RefreshStarted,
+    SearchesChanged,
     SettingsChanged,
 )
 from feedmon.model import (
@@ -40,6 +41,7 @@ from feedmon.model import (
     FeedState,
     Folder,
     RefreshSummary,
+    SavedSearch,
     Skipped,
     Storage,
 )
@@ -95,6 +97,7 @@ class FakeEngine:
         self.skips = {}  # feed id → the reason and the time until which it is not asked
         self.logs = {}  # feed id → its polls, newest first
         self.sums = {}  # feed id → FeedHealth
+        self.stored_searches = []
         self.left = {}  # what was unsubscribed from: feed id → the feed and its entries
         self.fail = {}
         self.hold = {}
@@ -190,6 +193,52 @@ class FakeEngine:
             ),
             key=lambda each: (-each.sort_at, -each.id),
         )
+
+    async def searches(self):
+        await self._called("searches")
+        return list(self.stored_searches)
+
+    async def unread_of_searches(self):
+        await self._called("unread_of_searches")
+        return {
+            each.id: sum(not one.read for one in self._matching(each.entry_query))
+            for each in self.stored_searches
+        }
+
+    async def save_search(self, title, query):
+        await self._called("save_search", title, query)
+        used = [each.id for each in self.stored_searches]
+        saved = SavedSearch(max(used, default=0) + 1, title, query)
+        self._put_searches([*self.stored_searches, saved])
+        return saved
+
+    async def edit_search(self, search_id, title, query):
+        await self._called("edit_search", search_id, title, query)
+        (before,) = [each for each in self.stored_searches if each.id == search_id]
+        after = SavedSearch(search_id, title, query)
+        self._put_searches(after if each is before else each for each in self.stored_searches)
+        return before
+
+    async def remove_search(self, search_id):
+        await self._called("remove_search", search_id)
+        place = [each.id for each in self.stored_searches].index(search_id)
+        self._put_searches(each for each in self.stored_searches if each.id != search_id)
+        return place
+
+    async def put_back_search(self, search, place):
+        await self._called("put_back_search", search, place)
+        before = self.stored_searches
+        self._put_searches([*before[:place], search, *before[place:]])
+
+    async def arrange_searches(self, search_ids):
+        await self._called("arrange_searches", tuple(search_ids))
+        by_id = {each.id: each for each in self.stored_searches}
+        self._put_searches(by_id[search_id] for search_id in search_ids)
+        return list(by_id)
+
+    def _put_searches(self, searches):
+        self.stored_searches = list(searches)
+        self.events.publish(SearchesChanged(tuple(self.stored_searches)))
 
     async def entries(self, query, *, after=None, limit=100):
         await self._called("entries", query, after, limit)

@@ -111,6 +111,13 @@ class LookCommands(Table):
         "/",
         needs="No feed is followed yet.",
     )
+    save_search = Command(
+        "Sa&ve Search…",
+        "Keep what is searched for in the sidebar",
+        "bookmark-plus",
+        "Ctrl+D",
+        needs="Search for something first.",
+    )
     command_palette = Command(
         "&Command Palette…", "Do anything, or go to any feed, by its name", "command", "Ctrl+K"
     )

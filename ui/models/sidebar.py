@@ -16,9 +16,9 @@ from ui.models.sidebar_rows import Index, SidebarRole, SidebarRows
 from ui.models.sources import Kind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from feedmon.model import Counts, Feed, Folder
+    from feedmon.model import Counts, Feed, Folder, SavedSearch
 
 __all__ = ["Index", "SidebarModel", "SidebarRole"]
 
@@ -37,10 +37,18 @@ class SidebarModel(SidebarRows):
 
     changed = Signal()
 
-    def reset(self, folders: Iterable[Folder], feeds: Iterable[Feed], counts: Counts) -> None:
+    def reset(
+        self,
+        folders: Iterable[Folder],
+        feeds: Iterable[Feed],
+        counts: Counts,
+        searches: Sequence[SavedSearch] = (),
+    ) -> None:
         """Show another tree."""
         self.beginResetModel()
         self._tree = Tree()
+        nodes = [Node.of_search(each, place) for place, each in enumerate(searches)]
+        self._tree.insert(self._tree.root, self._tree.heading.row, nodes)
         self._tree.fill(list(folders), list(feeds))
         self._tree.count(counts)
         self.endResetModel()
@@ -89,6 +97,31 @@ class SidebarModel(SidebarRows):
                 self._dissolve(Source(Kind.FOLDER, folder_id))
         self._tell_changed(self._tree.add_up())
         self.changed.emit()
+
+    def put_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """Make the saved searches these: all of them, in their order."""
+        known = {node.source: node for node in self._tree.searches()}
+        fresh: list[Node] = []
+        homes: dict[Node, Node] = {}
+        for place, search in enumerate(searches):
+            node = known.pop(Source(Kind.SEARCH, search.id), None)
+            if node is None:
+                fresh.append(Node.of_search(search, place))
+            else:
+                node.set_search(search, place)
+                homes[node] = self._tree.root
+        self._remove(source for source in known if source is not None)
+        self._arrange(homes)
+        self._tell_changed(homes)
+        self._insert(self._tree.root, fresh)
+        self.changed.emit()
+
+    def set_search_counts(self, unread: Mapping[int, int]) -> None:
+        """Show how many of the articles that searches find are unread."""
+        nodes = self._tree.count_searches(unread)
+        if nodes:
+            self._tell_changed(nodes)
+            self.changed.emit()
 
     def remove_feeds(self, feed_ids: Iterable[int]) -> None:
         """Take feeds out."""

@@ -13,12 +13,12 @@ from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind, Source
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from feedmon.model import Counts, Feed, Folder
+    from feedmon.model import Counts, Feed, Folder, SavedSearch
 
 #: Where a node stands among its siblings: the kind of thing, its position, its id.
 Order = tuple[int, int, int]
 
-_SMART, _HEADING, _FOLDERS, _FEEDS = range(4)
+_SMART, _SEARCHES, _HEADING, _FOLDERS, _FEEDS = range(5)
 
 
 @dataclass(eq=False, slots=True)
@@ -29,6 +29,7 @@ class Node:
     title: str
     order: Order
     feed: Feed | None = None
+    search: SavedSearch | None = None
     unread: int = 0
     failing: int = 0  # feeds: 0 or 1; folders: how many below
     busy: bool = False
@@ -51,6 +52,13 @@ class Node:
         node.set_folder(folder)
         return node
 
+    @classmethod
+    def of_search(cls, search: SavedSearch, position: int) -> Node:
+        """Make the node of a saved search."""
+        node = cls(Source(Kind.SEARCH, search.id), "", (0, 0, 0))
+        node.set_search(search, position)
+        return node
+
     def set_feed(self, feed: Feed) -> None:
         """Show the feed as it is now."""
         self.feed = feed
@@ -58,6 +66,12 @@ class Node:
         self.failing = int(feed.error is not None)
         self.title = feed.title or feed.url
         self.order = (_FEEDS, feed.position, feed.id)
+
+    def set_search(self, search: SavedSearch, position: int) -> None:
+        """Show the search as it is now."""
+        self.search = search
+        self.title = search.title
+        self.order = (_SEARCHES, position, search.id)
 
     def set_folder(self, folder: Folder) -> None:
         """Show the folder as it is now."""
@@ -85,7 +99,7 @@ class Tree:
         self.insert(self.root, 0, [*smart, self.heading])
 
     def fill(self, folders: Sequence[Folder], feeds: Sequence[Feed]) -> None:
-        """Hang up everything, without telling anybody."""
+        """Hang up folders and feeds, without telling anybody."""
         nodes = {folder.id: Node.of_folder(folder) for folder in folders}
         below: dict[int | None, list[Node]] = {}
         for folder in folders:
@@ -114,6 +128,10 @@ class Tree:
     def folder_ids(self) -> list[int]:
         """Return the ids of all folders."""
         return [source.id for source in self.by_source if source.kind is Kind.FOLDER]
+
+    def searches(self) -> list[Node]:
+        """Return the nodes of the saved searches, in their order."""
+        return [child for child in self.root.children if child.search is not None]
 
     def walk(self, node: Node) -> Iterator[Node]:
         """Yield a node and all below it, as they are seen from top to bottom."""
@@ -232,6 +250,16 @@ class Tree:
         """Take over what feeds have unread of today; the nodes that show another number now."""
         self._today = unread
         return self.add_up()
+
+    def count_searches(self, unread: Mapping[int, int]) -> list[Node]:
+        """Take over what searches have unread; the nodes that show another number now."""
+        changed = []
+        for node in self.searches():
+            number = unread.get(0 if node.source is None else node.source.id, node.unread)
+            if number != node.unread:
+                node.unread = number
+                changed.append(node)
+        return changed
 
     def add_up(self) -> list[Node]:
         """Add up the feeds into folders and views; the nodes that show another number now."""

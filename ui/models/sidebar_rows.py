@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QItemSelection
 
-    from feedmon.model import Feed
+    from feedmon.model import Feed, SavedSearch
     from ui.models.sidebar_nodes import Node
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,6 +103,15 @@ class SidebarRows(QAbstractItemModel):
         if source.kind not in {Kind.FOLDER, Kind.FEED}:
             node = self._tree.root
         yield from (each.feed for each in self._tree.walk(node) if each.feed is not None)
+
+    def search(self, search_id: int) -> SavedSearch | None:
+        """Return a saved search as it was told of last."""
+        node = self._tree.by_source.get(Source(Kind.SEARCH, search_id))
+        return None if node is None else node.search
+
+    def searches(self) -> list[SavedSearch]:
+        """Return the saved searches in their order."""
+        return [node.search for node in self._tree.searches() if node.search is not None]
 
     def home(self, source: Source) -> Source | None:
         """Return the folder in which a folder or feed lies; ``None`` is the top."""
@@ -191,10 +200,12 @@ class SidebarRows(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Folders and feeds can be renamed and dragged; the heading is only looked at."""
+        """Folders, feeds and searches can be renamed; the heading is only looked at."""
         source = self._node(index).source
         if source is None:
             return Qt.ItemFlag.NoItemFlags
+        if source.kind is Kind.SEARCH:
+            return _CHOOSABLE | Qt.ItemFlag.ItemIsEditable
         return _MOVABLE if source.kind in MOVABLE else _CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911

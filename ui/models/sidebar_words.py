@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 def tooltip(node: Node, now: float) -> str | None:
     """Say what there is to know about a row, in paragraphs."""
     feed = node.feed
+    if node.search is not None:
+        return text.paragraphs(node.title, node.search.query)
     if feed is None:
         return text.paragraphs(node.title, problem(node)) if node.failing else None
     return text.paragraphs(

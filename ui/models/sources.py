@@ -15,13 +15,14 @@ class Kind(StrEnum):
     TODAY = "today"
     UNREAD = "unread"
     STARRED = "starred"
+    SEARCH = "search"
     FOLDER = "folder"
     FEED = "feed"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place that articles come from; ``id`` is that of the folder or feed, else 0."""
+    """A place that articles come from; ``id`` is that of the search, folder or feed, or 0."""
 
     kind: Kind
     id: int = 0
@@ -33,14 +34,15 @@ class Source:
     def parse(cls, written: str) -> Source:
         """Read what ``str`` wrote; anything else is the view of all articles."""
         kind, _, number = written.partition(":")
-        if kind in {Kind.FOLDER, Kind.FEED} and number.isdecimal():
+        if kind in {Kind.SEARCH, Kind.FOLDER, Kind.FEED} and number.isdecimal():
             return cls(Kind(kind), int(number))
         return cls(Kind(kind)) if kind in _SMART else ALL
 
     def query(self, today: int | None = None) -> EntryQuery:
         """Return the query whose answers are the articles of this place.
 
-        ``today`` is the moment at which today began.
+        ``today`` is the moment at which today began. What a saved search looks for is not known
+        here.
         """
         return EntryQuery(
             feed_id=self.id if self.kind is Kind.FEED else None,

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ui.models.articles import ArticleModel
     from ui.models.sidebar import SidebarModel
 
+#: A search that finds nothing.
+NOTHING = "-is:read -is:unread"
+
 
 class Contents:
     """The articles of a place, of these those with words that are looked for, or chosen ones."""
@@ -34,7 +37,20 @@ class Contents:
     def query(self) -> EntryQuery:
         """The query of the place, with the words that are looked for in it."""
         query = EntryQuery() if self.source is None else self.source.query(self.today)
-        return replace(query, search=self.words) if self.words else query
+        words = " ".join(part for part in (self._saved_words(), self.words) if part)
+        return replace(query, search=words) if words else query
+
+    @property
+    def searches(self) -> bool:
+        """Whether only the store can tell which articles belong here."""
+        return bool(self.words or self._saved_words())
+
+    def _saved_words(self) -> str:
+        """Return what a saved search looks for; one that is gone finds nothing any more."""
+        if self.source is None or self.source.kind is not Kind.SEARCH:
+            return ""
+        saved = self._feeds.search(self.source.id)
+        return f"{NOTHING} " if saved is None else saved.entry_query.search or ""
 
     def show(self, source: Source | None, ids: Iterable[int] = ()) -> None:
         """Mean a place from now on, or these articles."""
@@ -52,7 +68,7 @@ class Contents:
         """Return the test whether an article belongs into the list, as far as it is loaded."""
         last = self._model.last_key()
         goes_on = self._model.canFetchMore(QModelIndex())
-        of_source = self._was_found if self.words else self.of_source()
+        of_source = self._was_found if self.searches else self.of_source()
 
         def belongs(summary: EntrySummary) -> bool:
             if self._model.row_of(summary.id) is not None:
@@ -76,6 +92,8 @@ class Contents:
                 return lambda summary: not summary.read
             case Source(Kind.STARRED):
                 return lambda summary: summary.starred
+            case Source(Kind.SEARCH):
+                return self._was_found
             case Source(Kind.FEED, feed_id):
                 return lambda summary: summary.feed_id == feed_id
             case Source(Kind.FOLDER):

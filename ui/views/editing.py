@@ -54,7 +54,7 @@ class Editing(QObject):
         if source.kind is Kind.FEED:
             # An empty title gives the feed its publisher's back.
             await self._edit([source.id], "Rename", custom_title=title or None)
-        elif title:
+        elif source.kind is Kind.FOLDER and title:
             old = self._feeds.title(source)
             await self._engine.rename_folder(source.id, title)
             self._undo.push(

@@ -89,6 +89,13 @@ class FeedActions(QObject):
             menu.addAction(actions.hide_read)
         else:
             menu.addAction(actions.mark_all_read)
+        if source is not None and source.kind is Kind.SEARCH:
+            menu.addSeparator()
+            menu.addActions([actions.rename_feed, actions.feed_properties])
+            menu.addSeparator()
+            menu.addActions([actions.move_up, actions.move_down])
+            menu.addSeparator()
+            menu.addAction(actions.unsubscribe)
         if source is not None and source.kind in MOVABLE:
             menu.addAction(actions.refresh_feed)
             menu.addSeparator()

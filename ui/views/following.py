@@ -17,6 +17,7 @@ from feedmon.events import (
     OlderArrived,
     PollDropped,
     PollFailed,
+    SearchesChanged,
     StoreChanged,
 )
 
@@ -72,6 +73,8 @@ class Following(QObject):
                 self._listing.remove_feeds(feed_ids)
             case FoldersChanged(folders):
                 self._feeds.put_folders(folders)
+            case SearchesChanged(searches):
+                self._feeds.put_searches(searches)
             case EntriesMarked(entry_ids, read, starred):
                 self._listing.mark(entry_ids, read=read, starred=starred)
             case CountsChanged(counts):
@@ -83,6 +86,8 @@ class Following(QObject):
         """Show what another program wrote; the tree of folders is asked for whole."""
         if delta.folders or delta.removed_folders:
             self._tasks.start(self._ask_folders(), name="folders", replace=True)
+        if delta.searches is not None:
+            self._feeds.put_searches(delta.searches)
         self._feeds.remove_feeds(delta.removed_feeds)
         self._listing.remove_feeds(delta.removed_feeds)
         self._put_feeds(delta.feeds)

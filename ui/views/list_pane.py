@@ -213,6 +213,9 @@ class ListPane(QWidget):
             case Source(Kind.STARRED):
                 words = "Press S on an article to keep it at hand here."
                 say("star", "No starred articles", words, actions.show_all)
+            case Source(Kind.SEARCH):
+                edit = ("Edit Search…", actions.feed_properties.trigger)
+                say("search", "", "This search finds no article yet.", edit)
             case Source(Kind.FEED, feed_id):
                 self._say_empty_feed(self._feeds.feed(feed_id))
             case Source(Kind.FOLDER) if not any(self._feeds.feeds(self._source)):

@@ -75,6 +75,7 @@ class Listing(QObject):
         self._contents = Contents(model, feeds)
         self._rows = Intake(model, view, self._contents)
         self._rows.filled.connect(self._tell)
+        self._asked: EntryQuery | None = None
         self._loading = False
         self._ready = asyncio.Event()
         self._came: list[EntrySummary] = []  # while the first page is on its way
@@ -97,6 +98,11 @@ class Listing(QObject):
     def query(self) -> EntryQuery:
         """The query of the place, with the words that are looked for in it."""
         return self._contents.query
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the list was asked for with the query as it is now: a saved one may change."""
+        return self._asked == self.query
 
     @property
     def busy(self) -> bool:
@@ -143,7 +149,8 @@ class Listing(QObject):
             if self.source is None:
                 page, more = await self._engine.entries_by_id(self._contents.ids), False
             else:
-                page = await self._engine.entries(self.query, limit=PAGE)
+                self._asked = self.query
+                page = await self._engine.entries(self._asked, limit=PAGE)
                 more = len(page) == PAGE
         except FeedmonError as error:
             self._slow.stop()
@@ -205,7 +212,7 @@ class Listing(QObject):
     def put(self, summaries: Iterable[EntrySummary]) -> None:
         """Put in those of new or edited articles that belong here, a slice at a time."""
         news = list(summaries)
-        if self._contents.words and news and not self._look.isActive():
+        if self._contents.searches and news and not self._look.isActive():
             self._look.start()
         self._let_go(news)
         wanted = list(filter(self._contents.belongs(), news))

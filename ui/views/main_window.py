@@ -46,6 +46,7 @@ from ui.views.reading_pane import ReadingPane
 from ui.views.refetching import Refetching
 from ui.views.refreshing import Refreshing
 from ui.views.resuming import Resuming
+from ui.views.saved_searches import SavedSearches
 from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
 from ui.views.status import StatusLine
@@ -171,6 +172,7 @@ class MainWindow(Frame):
         self._following_icons = FollowingIcons(engine, tasks, self.icons)
         self.pausing = Pausing(kit)
         self.today = Today(kit, self.listing)
+        self.saved_searches = SavedSearches(kit, self.searching, self.listing)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
         self.commands = Commands(self, kit, self.health)
         self.viewing = Viewing(self, kit)
@@ -279,8 +281,11 @@ class MainWindow(Frame):
     async def _load(self) -> None:
         """Ask for the tree and show what was chosen when the window was closed last."""
         try:
-            folders, feeds, counts = await asyncio.gather(
-                self._engine.folders(), self._engine.feeds(), self._engine.counts()
+            folders, feeds, counts, searches = await asyncio.gather(
+                self._engine.folders(),
+                self._engine.feeds(),
+                self._engine.counts(),
+                self._engine.searches(),
             )
         except FeedmonError as error:
             again = ("Try Again", lambda: self._tasks.start(self._load(), name="load"))
@@ -288,7 +293,7 @@ class MainWindow(Frame):
             self.middle.setCurrentIndex(_SENTENCE)
             self.filled.emit()
             return
-        self.feeds.reset(folders, feeds, counts)
+        self.feeds.reset(folders, feeds, counts, searches)
         if not self.sidebar.choose(self._memory.source):
             self.sidebar.choose(ALL)
         await self.listing.ready()
@@ -319,6 +324,7 @@ class MainWindow(Frame):
         self.identities.take(events)
         self.pausing.receive(events)
         self.today.take(events)
+        self.saved_searches.take(events)
         self.list_pane.refresh_state()
 
     def _do(self, what: str, feed_id: int) -> None:

@@ -74,7 +74,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             "&View",
             (
                 (a.show_all, a.show_today, a.show_unread, a.show_starred, a.hide_read),
-                (a.search, a.command_palette),
+                (a.search, a.save_search, a.command_palette),
                 (a.health,),
                 (a.wide_layout, a.classic_layout),
                 (a.show_sidebar, a.full_screen),

@@ -100,7 +100,12 @@ class SearchBox(QLineEdit):
 
 
 class Searching(QObject):
-    """Joins the search box with the list: in the place that is chosen, or everywhere."""
+    """Joins the search box with the list: in the place that is chosen, or everywhere.
+
+    *Signals*: ``searched(str)``, what is looked for now; empty for nothing any more.
+    """
+
+    searched = Signal(str)
 
     def __init__(
         self,
@@ -136,6 +141,7 @@ class Searching(QObject):
         """End the search without a look at the list: another one is coming."""
         self._box.forget()
         self._list_pane.show_search("")
+        self.searched.emit("")
 
     def end(self) -> None:
         """Show the whole place again."""
@@ -172,6 +178,7 @@ class Searching(QObject):
         wrong = read_query(self._box.text(), self._now()).wrong if words else ()
         self._list_pane.show_search(words, wrong)
         self._listing.search(words)
+        self.searched.emit(words)
 
     def _go_to_list(self) -> None:
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)

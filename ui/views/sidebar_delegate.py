@@ -31,6 +31,7 @@ _ICONS = {
     Kind.TODAY: "sun",
     Kind.UNREAD: "circle-dot",
     Kind.STARRED: "star",
+    Kind.SEARCH: "search",
     Kind.FOLDER: "folder",
 }
 

@@ -1,0 +1,102 @@
+"""A search under a name: to be kept, or changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from feedmon import read_query
+from ui import text
+from ui.dialogs.fields import quiet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+_WIDTH = 460
+_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_HINT = "Words, “phrases”, feed:, folder:, tag:, is:unread, after:7d, -not, or OR between two."
+
+
+class SearchDialog(QDialog):
+    """When accepted, ``title`` and ``query`` are what was typed."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        *,
+        heading: str,
+        title: str,
+        query: str,
+        now: Callable[[], float],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(heading)
+        self._now = now
+        self._name = QLineEdit(title, maxLength=200)
+        self._name.selectAll()
+        self._query = QLineEdit(query)
+        self._query.setCursorPosition(0)
+        self._said = quiet(_HINT)
+        self._ok = QPushButton("Save", default=True)
+        self._ok.clicked.connect(self.accept)
+        self._name.textChanged.connect(self._check)
+        self._query.textChanged.connect(self._check)
+        self._lay_out()
+        self.setMinimumWidth(_WIDTH)
+        self._check()
+
+    @property
+    def title(self) -> str:
+        """What the search is to be called."""
+        return " ".join(self._name.text().split())
+
+    @property
+    def query(self) -> str:
+        """What it looks for."""
+        return " ".join(self._query.text().split())
+
+    def _check(self) -> None:
+        wrong = read_query(f"{self.query} ", self._now()).wrong
+        self._said.setText(text.wrong_in_search(wrong[0]) if wrong else _HINT)
+        self._said.setProperty("quiet", not wrong)
+        self._said.setProperty("wrong", bool(wrong))
+        self._said.style().polish(self._said)
+        self._query.setAccessibleDescription(self._said.text())
+        self._ok.setEnabled(bool(self.title and self.query and not wrong))
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        for row, (words, field) in enumerate((("&Name", self._name), ("&Search", self._query))):
+            label = QLabel(words)
+            label.setBuddy(field)
+            label.setMinimumHeight(field.sizeHint().height())
+            grid.addWidget(label, row, 0, _TOP)
+            grid.addWidget(field, row, 1)
+        grid.addWidget(self._said, 2, 1)
+        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._ok)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addLayout(grid)
+        column.addLayout(buttons)
