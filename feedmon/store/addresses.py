@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from feedmon.store.connection import Transaction
 
-#: So many are kept of a feed for each reason: a publisher may move to and fro for years.
+#: So many are kept of a feed for each reason: a publisher may move back and forth for years.
 KEPT = 50
 
 

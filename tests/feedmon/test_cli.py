@@ -308,7 +308,8 @@ def test_articles_are_found_by_a_query(ctl, server):
     ctl("add", server.put("/a", rss("Planet", [item("a", "Old news"), item("b", "New shoes")])))
     ctl("add", server.put("/b", rss("Gazette", [item("c", "More news")])))
 
-    found = ctl("entries", "--json", "--search", "feed:planet OR feed:nobody news -shoes -is:starred")
+    query = "feed:planet OR feed:nobody news -shoes -is:starred"
+    found = ctl("entries", "--json", "--search", query)
 
     assert [row["title"] for row in found] == ["Old news"]
 

@@ -2,7 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox, QProxyStyle, QStyle
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QProxyStyle,
+    QStyle,
+)
 
 from ui import style
 from ui.dialogs.box import Box
@@ -14,7 +21,7 @@ QUESTION, MEANING = "Delete the folder Papers?", "Its feeds can stay and move up
 class Elsewhere(QProxyStyle):
     """A desktop that puts the way out last, and pictures on its buttons."""
 
-    def styleHint(self, hint, option=None, widget=None, data=None):
+    def styleHint(self, hint, option=None, widget=None, data=None):  # noqa: N802 - Qt's name
         if hint == QStyle.StyleHint.SH_DialogButtonLayout:
             return QDialogButtonBox.ButtonLayout.WinLayout.value
         if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:

@@ -173,7 +173,7 @@ class ListPane(QWidget):
             self.refresh_heading()
         match state:
             case Ready(rows) if rows:
-                self._stack.setCurrentIndex(_LIST)
+                self._turn_to(_LIST)
                 self._show_notes()
                 return
             case Ready():
@@ -183,8 +183,18 @@ class ListPane(QWidget):
             case Broken(error):
                 again = ("Try Again", self._again)
                 self.empty.say("circle-alert", "", text.error_sentence(error), again)
-        self._stack.setCurrentIndex(_EMPTY)
+        self._turn_to(_EMPTY)
         self._show_notes()
+
+    def _turn_to(self, page: int) -> None:
+        """Show list or sentence; keys that were here stay here, and go to no button elsewhere."""
+        if page == self._stack.currentIndex():
+            return
+        before, after = (self.empty, self._view) if page == _LIST else (self._view, self.empty)
+        keys = before.hasFocus()
+        self._stack.setCurrentIndex(page)
+        if keys:
+            after.setFocus()
 
     def _align(self) -> None:
         """Let heading and rows end at one edge, whether the list has a scroll bar or not."""

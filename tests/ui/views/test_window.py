@@ -488,3 +488,28 @@ async def test_a_feed_is_fetched_whole_after_a_yes_only(open_window, until):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         await until(lambda: not desk.tasks.running("fetch-whole"))
         assert engine.called("refresh") == refreshes
+
+
+async def test_the_keys_stay_in_the_list_where_it_has_nothing_to_show(open_window, until):
+    desk = await open_window(
+        FakeEngine([feed(1)], entries=[summary(1), summary(2)]),
+    )
+    desk.window.list.setFocus()
+
+    desk.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    await until(desk.window.list_pane.empty.isVisible)
+    assert desk.window.list_pane.empty.hasFocus()
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, on=desk.window.list_pane.empty)
+
+    await until(desk.window.list.isVisible)
+    assert desk.window.list.hasFocus()
+
+
+async def test_keys_that_are_elsewhere_stay_there_when_the_list_is_empty(open_window, until):
+    desk = await open_window(FakeEngine([feed(1)], entries=[summary(1)]))
+    desk.window.sidebar.setFocus()
+
+    desk.window.sidebar.choose(STARRED)
+    await until(desk.window.list_pane.empty.isVisible)
+
+    assert desk.window.sidebar.hasFocus()
