@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.tasks import Tasks
 
-_SIZE = (700, 500)
+_SIZE = (700, 560)
 _LIST_WIDTH = 168
 
 

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout
 
 from feedmon.settings import BYTE_LIMITS, MEGABYTE, NO_PROXY, SYSTEM_PROXY, is_proxy
 from ui.dialogs.fields import choose, combo, quiet, spin
@@ -58,8 +58,12 @@ class Network(Page):
             else ""
         )
         self.row("&Proxy", self.proxy)
-        self.row("", self.address)
-        self.row("", self.wrong)
+        # In one row, so that there is no gap while nothing is wrong.
+        own = QVBoxLayout()
+        own.setSpacing(4)
+        own.addWidget(self.address)
+        own.addWidget(self.wrong)
+        self.row("", own)
         self.row("", quiet(f"{system}This computer itself is never asked through one."))
         self.row(
             "Addresses",

@@ -77,6 +77,9 @@ class Storage(Page):
         self.days = spin(_DAYS, " days", step=10)
         self.newest.setAccessibleName("Articles kept of each feed")
         self.days.setAccessibleName("Days that articles are kept")
+        broadest = max(box.sizeHint().width() for box in (self.by_number, self.by_age))
+        for box in (self.by_number, self.by_age):
+            box.setMinimumWidth(broadest)
         self._keep(self.by_number, self.newest, "keep_newest", usual)
         self._keep(self.by_age, self.days, "keep_days", _USUAL_DAYS)
         self.row("Keep articles", beside(self.by_number, self.newest))
