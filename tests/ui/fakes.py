@@ -194,6 +194,10 @@ class FakeEngine:
             key=lambda each: (-each.sort_at, -each.id),
         )
 
+    async def tags(self):
+        await self._called("tags")
+        return []
+
     async def searches(self):
         await self._called("searches")
         return list(self.stored_searches)

@@ -47,6 +47,13 @@ class ArticleCommands(Table):
     copy_link = Command(
         "Copy &Link", "Copy the address of the article", "copy", "C", needs=NO_ARTICLE
     )
+    tags = Command(
+        "&Tags…",
+        "Put words on the article by which you find it again",
+        "tag",
+        "T",
+        needs=NO_ARTICLE,
+    )
     mark_all_read = Command(
         "Mark &All Read",
         "Mark every article of this list as read",

@@ -1,4 +1,4 @@
-"""Below the head of an article: that it was edited, and in which other feeds it is."""
+"""Below the head of an article: its tags, that it was edited, in which other feeds it is."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ _SHOW, _HIDE = "Show Changes", "Hide Changes"
 
 
 class ArticleNotes(QWidget):
-    """Two quiet lines, each only where there is something to say.
+    """Quiet lines, each only where there is something to say.
 
     ``changes`` is the action that shows what was edited. *Signals*: ``elsewhere_wanted(int, int)``,
-    another feed and its entry.
+    another feed and its entry; ``tag_wanted(str)``, a tag whose articles are wanted.
     """
 
     elsewhere_wanted = Signal(int, int)
+    tag_wanted = Signal(str)
 
     def __init__(self, changes: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,21 +53,17 @@ class ArticleNotes(QWidget):
         across.addWidget(self.edited)
         across.addWidget(self.button)
         across.addStretch(1)
-        self.elsewhere = Links()
-        self.elsewhere.setFont(style.font(style.Role.SMALL))
-        self.elsewhere.setProperty("quiet", True)
-        self.elsewhere.setWordWrap(True)
-        # However many feeds there are, they do not widen the pane.
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.elsewhere.setSizePolicy(policy)
+        self.tags = _links()
+        self._tags: tuple[str, ...] = ()
+        self.tags.linkActivated.connect(lambda link: self.tag_wanted.emit(self._tags[int(link)]))
+        self.elsewhere = _links()
         self.elsewhere.linkActivated.connect(
             lambda link: self.elsewhere_wanted.emit(*map(int, link.split("/")))
         )
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
-        self._column.addWidget(self._edits)
-        self._column.addWidget(self.elsewhere)
+        for line in (self.tags, self._edits, self.elsewhere):
+            self._column.addWidget(line)
         self.set_side(32)
         self.clear()
 
@@ -89,7 +86,32 @@ class ArticleNotes(QWidget):
         self.elsewhere.setAccessibleName(
             f"Also in {', '.join(one.feed_title for one in entry.elsewhere)}"
         )
-        self.setVisible(edited_at is not None or bool(entry.elsewhere))
+        self.show_tags(entry.tags)
+
+    def show_tags(self, tags: tuple[str, ...]) -> None:
+        """Name the tags of the article, each a link to all that have it."""
+        self._tags = tags
+        links = [
+            f'<a href="{place}">{escape(text.one_line(tag, 60))}</a>'
+            for place, tag in enumerate(tags)
+        ]
+        self.tags.put(f"Tagged {', '.join(links)}" if links else "")
+        self.tags.setAccessibleName(f"Tagged {', '.join(tags)}")
+        self.tags.setVisible(bool(tags))
+        lines = (self.tags, self._edits, self.elsewhere)
+        self.setVisible(any(not line.isHidden() for line in lines))
+
+
+def _links() -> Links:
+    links = Links()
+    links.setFont(style.font(style.Role.SMALL))
+    links.setProperty("quiet", True)
+    links.setWordWrap(True)
+    # However many there are, they do not widen the pane.
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    links.setSizePolicy(policy)
+    return links
 
 
 def _also_in(others: tuple[Elsewhere, ...]) -> str:

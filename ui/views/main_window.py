@@ -50,6 +50,7 @@ from ui.views.saved_searches import SavedSearches
 from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
 from ui.views.status import StatusLine
+from ui.views.tagging import Tagging
 from ui.views.today import Today
 from ui.views.viewing import Viewing
 from ui.views.welcome import FirstSteps, Welcome
@@ -153,6 +154,7 @@ class MainWindow(Frame):
         )
         self.changes = Changes(kit, self.pane)
         Copying(kit, self.pane)
+        self.tagging = Tagging(kit, pane=self.pane, view=self.list, searching=self.searching)
         self.elsewhere = Elsewhere(
             kit, pane=self.pane, listing=self.listing, view=self.list, model=self.articles
         )
@@ -325,6 +327,7 @@ class MainWindow(Frame):
         self.pausing.receive(events)
         self.today.take(events)
         self.saved_searches.take(events)
+        self.tagging.take(events)
         self.list_pane.refresh_state()
 
     def _do(self, what: str, feed_id: int) -> None:

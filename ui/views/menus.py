@@ -82,7 +82,11 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
         ),
         Menu(
             "&Article",
-            ((a.open_in_browser, a.show_changes), (a.mark_read, a.star), (a.mark_all_read,)),
+            (
+                (a.open_in_browser, a.show_changes),
+                (a.mark_read, a.star, a.tags),
+                (a.mark_all_read,),
+            ),
         ),
         Menu(
             "&Go",
@@ -198,7 +202,7 @@ def article_menu(actions: Actions, parent: QWidget, place: QPoint) -> None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addActions([actions.open_in_browser, actions.copy_link])
     menu.addSeparator()
-    menu.addActions([actions.mark_read, actions.star])
+    menu.addActions([actions.mark_read, actions.star, actions.tags])
     menu.addSeparator()
     menu.addAction(actions.mark_all_read)
     menu.popup(place)

@@ -121,6 +121,8 @@ class Searching(QObject):
     ) -> None:
         super().__init__(box)
         self._now = now
+        #: The titles of the tags there are.
+        self.tags: tuple[str, ...] = ()
         self.completer = SearchCompleter(box, self._names)
         self._box, self._listing, self._list_pane = box, listing, list_pane
         self._view, self._feeds, self._sidebar = view, feeds, sidebar
@@ -153,6 +155,10 @@ class Searching(QObject):
         self._take_to_all(self._box.text())
         self._box.setFocus()
 
+    def search_everywhere_for(self, words: str) -> None:
+        """Look for these words among all articles."""
+        self._take_to_all(words)
+
     def _take_to_all(self, words: str) -> None:
         self._sidebar.choose(ALL)  # which ends the search
         self._box.setText(words)
@@ -164,7 +170,7 @@ class Searching(QObject):
         elif field == "folder":
             titles = {self._feeds.title(folder) for folder in self._feeds.folder_sources()}
         else:
-            titles = set()
+            titles = set(self.tags)
         return sorted(titles, key=str.casefold)
 
     def _begin(self) -> None:
