@@ -88,6 +88,7 @@ class SavedSearches(QObject):
     def _changed(self) -> None:
         if self._choose is not None and self._sidebar.choose(self._choose):
             self._choose = None
+            self._searching.go_to_list()  # the keys are in the field, which is empty now
         if bool(self._feeds.searches()) != self._older.isActive():
             (self._older.stop if self._older.isActive() else self._older.start)()
         self._enable()

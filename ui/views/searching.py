@@ -127,7 +127,7 @@ class Searching(QObject):
         self._box, self._listing, self._list_pane = box, listing, list_pane
         self._view, self._feeds, self._sidebar = view, feeds, sidebar
         box.asked.connect(self._search)
-        box.left.connect(self._go_to_list)
+        box.left.connect(self.go_to_list)
         actions.search.triggered.connect(self._begin)
         list_pane.everywhere_wanted.connect(self.search_everywhere)
         list_pane.search_end_wanted.connect(self.end)
@@ -186,7 +186,8 @@ class Searching(QObject):
         self._listing.search(words)
         self.searched.emit(words)
 
-    def _go_to_list(self) -> None:
+    def go_to_list(self) -> None:
+        """Let the keys go to what was found."""
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._view.entry_id() == 0 and self._view.model().rowCount() and self._box.text():
             self._view.choose(0)

@@ -88,6 +88,8 @@ async def test_a_search_is_kept_where_one_finds_it_again(desk, until):
     await until(lambda: sidebar(desk) == [("Crabs", 2)])
     assert desk.window.list_pane.title.text() == "Crabs"
     assert desk.window.tool_bar.search.text() == ""
+    desk.window.activateWindow()
+    await until(desk.window.list.hasFocus)
     assert desk.said() == "Saved the search Crabs · Undo"
 
 
