@@ -40,7 +40,7 @@ from ui.garbage import collect_what_is_due
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 
     from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
@@ -135,7 +135,7 @@ def nothing_left_behind(
 
 
 @pytest.fixture
-def until() -> Callable[..., object]:
+def until() -> Callable[..., Awaitable[None]]:
     """``await until(lambda: …)``: go on as soon as it holds, fail when it never does."""
 
     async def wait(condition: Callable[[], object], *, timeout_s: float = 20.0) -> None:
@@ -190,10 +190,17 @@ async def engine(tmp_path: Path) -> AsyncIterator[object]:
 
 
 @pytest.fixture
-def furnished(
-    qtbot: QtBot, engine: Engine, tasks: Tasks, tmp_path: Path
-) -> Iterator[tuple[MainWindow, Actions, Bridge]]:
-    """The window over ``engine`` before it is shown, with its actions and its bridge."""
+async def furnished(
+    qtbot: QtBot,
+    engine: Engine,
+    tasks: Tasks,
+    tmp_path: Path,
+    until: Callable[..., Awaitable[None]],
+) -> AsyncIterator[tuple[MainWindow, Actions, Bridge]]:
+    """The window over ``engine`` before it is shown, with its actions and its bridge.
+
+    It has loaded: what still runs when a test ends is stepped by Qt's events without its loop.
+    """
     from ui import style
     from ui.actions import Actions
     from ui.bridge import Bridge
@@ -206,5 +213,6 @@ def furnished(
     window = MainWindow(actions, UiSettings(tmp_path))
     window.furnish(engine, tasks, bridge)
     qtbot.addWidget(window)
+    await until(lambda: not tasks.running("load"))
     yield window, actions, bridge
     bridge.close()
