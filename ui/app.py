@@ -40,8 +40,9 @@ from ui.ending import Application, Ending
 from ui.garbage import Garbage
 from ui.instance import Handover, Instance, Unanswered, activation_token
 from ui.opening import Restoring, explain
-from ui.settings import UiSettings
+from ui.settings import LANGUAGE, UiSettings
 from ui.tasks import Tasks
+from ui.translation import Translation
 from ui.troubles import Troubles
 from ui.views.appearance import Dress
 from ui.views.main_window import MainWindow
@@ -64,6 +65,7 @@ def run(arguments: Sequence[str]) -> int:
     directory = data_directory(options.data_dir or os.environ.get("FEEDMON_DATA_DIR")).absolute()
     application = _application()
     Garbage(application)  # before there is another thread
+    Translation(application, UiSettings(directory).value(LANGUAGE, ""))
     theme = style.install(application)
     application.setWindowIcon(style.program_icon())
     with asyncio.Runner(loop_factory=lambda: _loop(application)) as runner:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_NAME = "window.ini"
+#: The language of the window, a code; empty follows the system. Read before there is a window.
+LANGUAGE = "appearance/language"
 
 
 class UiSettings(QObject):

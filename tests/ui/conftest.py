@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -51,6 +51,9 @@ if TYPE_CHECKING:
     from ui.views.main_window import MainWindow
 
 HERE = Path(__file__).parent
+
+# Whatever the machine speaks, tests read English.
+QLocale.setDefault(QLocale("en_GB"))
 
 # Read when the application is made, so this is early enough.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
