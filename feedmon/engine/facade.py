@@ -12,6 +12,7 @@ from feedmon.engine.describing import Describing
 from feedmon.engine.icons import Icons
 from feedmon.engine.looking import Looking
 from feedmon.engine.pausing import Pausing
+from feedmon.engine.pictures import Pictures
 from feedmon.engine.reading import Reading
 from feedmon.engine.resuming import Resuming
 from feedmon.engine.searches import Searches
@@ -32,6 +33,7 @@ CARE_S = 60.0
 
 class Engine(
     Looking,
+    Pictures,
     Pausing,
     Archives,
     Icons,
