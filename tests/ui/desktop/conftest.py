@@ -112,7 +112,10 @@ class Desktop:
 
     def close_window(self, window: Window) -> None:
         """Close a window as its title bar would."""
-        self.run("xdotool", "windowactivate", "--sync", window.id, "key", "alt+F4")
+        self.run("xdotool", "windowactivate", "--sync", window.id)
+        # Active for the window manager is not yet where keys go; a new panel may have them.
+        until(lambda: self.run("xdotool", "getwindowfocus", "-f").strip() == window.id, "the focus")
+        self.run("xdotool", "key", "alt+F4")
 
     def notifications(self) -> int:
         """How many notifications are on the screen."""
