@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,10 +13,10 @@ from ui import style, text
 from ui.views.article_browser import ArticleBrowser
 from ui.views.article_changes import ANCHOR, ChangesBar, html_of
 from ui.views.article_document import MARGIN, ArticleDocument
-from ui.views.article_header import ArticleHeader, ImageBar
-from ui.views.article_images import ArticleImages
+from ui.views.article_header import ArticleHeader
 from ui.views.article_notes import ArticleNotes
 from ui.views.empty import EmptyState
+from ui.views.pane_images import LOADING, PaneImages
 from ui.views.typography import Typeface
 
 if TYPE_CHECKING:
@@ -24,17 +24,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from PySide6.QtCore import QEvent, QUrl
-    from PySide6.QtGui import QAction, QImage, QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from feedmon.model import Difference, Entry, EntrySummary
     from ui.tasks import Tasks
-    from ui.views.article_document import Picture
     from ui.views.feed_icons import Icons
 
-#: The task that brings pictures.
-LOADING = "article-images"
-#: Images take their new size when the pane has had its own for so long.
-_REFIT_MS = 120
+__all__ = ["LOADING", "OPENED", "ReadingPane"]
+
 #: Schemes that the system may be asked to open.
 OPENED = frozenset({"http", "https", "mailto"})
 
@@ -65,27 +62,22 @@ class ReadingPane(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks = tasks
         self._open_url = open_url
         self._now = now
-        self._images = ArticleImages(load_image, self._image_arrived)
         self._summary: EntrySummary | None = None
         self._entry: Entry | None = None
         self._difference: Difference | None = None
-        self._pictures: list[Picture] = []
-        self._arrived: list[tuple[Picture, QImage]] = []
-        self._refit = QTimer(self, singleShot=True, interval=_REFIT_MS)
-        self._refit.timeout.connect(self._fit_images)
-        self._showing_images = False
-        self._images_always = False
         self._typeface = Typeface()
         self._document = ArticleDocument()
         self.empty = EmptyState()
         self.header = ArticleHeader(actions, icons)
         self.notes = ArticleNotes(changes)
         self.changes = ChangesBar()
-        self.bar = ImageBar()
         self.browser = ArticleBrowser()
+        self.images = PaneImages(
+            tasks, load_image, browser=self.browser, column=self._column, parent=self
+        )
+        self.bar = self.images.bar
         self.instead = EmptyState()
         page = QWidget()
         page.setObjectName("page")
@@ -109,8 +101,8 @@ class ReadingPane(QStackedWidget):
             lambda value: line.setVisible(value > 0)
         )
         line.hide()
-        self.bar.once.connect(self.show_images)
-        self.bar.always.connect(self._always)
+        self.images.wanted.connect(self.show_images)
+        self.images.always_wanted.connect(self._allow_images)
         self.changes.stepped.connect(lambda to: self.browser.scroll_to(ANCHOR.format(to)))
         self.browser.anchorClicked.connect(self._open)
         self.browser.highlighted.connect(self._hovered)
@@ -180,25 +172,21 @@ class ReadingPane(QStackedWidget):
 
     def clear_body(self) -> None:
         """Take the body away, and with it what it loads."""
-        self._tasks.cancel(LOADING)
         self._entry = None
         self._difference = None
-        self._pictures = []
-        self._arrived = []
+        self.images.clear()
         self._put(ArticleDocument())
         self.changes.hide()
-        self.bar.hide()
         self.instead.hide()
         self.browser.show()
         self.body_changed.emit()
 
     def show_body(self, entry: Entry) -> None:
         """Show the body of the article whose head stands there."""
-        self._tasks.cancel(LOADING)
         self._entry = entry
         self._difference = None
         self.changes.hide()
-        self._showing_images = entry.images_allowed or self._images_always
+        self.images.begin(allowed=entry.images_allowed)
         self._lay_out()
         self.browser.verticalScrollBar().setValue(0)
         self.instead.hide()
@@ -219,26 +207,14 @@ class ReadingPane(QStackedWidget):
         scheme = style.tokens(self.palette())
         document = ArticleDocument()
         if self._difference is not None:
-            html = html_of(self._difference, scheme)
-            document.show_html(html, scheme, self._typeface.font())
-            self._pictures, self._arrived = [], []
-            self.bar.hide()
+            document.show_html(html_of(self._difference, scheme), scheme, self._typeface.font())
+            self.images.clear()
             self._put(document)
             return
         document.show_html(self._entry.content_html, scheme, self._typeface.font())
-        self._pictures = document.pictures()
-        self._arrived = []
-        seen = [picture for picture in self._pictures if not picture.is_pixel]
-        self.bar.setVisible(bool(seen) and not self._showing_images)
-        if not self._showing_images:
-            for picture in self._pictures:
-                document.put_chip(picture, self._column(), self.devicePixelRatioF(), scheme)
-            self._put(document)
-            return
-        for picture in self._pictures:
-            document.reserve(picture, self._column())
+        self.images.place(document)
         self._put(document)
-        self._load_images()
+        self.images.load()
 
     def show_typeface(self, typeface: Typeface) -> None:
         """Set articles so from now on, the open one too, where it was read to."""
@@ -277,7 +253,7 @@ class ReadingPane(QStackedWidget):
 
     def open_changes(self) -> None:
         """Make room for comparing versions of the article that is open."""
-        self._tasks.cancel(LOADING)
+        self.images.stop()
         self.changes.say("Comparing…")
         self.changes.show()
 
@@ -302,8 +278,7 @@ class ReadingPane(QStackedWidget):
     # --- images -----------------------------------------------------------------------------
 
     def show_images(self) -> None:
-        """Load the images of this article, this once."""
-        self._showing_images = True
+        """Set the article anew, with the places of its images, where it was read to."""
         read_to = self.browser.verticalScrollBar().value()
         self._lay_out()
         self.browser.verticalScrollBar().setValue(read_to)
@@ -313,34 +288,12 @@ class ReadingPane(QStackedWidget):
 
         What is on the screen is loaded too; what is loaded stays.
         """
-        self._images_always = always
-        if always and self._entry is not None and not self._showing_images:
-            self.show_images()
+        if self.images.load_always(always=always) and self._entry is not None:
+            self.images.show_once()
 
-    def _always(self) -> None:
+    def _allow_images(self) -> None:
         if self._summary is not None:
             self.images_always.emit(self._summary.feed_id)
-        self.show_images()
-
-    def _load_images(self) -> None:
-        work = self._images.load(self._pictures, self._column(), self.devicePixelRatioF())
-        self._tasks.start(work, name=LOADING, replace=True)
-
-    def _image_arrived(self, picture: Picture, image: QImage | None) -> None:
-        """Put an image in and keep the text where it is, if the image is above it."""
-        bar = self.browser.verticalScrollBar()
-        block = self._document.findBlock(picture.position)
-        layout = self._document.documentLayout()
-        before = layout.blockBoundingRect(block)
-        if image is None:
-            scheme = style.tokens(self.palette())
-            self._document.put_chip(picture, self._column(), self.devicePixelRatioF(), scheme)
-        else:
-            self._arrived.append((picture, image))
-            self._document.put_image(picture, image, self._column())
-        grown = layout.blockBoundingRect(block).height() - before.height()
-        if before.bottom() < bar.value() and grown:
-            bar.setValue(round(bar.value() + grown))
 
     # --- links ------------------------------------------------------------------------------
 
@@ -377,12 +330,7 @@ class ReadingPane(QStackedWidget):
         """Keep the text in the middle."""
         super().resizeEvent(event)
         self._place_column()
-        if self._arrived:
-            self._refit.start()
-
-    def _fit_images(self) -> None:
-        for picture, image in self._arrived:
-            self._document.put_image(picture, image, self._column())
+        self.images.refit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the text out in the colours of another scheme."""
