@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style
+from ui import style, text
 from ui.dialogs.line import Line
+from ui.translation import tr, trn
 from ui.views.feed_icons import FeedIcon
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QFont
 
+    from feedmon.model import Entry, EntrySummary
     from ui.views.feed_icons import Icons
 
 _ICON = 16
@@ -74,12 +76,24 @@ class ArticleHeader(QWidget):
         """Set the space left and right, the same as the text's."""
         self._column.setContentsMargins(side, 0, max(8, side - 6), 12)
 
-    def show_words(self, title: str, feed: str, feed_id: int, byline: str) -> None:
+    def show_summary(self, summary: EntrySummary, now: float) -> None:
         """Show an article's words, and what stands for its feed."""
+        title = summary.title or summary.snippet or tr("Untitled")
         self._title.setText(title)
-        self.show_feed(feed, feed_id)
-        self.show_byline(byline)
+        self.show_feed(summary.feed_title, summary.feed_id)
+        self._byline.setText(_byline(summary, now))
         self.setAccessibleName(title)
+
+    def show_remarks(self, entry: Entry, now: float) -> None:
+        """Say behind author and date what else there is: a date that is none, what was left out."""
+        said = []
+        if entry.published and entry.summary.dated_at is None:
+            said.append(text.original_date(entry.published))
+        if entry.gone_at is not None:
+            said.append(tr("No longer in the feed"))
+        if entry.trackers:
+            said.append(trn(entry.trackers, "{n} tracker blocked", "{n} trackers blocked"))
+        self._byline.setText(_byline(entry.summary, now, *said))
 
     def show_feed(self, feed: str, feed_id: int) -> None:
         """Show what the feed is called, and what stands for it."""
@@ -90,10 +104,6 @@ class ArticleHeader(QWidget):
     def byline(self) -> str:
         """Author and date as they stand there."""
         return self._byline.text()
-
-    def show_byline(self, words: str) -> None:
-        """Show author and date."""
-        self._byline.setText(words)
 
 
 class ImageBar(QWidget):
@@ -132,6 +142,12 @@ class ImageBar(QWidget):
     def set_side(self, side: int) -> None:
         """Set the space left and right, the same as the text's."""
         self._row.setContentsMargins(side, 0, side, 12)
+
+
+def _byline(summary: EntrySummary, now: float, *more: str) -> str:
+    at = summary.sort_at if summary.dated_at is None else summary.dated_at
+    parts = (summary.author, text.moment(at, now), *more)
+    return " · ".join(part for part in parts if part)
 
 
 def _label(font: QFont) -> QLabel:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from ui import style, text
+from ui import style
 from ui.views.article_browser import ArticleBrowser
 from ui.views.article_changes import ANCHOR, ChangesBar, html_of
 from ui.views.article_document import MARGIN, ArticleDocument
 from ui.views.article_header import ArticleHeader
 from ui.views.article_notes import ArticleNotes
+from ui.views.article_page import ArticlePage
 from ui.views.empty import EmptyState
 from ui.views.pane_images import LOADING, PaneImages
 from ui.views.typography import Typeface
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QEvent, QUrl
     from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from feedmon.model import Difference, Entry, EntrySummary
     from ui.tasks import Tasks
@@ -79,35 +81,14 @@ class ReadingPane(QStackedWidget):
         )
         self.bar = self.images.bar
         self.instead = EmptyState()
-        page = QWidget()
-        page.setObjectName("page")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QFrame()
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        keeps_place = line.sizePolicy()
-        keeps_place.setRetainSizeWhenHidden(True)
-        line.setSizePolicy(keeps_place)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(0)
-        for above in (self.header, self.notes, self.changes, self.bar, line):
-            column.addWidget(above)
-        column.addWidget(self.browser, 1)
-        column.addWidget(self.instead, 1)
+        self._above = (self.header, self.notes, self.changes, self.bar)
         self.addWidget(self.empty)
-        self.addWidget(page)
-        self.browser.verticalScrollBar().valueChanged.connect(
-            lambda value: line.setVisible(value > 0)
-        )
-        line.hide()
+        self.addWidget(ArticlePage(self._above, self.browser, self.instead))
         self.images.wanted.connect(self.show_images)
         self.images.always_wanted.connect(self._allow_images)
         self.changes.stepped.connect(lambda to: self.browser.scroll_to(ANCHOR.format(to)))
         self.browser.anchorClicked.connect(self._open)
         self.browser.highlighted.connect(self._hovered)
-        # Where it is low, a long title takes the room of the text and is not cut itself.
-        self.browser.setMinimumHeight(24)
         self.setMinimumSize(280, 192)
         self.clear_body()
 
@@ -137,8 +118,7 @@ class ReadingPane(QStackedWidget):
         if self.entry_id != summary.id:
             self.notes.clear()
         self._summary = summary
-        title = summary.title or summary.snippet or "Untitled"
-        self.header.show_words(title, summary.feed_title, summary.feed_id, self._byline(summary))
+        self.header.show_summary(summary, self._now())
         self.setCurrentIndex(1)
 
     def retitle_feed(self, summary: EntrySummary) -> None:
@@ -155,20 +135,7 @@ class ReadingPane(QStackedWidget):
         And how many that would have told somebody that it is read were left out (H-4).
         """
         self.notes.show_entry(entry, self._now())
-        said = []
-        if entry.published and entry.summary.dated_at is None:
-            said.append(text.original_date(entry.published))
-        if entry.gone_at is not None:
-            said.append("No longer in the feed")
-        if entry.trackers:
-            said.append(f"{text.plural(entry.trackers, 'tracker')} blocked")
-        if said:
-            self.header.show_byline(self._byline(entry.summary, *said))
-
-    def _byline(self, summary: EntrySummary, *more: str) -> str:
-        at = summary.sort_at if summary.dated_at is None else summary.dated_at
-        parts = (summary.author, text.moment(at, self._now()), *more)
-        return " · ".join(part for part in parts if part)
+        self.header.show_remarks(entry, self._now())
 
     def clear_body(self) -> None:
         """Take the body away, and with it what it loads."""
@@ -320,11 +287,8 @@ class ReadingPane(QStackedWidget):
 
     def _place_column(self) -> None:
         side = max(MARGIN, round((self._room() - self._column()) / 2))
-        self.header.set_side(side)
-        self.bar.set_side(side)
-        self.notes.set_side(side)
-        self.changes.set_side(side)
-        self._document.set_side(side)
+        for each in (*self._above, self._document):
+            each.set_side(side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the text in the middle."""
