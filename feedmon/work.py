@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from feedmon.model import Document, ParsedEntry
+    from feedmon.model import Document, ParsedEntry, Pixels
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -91,6 +91,27 @@ def work_icon(data: bytes) -> bytes | None:
     from feedmon.pictures import small_png  # noqa: PLC0415 - only a worker process needs Pillow
 
     return small_png(data)
+
+
+def work_measure(path: str) -> tuple[str, int, int] | None:
+    """Read what kind of picture a file is, and its size; ``None`` of what can't be shown."""
+    from feedmon import pictures  # noqa: PLC0415 - only a worker process needs Pillow
+
+    return pictures.measure(path)
+
+
+def work_picture(path: str, width: int) -> Pixels | None:
+    """Decode the picture in a file, no wider than ``width``; ``None`` of what is none."""
+    from feedmon import pictures  # noqa: PLC0415 - only a worker process needs Pillow
+
+    return pictures.pixels(path, width)
+
+
+def work_thumbnail(path: str) -> None:
+    """Write the small picture of a file beside it."""
+    from feedmon import pictures  # noqa: PLC0415 - only a worker process needs Pillow
+
+    pictures.thumbnail_beside(path)
 
 
 class Workers:
