@@ -50,6 +50,7 @@ def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocum
                     keep_days=feed.keep_days,
                     paused=feed.state is FeedState.PAUSED,
                     user_agent=feed.user_agent,
+                    full_text=feed.full_text,
                 ),
             )
             for feed in feeds

@@ -63,6 +63,13 @@ from feedmon.model.feeds import (
     Wish,
 )
 from feedmon.model.folders import FeedPlace, Folder, Moved, Places
+from feedmon.model.full_texts import (
+    ArticlePage,
+    FullText,
+    FullTextMode,
+    FullTextState,
+    PageWish,
+)
 from feedmon.model.icons import FeedIcons, Find, IconWish, Look, Picture, PictureState
 from feedmon.model.moves import Moves
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
@@ -96,6 +103,7 @@ __all__ = [
     "CLOCKS_APART_S",
     "CURRENT",
     "EARLIEST_AT",
+    "ArticlePage",
     "Backup",
     "BackupKind",
     "Candidate",
@@ -130,6 +138,9 @@ __all__ = [
     "FeedState",
     "Find",
     "Folder",
+    "FullText",
+    "FullTextMode",
+    "FullTextState",
     "Further",
     "Headline",
     "Hop",
@@ -157,6 +168,7 @@ __all__ = [
     "OpmlPreview",
     "OpmlProblem",
     "OpmlSettings",
+    "PageWish",
     "ParsedEntry",
     "ParsedFeed",
     "Passage",

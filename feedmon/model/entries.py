@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from feedmon.model.documents import Enclosure
+    from feedmon.model.full_texts import FullText
 
 #: A publisher's date outside of these can't be true (I-8): there were no feeds before 1995, and
 #: clocks are wrong by a day at most.
@@ -72,6 +73,7 @@ class Entry:
     elsewhere: tuple[Elsewhere, ...] = ()
     gone_at: int | None = None  # when a feed that lists all there is no longer listed it (F-17)
     extras: tuple[tuple[str, str], ...] = ()  # what extensions say beside, see ParsedEntry
+    full: FullText | None = None  # what is known of its page; None: nobody wanted that
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from feedmon.model.documents import FeedHints
+from feedmon.model.full_texts import FullTextMode
 
 if TYPE_CHECKING:
     from feedmon.model.documents import Repair
@@ -167,6 +168,7 @@ class Feed:
     complete: bool = False  # its document lists all there is
     tls_unverified: bool = False  # its server, a private one, need not prove who it is
     user_agent: str | None = None  # what its requests call themselves; None: our name (F-5)
+    full_text: FullTextMode = FullTextMode.OFF  # whether pages of new articles are fetched (H-8)
     opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
     opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from feedmon.model.feeds import Notify, Wish
+from feedmon.model.full_texts import FullTextMode
 
 if TYPE_CHECKING:
     from feedmon.model.feeds import Feed
@@ -27,6 +28,7 @@ class OpmlSettings:
     keep_days: int | None = None
     paused: bool = False
     user_agent: str | None = None
+    full_text: FullTextMode = FullTextMode.OFF
 
 
 @dataclass(frozen=True, slots=True)

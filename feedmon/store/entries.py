@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Counts, Enclosure, Entry
-from feedmon.store import elsewhere, removals
+from feedmon.store import elsewhere, full_texts, removals
 from feedmon.store.queries import entry_ids
 from feedmon.store.rows import SELECT_SUMMARY, as_summary, id_list, summaries
 
@@ -27,7 +27,7 @@ def page(
     return summaries(db, entry_ids(db, query, now, after=after, limit=limit, offset=offset))
 
 
-def one_entry(db: Database, entry_id: int) -> Entry | None:
+def one_entry(db: Database, entry_id: int, now: int) -> Entry | None:
     """Return the article with all that the reading pane shows of it, if it is (still) there."""
     row = db.execute(
         SELECT_SUMMARY
@@ -68,6 +68,7 @@ def one_entry(db: Database, entry_id: int) -> Entry | None:
         elsewhere=tuple(elsewhere.of_entry(db, entry_id)),
         gone_at=gone_at,
         extras=tuple((name, value) for name, value in json.loads(extras)),
+        full=full_texts.of_entry(db, entry_id, now),
     )
 
 

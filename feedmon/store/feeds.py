@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.model import Feed, Identity, Notify, Rhythm
+    from feedmon.model import Feed, FullTextMode, Identity, Notify, Rhythm
     from feedmon.store.connection import Transaction
 
 
@@ -38,6 +38,7 @@ class FeedEdit(TypedDict, total=False):
     private_allowed: bool
     tls_unverified: bool
     user_agent: str | None
+    full_text: FullTextMode
     images_allowed: bool
     in_totals: bool
     notify: Notify

@@ -134,6 +134,7 @@ def _treat(tx: Transaction, feed_id: int, settings: OpmlSettings) -> None:
         "in_totals": settings.in_totals,
         "paused": settings.paused,
         "user_agent": settings.user_agent,
+        "full_text": settings.full_text,
     }
     if not feeds.one_feed(tx.db, feed_id).total:
         edit |= {"keep_newest": settings.keep_newest, "keep_days": settings.keep_days}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Changes, FeedHealth, FeedState
-from feedmon.store import claims, identities, listed, moving, tombstones
+from feedmon.store import claims, full_texts, identities, listed, moving, tombstones
 from feedmon.store.entries import mark_read
 from feedmon.store.entry_writes import change_entries, insert_entries
 from feedmon.store.feeds import add_feed, one_feed
@@ -74,6 +74,7 @@ def apply(
     if update.identity is not None:
         identities.change(tx, feed_id, update.identity)
     added = insert_entries(tx, feed_id, update.new)
+    full_texts.want(tx, feed, added, update.new)
     changed, edited = change_entries(tx, feed_id, update.changed)
     if update.edits_unread:
         mark_read(tx, edited, read=False)

@@ -391,8 +391,33 @@ USER_AGENTS = """
 ALTER TABLE feeds ADD COLUMN user_agent TEXT;
 """
 
-#: What a person reads by: searches kept under a name, in their order.
+#: What a person reads by: searches kept under a name, in their order; the full texts of articles
+#: whose feed has less of them.
 READING = """
+-- The page of an article: wanted (with a due time), fetched, or failed of a code of errors.py.
+-- raw_html is what was found on it, html the same made safe, base_url what addresses in it begin
+-- at, url where it was in the end. "shown" is the person's.
+CREATE TABLE full_texts (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    shown INTEGER NOT NULL DEFAULT 1,
+    raw_html TEXT,
+    html TEXT,
+    base_url TEXT,
+    url TEXT,
+    sanitizer_version INTEGER,
+    trackers INTEGER,
+    fetched_at INTEGER,
+    error TEXT,
+    error_detail TEXT,
+    next_attempt_at INTEGER,
+    leased_until INTEGER,
+    lease_owner TEXT
+) STRICT;
+CREATE INDEX full_texts_due ON full_texts (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+CREATE INDEX full_texts_leased ON full_texts (lease_owner) WHERE lease_owner IS NOT NULL;
+ALTER TABLE feeds ADD COLUMN full_text TEXT NOT NULL DEFAULT 'off';
+
 CREATE TABLE searches (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL,

@@ -7,6 +7,7 @@ what people type is cut the same way and asked for as a phrase: any part of a se
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -27,10 +28,13 @@ _SPACELESS = (
 )
 _RUN = re.compile(f"[{_SPACELESS}]+")
 _APART = "\u200b"
+#: Behind what the feed has of an article stands what its page has, if that was fetched.
+_PAGE = "\x1e"
 
 
 def index_form(text: str) -> str:
     """Return the text as it is indexed: forms unified, spaceless languages cut apart."""
+    text = text.replace(_PAGE, " ")
     if text.isascii():
         return text
     return _RUN.sub(_cut_apart, unicodedata.normalize("NFKC", text))
@@ -99,11 +103,39 @@ def insert(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
 
 
 def replace(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
-    """Index entries anew."""
+    """Index entries anew; what their pages have stays."""
+    pages = db.execute(
+        "SELECT rowid, substr(text, instr(text, :mark)) FROM entries_fts"
+        " WHERE rowid IN (SELECT value FROM json_each(:ids)) AND instr(text, :mark)",
+        {"mark": _PAGE, "ids": json.dumps([entry_id for entry_id, _ in worked])},
+    ).fetchall()
     db.conn.executemany(
         "DELETE FROM entries_fts WHERE rowid = ?", [(entry_id,) for entry_id, _ in worked]
     )
     insert(db, worked)
+    db.conn.executemany(
+        "UPDATE entries_fts SET text = text || ? WHERE rowid = ?",
+        [(page, entry_id) for entry_id, page in pages],
+    )
+
+
+def put_page(db: Database, entry_id: int, text: str) -> None:
+    """Let an entry be found by what its page has, too."""
+    db.execute(
+        "UPDATE entries_fts SET text ="
+        " substr(text, 1, instr(text || :mark, :mark) - 1) || :mark || :page WHERE rowid = :id",
+        {"mark": _PAGE, "page": index_form(text), "id": entry_id},
+    )
+
+
+def characters(db: Database, entry_id: int) -> int:
+    """Count the characters of what the feed has of an entry."""
+    row = db.execute(
+        "SELECT length(replace(substr(text, 1, instr(text || :mark, :mark) - 1), :apart, ''))"
+        " FROM entries_fts WHERE rowid = :id",
+        {"mark": _PAGE, "apart": _APART, "id": entry_id},
+    ).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def forget(db: Database, ids: str) -> None:

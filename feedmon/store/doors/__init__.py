@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from feedmon.store.doors.archives import Archives
 from feedmon.store.doors.caring import Caring
+from feedmon.store.doors.full_texts import FullTexts
 from feedmon.store.doors.icons import Icons
 from feedmon.store.doors.keeping import Keeping
 from feedmon.store.doors.organising import Organising
@@ -21,6 +22,7 @@ class Store(
     Archives,
     Icons,
     Reading,
+    FullTexts,
     Searches,
     Keeping,
     Caring,

@@ -44,7 +44,7 @@ class Reading(Ground):
 
     async def entry(self, entry_id: int) -> Entry | None:
         """One article, whole."""
-        return await self._read(entries.one_entry, entry_id)
+        return await self._read(entries.one_entry, entry_id, int(self._clock()))
 
     async def raw_body(self, entry_id: int) -> str:
         """The article's body as published, before any sanitiser."""

@@ -13,6 +13,7 @@ import pytest
 
 from feedmon.errors import StoreBusy, StoreFull
 from feedmon.model import (
+    ArticlePage,
     CareJob,
     CleanBody,
     EntryQuery,
@@ -107,10 +108,22 @@ WRITES = {
     "finish_picture": lambda store: store.finish_picture(b"hash", "a", b"png"),
     "give_icon": lambda store: store.give_icon(1, None, due_at=NOW),
     "drop_icons": lambda store: store.drop_icons(),
+    "claim_full_text": lambda store: store.claim_full_text(
+        1, owner="a", lease_s=60, only_due=False
+    ),
+    "finish_full_text": lambda store: store.finish_full_text(
+        1, "a", ArticlePage("", "", CleanBody("", "")), url="", short=False
+    ),
+    "fail_full_text": lambda store: store.fail_full_text(1, "a", "timeout", "20"),
+    "release_full_text": lambda store: store.release_full_text(1, "a"),
+    "show_full_text": lambda store: store.show_full_text(1, True),
+    "replace_full_text": lambda store: store.replace_full_text(1, CleanBody("", "", 0, 99)),
     "block_host": lambda store: store.block_host("a.example", until=NOW, reason="429"),
     "reserve_request": lambda store: store.reserve_request("a.example", spacing_ms=250),
 }
 READS = {
+    "due_full_texts": lambda store: store.due_full_texts(10),
+    "raw_full_text": lambda store: store.raw_full_text(1),
     "feeds": lambda store: store.feeds(),
     "feed": lambda store: store.feed(1),
     "feed_details": lambda store: store.feed_details(1),
