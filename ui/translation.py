@@ -30,7 +30,7 @@ def tr(words: str, /, comment: str = "", **facts: object) -> str:
 
     ``comment`` tells translators (and the catalogue) apart what English says in the same words.
     """
-    said = QCoreApplication.translate(CONTEXT, words, comment or None)
+    said = QCoreApplication.translate(CONTEXT, words, comment or None) if words else ""
     return said.format(**facts) if facts else said
 
 

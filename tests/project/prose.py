@@ -25,6 +25,8 @@ _INNER = re.compile(
     r"|\.(setObjectName|setProperty|property|findChild|strftime|value|set_value|add_argument)$"
     r"|(Error|Exception)$"
 )
+#: Names that are the same in every language.
+_NAMES = {"Atom", "JSON Feed", "Qt", "Python", "Enter", "Return"}
 #: Files that speak before there is a translator, to whoever mends it, or in style sheets.
 _WITHOUT = ("ui/preflight.py", "ui/style/", "ui/troubles/report.py", "ui/troubles/masking.py")
 
@@ -79,5 +81,7 @@ def _is_annotation(node: ast.AST, parent: ast.AST | None) -> bool:
 
 
 def _reads_like_prose(text: str) -> bool:
+    if text in _NAMES:
+        return False
     bare = re.sub(r"</?\w[^>]*>|&\w+;", "", text).strip()
     return bool(_PROSE.search(bare)) and not _KEYS.fullmatch(text.partition("+")[2] and text)

@@ -176,7 +176,7 @@ async def test_who_clicks_again_at_once_is_told_what_was_not_asked_and_until_whe
     asked = len(public.requests)
 
     await reader.refresh()
-    await until(lambda: reader.said().startswith("Not refreshed: asked less than a minute ago"))
+    await until(lambda: reader.said().startswith("Not refreshed. Asked less than a minute ago"))
     reader.window.status._words.linkActivated.emit("skipped")
     health = reader.window.health.window
 
@@ -195,7 +195,7 @@ async def test_a_host_that_asked_for_rest_is_shown_with_the_time_it_waits(reader
 
     await reader.refresh()
 
-    words = "Not refreshed: the server asked to be left alone; waits until "
+    words = "Not refreshed. The server asked to be left alone; waits until "
     await until(lambda: reader.said().startswith(words))
     assert ", 2 h · 1 not asked" in reader.said()
 

@@ -251,11 +251,11 @@ FAILED = (FeedFailure(1, "u", "timeout", "30"),) * 3
         ),
         (
             RefreshSummary(0, 0, 0, 0, 0, 0.0, skipped=(Skipped(1, "u", "paused"),)),
-            "Not refreshed: paused · 1 not asked",
+            "Not refreshed. Paused · 1 not asked",
         ),
         (
             RefreshSummary(2, 0, 0, 0, 0, 0.0, skipped=(Skipped(1, "u", "just-asked"),) * 2),
-            "Not refreshed: asked less than a minute ago · 2 not asked",
+            "Not refreshed. Asked less than a minute ago · 2 not asked",
         ),
     ],
 )

@@ -20,7 +20,7 @@ from ui.views.tray_icon import SIZES, badge_text, tray_icon
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 
 NOW = 1_800_000_000
-SUMMARY = RefreshSummary(3, 3, 0, 2, 0, 1.25)
+SUMMARY = RefreshSummary(3, 3, 0, 2, 0, 1.2)
 CLICK = QSystemTrayIcon.ActivationReason.Trigger
 
 

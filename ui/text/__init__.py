@@ -10,7 +10,6 @@ from ui.text.caring import (
     backup_offered,
     care_note,
     care_trouble,
-    day,
     restore_offer,
     restore_question,
     restored,

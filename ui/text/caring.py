@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import CARE_DAMAGED, CARE_GIVEN_UP, CARE_OK, BackupKind, CareJob
 from ui.text.failures import problem
-from ui.text.numbers import plural, size
-from ui.text.times import moment
+from ui.text.numbers import size
+from ui.text.times import moment, moment_within, written
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,31 +17,28 @@ if TYPE_CHECKING:
     from feedmon.model import Backup, Care
 
 _KINDS = {
-    BackupKind.BACKUP: "",
-    BackupKind.UPGRADE: "Before an upgrade, ",
-    BackupKind.ASIDE: "Set aside, ",
+    BackupKind.BACKUP: "{day}",
+    BackupKind.UPGRADE: mark("Before an upgrade, {day}"),
+    BackupKind.ASIDE: mark("Set aside, {day}"),
 }
 _CHECKS = (CareJob.QUICK_CHECK, CareJob.CHECK)
 
 
-def day(at: float, now: float) -> str:
-    """Write the day of a backup within a sentence: "today, 08:00", "Monday, 12 March, 08:00"."""
-    words = moment(at, now)
-    return words[:1].lower() + words[1:] if words.startswith(("Today", "Yesterday")) else words
-
-
 def backup_made(backup: Backup, now: float) -> str:
     """Say when a copy was made, and why if it was not to be a backup."""
-    return _KINDS[backup.kind] + (
-        day(backup.at, now) if _KINDS[backup.kind] else moment(backup.at, now)
-    )
+    said = moment if backup.kind is BackupKind.BACKUP else moment_within
+    return tr(_KINDS[backup.kind], day=said(backup.at, now))
 
 
 def backup_holds(backup: Backup) -> str:
     """Say what is in a copy: "1,204 articles of 20 feeds"."""
     if backup.entries is None or backup.feeds is None:
-        return "Can't be read"
-    return f"{plural(backup.entries, 'article')} of {plural(backup.feeds, 'feed')}"
+        return tr("Can't be read")
+    return tr(
+        "{articles} of {feeds}",
+        articles=trn(backup.entries, "{n} article", "{n} articles"),
+        feeds=trn(backup.feeds, "{n} feed", "{n} feeds"),
+    )
 
 
 def backup_line(backup: Backup) -> str:
@@ -50,40 +48,44 @@ def backup_line(backup: Backup) -> str:
 
 def restore_question(backup: Backup, now: float) -> tuple[str, str]:
     """Ask whether a copy is to become the store, and say what happens then."""
-    meaning = (
-        f"The window closes for a moment and comes back with {backup_holds(backup)}. What came, "
-        "and what you read or starred since then, is gone from the window; what the feeds still "
-        "list comes again.\n\n"
-        "Nothing is deleted: the articles of now are set aside in the data folder, and stay in "
-        "this list."
+    meaning = tr(
+        "The window closes for a moment and comes back with {articles}. What "
+        "came, and what you read or starred since then, is gone from the window; "
+        "what the feeds still list comes again.\n\nNothing is deleted: the articles of "
+        "now are set aside in the data folder, and stay in this list.",
+        articles=backup_holds(backup),
     )
-    return f"Restore the articles of {day(backup.at, now)}?", meaning
+    return tr("Restore the articles of {day}?", day=moment_within(backup.at, now)), meaning
 
 
 def restored(backup: Backup, now: float) -> str:
     """Say that a copy is the store now."""
-    return f"Restored the articles of {day(backup.at, now)}. Those until now were set aside."
+    return tr(
+        "Restored the articles of {day}. Those until now were set aside.",
+        day=moment_within(backup.at, now),
+    )
 
 
 def restoring(backup: Backup, now: float) -> tuple[str, str]:
     """Say that a copy is being put in the place of the store."""
     return (
-        f"Restoring the articles of {day(backup.at, now)}",
-        "The copy is looked through first. Nothing is deleted.",
+        tr("Restoring the articles of {day}", day=moment_within(backup.at, now)),
+        tr("The copy is looked through first. Nothing is deleted."),
     )
 
 
 def restore_offer(at: float) -> str:
     """Name the button that restores a backup: "Restore the Backup of 12 March"."""
     then = datetime.fromtimestamp(at).astimezone()
-    return f"&Restore the Backup of {then.day} {then:%B}"
+    return tr("&Restore the Backup of {day}", day=written(then, tr("d MMMM")))
 
 
 def backup_offered(backup: Backup, now: float) -> str:
     """Say what a backup would bring where the store can't be opened."""
-    return (
-        f"There is a backup of {day(backup.at, now)} with {backup_holds(backup)}. The damaged "
-        "store is kept beside it."
+    return tr(
+        "There is a backup of {day} with {articles}. The damaged store is kept beside it.",
+        day=moment_within(backup.at, now),
+        articles=backup_holds(backup),
     )
 
 
@@ -97,13 +99,30 @@ def care_note(jobs: Iterable[Care], now: float) -> str:
     )
     parts = []
     if (backup := done.get(CareJob.BACKUP)) and backup.result != CARE_OK:
-        parts.append(f"No backup {day(backup.last_run_at or 0, now)}: {_why(backup)}")
+        parts.append(
+            tr(
+                "No backup {day}. {why}",
+                day=moment_within(backup.last_run_at or 0, now),
+                why=_why(backup),
+            )
+        )
     if checked is not None and checked.result == CARE_OK:
-        parts.append(f"Looked through {day(checked.last_run_at or 0, now)}: nothing is damaged.")
+        parts.append(
+            tr(
+                "Looked through {day}: nothing is damaged.",
+                day=moment_within(checked.last_run_at or 0, now),
+            )
+        )
     elif checked is not None:
-        parts.append(f"Looked through {day(checked.last_run_at or 0, now)}: {_why(checked)}")
+        parts.append(
+            tr(
+                "Looked through {day}. {why}",
+                day=moment_within(checked.last_run_at or 0, now),
+                why=_why(checked),
+            )
+        )
     if tidied := done.get(CareJob.TIDY):
-        parts.append(f"Tidied up {day(tidied.last_run_at or 0, now)}.")
+        parts.append(tr("Tidied up {day}.", day=moment_within(tidied.last_run_at or 0, now)))
     return " ".join(parts)
 
 
@@ -112,18 +131,20 @@ def care_trouble(care: Care) -> str:
     if care.result in (None, CARE_OK, CARE_GIVEN_UP):
         return ""
     if care.result == CARE_DAMAGED:
-        return DAMAGED
+        return tr(DAMAGED)
     if care.job is CareJob.BACKUP:
-        return f"No backup could be made. {problem(care.result, care.detail)}"
-    return f"The article store could not be looked after. {problem(care.result, care.detail)}"
+        return tr("No backup could be made. {problem}", problem=problem(care.result, care.detail))
+    return tr(
+        "The article store could not be looked after. {problem}",
+        problem=problem(care.result, care.detail),
+    )
 
 
 #: What is said of a store that is damaged and can be read in part.
-DAMAGED = "The article store is damaged, so articles may be missing or lists be wrong."
+DAMAGED = mark("The article store is damaged, so articles may be missing or lists be wrong.")
 
 
 def _why(care: Care) -> str:
     if care.result == CARE_DAMAGED:
-        return "the article store is damaged."
-    words = problem(care.result, care.detail)
-    return words[:1].lower() + words[1:]
+        return tr("The article store is damaged.")
+    return problem(care.result, care.detail)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from feedmon import errors
-from ui.text.numbers import plural
 from ui.text.times import age
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from feedmon.model import Candidate
 
 _FORMATS = {"rss": "RSS", "rdf": "RSS", "atom": "Atom", "json": "JSON Feed", "cdf": "CDF"}
-_KINDS = {
-    "html": "a web page",
-    "json": "JSON",
-    "xml": "an XML document",
-    "empty": "nothing",
-    "named": "a web page",
+#: What a server may answer with, behind its name and the status.
+_ANSWERS = {
+    "html": mark("{host} answered {status} with a web page{type}."),
+    "json": mark("{host} answered {status} with JSON{type}."),
+    "xml": mark("{host} answered {status} with an XML document{type}."),
+    "empty": mark("{host} answered {status} with nothing{type}."),
+    "named": mark("{host} answered {status} with a web page{type}."),
 }
+_SOMETHING = mark("{host} answered {status} with something else{type}.")
 _LONGEST_TYPE = 60
 
 
@@ -29,12 +31,12 @@ def facts(candidate: Candidate, now: float) -> str:
     """Say what kind of feed it is: "Followed already · RSS · 25 articles · newest 3 h"."""
     kind = _FORMATS.get(candidate.format.split()[0].lower() if candidate.format else "", "")
     words = [
-        "Followed already" if candidate.subscribed_id is not None else "",
+        tr("Followed already") if candidate.subscribed_id is not None else "",
         kind or candidate.format,
-        plural(candidate.entry_count, "article"),
+        trn(candidate.entry_count, "{n} article", "{n} articles"),
     ]
     if candidate.newest_at is not None:
-        words.append(f"newest {age(candidate.newest_at, now)}")
+        words.append(tr("newest {age}", age=age(candidate.newest_at, now)))
     return " · ".join(word for word in words if word)
 
 
@@ -42,9 +44,9 @@ def what_came_back(error: errors.FeedmonError) -> str:
     """Say which server answered what, where that is known; "" where nothing was asked."""
     url = str(getattr(error, "url", ""))
     if isinstance(error, errors.NoFeedFound) and error.status is not None:
-        kind = _KINDS.get(error.detail, "something else")
+        answer = _ANSWERS.get(error.detail, _SOMETHING)
         said = f" ({error.content_type[:_LONGEST_TYPE]})" if error.content_type else ""
-        return f"{host(url)} answered {error.status} with {kind}{said}."
+        return tr(answer, host=host(url), status=error.status, type=said)
     return url if isinstance(error, errors.FetchError) else ""
 
 
@@ -59,5 +61,5 @@ def host(url: str) -> str:
 def following(titles: Sequence[str]) -> str:
     """Say which feeds are followed from now on: "Following Planet", "Following 3 feeds"."""
     if len(titles) == 1 and titles[0]:
-        return f"Following {titles[0]}"
-    return f"Following {plural(len(titles), 'feed')}"
+        return tr("Following {title}", title=titles[0])
+    return trn(len(titles), "Following {n} feed", "Following {n} feeds")

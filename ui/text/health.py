@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.text.failures import problem
-from ui.text.numbers import count, plural, size
+from ui.text.numbers import count, decimal, size
 from ui.text.refreshing import next_poll, state
 from ui.text.times import moment
 from ui.text.warnings import warnings
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,101 +20,113 @@ if TYPE_CHECKING:
 NOTHING = "\u2013"
 
 _STATES = {
-    "new": "New",
-    "ok": "Works",
-    "failing": "Failing",
-    "parked": "Parked",
-    "paused": "Paused",
-    "gone": "Gone",
+    "new": mark("New"),
+    "ok": mark("Works"),
+    "failing": mark("Failing"),
+    "parked": mark("Parked"),
+    "paused": mark("Paused"),
+    "gone": mark("Gone"),
 }
 
 #: What came of the last poll, where it was no answer that a status tells of.
 _SHORT: dict[str, str] = {
-    "fetch-error": "Not fetched",
-    "network-down": "No network",
-    "proxy-failed": "Proxy failed",
-    "name-not-resolved": "Name not found",
-    "connect-failed": "Not reached",
-    "tls-failed": "Not secure",
-    "timeout": "Timeout",
-    "http-status": "Error",
-    "too-large": "Too large",
-    "bad-redirect": "Bad redirect",
-    "address-refused": "Private address",
-    "host-blocked": "Asked to wait",
-    "bad-response": "Garbled",
-    "parse-error": "Not understood",
-    "not-a-feed": "Not a feed",
-    "work-failed": "Took too much",
-    "internal": "Internal error",
+    "fetch-error": mark("Not fetched"),
+    "network-down": mark("No network"),
+    "proxy-failed": mark("Proxy failed"),
+    "name-not-resolved": mark("Name not found"),
+    "connect-failed": mark("Not reached"),
+    "tls-failed": mark("Not secure"),
+    "timeout": mark("Timeout"),
+    "http-status": mark("Error"),
+    "too-large": mark("Too large"),
+    "bad-redirect": mark("Bad redirect"),
+    "address-refused": mark("Private address"),
+    "host-blocked": mark("Asked to wait"),
+    "bad-response": mark("Garbled"),
+    "parse-error": mark("Not understood"),
+    "not-a-feed": mark("Not a feed"),
+    "work-failed": mark("Took too much"),
+    "internal": mark("Internal error"),
 }
 
 _STATUSES = {
     200: "OK",
     226: "OK",
-    304: "Unchanged",
-    400: "Bad address",
-    401: "Login needed",
-    402: "Payment needed",
-    403: "Refused",
-    404: "Not found",
-    407: "Proxy login",
-    408: "Timeout",
-    410: "Gone",
-    429: "Too often",
-    451: "Blocked by law",
-    503: "Overloaded",
+    304: mark("Unchanged"),
+    400: mark("Bad address"),
+    401: mark("Login needed"),
+    402: mark("Payment needed"),
+    403: mark("Refused"),
+    404: mark("Not found"),
+    407: mark("Proxy login"),
+    408: mark("Timeout"),
+    410: mark("Gone"),
+    429: mark("Too often"),
+    451: mark("Blocked by law"),
+    503: mark("Overloaded"),
 }
+
+_SERVER_ERROR = mark("Server error")
 
 #: What a person can do about a failure, by code and detail; a code alone holds for the rest.
 _STEPS: dict[tuple[str, str], str] = {
-    ("http-status", "401"): "It needs a login: give the feed a user name and a password.",
-    ("http-status", "402"): "Look at the site: it may be for subscribers only now.",
+    ("http-status", "401"): mark("It needs a login: give the feed a user name and a password."),
+    ("http-status", "402"): mark("Look at the site: it may be for subscribers only now."),
     ("http-status", "403"): (
-        "Look at the site in the browser. If it opens there, the server turns programs away."
+        mark("Look at the site in the browser. If it opens there, the server turns programs away.")
     ),
     ("http-status", "404"): (
-        "Look at the site: the feed may have another address now. You can change it."
+        mark("Look at the site: the feed may have another address now. You can change it.")
     ),
-    ("http-status", "410"): "It is not asked any more. Its articles stay until you unsubscribe.",
-    ("http-status", "429"): "Nothing is to be done: it is asked less often now.",
-    ("http-status", "451"): "It is withheld where you are. Another address of it may work.",
-    ("http-status", ""): "Often it passes by itself. If it stays, look at the site.",
+    ("http-status", "410"): mark(
+        "It is not asked any more. Its articles stay until you unsubscribe."
+    ),
+    ("http-status", "429"): mark("Nothing is to be done: it is asked less often now."),
+    ("http-status", "451"): mark("It is withheld where you are. Another address of it may work."),
+    ("http-status", ""): mark("Often it passes by itself. If it stays, look at the site."),
     ("name-not-resolved", "unknown"): (
-        "The site may have moved or closed. Look for its new address, or unsubscribe."
+        mark("The site may have moved or closed. Look for its new address, or unsubscribe.")
     ),
-    ("name-not-resolved", ""): "Check the network. If other feeds work, the site may be away.",
-    ("network-down", ""): "Check the network: it is asked again when there is one.",
-    ("proxy-failed", ""): "Check the proxy in the preferences.",
-    ("connect-failed", ""): "The site may be down. It is asked again, less and less often.",
-    ("tls-failed", "expired"): "Its publisher has to renew it; until then nothing is fetched.",
-    ("tls-failed", "wrong-host"): "Look at the site: the feed may live at another address now.",
+    ("name-not-resolved", ""): mark(
+        "Check the network. If other feeds work, the site may be away."
+    ),
+    ("network-down", ""): mark("Check the network: it is asked again when there is one."),
+    ("proxy-failed", ""): mark("Check the proxy in the preferences."),
+    ("connect-failed", ""): mark("The site may be down. It is asked again, less and less often."),
+    ("tls-failed", "expired"): mark(
+        "Its publisher has to renew it; until then nothing is fetched."
+    ),
+    ("tls-failed", "wrong-host"): mark(
+        "Look at the site: the feed may live at another address now."
+    ),
     ("tls-failed", "unknown-issuer"): (
-        "Something may be reading along, or the publisher made the certificate on their own."
+        mark("Something may be reading along, or the publisher made the certificate on their own.")
     ),
-    ("tls-failed", ""): "Look at the site in the browser, which says more about it.",
-    ("timeout", ""): "The server is slow or overloaded. It is asked again later.",
-    ("too-large", ""): "Tell its publisher: a feed of this size helps nobody. If you need it all"
-    " the same, Preferences > Network says how much is read.",
-    ("too-large", "ratio"): "Tell its publisher: no honest feed unpacks like this.",
-    ("too-large", "headers"): "Tell its publisher: hardly any program reads so many.",
-    ("bad-redirect", ""): "Look at the site: the feed may have another address now.",
-    ("address-refused", ""): "Only an address that you give yourself may lead there.",
-    ("host-blocked", ""): "It is asked again when the server wants to be asked.",
-    ("bad-response", ""): "Often it passes by itself. If it stays, look at the site.",
+    ("tls-failed", ""): mark("Look at the site in the browser, which says more about it."),
+    ("timeout", ""): mark("The server is slow or overloaded. It is asked again later."),
+    ("too-large", ""): mark(
+        "Tell its publisher: a feed of this size helps nobody. If you need it all "
+        "the same, Preferences > Network says how much is read."
+    ),
+    ("too-large", "ratio"): mark("Tell its publisher: no honest feed unpacks like this."),
+    ("too-large", "headers"): mark("Tell its publisher: hardly any program reads so many."),
+    ("bad-redirect", ""): mark("Look at the site: the feed may have another address now."),
+    ("address-refused", ""): mark("Only an address that you give yourself may lead there."),
+    ("host-blocked", ""): mark("It is asked again when the server wants to be asked."),
+    ("bad-response", ""): mark("Often it passes by itself. If it stays, look at the site."),
     ("not-a-feed", "html"): (
-        "Look at the site: the page may name the feed's new address, or ask for a login."
+        mark("Look at the site: the page may name the feed's new address, or ask for a login.")
     ),
-    ("not-a-feed", ""): "Look at the site: the feed may have another address now.",
-    ("internal", ""): "The log has the details; a report of them helps to mend it.",
+    ("not-a-feed", ""): mark("Look at the site: the feed may have another address now."),
+    ("internal", ""): mark("The log has the details; a report of them helps to mend it."),
 }
 
 
 def state_word(feed: Feed) -> str:
     """Say how a feed does in a word; that it works with a warning, too."""
     if feed.state == "ok" and feed.warnings:
-        return "Warning"
-    return _STATES[str(feed.state)]
+        return tr("Warning")
+    return tr(_STATES[str(feed.state)])
 
 
 def last_answer(feed: Feed) -> str:
@@ -124,10 +137,10 @@ def last_answer(feed: Feed) -> str:
 def answer(status: int | None, error: str | None) -> str:
     """Say what a server answered, or what kept it from answering."""
     if error is not None and (error != "http-status" or status is None):
-        return _SHORT.get(error, error)
+        return tr(_SHORT.get(error, error))
     if status is None:
         return NOTHING
-    words = _STATUSES.get(status, "Server error" if status >= 500 else "")
+    words = tr(_STATUSES.get(status, _SERVER_ERROR if status >= 500 else ""))
     return f"{status} {words}".rstrip()
 
 
@@ -136,14 +149,15 @@ def next_step(feed: Feed) -> str:
     if feed.error is None:
         return ""
     detail = feed.error_detail or ""
-    return _STEPS.get((feed.error, detail)) or _STEPS.get((feed.error, ""), "")
+    return tr(_STEPS.get((feed.error, detail)) or _STEPS.get((feed.error, ""), ""))
 
 
 def milliseconds(number: int) -> str:
     """Write how long an answer took: "85 ms", "1.4 s", "31 s"."""
     if number < 1000:
-        return f"{number} ms"
-    return f"{number / 1000:.1f} s" if number < 9_950 else f"{count(round(number / 1000))} s"
+        return tr("{milliseconds} ms", milliseconds=number)
+    seconds = decimal(number / 1000) if number < 9_950 else count(round(number / 1000))
+    return tr("{seconds} s", seconds=seconds)
 
 
 def poll_outcome(poll: PollRecord) -> str:
@@ -151,10 +165,10 @@ def poll_outcome(poll: PollRecord) -> str:
     if poll.outcome == "failed":
         return problem(poll.error, poll.error_detail)
     if poll.outcome == "not-modified":
-        return "Unchanged"
-    new = f"{count(poll.new)} new" if poll.new else ""
-    changed = f"{count(poll.updated)} changed" if poll.updated else ""
-    return ", ".join(part for part in (new, changed) if part) or "Nothing new"
+        return tr("Unchanged")
+    new = tr("{new} new", new=count(poll.new)) if poll.new else ""
+    changed = tr("{updated} changed", updated=count(poll.updated)) if poll.updated else ""
+    return ", ".join(part for part in (new, changed) if part) or tr("Nothing new")
 
 
 def feed_details(feed: Feed, polls: Sequence[PollRecord], now: float) -> str:
@@ -166,9 +180,11 @@ def feed_details(feed: Feed, polls: Sequence[PollRecord], now: float) -> str:
         "",
         state(feed),
         *warnings(feed),
-        f"Last success: {'never' if at is None else moment(at, now)}",
-        f"Last answer: {last_answer(feed)}",
-        f"Failures in a row: {count(feed.failures)}",
+        tr("Last success: never")
+        if at is None
+        else tr("Last success: {when}", when=moment(at, now)),
+        tr("Last answer: {answer}", answer=last_answer(feed)),
+        tr("Failures in a row: {failures}", failures=count(feed.failures)),
         next_poll(feed, now),
         "",
         *(
@@ -185,7 +201,10 @@ def courtesy(sums: FeedHealth) -> str:
     if not sums.polls:
         return ""
     share = round(100 * sums.not_modified / sums.polls)
-    parts = [plural(sums.requests, "request"), f"{share} % “nothing new” (304)"]
+    parts = [
+        trn(sums.requests, "{n} request", "{n} requests"),
+        tr("{share} % “nothing new” (304)", share=share),
+    ]
     if sums.bytes_saved:
-        parts.append(f"{size(sums.bytes_saved)} saved")
+        parts.append(tr("{size} saved", size=size(sums.bytes_saved)))
     return " · ".join(parts)

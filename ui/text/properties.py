@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.model import PasswordPlace
-from ui.text.numbers import count, plural
+from ui.text.numbers import count
+from ui.text.rhythms import interval_within, length
 from ui.text.times import moment
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,48 +19,62 @@ if TYPE_CHECKING:
     from feedmon.model import FeedHints, KeptPassword, OldAddress, Repair
 
 _FORMATS = {"rss": "RSS", "rdf": "RSS", "atom": "Atom", "json": "JSON Feed", "cdf": "CDF"}
-_WEEK = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+_WEEK = (
+    mark("Mondays"),
+    mark("Tuesdays"),
+    mark("Wednesdays"),
+    mark("Thursdays"),
+    mark("Fridays"),
+    mark("Saturdays"),
+    mark("Sundays"),
+)
 _LEFT = {
-    "edited": "Changed by you",
-    "moved": "Moved by the publisher",
-    "merged": "Merged into this feed",
+    "edited": mark("Changed by you"),
+    "moved": mark("Moved by the publisher"),
+    "merged": mark("Merged into this feed"),
 }
 
 #: What was mended, by the kind of ``Repair``.
 _REPAIRS = {
-    "bare-ampersand": "An “&” stands alone; it has to be written as “&amp;”.",
-    "bare-less-than": "A “<” stands alone; it has to be written as “&lt;”.",
-    "control-character": "There is a control character, which no document may have.",
-    "duplicate-attribute": "A tag has the same attribute twice.",
-    "entity-not-expanded": "An abbreviation of its own was left out, since it grows too large.",
-    "forbidden-reference": "A character is named by number that no document may have.",
-    "html-entity": "A character is named as in HTML, which a feed does not know.",
-    "item-of-wrong-type": "One of its articles is none, and was left out.",
-    "junk-after-document": "There is something behind the end of the feed.",
-    "junk-before-document": "There is something before the beginning of the feed.",
-    "malformed-attribute": "An attribute of a tag is not written as it has to be.",
-    "mismatched-tag": "A tag is not closed, or closed in the wrong order.",
-    "missing-encoding-label": "It does not say in which encoding it is written.",
-    "missing-version": "It does not say which version of JSON Feed it is.",
-    "not-well-formed": "It is not written as XML has to be.",
-    "space-before-declaration": "There is an empty line or a space before its first line.",
-    "stray-cdata-end": "There is a “]]>” where it may not stand.",
-    "surrogate-reference": "A character is named by its two halves.",
-    "too-deep": "Its tags are nested deeper than anybody reads.",
-    "truncated": "It ends in the middle.",
-    "unclosed-cdata": "A part of raw text is not closed.",
-    "undeclared-prefix": "It uses names of an extension that it does not declare.",
-    "undecodable-bytes": "There are bytes that are no letters in its encoding.",
-    "unescaped-markup": "HTML stands in it without being marked as text.",
-    "unknown-entity": "A character is named that nobody knows.",
-    "wrong-encoding-label": "It is written in another encoding than it says.",
+    "bare-ampersand": mark("An “&” stands alone; it has to be written as “&amp;”."),
+    "bare-less-than": mark("A “<” stands alone; it has to be written as “&lt;”."),
+    "control-character": mark("There is a control character, which no document may have."),
+    "duplicate-attribute": mark("A tag has the same attribute twice."),
+    "entity-not-expanded": mark(
+        "An abbreviation of its own was left out, since it grows too large."
+    ),
+    "forbidden-reference": mark("A character is named by number that no document may have."),
+    "html-entity": mark("A character is named as in HTML, which a feed does not know."),
+    "item-of-wrong-type": mark("One of its articles is none, and was left out."),
+    "junk-after-document": mark("There is something behind the end of the feed."),
+    "junk-before-document": mark("There is something before the beginning of the feed."),
+    "malformed-attribute": mark("An attribute of a tag is not written as it has to be."),
+    "mismatched-tag": mark("A tag is not closed, or closed in the wrong order."),
+    "missing-encoding-label": mark("It does not say in which encoding it is written."),
+    "missing-version": mark("It does not say which version of JSON Feed it is."),
+    "not-well-formed": mark("It is not written as XML has to be."),
+    "space-before-declaration": mark("There is an empty line or a space before its first line."),
+    "stray-cdata-end": mark("There is a “]]>” where it may not stand."),
+    "surrogate-reference": mark("A character is named by its two halves."),
+    "too-deep": mark("Its tags are nested deeper than anybody reads."),
+    "truncated": mark("It ends in the middle."),
+    "unclosed-cdata": mark("A part of raw text is not closed."),
+    "undeclared-prefix": mark("It uses names of an extension that it does not declare."),
+    "undecodable-bytes": mark("There are bytes that are no letters in its encoding."),
+    "unescaped-markup": mark("HTML stands in it without being marked as text."),
+    "unknown-entity": mark("A character is named that nobody knows."),
+    "wrong-encoding-label": mark("It is written in another encoding than it says."),
 }
 
 
 def repair(mended: Repair) -> str:
     """Say what was mended in a document: "Line 12: It ends in the middle."."""
-    words = _REPAIRS.get(mended.kind, mended.kind)
-    return words if mended.line is None else f"Line {count(mended.line)}: {words}"
+    words = tr(_REPAIRS.get(mended.kind, mended.kind))
+    return (
+        words
+        if mended.line is None
+        else tr("Line {line}: {words}", line=count(mended.line), words=words)
+    )
 
 
 def format_name(written: str | None) -> str:
@@ -71,41 +87,46 @@ def hints(said: FeedHints) -> list[str]:
     """Say what a feed says of its own rhythm, in a sentence each; feedmon decides by itself."""
     found = []
     if said.ttl_minutes is not None:
-        found.append(f"One answer is good for {_span(said.ttl_minutes)}.")
+        found.append(tr("One answer is good for {span}.", span=length(60 * said.ttl_minutes)))
     if said.sy_interval_minutes is not None:
-        found.append(f"It is updated every {_span(said.sy_interval_minutes, every=True)}.")
+        often = interval_within(60 * said.sy_interval_minutes)
+        found.append(tr("It is updated {often}.", often=often))
     if said.skip_hours:
-        found.append(f"Nothing comes in these hours (UTC): {_hours(said.skip_hours)}.")
+        found.append(
+            tr("Nothing comes in these hours (UTC): {hours}.", hours=_hours(said.skip_hours))
+        )
     if said.skip_days:
-        found.append(f"Nothing comes on {_listed(_WEEK[day] for day in sorted(said.skip_days))}.")
+        found.append(
+            tr(
+                "Nothing comes on {listed}.",
+                listed=_listed(tr(_WEEK[day]) for day in sorted(said.skip_days)),
+            )
+        )
     return found
 
 
 def old_address(address: OldAddress, now: float) -> str:
     """Say until when a feed had an address, and why no longer."""
-    why = _LEFT.get(address.reason, address.reason)
-    return f"{why} · until {moment(address.left_at, now)}"
+    why = tr(_LEFT.get(address.reason, address.reason))
+    return tr("{why} · until {moment}", why=why, moment=moment(address.left_at, now))
 
 
 def password_place(kept: KeptPassword) -> str:
     """Say where the password is, or where it will be."""
     if kept.place is PasswordPlace.SESSION:
-        return "The password is kept for this session only: it is gone when feedmon is closed."
+        return tr("The password is kept for this session only: it is gone when feedmon is closed.")
     if kept.keyring is None:
-        return (
-            "No keyring was found on this system, so a password is kept for this session only: "
-            "it is gone when feedmon is closed."
+        return tr(
+            "No keyring was found on this system, so a password is kept for this session "
+            "only: it is gone when feedmon is closed."
         )
-    verb = "is" if kept.place is PasswordPlace.KEYRING else "will be"
-    return f"The password {verb} kept in the keyring of your system ({kept.keyring})."
-
-
-def _span(minutes: int, *, every: bool = False) -> str:
-    for size, unit in ((1440, "day"), (60, "hour")):
-        if minutes and minutes % size == 0:
-            number = minutes // size
-            return unit if every and number == 1 else plural(number, unit)
-    return "minute" if every and minutes == 1 else plural(minutes, "minute")
+    if kept.place is PasswordPlace.KEYRING:
+        return tr(
+            "The password is kept in the keyring of your system ({keyring}).", keyring=kept.keyring
+        )
+    return tr(
+        "The password will be kept in the keyring of your system ({keyring}).", keyring=kept.keyring
+    )
 
 
 def _hours(hours: Iterable[int]) -> str:
@@ -124,4 +145,4 @@ def _hours(hours: Iterable[int]) -> str:
 
 def _listed(words: Iterable[str]) -> str:
     *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last
+    return tr("{others} and {last}", others=", ".join(others), last=last) if others else last

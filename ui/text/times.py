@@ -1,27 +1,24 @@
-"""Moments as people say them; times are Unix seconds, shown in the time zone of the machine."""
+"""Moments as people say them; times are Unix seconds, shown in the time zone of the machine.
+
+Names of days and months, and how a time of day is written, follow the locale; the order in which
+they stand is a matter of the translation.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from ui.translation import tr
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 #: Characters of a date that no program understands.
 _LONGEST = 48
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def age(at: float, now: float) -> str:
@@ -31,18 +28,17 @@ def age(at: float, now: float) -> str:
     """
     seconds = now - at
     if -_DAY < seconds < _MINUTE:
-        return "now"
+        return tr("now")
     if 0 <= seconds < _HOUR:
-        return f"{int(seconds // _MINUTE)} m"
+        return tr("{minutes} m", minutes=int(seconds // _MINUTE))
     if 0 <= seconds < _DAY:
-        return f"{int(seconds // _HOUR)} h"
+        return tr("{hours} h", hours=int(seconds // _HOUR))
     then, today = _local(at), _local(now)
     if then is None or today is None:
         return ""
     if 0 <= seconds < 6 * _DAY:
-        return _DAYS[then.weekday()][:3]
-    day = f"{then.day} {_MONTHS[then.month - 1][:3]}"
-    return day if then.year == today.year else f"{day} {then.year}"
+        return written(then, "ddd")
+    return written(then, tr("d MMM") if then.year == today.year else tr("d MMM yyyy"))
 
 
 def moment(at: float, now: float) -> str:
@@ -51,10 +47,24 @@ def moment(at: float, now: float) -> str:
     if then is None or today is None:
         return ""
     days = (today.date() - then.date()).days
-    if days in {0, 1}:
-        return f"{('Today', 'Yesterday')[days]}, {then:%H:%M}"
-    year = "" if then.year == today.year else f" {then.year}"
-    return f"{_DAYS[then.weekday()]}, {then.day} {_MONTHS[then.month - 1]}{year}, {then:%H:%M}"
+    if days == 0:
+        return tr("Today, {time}", time=_clock(then))
+    if days == 1:
+        return tr("Yesterday, {time}", time=_clock(then))
+    return _dated(then, today)
+
+
+def moment_within(at: float, now: float) -> str:
+    """Write a moment in the middle of a sentence: "today, 14:05", "Monday, 12 March, 08:00"."""
+    then, today = _local(at), _local(now)
+    if then is None or today is None:
+        return ""
+    days = (today.date() - then.date()).days
+    if days == 0:
+        return tr("today, {time}", time=_clock(then))
+    if days == 1:
+        return tr("yesterday, {time}", time=_clock(then))
+    return _dated(then, today)
 
 
 def original_date(words: str) -> str:
@@ -62,7 +72,7 @@ def original_date(words: str) -> str:
     shown = "".join(each for each in " ".join(words.split()) if each.isprintable())
     if len(shown) > _LONGEST:
         shown = shown[: _LONGEST - 1].rstrip() + "…"
-    return f"the feed says “{shown}”" if shown else ""
+    return tr("the feed says “{date}”", date=shown) if shown else ""
 
 
 def clock_time(at: float, now: float) -> str:
@@ -72,12 +82,26 @@ def clock_time(at: float, now: float) -> str:
         return ""
     days = (then.date() - today.date()).days
     if days == 0:
-        return f"{then:%H:%M}"
+        return _clock(then)
     if days == 1:
-        return f"tomorrow, {then:%H:%M}"
-    if 1 < days < 7:
-        return f"{_DAYS[then.weekday()][:3]}, {then:%H:%M}"
-    return f"{then.day} {_MONTHS[then.month - 1][:3]}, {then:%H:%M}"
+        return tr("tomorrow, {time}", time=_clock(then))
+    day = written(then, "ddd" if 1 < days < 7 else tr("d MMM"))
+    return tr("{day}, {time}", day=day, time=_clock(then))
+
+
+def written(day: date, pattern: str) -> str:
+    """Write a day as a pattern of QLocale says: "dddd", "d MMMM"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def _dated(then: datetime, today: datetime) -> str:
+    same = then.year == today.year
+    day = written(then, tr("dddd, d MMMM") if same else tr("dddd, d MMMM yyyy"))
+    return tr("{day}, {time}", day=day, time=_clock(then))
+
+
+def _clock(then: datetime) -> str:
+    return QLocale().toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
 
 
 def _local(at: float) -> datetime | None:
