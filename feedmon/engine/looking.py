@@ -59,7 +59,7 @@ class Looking(Ground):
     async def entries(
         self, query: EntryQuery, *, after: EntryKey | None = None, limit: int = 100
     ) -> list[EntrySummary]:
-        """A page of the list, newest first, beginning behind ``after``."""
+        """A page of the list, in the order of the query, beginning behind ``after``."""
         return await self._store.page(query, after=after, limit=limit)
 
     async def entries_by_id(self, entry_ids: Iterable[int]) -> list[EntrySummary]:

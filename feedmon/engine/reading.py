@@ -11,7 +11,7 @@ from feedmon.events import EntriesMarked, EntriesTagged
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feedmon.model import EntryQuery, Tag
+    from feedmon.model import EntryKey, EntryQuery, Tag
 
 
 class Reading(Ground):
@@ -28,10 +28,22 @@ class Reading(Ground):
         await self._tell_marks(EntriesMarked(changed, read=read))
         return changed
 
-    async def mark_all_read(self, query: EntryQuery) -> tuple[int, ...]:
-        """Mark all entries of a query read, as ``mark_read``; which ones changed."""
+    async def mark_all_read(
+        self,
+        query: EntryQuery,
+        *,
+        after: EntryKey | None = None,
+        before: EntryKey | None = None,
+    ) -> tuple[int, ...]:
+        """Mark all entries of a query read, as ``mark_read``; which ones changed.
+
+        With ``after`` or ``before`` only what lies there in the order of the query.
+        """
         together = self._settings.read_together
-        changed = tuple(await self._store.mark_all_read(query, together=together))
+        marked = await self._store.mark_all_read(
+            query, after=after, before=before, together=together
+        )
+        changed = tuple(marked)
         await self._tell_marks(EntriesMarked(changed, read=True))
         return changed
 

@@ -44,6 +44,7 @@ from feedmon.model.entries import (
     Elsewhere,
     Entry,
     EntryKey,
+    EntryOrder,
     EntryQuery,
     EntrySummary,
 )
@@ -72,6 +73,7 @@ from feedmon.model.full_texts import (
 )
 from feedmon.model.icons import FeedIcons, Find, IconWish, Look, Picture, PictureState
 from feedmon.model.moves import Moves
+from feedmon.model.ordering import key_of, place_of
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
 from feedmon.model.searching import (
     Clause,
@@ -123,6 +125,7 @@ __all__ = [
     "Enclosure",
     "Entry",
     "EntryKey",
+    "EntryOrder",
     "EntryQuery",
     "EntrySummary",
     "Exchange",
@@ -197,4 +200,6 @@ __all__ = [
     "WorkedEntry",
     "WorkedFeed",
     "Wrong",
+    "key_of",
+    "place_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,12 +77,27 @@ class Entry:
     full: FullText | None = None  # what is known of its page; None: nobody wanted that
 
 
+class EntryOrder(StrEnum):
+    """How a list is sorted. Within a feed, and within what is (un)read, the newest comes first."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    FEED = "feed"
+    UNREAD = "unread"
+
+
 @dataclass(frozen=True, slots=True)
 class EntryKey:
-    """The place of an entry in the list's order (newest first), for paging by key."""
+    """The place of an entry in a list, for paging by key (see ``model.ordering``).
+
+    ``read`` tells it where the unread come first, the feed where the list is sorted by feed.
+    """
 
     sort_at: int
     id: int
+    read: bool = False
+    feed_id: int = 0
+    feed_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +110,7 @@ class EntryQuery:
     starred: bool = False
     since: int | None = None  # sort_at at or after
     search: str | None = None
+    order: EntryOrder = EntryOrder.NEWEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,16 @@ def mark_read(
     return [row[0] for row in rows.fetchall()]
 
 
-def mark_all_read(tx: Transaction, query: EntryQuery, *, together: bool = False) -> list[int]:
-    """Mark everything of the query read; return those that were not."""
-    ids = entry_ids(tx.db, replace(query, unread=True), tx.now)
+def mark_all_read(
+    tx: Transaction,
+    query: EntryQuery,
+    *,
+    after: EntryKey | None = None,
+    before: EntryKey | None = None,
+    together: bool = False,
+) -> list[int]:
+    """Mark everything of the query read, or what lies between two places; return what was not."""
+    ids = entry_ids(tx.db, replace(query, unread=True), tx.now, after=after, before=before)
     return mark_read(tx, ids, read=True, together=together)
 
 

@@ -425,4 +425,8 @@ CREATE TABLE searches (
     position INTEGER NOT NULL,
     revision INTEGER NOT NULL
 ) STRICT;
+
+-- For lists that have what is unread first: what comes then, as the indexes of the other lists.
+CREATE INDEX entries_read ON entries (sort_at, id, feed_id, read) WHERE read = 1;
+CREATE INDEX entries_read_of_feed ON entries (feed_id, sort_at, id, read) WHERE read = 1;
 """

@@ -33,7 +33,7 @@ class Reading(Ground):
         *,
         offset: int = 0,
     ) -> list[EntrySummary]:
-        """Return a stretch of the list, newest first; ``offset`` is for jumps of the scroll bar."""
+        """Return a stretch of the list, in its order; ``offset`` is for jumps of the scroll bar."""
         return await self._read(
             entries.page, query, int(self._clock()), after=after, limit=limit, offset=offset
         )
@@ -87,9 +87,21 @@ class Reading(Ground):
             entries.mark_read, tuple(entry_ids), read=read, together=together
         )
 
-    async def mark_all_read(self, query: EntryQuery, *, together: bool = False) -> list[int]:
-        """Mark all entries of a query read, as ``mark_read``; which ones really changed."""
-        return await self._write_whole(entries.mark_all_read, query, together=together)
+    async def mark_all_read(
+        self,
+        query: EntryQuery,
+        *,
+        after: EntryKey | None = None,
+        before: EntryKey | None = None,
+        together: bool = False,
+    ) -> list[int]:
+        """Mark all entries of a query read, as ``mark_read``; which ones really changed.
+
+        ``after`` and ``before`` bound it to what lies there in the order of the query.
+        """
+        return await self._write_whole(
+            entries.mark_all_read, query, after=after, before=before, together=together
+        )
 
     async def star(self, entry_ids: Iterable[int], starred: bool = True) -> list[int]:
         """Star, or take the star; which entries really changed."""

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from feedmon.errors import StoreUnwritable
-from feedmon.model import EntryKey, EntryQuery, OpmlDocument, OpmlFeed
-from feedmon.store.queries import MERGED_FEEDS, SORTED_MATCHES
+from feedmon.model import (
+    EntryKey,
+    EntryOrder,
+    EntryQuery,
+    OpmlDocument,
+    OpmlFeed,
+    key_of,
+    place_of,
+)
+from feedmon.store.queries import SORTED_MATCHES
+from feedmon.store.walks import MERGED_FEEDS
 from tests.feedmon.store.making import NOW, worked
 
 
@@ -82,6 +92,54 @@ async def test_pages_by_key_and_by_offset_make_up_the_whole_list(store, library)
         ]
         assert by_key == whole, query
         assert by_offset == whole, query
+
+
+def sorted_in(order, entries):
+    return sorted(entries, key=lambda entry: place_of(key_of(entry), order))
+
+
+@pytest.mark.parametrize("order", EntryOrder)
+async def test_every_order_lists_the_same_and_pages_by_key_make_up_the_whole(store, library, order):
+    outer, _, feeds = library
+    await store.update_feed(feeds[0], custom_title="Älter")
+    await store.update_feed(feeds[1], custom_title="zuletzt")
+    await store.update_feed(feeds[2], custom_title="Allererst")
+    for number, by_time in enumerate(queries(*library)):
+        if number % 5:  # of all places, flags, times and words in the end
+            continue
+        wanted = sorted_in(order, await store.page(by_time, limit=1_000))
+        query = replace(by_time, order=order)
+        by_key, after = [], None
+        while page := await store.page(query, after, limit=13):
+            by_key += page
+            after = key_of(page[-1])
+
+        assert by_key == wanted, query
+        assert await store.page(query, limit=5, offset=8) == wanted[8:13], query
+
+    of_feeds = await store.page(EntryQuery(folder_id=outer, order=EntryOrder.FEED), limit=99)
+    assert [entry.feed_id for entry in of_feeds] == [feeds[2]] * 20 + [feeds[1]] * 20
+
+
+@pytest.mark.parametrize("order", EntryOrder)
+@pytest.mark.parametrize("search", [None, "title"])
+async def test_what_is_above_or_below_a_row_is_marked_read_in_every_order(
+    store, library, order, search
+):
+    query = EntryQuery(folder_id=library[0], search=search, order=order)
+    listed = await store.page(query, limit=1_000)
+    key = key_of(listed[11])
+    unread = {entry.id for entry in listed if not entry.read}
+    above = {entry.id for entry in listed[:11]} & unread
+    below = {entry.id for entry in listed[12:]} & unread
+    assert above
+    others = (await store.counts()).unread[library[2][0]]
+
+    assert set(await store.mark_all_read(query, before=key)) == above
+    assert set(await store.mark_all_read(query, after=key)) == below
+    left = await store.page(EntryQuery(folder_id=library[0], unread=True), limit=99)
+    assert {entry.id for entry in left} == unread - above - below
+    assert (await store.counts()).unread[library[2][0]] == others
 
 
 async def test_a_large_folder_lists_as_its_entries_say(store, poll):

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from feedmon.model import EntryKey, EntryQuery
+from feedmon.model import EntryKey, EntryOrder, EntryQuery
 from feedmon.store import (
     changes,
     claims,
@@ -34,6 +34,15 @@ LISTS = {
     "unread of folder": (EntryQuery(folder_id=1, unread=True), "entries_unread_of_feed"),
     "since": (EntryQuery(since=NOW), "entries_all"),
     "unread and starred": (EntryQuery(unread=True, starred=True), "entries_starred"),
+    "oldest": (EntryQuery(order=EntryOrder.OLDEST), "entries_all"),
+    "oldest of feed": (EntryQuery(feed_id=1, order=EntryOrder.OLDEST), "entries_all_of_feed"),
+    "by feed": (EntryQuery(order=EntryOrder.FEED), "entries_all_of_feed"),
+    "unread by feed": (EntryQuery(unread=True, order=EntryOrder.FEED), "entries_unread_of_feed"),
+}
+UNREAD_FIRST = {
+    "all": (EntryQuery(order=EntryOrder.UNREAD), ""),
+    "feed": (EntryQuery(feed_id=1, order=EntryOrder.UNREAD), "_of_feed"),
+    "folder": (EntryQuery(folder_id=1, order=EntryOrder.UNREAD), "_of_feed"),
 }
 
 
@@ -82,7 +91,9 @@ VERBS = ("SCAN", "SEARCH")
 
 
 @pytest.mark.parametrize("removed", [False, True])
-@pytest.mark.parametrize("after", [None, EntryKey(NOW, 5)])
+@pytest.mark.parametrize(
+    "after", [None, EntryKey(NOW, 5, feed_id=1, feed_title="https://0.example/")]
+)
 @pytest.mark.parametrize("name", LISTS)
 def test_a_page_is_found_in_its_index_alone_and_sorts_nothing(db, name, after, removed):
     query, index = LISTS[name]
@@ -97,8 +108,27 @@ def test_a_page_is_found_in_its_index_alone_and_sorts_nothing(db, name, after, r
     assert not any("TEMP B-TREE" in step for plan in found for step in plan)
     if index.endswith("_of_feed"):
         assert all("feed_id=?" in step for step in steps)
-    if after or query.since:
+    if query.order is EntryOrder.FEED:  # it goes on within one feed, the next ones are whole
+        assert sum("sort_at" in step for step in steps) == (after is not None)
+    elif after or query.since:
         assert all(step.startswith("SEARCH") and "sort_at" in step for step in steps)
+
+
+@pytest.mark.parametrize("name", UNREAD_FIRST)
+def test_a_page_with_the_unread_first_is_two_stretches_of_an_index_each(db, name):
+    query, of = UNREAD_FIRST[name]
+
+    def entries_on(**where):
+        found = plans(db, queries.entry_ids, query, NOW, limit=100, **where)
+        assert not any("TEMP B-TREE" in step for plan in found for step in plan)
+        return [step for plan in found for step in plan if "entries" in step]
+
+    each = 2 if name == "folder" else 1
+    indexes = [f"entries_unread{of}"] * each + [f"entries_read{of}"] * each
+    for steps in (entries_on(), entries_on(before=EntryKey(NOW, 5, read=True))):
+        assert [step.split(" INDEX ")[1].split()[0] for step in steps] == indexes
+        assert all("COVERING" in step for step in steps)
+    assert all("entries_read" in step for step in entries_on(after=EntryKey(NOW, 5, read=True)))
 
 
 def test_the_rows_of_a_page_are_read_by_their_ids(db):

@@ -10,7 +10,7 @@ import pytest
 from feedmon.errors import AlreadySubscribed, LeaseLost, NoSuchFeed
 from feedmon.model import EntryQuery, OpmlDocument, OpmlFeed, OpmlSettings
 from feedmon.store.doors.keeping import PURGE_SLICE
-from feedmon.store.queries import MERGED_FEEDS
+from feedmon.store.walks import MERGED_FEEDS
 from tests.feedmon.store.making import DAY, HOUR, NOW, document, failure, worked
 
 if TYPE_CHECKING:
