@@ -26,6 +26,7 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     │   ├── NoFeedFound(status, …)      no-feed-found
     │   └── OpmlFound(data, feeds)      opml-found
     ├── OpmlError(detail)               bad-opml
+    ├── ForeignDataError(path)          bad-data
     ├── FetchError(url)                 fetch-error
     │   ├── NetworkDown                 network-down
     │   ├── NameNotResolved             name-not-resolved
@@ -41,6 +42,7 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     │   └── BadResponse(reason)         bad-response
     ├── ParseError                      parse-error
     │   ├── NotAFeed(kind)              not-a-feed
+    │   ├── NoFullText(reason)          no-full-text
     │   └── WorkFailed(reason)          work-failed
     └── Unforeseen(kind)                internal
 """
@@ -258,6 +260,22 @@ class OpmlError(FeedmonError):
         self.detail = detail
 
 
+class ForeignDataError(FeedmonError):
+    """The data of another program (in ``path``) can't be taken over; it was left as it is.
+
+    ``detail`` is unknown (of no program that we know), version (laid out as we don't know it),
+    damaged, busy (its program is writing), unclean (its program has to put it right first),
+    unreadable, truncated (an export that ends in the middle), or too-large.
+    """
+
+    code = "bad-data"
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
 # --- fetching -------------------------------------------------------------------------------
 
 
@@ -400,6 +418,12 @@ class NotAFeed(ParseError):
     """The document is something else; ``detail`` is html, empty, json, xml or unknown."""
 
     code = "not-a-feed"
+
+
+class NoFullText(ParseError):
+    """A page without an article that could be read; ``detail`` is not-html or nothing."""
+
+    code = "no-full-text"
 
 
 class WorkFailed(ParseError):

@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "no-feed-found": "neither a feed nor a page that names one",
     "opml-found": "a list of feeds, not a feed; save it and import it",
     "bad-opml": "not an OPML file ({})",
+    "bad-data": "the data of another program that can't be read ({})",
     "fetch-error": "could not be fetched ({})",
     "network-down": "no network",
     "name-not-resolved": "the host's name could not be resolved ({})",
@@ -53,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "bad-response": "the answer was incomplete or garbled ({})",
     "parse-error": "could not be read ({})",
     "not-a-feed": "not a feed ({})",
+    "no-full-text": "no article to be read on the page ({})",
     "work-failed": "reading it took too much ({})",
     "internal": "a mistake in feedmon ({}); the log has the details",
 }
@@ -60,6 +62,14 @@ SENTENCES: dict[str, str] = {
 #: Better words where the detail is known.
 _PRECISE: dict[tuple[str, str], str] = {
     ("backup-damaged", "missing"): "there is no such file",
+    ("bad-data", "unknown"): "neither a list of feeds nor data of a program that feedmon knows",
+    ("bad-data", "version"): "data of a version of its program that feedmon does not know",
+    ("bad-data", "damaged"): "the data is damaged",
+    ("bad-data", "busy"): "its program is writing to it; try again, or end that program",
+    ("bad-data", "unclean"): "its program ended in the middle; start and end that once, try again",
+    ("bad-data", "unreadable"): "the file can't be read; check its permissions",
+    ("bad-data", "truncated"): "the file ends in the middle",
+    ("bad-data", "too-large"): "something in it is larger than feedmon accepts",
     ("bad-user-agent", "characters"): "a user agent has letters, digits and signs of ASCII only",
     ("bad-user-agent", "too-long"): "a user agent has 500 characters at the most",
     ("too-large", "bytes"): "larger than 15 MB",  # of polls before the limit was a setting
@@ -94,6 +104,12 @@ PROBLEMS: dict[str, str] = {
     "no-address": "no address",
     "truncated": "the file ends here in the middle",
     "malformed": "the file is broken here",
+    "command": "a program makes this feed; programs are never imported",
+    "filter": "a program changes this feed; programs are never imported",
+    "local-file": "a file on this computer, not a web address",
+    "browser": "a browser with scripts makes this feed",
+    "online-account": "it belongs to an account of an online service",
+    "no-feed": "not a feed",
 }
 
 #: A login was given, and this program ends at once.
