@@ -429,4 +429,42 @@ CREATE TABLE searches (
 -- For lists that have what is unread first: what comes then, as the indexes of the other lists.
 CREATE INDEX entries_read ON entries (sort_at, id, feed_id, read) WHERE read = 1;
 CREATE INDEX entries_read_of_feed ON entries (feed_id, sort_at, id, read) WHERE read = 1;
+
+-- Pictures of articles by address: the file that was kept of each (named by the hash of its bytes,
+-- so that two addresses share one; "path" is below the data directory), what asks for news of it
+-- and from when on, and what went wrong last. It waits to be fetched since "wanted_at", for an
+-- article of "feed_id" that nobody has opened yet. "pictures_after" is the last article that was
+-- looked at for that (NULL: pictures come when they are shown).
+CREATE TABLE images (
+    url TEXT PRIMARY KEY,
+    content_hash BLOB,
+    path TEXT,
+    media_type TEXT,
+    size INTEGER,
+    width INTEGER,
+    height INTEGER,
+    completed_at INTEGER,
+    etag TEXT,
+    last_modified TEXT,
+    fresh_until INTEGER,
+    last_used_at INTEGER,
+    failure TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    next_attempt_at INTEGER,
+    feed_id INTEGER,
+    wanted_at INTEGER,
+    leased_until INTEGER,
+    lease_owner TEXT
+) STRICT;
+CREATE INDEX images_content ON images (content_hash) WHERE content_hash IS NOT NULL;
+CREATE INDEX images_wanted ON images (wanted_at) WHERE wanted_at IS NOT NULL;
+ALTER TABLE meta ADD COLUMN pictures_after INTEGER;
+
+-- What entries of different feeds that tell one story have in common: the lowest id among them when
+-- it was settled. Most stand alone. Lists look for the others of a story, counts of what is unread
+-- for those that several feeds tell.
+ALTER TABLE entries ADD COLUMN story INTEGER;
+CREATE INDEX entries_story ON entries (story, feed_id) WHERE story IS NOT NULL;
+CREATE INDEX entries_unread_story ON entries (story, feed_id, sort_at, read)
+    WHERE read = 0 AND story IS NOT NULL;
 """
