@@ -18,6 +18,7 @@ from feedmon.model import BackupKind
 from ui import text
 from ui.dialogs.message import say
 from ui.dialogs.startup import Wish, show_startup_error
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from feedmon.model import Backup
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_UNANSWERED = "feedmon runs on this folder already, but its window does not answer."
+_UNANSWERED = mark("feedmon runs on this folder already, but its window does not answer.")
 
 
 class Restoring:
@@ -61,7 +62,7 @@ class Restoring:
         """Say that nothing was restored, and why."""
         failure = self.failure
         why = "" if failure is None else text.problem(failure.code, failure.detail)
-        return "The backup was not restored. Nothing was changed.", why
+        return tr("The backup was not restored. Nothing was changed."), why
 
 
 async def explain(
@@ -77,9 +78,9 @@ async def explain(
     if isinstance(error, StoreError):
         sentence, path = text.problem(error.code, error.detail), error.path
     else:
-        sentence, path = _UNANSWERED, str(directory)
+        sentence, path = tr(_UNANSWERED), str(directory)
     if sys.stderr is not None:
-        sys.stderr.write(f"feedmon: {sentence} ({path})\n")
+        sys.stderr.write(tr("feedmon: {sentence} ({path})\n", sentence=sentence, path=path))
     backup = await _best_backup(directory) if isinstance(error, StoreCorrupt) else None
     details = [path]
     if restoring is not None and restoring.failure is not None:

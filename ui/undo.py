@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
 
+from ui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
@@ -108,14 +110,14 @@ class UndoStack(QObject):
             entry = self._done.pop()
             await self._carry_out(entry.undo)
             self._undone.append(entry)
-            self._status.done(f"Undone: {entry.label}")
+            self._status.done(tr("Undone: {label}", label=entry.label))
 
     async def _do_again(self) -> None:
         if self._undone:
             entry = self._undone.pop()
             await self._carry_out(entry.redo)
             self._done.append(entry)
-            self._status.done(f"Done again: {entry.label}", undo=True)
+            self._status.done(tr("Done again: {label}", label=entry.label), undo=True)
 
     async def _carry_out(self, step: Callable[[], Awaitable[object]]) -> None:
         self._status.settle()
@@ -124,8 +126,8 @@ class UndoStack(QObject):
 
     def _enable(self) -> None:
         for action, verb, entries in (
-            (self._undo, "&Undo", self._done),
-            (self._redo, "&Redo", self._undone),
+            (self._undo, tr("&Undo"), self._done),
+            (self._redo, tr("&Redo"), self._undone),
         ):
             label = entries[-1].label.replace("&", "&&") if entries else ""
             action.setText(f"{verb} {label}".rstrip())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from ui import style
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,10 +44,10 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, facts: AboutFacts) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About feedmon")
+        self.setWindowTitle(tr("About feedmon"))
         mark = QLabel()
         mark.setPixmap(style.program_icon().pixmap(QSize(_MARK, _MARK), self.devicePixelRatioF()))
-        name = _label(f"feedmon {facts.version}".strip())
+        name = _label(tr("feedmon {version}", version=facts.version).strip())
         name.setFont(style.font(style.Role.TITLE, strong=True))
         summary = _label(facts.summary, wrapped=True)
         grid = QGridLayout()
@@ -78,25 +79,25 @@ class AboutDialog(QDialog):
             return
         link = QPushButton(facts.homepage, autoDefault=False)
         link.setProperty("class", "link")
-        link.setAccessibleName(f"Open {facts.homepage} in the browser")
+        link.setAccessibleName(tr("Open {homepage} in the browser", homepage=facts.homepage))
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.clicked.connect(self.homepage_wanted)
         link.setProperty("flush", True)
         row = top + len(facts.rows)
-        grid.addWidget(_key("Website"), row, 0)
+        grid.addWidget(_key(tr("Website")), row, 0)
         grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignLeft)
 
     def show_copied(self) -> None:
         """Say that the diagnostics are on the clipboard."""
-        self._copy.setText("Copied")
+        self._copy.setText(tr("Copied"))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._copy = QPushButton("Copy &Diagnostics", autoDefault=False)
-        folder = QPushButton("Show Data &Folder", autoDefault=False)
-        log = QPushButton("Open &Log", autoDefault=False)
-        close = QPushButton("Close", default=True)
+        self._copy = QPushButton(tr("Copy &Diagnostics"), autoDefault=False)
+        folder = QPushButton(tr("Show Data &Folder"), autoDefault=False)
+        log = QPushButton(tr("Open &Log"), autoDefault=False)
+        close = QPushButton(tr("Close"), default=True)
         self._copy.clicked.connect(self.diagnostics_wanted)
         folder.clicked.connect(self.folder_wanted)
         log.clicked.connect(self.log_wanted)

@@ -28,6 +28,7 @@ from ui.dialogs.answer import Answer
 from ui.dialogs.candidates import CandidateList
 from ui.dialogs.folder_choice import FolderChoice
 from ui.models.candidates import CandidateModel
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 #: The task that looks.
-LOOKING = "look up an address"
+LOOKING = "look up an address"  # not for people
 # The person has stopped typing.
 _REST_MS = 800
 # More letters at once than anybody types.
@@ -45,14 +46,14 @@ _SIZE = (600, 560)
 #: Who answers about once a minute: half an address would cost the whole one its turn.
 _RARE = "reddit"
 
-_ASK = "Paste the address of a feed, or of whatever you would like to follow."
+_ASK = mark("Paste the address of a feed, or of whatever you would like to follow.")
 _EXAMPLES = """\
 example.org
 youtube.com/@channel
 @name@instance.social
 github.com/owner/project
 r/subreddit"""
-_OFFER = "This address was on the clipboard."
+_OFFER = mark("This address was on the clipboard.")
 _MEANT = re.compile(r"@?[\w.-]+@[^\s/@]+\.[^\s/@]{2,}|/?(?:r|u)/\w{2,}/?")
 
 
@@ -99,7 +100,7 @@ class AddFeedDialog(QDialog):
         clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add Feed")
+        self.setWindowTitle(tr("Add Feed"))
         self._find = find
         self._tasks = tasks
         self._looked_up = ""
@@ -119,7 +120,7 @@ class AddFeedDialog(QDialog):
         self._list.looked_at.connect(self._offer)
         self._folder.changed.connect(self._offer)
         self.finished.connect(lambda _result: self._stop())
-        self._ask(_OFFER if address and offered else _ASK)
+        self._ask(tr(_OFFER if address and offered else _ASK))
         if address and not offered:
             self._begin()
 
@@ -147,13 +148,13 @@ class AddFeedDialog(QDialog):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._address = QLineEdit(placeholderText="Address", clearButtonEnabled=False)
-        self._address.setAccessibleName("Address")
-        self._look_up = QPushButton("&Look Up")
+        self._address = QLineEdit(placeholderText=tr("Address"), clearButtonEnabled=False)
+        self._address.setAccessibleName(tr("Address"))
+        self._look_up = QPushButton(tr("&Look Up"))
         self._look_up.clicked.connect(self._begin)
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._busy.setFixedHeight(4)
-        self._busy.setAccessibleName("Looking")
+        self._busy.setAccessibleName(tr("Looking"))
         policy = self._busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
@@ -171,19 +172,19 @@ class AddFeedDialog(QDialog):
         folder = QHBoxLayout(self._where)
         folder.setContentsMargins(0, 0, 0, 0)
         folder.setSpacing(8)
-        label = QLabel("&Folder")
+        label = QLabel(tr("&Folder"))
         label.setBuddy(self._folder)
         folder.addWidget(label)
         folder.addWidget(self._folder, 1)
         policy = self._where.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._where.setSizePolicy(policy)
-        self._add = QPushButton("Add Feed")
+        self._add = QPushButton(tr("Add Feed"))
         self._add.clicked.connect(self.accept)
         self._lay_out(ground)
 
     def _lay_out(self, ground: QWidget) -> None:
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         above, below = QHBoxLayout(), QHBoxLayout()
@@ -214,7 +215,7 @@ class AddFeedDialog(QDialog):
         self._stop()
         self._looked_up = ""
         self._forget()
-        self._ask(_ASK)
+        self._ask(tr(_ASK))
         if not _is_whole(address):
             return
         if grown >= _PASTED:
@@ -230,7 +231,7 @@ class AddFeedDialog(QDialog):
         self._looked_up = address
         self._forget()
         self._busy.show()
-        self._answer.say("Looking in the usual places…" if usual_places else "Looking…")
+        self._answer.say(tr("Looking in the usual places…") if usual_places else tr("Looking…"))
         self._pages.setCurrentWidget(self._answer)
         self._offer()
         story = self._fill(address, usual_places=usual_places)
@@ -270,7 +271,7 @@ class AddFeedDialog(QDialog):
         return self._model.rowCount() > 0
 
     def _ask(self, sentence: str) -> None:
-        self._answer.say(sentence, _EXAMPLES if sentence == _ASK else "", icon="rss")
+        self._answer.say(sentence, _EXAMPLES if sentence == tr(_ASK) else "", icon="rss")
         self._pages.setCurrentWidget(self._answer)
         self._offer()
 
@@ -284,15 +285,15 @@ class AddFeedDialog(QDialog):
             text.what_came_back(error),
             icon="rss" if nothing else "circle-alert",
             ink="muted" if nothing else "warning",
-            action=("Look in the &Usual Places", self._guess) if may_guess else None,
+            action=(tr("Look in the &Usual Places"), self._guess) if may_guess else None,
         )
         self._pages.setCurrentWidget(self._answer)
 
     def _show_list(self, listed: OpmlFound) -> None:
         self._opml = listed.data
         self._answer.say(
-            f"This is a list of {text.plural(listed.feeds, 'feed')}.",
-            "Importing it follows those that you do not follow yet.",
+            trn(listed.feeds, "This is a list of {n} feed.", "This is a list of {n} feeds."),
+            tr("Importing it follows those that you do not follow yet."),
             icon="download",
         )
         self._pages.setCurrentWidget(self._answer)
@@ -305,8 +306,8 @@ class AddFeedDialog(QDialog):
         chosen = self.chosen
         going = chosen is not None and not self._model.chosen() and not chosen.opml
         number = len(self._model.chosen())
-        words = f"Add {number} Feeds" if number > 1 else "Add Feed"
-        self._add.setText("Import" if self._opml else "Go to Feed" if going else words)
+        words = tr("Add {number} Feeds", number=number) if number > 1 else tr("Add Feed")
+        self._add.setText(tr("Import") if self._opml else tr("Go to Feed") if going else words)
         self._add.setEnabled(chosen is not None)
         self._look_up.setEnabled(bool(self._address.text().strip()) and self._busy.isHidden())
         self._where.setVisible(self._found and not going)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui import style, text
 from ui.dialogs.line import Line
 from ui.models.candidates import CANDIDATE
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +92,7 @@ class _View(QListView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
-        self.setAccessibleName("Feeds found")
+        self.setAccessibleName(tr("Feeds found"))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -221,7 +222,7 @@ class _Preview(QWidget):
         self._titles = [Line() for _ in range(_TITLES)]
         self._ages = [Line(quiet=True) for _ in range(_TITLES)]
         self._nothing = Line(quiet=True)
-        self._nothing.say("It has no articles yet.")
+        self._nothing.say(tr("It has no articles yet."))
         grid = QGridLayout(self)
         grid.setContentsMargins(_LEFT, 12, 16, 12)
         grid.setHorizontalSpacing(12)
@@ -231,7 +232,7 @@ class _Preview(QWidget):
         grid.addWidget(self._nothing, 1, 0, 1, 2)
         for row, (title, age) in enumerate(zip(self._titles, self._ages, strict=True), 1):
             age.setAlignment(Qt.AlignmentFlag.AlignRight)
-            age.setMinimumWidth(age.fontMetrics().horizontalAdvance("30 Sep 2025"))
+            age.setMinimumWidth(age.fontMetrics().horizontalAdvance(tr("30 Sep 2025")))
             grid.addWidget(title, row, 0)
             grid.addWidget(age, row, 1)
         grid.setRowStretch(_TITLES + 1, 1)
@@ -246,5 +247,5 @@ class _Preview(QWidget):
             age.setVisible(row < len(newest))
             if row < len(newest):
                 at = newest[row].published_at
-                title.say(newest[row].title or "Untitled")
+                title.say(newest[row].title or tr("Untitled"))
                 age.say("" if at is None else text.age(at, self._now()))

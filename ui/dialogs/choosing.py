@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 from ui import text
 from ui.dialogs.pick_view import PickView
 from ui.models.picking import PickModel
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,12 +35,12 @@ class ChoosingDialog(QDialog):
         self._complete = True  # whether nothing else is missing
         self._model = PickModel(outline, self)
         self._view = PickView(self._model)
-        self._view.setAccessibleName("Feeds of the list")
+        self._view.setAccessibleName(tr("Feeds of the list"))
         said = QLabel(words, wordWrap=True)
         said.setTextFormat(Qt.TextFormat.PlainText)
         self._follow = QPushButton(default=True)
         self._follow.clicked.connect(self.accept)
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -65,7 +66,7 @@ class ChoosingDialog(QDialog):
         if not outline.listed:  # then there is nothing but words to be read
             frame.hide()
             self._follow.hide()
-            cancel.setText("Close")
+            cancel.setText(tr("Close"))
             self.resize(_SIZE[0], self.sizeHint().height())
 
     @property

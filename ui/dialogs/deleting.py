@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
-from ui import text
 from ui.dialogs.box import Box
 from ui.dialogs.opened import accepted
+from ui.translation import tr, trn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
@@ -25,9 +25,9 @@ class Fate(Enum):
 
 async def ask_about_feeds(parent: QWidget | None, number: int) -> bool:
     """Ask whether so many feeds are to be left."""
-    box = Box(parent, f"Unsubscribe from {text.plural(number, 'feed')}?")
-    box.setInformativeText("This can be undone for a day.")
-    yes = _add(box, "&Unsubscribe", QMessageBox.ButtonRole.AcceptRole)
+    box = Box(parent, trn(number, "Unsubscribe from {n} feed?", "Unsubscribe from {n} feeds?"))
+    box.setInformativeText(tr("This can be undone for a day."))
+    yes = _add(box, tr("&Unsubscribe"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(yes)
     _add_cancel(box)
     await accepted(box)
@@ -38,16 +38,25 @@ async def ask_about_folder(
     parent: QWidget | None, named: str, inside: int, beside: int = 0
 ) -> Fate:
     """Ask what becomes of the feeds in a folder; ``beside`` so many feeds go in any case."""
-    box = Box(parent, f"Delete {named}?")
-    feeds = text.plural(inside, "feed")
-    stay = "can stay" if inside > 1 else "can stay, too"
-    box.setInformativeText(
-        f"{feeds} inside {stay} and move up, or be unsubscribed from as well."
-        + (f" The {text.plural(beside, 'feed')} beside go in any case." if beside else "")
-        + " Either can be undone."
-    )
-    keep = _add(box, "&Keep the Feeds" if inside > 1 else "&Keep the Feed", _YES)
-    leave = _add(box, "&Unsubscribe", QMessageBox.ButtonRole.DestructiveRole)
+    box = Box(parent, tr("Delete {named}?", named=named))
+    told = [
+        trn(
+            inside,
+            "{n} feed inside can stay, too, and move up, or be unsubscribed from as well.",
+            "{n} feeds inside can stay and move up, or be unsubscribed from as well.",
+        )
+    ]
+    if beside:
+        told.append(
+            trn(
+                beside,
+                "The {n} feed beside goes in any case.",
+                "The {n} feeds beside go in any case.",
+            )
+        )
+    box.setInformativeText(" ".join([*told, tr("Either can be undone.")]))
+    keep = _add(box, tr("&Keep the Feeds") if inside > 1 else tr("&Keep the Feed"), _YES)
+    leave = _add(box, tr("&Unsubscribe"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(keep)
     _add_cancel(box)
     await accepted(box)
@@ -65,4 +74,4 @@ def _add(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushBut
 
 
 def _add_cancel(box: QMessageBox) -> None:
-    box.setEscapeButton(_add(box, "&Cancel", QMessageBox.ButtonRole.RejectRole))
+    box.setEscapeButton(_add(box, tr("&Cancel"), QMessageBox.ButtonRole.RejectRole))

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from feedmon.model import Notify, Rhythm, Wish
-from ui import text
 from ui.dialogs.rhythm import rhythm_columns
 from ui.text import rhythms
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,18 +26,20 @@ if TYPE_CHECKING:
 
     from feedmon.model import Folder
 
-_AS_IT_IS = "Leave as it is"
+_AS_IT_IS = mark("Leave as it is")
 _WIDTH, _LIST = 440, 260
 _INDENT = "    "
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _FIXED = (15 * _MINUTE, 30 * _MINUTE, _HOUR, 3 * _HOUR, 6 * _HOUR, 12 * _HOUR, _DAY, 7 * _DAY)
 
-_RHYTHMS: tuple[tuple[str, Wish], ...] = (
-    ("As their folder", Wish()),
-    ("As they publish", Wish(Rhythm.ADAPTIVE)),
-    *((rhythms.interval(s), Wish(Rhythm.FIXED, interval_s=s)) for s in _FIXED),
-    ("Only when I refresh them", Wish(Rhythm.MANUAL)),
-)
+
+def _rhythms() -> list[tuple[str, Wish]]:
+    return [
+        (tr("As their folder"), Wish()),
+        (tr("As they publish"), Wish(Rhythm.ADAPTIVE)),
+        *((rhythms.interval(s), Wish(Rhythm.FIXED, interval_s=s)) for s in _FIXED),
+        (tr("Only when I refresh them"), Wish(Rhythm.MANUAL)),
+    ]
 
 
 class EditFeedsDialog(QDialog):
@@ -45,34 +47,36 @@ class EditFeedsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, *, number: int, folders: Sequence[Folder]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Edit Feeds")
+        self.setWindowTitle(tr("Edit Feeds"))
         self._lists: dict[str, QComboBox] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
         depths: dict[int | None, int] = {None: -1}
-        places: list[tuple[str, Any]] = [("Top level, in no folder", None)]
+        places: list[tuple[str, Any]] = [(tr("Top level, in no folder"), None)]
         for folder in folders:  # in the order of the tree
             depths[folder.id] = depths[folder.parent_id] + 1
             places.append((_INDENT * depths[folder.id] + folder.title, folder.id))
-        self._row("folder_id", "&Folder", places)
-        self._row("rhythm", "&Look for articles", _RHYTHMS)
+        self._row("folder_id", tr("&Folder"), places)
+        self._row("rhythm", tr("&Look for articles"), _rhythms())
         self._row(
             "notify",
-            "&Notifications",
+            tr("&Notifications"),
             (
-                ("None", Notify.OFF),
-                ("Together with other feeds", Notify.GROUPED),
-                ("One for each article", Notify.EACH),
+                (tr("None"), Notify.OFF),
+                (tr("Together with other feeds"), Notify.GROUPED),
+                (tr("One for each article"), Notify.EACH),
             ),
         )
-        self._row("images_allowed", "&Pictures", (("Load", True), ("Do not load", False)))
-        self._row("in_totals", "&Totals", (("Count", True), ("Leave out", False)))
-        self._row("paused", "P&olling", (("Paused", True), ("Active", False)))
-        self._change = QPushButton(f"Change {text.plural(number, 'Feed')}", default=True)
+        self._row(
+            "images_allowed", tr("&Pictures"), ((tr("Load"), True), (tr("Do not load"), False))
+        )
+        self._row("in_totals", tr("&Totals"), ((tr("Count"), True), (tr("Leave out"), False)))
+        self._row("paused", tr("P&olling"), ((tr("Paused"), True), (tr("Active"), False)))
+        self._change = QPushButton(trn(number, "Change {n} Feed", "Change {n} Feeds"), default=True)
         self._change.setEnabled(False)
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         self._change.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -101,7 +105,7 @@ class EditFeedsDialog(QDialog):
         box = QComboBox()
         box.setMinimumWidth(_LIST)
         box.setAccessibleName(words.replace("&", ""))
-        box.addItem(_AS_IT_IS)
+        box.addItem(tr(_AS_IT_IS))
         for option, value in options:
             box.addItem(option, value)
         box.currentIndexChanged.connect(lambda _: self._change.setEnabled(bool(self.edit())))

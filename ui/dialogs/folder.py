@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import text
 from ui.dialogs.fields import quiet
 from ui.dialogs.rhythm import RhythmField, wish_of
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,10 +37,10 @@ class FolderDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, folder: Folder, *, around: Plan) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Properties of {text.one_line(folder.title, 60)}")
+        self.setWindowTitle(tr("Properties of {title}", title=text.one_line(folder.title, 60)))
         self.name = QLineEdit(folder.title)
         self.name.selectAll()
-        place = "everywhere" if folder.parent_id is None else "the folder around it"
+        place = "everywhere" if folder.parent_id is None else tr("the folder around it")
         self.rhythm = RhythmField(wish_of(folder), around=around, place=place)
         self._ok = QPushButton("OK", default=True)
         self._ok.clicked.connect(self.accept)
@@ -61,17 +62,17 @@ class FolderDialog(QDialog):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
         for row, (words, field) in enumerate(
-            (("&Name", self.name), ("&Look for articles", self.rhythm))
+            ((tr("&Name"), self.name), (tr("&Look for articles"), self.rhythm))
         ):
             label = QLabel(words)
             label.setBuddy(field)
             label.setMinimumHeight(self.name.sizeHint().height())
             grid.addWidget(label, row, 0, _TOP)
             grid.addWidget(field, row, 1)
-        hint = "Feeds and folders within with a rhythm of their own keep it."
+        hint = tr("Feeds and folders within with a rhythm of their own keep it.")
         grid.addWidget(quiet(hint), 2, 1)
         self.rhythm.setAccessibleDescription(hint)
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

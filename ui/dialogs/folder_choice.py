@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,7 +31,7 @@ _AROUND = 24
 class FolderChoice(QWidget):
     """A list of folders whose last line asks for the name of a new one, at the top of the tree.
 
-    ``nowhere`` names the choice of none of them.
+    ``nowhere`` names the choice of none of them: "No folder".
 
     *Signals*: ``changed()``.
     """
@@ -41,25 +43,25 @@ class FolderChoice(QWidget):
         folders: Sequence[Folder],
         *,
         chosen: int | None = None,
-        nowhere: str = "No folder",
+        nowhere: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._folders = tuple(folders)
         self._list = _Places()
-        self._list.setAccessibleName("Folder")
+        self._list.setAccessibleName(tr("Folder"))
         self._list.setMinimumWidth(_WIDTH)
         self._list.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._list.addItem(nowhere, None)
+        self._list.addItem(nowhere or tr("No folder"), None)
         for folder, depth in in_tree_order(folders):
             self._list.addItem("    " * depth + folder.title, folder.id)
         self._list.insertSeparator(self._list.count())
-        self._list.addItem("New Folder…", _NEW)
+        self._list.addItem(tr("New Folder…"), _NEW)
         self._list.setCurrentIndex(max(0, self._list.findData(chosen)))
-        self._name = QLineEdit(placeholderText="Name of the new folder", maxLength=200)
-        self._name.setAccessibleName("Name of the new folder")
+        self._name = QLineEdit(placeholderText=tr("Name of the new folder"), maxLength=200)
+        self._name.setAccessibleName(tr("Name of the new folder"))
         words = self._name.fontMetrics().horizontalAdvance(self._name.placeholderText())
         self._name.setMinimumWidth(words + _AROUND)
         self._name.hide()

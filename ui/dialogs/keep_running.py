@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from ui import style
 from ui.dialogs.opened import accepted
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,18 +31,20 @@ class KeepRunningDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Close the Window")
+        self.setWindowTitle(tr("Close the Window"))
         self.wish = Wish.NOTHING
-        question = _label("Keep feedmon running?")
+        question = _label(tr("Keep feedmon running?"))
         question.setFont(style.font(style.Role.TITLE, strong=True))
         meaning = _label(
-            "There is no system tray here that could show feedmon. Without its window it can watch "
-            "your feeds all the same and tell you of new articles; starting it again brings the "
-            "window back."
+            tr(
+                "There is no system tray here that could show feedmon. Without its window it "
+                "can watch your feeds all the same and tell you of new articles; starting it "
+                "again brings the window back."
+            )
         )
-        later = _label("You are asked once. The preferences have this choice, too.")
+        later = _label(tr("You are asked once. The preferences have this choice, too."))
         later.setProperty("quiet", True)
-        leave, keep = QPushButton("&Quit"), QPushButton("&Keep Running")
+        leave, keep = QPushButton(tr("&Quit")), QPushButton(tr("&Keep Running"))
         leave.setAutoDefault(False)
         keep.setDefault(True)
         leave.clicked.connect(lambda: self._answer(Wish.QUIT))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui import style, text
 from ui.dialogs.line import Line
+from ui.translation import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,13 +37,15 @@ class MergeDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, feeds: Sequence[Feed]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Merge Feeds")
+        self.setWindowTitle(tr("Merge Feeds"))
         self._group = QButtonGroup(self)
-        heading = QLabel("Which feed is to be followed?")
+        heading = QLabel(tr("Which feed is to be followed?"))
         heading.setFont(style.font(strong=True))
         rest = QLabel(
-            "It takes over the articles of the others, which are unsubscribed from. Articles that"
-            " are there twice become one, with every star and tag."
+            tr(
+                "It takes over the articles of the others, which are unsubscribed from. "
+                "Articles that are there twice become one, with every star and tag."
+            )
         )
         rest.setWordWrap(True)
         rest.setProperty("quiet", True)
@@ -65,8 +68,8 @@ class MergeDialog(QDialog):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 4, 1, 4)
         inside.addWidget(scroll)
-        merge = QPushButton("Merge", default=True)
-        cancel = QPushButton("Cancel", autoDefault=False)
+        merge = QPushButton(tr("Merge"), default=True)
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         merge.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -101,9 +104,9 @@ class MergeDialog(QDialog):
         button.setChecked(chosen)
         button.setAccessibleDescription(feed.url)
         self._group.addButton(button, feed.id)
-        says = [text.plural(feed.total, "article"), feed.url]
+        says = [trn(feed.total, "{n} article", "{n} articles"), feed.url]
         if feed.error is not None:
-            says.insert(0, "Failing")
+            says.insert(0, tr("Failing"))
         details = Line(quiet=True)
         details.setContentsMargins(24, 0, 0, 0)
         details.say(" · ".join(says))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from ui.dialogs.box import Box
 from ui.dialogs.opened import accepted
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,12 +22,12 @@ def message_box(
     sentence: str,
     details: str = "",
     *,
-    button: str = "Close",
+    button: str = "",
     mark: tuple[str, str] | None = WARNING,
 ) -> QMessageBox:
     """Make a box that says ``sentence`` and, below it, ``details``; both are plain text."""
     box = Box(parent, sentence, details, mark=mark)
-    box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(button or tr("Close"), QMessageBox.ButtonRole.AcceptRole)
     return box
 
 
@@ -39,6 +40,6 @@ async def agreed(parent: QWidget | None, question: str, details: str = "", *, ye
     """Ask, with a button called ``yes`` beside Cancel, and wait for the answer."""
     box = message_box(parent, question, details, button=yes, mark=None)
     button = box.buttons()[0]
-    box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    box.setEscapeButton(box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
     await accepted(box)
     return box.clickedButton() is button

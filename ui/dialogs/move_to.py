@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,21 +55,23 @@ class MoveToDialog(QDialog):
         without: Sequence[int] = (),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Move")
+        self.setWindowTitle(tr("Move"))
         self._paths = paths(folders, without=without)
-        self._field = QLineEdit(placeholderText="Find a folder, or name a new one", maxLength=200)
-        self._field.setAccessibleName("Folder")
+        self._field = QLineEdit(
+            placeholderText=tr("Find a folder, or name a new one"), maxLength=200
+        )
+        self._field.setAccessibleName(tr("Folder"))
         self._field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setObjectName("choices")
-        self.list.setAccessibleName("Folders")
+        self.list.setAccessibleName(tr("Folders"))
         self.list.setIconSize(QSize(16, 16))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._move = QPushButton("Move", default=True)
-        cancel = QPushButton("Cancel", autoDefault=False)
-        heading = QLabel(f"Move {named} to")
+        self._move = QPushButton(tr("Move"), default=True)
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
+        heading = QLabel(tr("Move {named} to", named=named))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -121,9 +124,11 @@ class MoveToDialog(QDialog):
                 if all(word in " ".join(path).casefold() for word in typed.casefold().split()):
                     self._add("folder", _APART.join(path), folder.id)
             if not any(path == (typed,) for _, path in self._paths):
-                self._add("folder-plus", f"New folder “{typed}”", None, new_title=typed)
+                self._add(
+                    "folder-plus", tr("New folder “{typed}”", typed=typed), None, new_title=typed
+                )
         else:
-            self._add("rss", "Top level, in no folder", None)
+            self._add("rss", tr("Top level, in no folder"), None)
             for folder, path in self._paths:
                 self._add("folder", _APART.join(path), folder.id)
         self.list.setCurrentRow(0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from feedmon.model import Rhythm, Wish
 from ui.dialogs.fields import choose, combo, spin
 from ui.text import rhythms as said
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,18 +49,18 @@ class RhythmField(QWidget):
         self._wish, self._around = wish, around
         options: list[tuple[str, object]] = []
         if around is not None:
-            options.append((f"As {place}: {said.plan(around)}", None))
-        options.append((said.AS_IT_PUBLISHES, Rhythm.ADAPTIVE))
+            options.append((tr("As {place}: {plan}", place=place, plan=said.plan(around)), None))
+        options.append((tr(said.AS_IT_PUBLISHES), Rhythm.ADAPTIVE))
         options += [(said.interval(seconds), seconds) for seconds in _USUAL]
-        options += [("Another number of minutes…", _OWN), (said.BY_HAND, Rhythm.MANUAL)]
+        options += [(tr("Another number of minutes…"), _OWN), (tr(said.BY_HAND), Rhythm.MANUAL)]
         self.rhythm = combo(options)
         self.rhythm.setMinimumWidth(_WIDTH)
-        self.rhythm.setAccessibleName("Look for articles")
+        self.rhythm.setAccessibleName(tr("Look for articles"))
         self.minutes = spin(_LIMITS, " minutes")
-        self.minutes.setAccessibleName("Minutes between two checks")
+        self.minutes.setAccessibleName(tr("Minutes between two checks"))
         self.floor, self.ceiling = _lengths(_FLOORS), _lengths(_CEILINGS)
-        self.floor.setAccessibleName("Wait at least")
-        self.ceiling.setAccessibleName("Wait at most")
+        self.floor.setAccessibleName(tr("Wait at least"))
+        self.ceiling.setAccessibleName(tr("Wait at most"))
         self._limits = QWidget()
         self._lay_out()
         self.show_wish(wish)
@@ -108,7 +109,13 @@ class RhythmField(QWidget):
         line = QHBoxLayout(self._limits)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        for part in (QLabel("Between"), self.floor, QLabel("and"), self.ceiling, QLabel("apart")):
+        for part in (
+            QLabel(tr("Between")),
+            self.floor,
+            QLabel("and"),
+            self.ceiling,
+            QLabel("apart"),
+        ):
             line.addWidget(part)
         line.addStretch(1)
         column = QVBoxLayout(self)

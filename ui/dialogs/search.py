@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from feedmon import read_query
 from ui import text
 from ui.dialogs.fields import quiet
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 460
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_HINT = "Words, “phrases”, feed:, folder:, tag:, is:unread, after:7d, -not, or OR between two."
+_HINT = mark(
+    "Words, “phrases”, feed:, folder:, tag:, is:unread, after:7d, -not, or OR between two."
+)
 
 
 class SearchDialog(QDialog):
@@ -48,8 +51,8 @@ class SearchDialog(QDialog):
         self._name.selectAll()
         self._query = QLineEdit(query)
         self._query.setCursorPosition(0)
-        self._said = quiet(_HINT)
-        self._ok = QPushButton("Save", default=True)
+        self._said = quiet(tr(_HINT))
+        self._ok = QPushButton(tr("Save"), default=True)
         self._ok.clicked.connect(self.accept)
         self._name.textChanged.connect(self._check)
         self._query.textChanged.connect(self._check)
@@ -69,7 +72,7 @@ class SearchDialog(QDialog):
 
     def _check(self) -> None:
         wrong = read_query(f"{self.query} ", self._now()).wrong
-        self._said.setText(text.wrong_in_search(wrong[0]) if wrong else _HINT)
+        self._said.setText(text.wrong_in_search(wrong[0]) if wrong else tr(_HINT))
         self._said.setProperty("quiet", not wrong)
         self._said.setProperty("wrong", bool(wrong))
         self._said.style().polish(self._said)
@@ -81,14 +84,16 @@ class SearchDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
-        for row, (words, field) in enumerate((("&Name", self._name), ("&Search", self._query))):
+        for row, (words, field) in enumerate(
+            ((tr("&Name"), self._name), (tr("&Search"), self._query))
+        ):
             label = QLabel(words)
             label.setBuddy(field)
             label.setMinimumHeight(field.sizeHint().height())
             grid.addWidget(label, row, 0, _TOP)
             grid.addWidget(field, row, 1)
         grid.addWidget(self._said, 2, 1)
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

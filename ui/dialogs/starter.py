@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.dialogs.choosing import ChoosingDialog
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,8 +18,8 @@ class StarterDialog(ChoosingDialog):
     """Shows the feeds of the pack by folder, all of them chosen until the person says otherwise."""
 
     def __init__(self, outline: Outline, parent: QWidget | None = None) -> None:
-        words = "A few feeds to begin with. Each can be left again at any time."
-        super().__init__(outline, parent, title="Starter Pack", words=words)
+        words = tr("A few feeds to begin with. Each can be left again at any time.")
+        super().__init__(outline, parent, title=tr("Starter Pack"), words=words)
 
 
 def description(feed: OpmlFeed) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from ui.dialogs.message import CRITICAL, message_box
 from ui.dialogs.opened import accepted
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -41,11 +42,11 @@ def startup_box(
     parent: QWidget | None, sentence: str, details: str, *, folder: bool, restore: str
 ) -> QMessageBox:
     """Make the box, with the button in front that helps most."""
-    box = message_box(parent, sentence, details, button="Quit", mark=CRITICAL)
+    box = message_box(parent, sentence, details, button=tr("Quit"), mark=CRITICAL)
     for leave in box.buttons():
         box.setEscapeButton(leave)
     if folder:
-        box.addButton("Show &Folder", QMessageBox.ButtonRole.ActionRole)
+        box.addButton(tr("Show &Folder"), QMessageBox.ButtonRole.ActionRole)
     if restore:
         box.setDefaultButton(box.addButton(restore, QMessageBox.ButtonRole.ActionRole))
     return box

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.dialogs.fields import quiet
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _WIDTH, _ROWS = 340, 220
-_NONE = "There are no tags yet. Type one and press Enter."
+_NONE = mark("There are no tags yet. Type one and press Enter.")
 _LONGEST = 100
 #: The box of a row, and what is left of it; the style sheet knows how far words are from it.
 _BOX, _LEFT = 16, 8
@@ -100,15 +101,15 @@ class TagsDialog(QDialog):
         self, parent: QWidget | None, *, titles: Iterable[str], chosen: Iterable[str]
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(tr("Tags"))
         self._before = list(chosen)
-        self._field = QLineEdit(placeholderText="Find or add a tag", maxLength=_LONGEST)
-        self._field.setAccessibleName("Find or add a tag")
+        self._field = QLineEdit(placeholderText=tr("Find or add a tag"), maxLength=_LONGEST)
+        self._field.setAccessibleName(tr("Find or add a tag"))
         self._field.textChanged.connect(self._filter)
         self._list = _Choices()
-        self._list.setAccessibleName("Tags")
+        self._list.setAccessibleName(tr("Tags"))
         self._list.setMinimumHeight(_ROWS)
-        self._hint = quiet(_NONE)
+        self._hint = quiet(tr(_NONE))
         for title in sorted({*titles, *self._before}, key=str.casefold):
             self._add(title, on=title in self._before)
         self._lay_out()
@@ -160,9 +161,9 @@ class TagsDialog(QDialog):
             item.setHidden(looked_for not in item.text().casefold())
         exact = any(item.text().casefold() == looked_for for item in self._items())
         if looked_for and not exact:
-            self._hint.setText(f"Enter adds “{self._typed}”.")
+            self._hint.setText(tr("Enter adds “{typed}”.", typed=self._typed))
         else:
-            self._hint.setText("" if self._list.count() else _NONE)
+            self._hint.setText("" if self._list.count() else tr(_NONE))
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]
@@ -176,9 +177,9 @@ class TagsDialog(QDialog):
         return sorted(titles, key=str.casefold)
 
     def _lay_out(self) -> None:
-        label = QLabel("&Tags of this article")
+        label = QLabel(tr("&Tags of this article"))
         label.setBuddy(self._field)
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         done = QPushButton("OK", default=True)
         done.clicked.connect(self.accept)

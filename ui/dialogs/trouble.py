@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from ui import style, text
+from ui import style
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 _ICON = 28
 _WIDTH, _DETAILS = 520, 240
 
-_SENTENCE = "Something went wrong inside feedmon"
-_ADVICE = (
-    "It goes on; nothing that was stored is lost. The report helps to mend it: it names versions "
-    "and the place in the program, but no addresses, titles or texts of yours."
+_SENTENCE = mark("Something went wrong inside feedmon")
+_ADVICE = mark(
+    "It goes on; nothing that was stored is lost. The report helps to mend it: "
+    "it names versions and the place in the program, but no addresses, titles or "
+    "texts of yours."
 )
 
 
@@ -48,11 +50,11 @@ class TroubleDialog(QDialog):
                 QSize(_ICON, _ICON), self.devicePixelRatioF()
             )
         )
-        self._sentence = _label(_SENTENCE)
+        self._sentence = _label(tr(_SENTENCE))
         self._sentence.setFont(style.font(strong=True))
-        self._advice = _label(_ADVICE)
+        self._advice = _label(tr(_ADVICE))
         self._report = QPlainTextEdit(readOnly=True)
-        self._report.setAccessibleName("Report")
+        self._report.setAccessibleName(tr("Report"))
         self._report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._report.setMinimumHeight(_DETAILS)
@@ -68,9 +70,14 @@ class TroubleDialog(QDialog):
     def say(self, report: str, count: int) -> None:
         """Show this report; ``count`` is how often something went wrong until now."""
         self._report.setPlainText(report)
-        often = f" ({text.plural(count, 'time')})" if count > 1 else ""
-        self._sentence.setText(f"{_SENTENCE}{often}.")
-        self._copy.setText("&Copy Report")
+        self._sentence.setText(
+            trn(
+                count,
+                "Something went wrong inside feedmon.",
+                "Something went wrong inside feedmon ({n} times).",
+            )
+        )
+        self._copy.setText(tr("&Copy Report"))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -81,13 +88,13 @@ class TroubleDialog(QDialog):
         grid.addWidget(self._sentence, 0, 1)
         grid.addWidget(self._advice, 1, 1)
         grid.addWidget(self._report, 2, 0, 1, 2)
-        self._fold = QPushButton("Show &Details", autoDefault=False)
+        self._fold = QPushButton(tr("Show &Details"), autoDefault=False)
         self._fold.clicked.connect(self._unfold)
-        self._copy = QPushButton("&Copy Report", autoDefault=False)
+        self._copy = QPushButton(tr("&Copy Report"), autoDefault=False)
         self._copy.clicked.connect(self._copy_report)
-        log = QPushButton("Open &Log", autoDefault=False)
+        log = QPushButton(tr("Open &Log"), autoDefault=False)
         log.clicked.connect(self.log_wanted)
-        close = QPushButton("Close", default=True)
+        close = QPushButton(tr("Close"), default=True)
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -104,7 +111,7 @@ class TroubleDialog(QDialog):
     def _unfold(self) -> None:
         folded = self._report.isHidden()
         self._report.setVisible(folded)
-        self._fold.setText("Hide &Details" if folded else "Show &Details")
+        self._fold.setText(tr("Hide &Details") if folded else tr("Show &Details"))
         if folded:
             self.resize(max(self.width(), 640), self.sizeHint().height())
         else:
@@ -112,7 +119,7 @@ class TroubleDialog(QDialog):
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.report)
-        self._copy.setText("Copied")
+        self._copy.setText(tr("Copied"))
 
 
 def _label(words: str) -> QLabel:

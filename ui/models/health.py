@@ -18,6 +18,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from feedmon.model import FeedHealth, FeedState
 from ui.models.health_columns import SPECS, Column, HealthRow
 from ui.models.runs import runs
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -297,9 +298,9 @@ class HealthModel(QAbstractTableModel):
         spec = SPECS[Column(section)]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return spec.title
+                return tr(spec.title)
             case Qt.ItemDataRole.ToolTipRole:
-                return spec.tip
+                return tr(spec.tip)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(section)
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from feedmon.model import FeedState
 from ui import text
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -120,78 +121,78 @@ def _how(row: HealthRow, _now: float) -> str:
 
 SPECS: Mapping[Column, Spec] = {
     Column.TITLE: Spec(
-        "Feed",
-        "Its title",
+        mark("Feed"),
+        mark("Its title"),
         words=lambda row, _now: row.feed.title,
         value=lambda row: row.feed.title.casefold(),
         tool_tip=lambda row, _now: text.paragraphs(row.feed.title, row.feed.url),
     ),
     Column.STATE: Spec(
-        "State",
-        "How the feed does",
-        words=lambda row, _now: "Fetching" if row.busy else text.state_word(row.feed),
+        mark("State"),
+        mark("How the feed does"),
+        words=lambda row, _now: tr("Fetching") if row.busy else text.state_word(row.feed),
         value=_urgency,
         tool_tip=_how,
     ),
     Column.REASON: Spec(
-        "Not Asked",
-        "Why the last refresh did not ask the feed",
+        mark("Not Asked"),
+        mark("Why the last refresh did not ask the feed"),
         words=_skipped_words,
         value=lambda row: row.skipped and (row.skipped.reason, row.skipped.until or 0),
         tool_tip=_skipped_words,
     ),
     Column.SUCCESS: Spec(
-        "Last Success",
-        "How long ago it was last fetched without a failure",
+        mark("Last Success"),
+        mark("How long ago it was last fetched without a failure"),
         words=_success_words,
         value=lambda row: row.feed.last_success_at,
         tool_tip=_success_tip,
     ),
     Column.ANSWER: Spec(
-        "Last Answer",
-        "What its server answered last",
+        mark("Last Answer"),
+        mark("What its server answered last"),
         words=lambda row, _now: text.last_answer(row.feed),
         value=lambda row: text.last_answer(row.feed),
         tool_tip=_how,
     ),
     Column.RESPONSE: Spec(
-        "Time",
-        "How long its last answer took",
+        mark("Time"),
+        mark("How long its last answer took"),
         words=_response_words,
         value=lambda row: row.feed.response_ms,
         is_number=True,
     ),
     Column.FAILURES: Spec(
-        "Failures",
-        "Polls that failed since the last one that went well",
+        mark("Failures"),
+        mark("Polls that failed since the last one that went well"),
         words=lambda row, _now: text.count(row.feed.failures) if row.feed.failures else "",
         value=lambda row: row.feed.failures,
         is_number=True,
     ),
     Column.NEXT: Spec(
-        "Next Check",
-        "When it is asked next, and why then",
+        mark("Next Check"),
+        mark("When it is asked next, and why then"),
         words=_next_words,
         value=_next_value,
         tool_tip=lambda row, now: text.next_poll(row.feed, now),
     ),
     Column.REQUESTS: Spec(
-        "Requests",
-        "Requests of the polls that the log has",
+        mark("Requests"),
+        mark("Requests of the polls that the log has"),
         words=lambda row, _now: "" if row.sums is None else text.count(row.sums.requests),
         value=lambda row: None if row.sums is None else row.sums.requests,
         is_number=True,
     ),
     Column.BYTES: Spec(
-        "Received",
-        "What came in the polls that the log has",
+        mark("Received"),
+        mark("What came in the polls that the log has"),
         words=_received,
         value=lambda row: None if row.sums is None else row.sums.bytes,
         is_number=True,
     ),
     Column.SAVED: Spec(
-        "Saved",
-        "What need not come again because nothing had changed",
+        mark("Saved"),
+        mark("What need not come again because nothing had changed"),
         words=_saved,
         value=lambda row: None if row.sums is None else row.sums.bytes_saved,
         is_number=True,

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from ui import text
 from ui.models.outline import LONGEST, TOP
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -257,14 +258,14 @@ class PickModel(QAbstractListModel):
         state = self._state(number)
         if number >= 0:
             known = number in self._followed
-            about = text.FOLLOWED if known else outline.about[number]
+            about = tr(text.FOLLOWED) if known else outline.about[number]
             depth = len(outline.paths[outline.homes[number]]) + 1
             return Row(outline.titles[number], about, depth, state, False, None)
         folder, filtered = ~number, bool(self._words.split())
         about = text.picked_of(self._picked[folder], self._open_to_choice[folder])
         if folder == TOP:
-            found = text.ALL_THAT_MATCH if self._shown[TOP] else text.NONE_THAT_MATCHES
-            title = found if filtered else text.ALL_FEEDS
+            found = tr(text.ALL_THAT_MATCH if self._shown[TOP] else text.NONE_THAT_MATCHES)
+            title = found if filtered else tr(text.ALL_FEEDS)
             return Row(title, about, 0, state, True, None)
         path = outline.paths[folder]
         is_open = None if not self._shown[folder] else filtered or folder in self._open

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui import text
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +36,7 @@ class LogColumn(IntEnum):
     BYTES = 4
 
 
-_TITLES = ("When", "What Came of It", "Answer", "Time", "Received")
+_TITLES = (mark("When"), mark("What Came of It"), mark("Answer"), mark("Time"), mark("Received"))
 _NUMBERS = {LogColumn.TIME, LogColumn.BYTES}
 
 
@@ -87,7 +88,7 @@ class PollLogModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
+            return tr(_TITLES[section])
         return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

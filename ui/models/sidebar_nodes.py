@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ui.models.runs import longest_rising
 from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind, Source
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -90,12 +91,12 @@ class Tree:
         self._starred = 0
         self._today: Mapping[int, int] = {}  # feed id → its unread articles of today
         smart = [
-            Node(ALL, "All Articles", (_SMART, 0, 0)),
-            Node(TODAY, "Today", (_SMART, 1, 0)),
-            Node(UNREAD, "Unread", (_SMART, 2, 0)),
-            Node(STARRED, "Starred", (_SMART, 3, 0)),
+            Node(ALL, tr("All Articles"), (_SMART, 0, 0)),
+            Node(TODAY, tr("Today"), (_SMART, 1, 0)),
+            Node(UNREAD, tr("Unread"), (_SMART, 2, 0)),
+            Node(STARRED, tr("Starred"), (_SMART, 3, 0)),
         ]
-        self.heading = Node(None, "Feeds", (_HEADING, 0, 0))
+        self.heading = Node(None, tr("Feeds"), (_HEADING, 0, 0))
         self.insert(self.root, 0, [*smart, self.heading])
 
     def fill(self, folders: Sequence[Folder], feeds: Sequence[Feed]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui import text
+from ui.translation import tr, trn
 
 if TYPE_CHECKING:
     from ui.models.sidebar_nodes import Node
@@ -21,7 +22,7 @@ def tooltip(node: Node, now: float) -> str | None:
         node.title,
         feed.url,
         text.state(feed),
-        "" if feed.in_totals else "Not counted in totals",
+        "" if feed.in_totals else tr("Not counted in totals"),
         *text.warnings(feed),
         text.next_poll(feed, now),
     )
@@ -30,7 +31,7 @@ def tooltip(node: Node, now: float) -> str | None:
 def problem(node: Node) -> str:
     """Say what fails and why; "" when nothing does."""
     if node.feed is None:
-        return f"{text.plural(node.failing, 'feed')} failing" if node.failing else ""
+        return trn(node.failing, "{n} feed failing", "{n} feeds failing") if node.failing else ""
     if node.feed.error is None:
         return ""
     return text.problem(node.feed.error, node.feed.error_detail)
@@ -42,10 +43,13 @@ def spoken(node: Node) -> str:
     feed = node.feed
     parts = [
         node.title,
-        f"{text.count(node.unread)} unread" if node.unread else "",
-        "" if feed is None or feed.in_totals else "not counted in totals",
-        "being fetched" if node.busy else "",
-        f"failing: {wrong}" if wrong and feed is not None else wrong,
-        *(f"warning: {words}" for words in ([] if feed is None else text.warnings(feed))),
+        tr("{unread} unread", unread=text.count(node.unread)) if node.unread else "",
+        "" if feed is None or feed.in_totals else tr("not counted in totals"),
+        tr("being fetched") if node.busy else "",
+        tr("failing: {wrong}", wrong=wrong) if wrong and feed is not None else wrong,
+        *(
+            tr("warning: {words}", words=words)
+            for words in ([] if feed is None else text.warnings(feed))
+        ),
     ]
     return ", ".join(part for part in parts if part)

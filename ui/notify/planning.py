@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Notify
 from ui import text
 from ui.notify.channel import DEFAULT, Answer, Message
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from feedmon.model import EntrySummary
 
@@ -24,12 +25,16 @@ _LONGEST = 100
 OPEN, SHOW, READ, STAR = "open", "show", "read", "star"
 #: A click on the notification does what its first button does.
 _OF_ONE = (
-    Answer(DEFAULT, "Open"),
-    Answer(OPEN, "Open"),
-    Answer(READ, "Mark as Read"),
-    Answer(STAR, "Star"),
+    Answer(DEFAULT, mark("Open")),
+    Answer(OPEN, mark("Open")),
+    Answer(READ, mark("Mark as Read")),
+    Answer(STAR, mark("Star")),
 )
-_OF_MANY = (Answer(DEFAULT, "Show"), Answer(SHOW, "Show"), Answer(READ, "Mark All Read"))
+_OF_MANY = (
+    Answer(DEFAULT, mark("Show")),
+    Answer(SHOW, mark("Show")),
+    Answer(READ, mark("Mark All Read")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +55,40 @@ class Notice:
         """What it says."""
         if len(self.entries) == 1:
             (entry,) = self.entries
-            title = _fit(entry.title) or "1 new article"
+            title = _fit(entry.title) or tr("1 new article")
             feed = _fit(entry.feed_title)
-            return Message(title, (feed,) if feed else (), _OF_ONE)
+            return Message(title, (feed,) if feed else (), _answers(_OF_ONE))
         if self.about[0] == "feed":
             return self._of_feed()
         return self._of_many()
 
     def _of_feed(self) -> Message:
         feed = _fit(self.entries[0].feed_title)
-        number = text.count(len(self.entries))
-        title = f"{number} new in {feed}" if feed else f"{number} new articles"
+        number = len(self.entries)
+        title = (
+            trn(number, "{n} new in {feed}", "{n} new in {feed}", feed=feed)
+            if feed
+            else trn(number, "{n} new article", "{n} new articles")
+        )
         lines = [_fit(entry.title) for entry in self.entries]
-        return Message(title, _some([line or "Untitled" for line in lines]), _OF_MANY)
+        return Message(title, _some([line or tr("Untitled") for line in lines]), _answers(_OF_MANY))
 
     def _of_many(self) -> Message:
         feeds: dict[int, list[EntrySummary]] = {}
         for entry in self.entries:
             feeds.setdefault(entry.feed_id, []).append(entry)
-        title = f"{text.count(len(self.entries))} new articles"
-        if len(feeds) > 1:
-            title += f" in {text.plural(len(feeds), 'feed')}"
+        new = text.count(len(self.entries))
+        title = trn(len(feeds), "{new} new articles", "{new} new articles in {n} feeds", new=new)
         fullest = sorted(feeds.values(), key=len, reverse=True)
         lines = [
-            f"{_fit(entries[0].feed_title) or 'Another feed'}: {text.count(len(entries))} new"
+            tr(
+                "{feed}: {number} new",
+                feed=_fit(entries[0].feed_title) or tr("Another feed"),
+                number=text.count(len(entries)),
+            )
             for entries in fullest
         ]
-        return Message(title, _some(lines, "feed"), _OF_MANY)
+        return Message(title, _some(lines, of_feeds=True), _answers(_OF_MANY))
 
 
 def notices(entries: Sequence[EntrySummary], modes: Mapping[int, Notify]) -> list[Notice]:
@@ -107,11 +119,18 @@ def all_in_one(entries: Sequence[EntrySummary]) -> Notice:
     return Notice(("feed", first) if of_one_feed else ("all", 0), tuple(entries))
 
 
-def _some(lines: Sequence[str], thing: str = "") -> tuple[str, ...]:
+def _answers(words: Iterable[Answer]) -> tuple[Answer, ...]:
+    return tuple(replace(each, words=tr(each.words)) for each in words)
+
+
+def _some(lines: Sequence[str], *, of_feeds: bool = False) -> tuple[str, ...]:
     if len(lines) <= LINES:
         return tuple(lines)
     left = len(lines) - LINES + 1
-    more = f"and {text.plural(left, f'more {thing}') if thing else f'{text.count(left)} more'}"
+    if of_feeds:
+        more = trn(left, "and {n} more feed", "and {n} more feeds")
+    else:
+        more = trn(left, "and {n} more", "and {n} more")
     return (*lines[: LINES - 1], more)
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from feedmon.model import CURRENT, Change, Shape
 from ui import style, text
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,15 +57,20 @@ class ChangesBar(QWidget):
         self._versions: list[Version] = []
         self._now = 0.0
         self._at = self._number = 0
-        self.before, self.after = _versions("Earlier version"), _versions("Later version")
+        self.before, self.after = _versions(tr("Earlier version")), _versions(tr("Later version"))
         self.words = _small("")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.up = _button("arrow-up", "Previous change")
-        self.down = _button("arrow-down", "Next change")
-        self.close_button = _button("x", "Back to the article")
+        self.up = _button("arrow-up", tr("Previous change"))
+        self.down = _button("arrow-down", tr("Next change"))
+        self.close_button = _button("x", tr("Back to the article"))
         first = QHBoxLayout()
         first.setSpacing(6)
-        for widget in (_small("From"), self.before, _small("to"), self.after):
+        for widget in (
+            _small(tr("From", comment="between two versions")),
+            self.before,
+            _small(tr("to", comment="between two versions")),
+            self.after,
+        ):
             first.addWidget(widget)
         first.addStretch(1)
         second = QHBoxLayout()
@@ -99,7 +105,7 @@ class ChangesBar(QWidget):
             self.before.addItem(text.version_name(version, now), version.id)
         self._now = now
         self._offer_later()
-        self.say("Comparing…")
+        self.say(tr("Comparing…"))
         self.show()
         return int(self.before.currentData()), int(self.after.currentData())
 
@@ -162,10 +168,14 @@ class _Writer:
     def __init__(self, scheme: Tokens) -> None:
         self._changes = 0
         self._styles = {
-            Change.ADDED: f"text-decoration: underline; color: {scheme.text};"
-            f" background-color: {scheme.added};",
-            Change.REMOVED: f"text-decoration: line-through; color: {scheme.muted};"
-            f" background-color: {scheme.removed};",
+            Change.ADDED: (
+                f"text-decoration: underline; color: {scheme.text}; "  # not for people
+                f"background-color: {scheme.added};"
+            ),
+            Change.REMOVED: (
+                f"text-decoration: line-through; color: {scheme.muted}; "  # not for people
+                f"background-color: {scheme.removed};"
+            ),
         }
 
     def passages(self, shape: Shape, run: Iterable[Passage]) -> str:

@@ -12,6 +12,7 @@ from feedmon.model import CARE_DAMAGED
 from ui import text
 from ui.dialogs.message import say
 from ui.dialogs.restoring import ask_to_restore
+from ui.translation import tr
 from ui.views.notice import Notice
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
     from ui.views.main_window import MainWindow
 
-_ASKING = "ask to restore"
+_ASKING = "ask to restore"  # not for people
 
 
 class Caring(QObject):
@@ -97,4 +98,4 @@ class Caring(QObject):
     def _tell_of_damage(self) -> None:
         if text.DAMAGED not in self._told:
             self._told.add(text.DAMAGED)
-            self.notice.say(text.DAMAGED, "Restore a Backup…")
+            self.notice.say(tr(text.DAMAGED), tr("Restore a Backup…"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from feedmon.errors import FeedmonError
 from ui import text
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.views.kit import Kit
@@ -51,7 +52,7 @@ class Changes(QObject):
         if not self._is_wanted(entry_id):
             return
         if len(versions) < 2:
-            self._status.done("No earlier version of this article is kept.")
+            self._status.done(tr("No earlier version of this article is kept."))
             self._action.setChecked(False)
             return
         before, after = self._pane.changes.offer(versions, self._now())
@@ -70,7 +71,7 @@ class Changes(QObject):
         if not self._is_wanted(entry_id):
             return
         if difference is None:
-            self._pane.changes.say("This version is not kept any more.")
+            self._pane.changes.say(tr("This version is not kept any more."))
             return
         self._pane.show_difference(difference)
 

@@ -12,6 +12,7 @@ from ui.models.palette import Choice
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import Kind, Source
 from ui.style import icon
+from ui.translation import tr
 from ui.views.keys import key_names, keys_of
 from ui.views.menus import menus, words_of
 from ui.views.palette import Palette
@@ -118,13 +119,13 @@ class Commands(QObject):
         folder = icon("folder")
         for source in self._feeds.folder_sources():
             words = text.one_line(self._feeds.title(source), _LONGEST)
-            yield Choice(f"{_GO}{source}", words, "Folder", icon=folder)
-        titles: dict[int | None, str] = {None: "Feed"}
+            yield Choice(f"{_GO}{source}", words, tr("Folder"), icon=folder)
+        titles: dict[int | None, str] = {None: tr("Feed")}
         before, self._known = self._known, {}
         for feed in self._feeds.feeds():
             if feed.folder_id not in titles:
                 home = self._feeds.title(Source(Kind.FOLDER, feed.folder_id or 0))
-                titles[feed.folder_id] = text.one_line(home, _LONGEST) or "Feed"
+                titles[feed.folder_id] = text.one_line(home, _LONGEST) or tr("Feed")
             said = feed.title, feed.url, titles[feed.folder_id]
             known = before.get(feed.id)
             # Nearly all feeds are called as they were when the palette was open last.

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
 from feedmon import complete_query
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,7 +28,7 @@ class Proposals(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("proposals")
-        self.setAccessibleName("Proposals for the search")
+        self.setAccessibleName(tr("Proposals for the search"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from ui import text
 from ui.dialogs.edit_feeds import EditFeedsDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.opened import accepted
 from ui.models.sources import Kind, Source
+from ui.translation import tr, trn
 from ui.views.resuming import STOPPED
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ class Editing(QObject):
     async def _rename(self, source: Source, title: str) -> None:
         if source.kind is Kind.FEED:
             # An empty title gives the feed its publisher's back.
-            await self._edit([source.id], "Rename", custom_title=title or None)
+            await self._edit([source.id], tr("Rename"), custom_title=title or None)
         elif source.kind is Kind.FOLDER and title:
             old = self._feeds.title(source)
             await self._engine.rename_folder(source.id, title)
             self._undo.push(
-                "Rename",
+                tr("Rename"),
                 lambda: self._engine.rename_folder(source.id, old),
                 lambda: self._engine.rename_folder(source.id, title),
             )
@@ -67,14 +67,14 @@ class Editing(QObject):
         feeds = self._picked()
         asked = [feed for feed in feeds if feed.state not in STOPPED]
         if asked:
-            self._start(asked, "Pause", f"Paused {_named(asked)}", paused=True)
+            self._start(asked, tr("Pause"), tr("Paused {named}", named=_named(asked)), paused=True)
         elif feeds:
             self._resuming.resume(feed.id for feed in feeds)
 
     def _count_or_not(self) -> None:
         feeds = self._picked()
         counted = not all(feed.in_totals for feed in feeds)
-        words = "Count in Totals" if counted else "Leave out of Totals"
+        words = tr("Count in Totals") if counted else tr("Leave out of Totals")
         self._start(feeds, words, "", in_totals=counted)
 
     async def _ask_edit(self) -> None:
@@ -85,7 +85,7 @@ class Editing(QObject):
             self._sidebar.window(), number=len(feeds), folders=await self._engine.folders()
         )
         if await accepted(dialog) and (edit := dialog.edit()):
-            self._start(feeds, "Edit Feeds", f"Edited {_named(feeds)}", **edit)
+            self._start(feeds, tr("Edit Feeds"), tr("Edited {named}", named=_named(feeds)), **edit)
 
     def _start(self, feeds: Sequence[Feed], label: str, said: str, **columns: Any) -> None:
         ids = [feed.id for feed in feeds]
@@ -140,13 +140,18 @@ class Editing(QObject):
         finally:  # those before a failure can be parted as well
             if merged:
                 self._undo.push(
-                    "Merge Feeds",
+                    tr("Merge Feeds"),
                     undo,
                     do,
-                    said=f"Merged {text.plural(len(merged), 'feed')} into {kept.title}",
+                    said=trn(
+                        len(merged),
+                        "Merged {n} feed into {title}",
+                        "Merged {n} feeds into {title}",
+                        title=kept.title,
+                    ),
                 )
         self._sidebar.choose(Source(Kind.FEED, kept.id))
 
 
 def _named(feeds: Sequence[Feed]) -> str:
-    return feeds[0].title if len(feeds) == 1 else text.plural(len(feeds), "feed")
+    return feeds[0].title if len(feeds) == 1 else trn(len(feeds), "{n} feed", "{n} feeds")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from feedmon.model import FeedState
 from ui.models.sidebar_moves import step
 from ui.models.sources import MOVABLE, Kind
+from ui.translation import mark, tr
 from ui.views.resuming import STOPPED
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ui.views.kit import Kit
 
 
-_FOLDER = "&Delete Folder"
+_FOLDER = mark("&Delete Folder")
 
 
 class FeedActions(QObject):
@@ -46,15 +47,17 @@ class FeedActions(QObject):
         actions, picked = self._actions, self._sidebar.pick()
         source = self._sidebar.source()
         actions.refresh_feed.setEnabled(source.kind in MOVABLE)
-        this = "This Folder" if source.kind is Kind.FOLDER else "This Feed"
         if picked.count > 1:
-            this = "These Feeds"
-        actions.refresh_feed.setText(f"Refresh &{this}")
+            actions.refresh_feed.setText(tr("Refresh &These Feeds"))
+        elif source.kind is Kind.FOLDER:
+            actions.refresh_feed.setText(tr("Refresh &This Folder"))
+        else:
+            actions.refresh_feed.setText(tr("Refresh &This Feed"))
         actions.rename_feed.setEnabled(source.kind in MOVABLE and picked.count == 1)
         feeds = [feed for one in picked.feeds if (feed := self._feeds.feed(one)) is not None]
         gone = bool(feeds) and all(feed.state is FeedState.GONE for feed in feeds)
         actions.pause_feed.setEnabled(bool(feeds))
-        actions.pause_feed.setText("&Resume" if gone else "&Pause")
+        actions.pause_feed.setText(tr("&Resume") if gone else tr("&Pause"))
         actions.pause_feed.setChecked(
             bool(feeds) and not gone and all(feed.state in STOPPED for feed in feeds)
         )
@@ -70,7 +73,11 @@ class FeedActions(QObject):
             action.setEnabled(step(self._feeds, picked, up=up) is not None)
         actions.unsubscribe.setEnabled(bool(picked))
         actions.unsubscribe.setText(
-            "&Unsubscribe" if not picked.folders else "&Delete" if picked.feeds else _FOLDER
+            tr("&Unsubscribe")
+            if not picked.folders
+            else tr("&Delete")
+            if picked.feeds
+            else tr(_FOLDER)
         )
 
     def _feed(self) -> Feed | None:
@@ -129,10 +136,10 @@ class FeedActions(QObject):
         if url.scheme().lower() in {"http", "https"}:
             self._open_url(url)
         else:
-            self._status.trouble("This feed names no site that can be opened.")
+            self._status.trouble(tr("This feed names no site that can be opened."))
 
     def _copy_address(self) -> None:
         feed = self._feed()
         if feed is not None:
             QGuiApplication.clipboard().setText(feed.url)
-            self._status.done("Feed address copied")
+            self._status.done(tr("Feed address copied"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ui import style
+from ui.translation import tr
 from ui.views.empty import EmptyState
 from ui.views.placing import come_into_sight
 
@@ -108,12 +109,12 @@ class Frame(QMainWindow):
         elif self._upgrading:
             self.welcome.say(
                 ":mark",
-                "Upgrading your articles",
-                "This happens once, for a new version. A copy of the old ones is kept.",
+                tr("Upgrading your articles"),
+                tr("This happens once, for a new version. A copy of the old ones is kept."),
             )
         else:
             self.welcome.say(
-                ":mark", "Opening your articles", "With many of them it takes a moment."
+                ":mark", tr("Opening your articles"), tr("With many of them it takes a moment.")
             )
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from ui import text
 from ui.dialogs.deleting import ask_about_feeds
 from ui.models.sources import Kind, Source
+from ui.translation import tr, trn
 from ui.views.organising import ASKED_BEYOND
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class HealthChores(QObject):
     def _named(self, feed_ids: Sequence[int]) -> str:
         if len(feed_ids) == 1:
             return self._feeds.title(Source(Kind.FEED, feed_ids[0]))
-        return text.plural(len(feed_ids), "feed")
+        return trn(len(feed_ids), "{n} feed", "{n} feeds")
 
     def _pause(self, feed_ids: list[int]) -> None:
         self._undo.start(self._set_paused(feed_ids), name="pause")
@@ -62,10 +63,10 @@ class HealthChores(QObject):
         before = await self._engine.set_feeds(feed_ids, paused=True)
         if before:
             self._undo.push(
-                "Pause",
+                tr("Pause"),
                 lambda: self._engine.edit_feeds(before),
                 lambda: self._engine.set_feeds(feed_ids, paused=True),
-                said=f"Paused {self._named(feed_ids)}",
+                said=tr("Paused {named}", named=self._named(feed_ids)),
             )
 
     async def _ask_unsubscribe(self, window: HealthWindow, feed_ids: list[int]) -> None:
@@ -76,10 +77,10 @@ class HealthChores(QObject):
         self._undo.start(self._leave(feed_ids), name="unsubscribe")
 
     async def _leave(self, feed_ids: list[int]) -> None:
-        said = f"Unsubscribed from {self._named(feed_ids)}"
+        said = tr("Unsubscribed from {named}", named=self._named(feed_ids))
         await self._engine.unsubscribe(feed_ids)
         self._undo.push(
-            "Unsubscribe",
+            tr("Unsubscribe"),
             lambda: self._engine.restore_feeds(feed_ids),
             lambda: self._engine.unsubscribe(feed_ids),
             said=said,
@@ -88,7 +89,7 @@ class HealthChores(QObject):
 
     def _copy(self, feed_ids: list[int]) -> None:
         feeds = [self._feeds.feed(feed_id) for feed_id in feed_ids]
-        self._to_clipboard("\n".join(feed.url for feed in feeds if feed is not None), "Address")
+        self._to_clipboard("\n".join(feed.url for feed in feeds if feed is not None), tr("Address"))
 
     def _open_site(self, feed_id: int) -> None:
         feed = self._feeds.feed(feed_id)
@@ -96,14 +97,14 @@ class HealthChores(QObject):
         if url.scheme().lower() in {"http", "https"}:
             self._open_url(url)
         else:
-            self.said.emit("This feed names no site that can be opened.")
+            self.said.emit(tr("This feed names no site that can be opened."))
 
     async def _copy_details(self, feed_id: int) -> None:
         feed = self._feeds.feed(feed_id)
         if feed is not None:
             polls = await self._engine.poll_log(feed_id, _COPIED)
-            self._to_clipboard(text.feed_details(feed, polls, self._now()), "Details")
+            self._to_clipboard(text.feed_details(feed, polls, self._now()), tr("Details"))
 
     def _to_clipboard(self, words: str, what: str) -> None:
         QGuiApplication.clipboard().setText(words)
-        self.said.emit(f"{what} copied")
+        self.said.emit(tr("{what} copied", what=what))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import style, text
 from ui.models.poll_log import LogColumn, LogRole, PollLogModel
+from ui.translation import tr, trn
 from ui.views.empty import EmptyState
 from ui.views.health_table import CellDelegate, mark_of
 from ui.views.plain_table import PlainTable
@@ -68,7 +69,7 @@ class HealthDetails(QWidget):
         self.log = PlainTable()
         self.log.setModel(self.model)
         self.log.setItemDelegate(_LogDelegate(self.log))
-        self.log.setAccessibleName("Polls")
+        self.log.setAccessibleName(tr("Polls"))
         self.log.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.log.horizontalHeader()
         header.setSectionsClickable(False)
@@ -106,8 +107,10 @@ class HealthDetails(QWidget):
         before, self._feed = self._feed, feeds[0] if len(feeds) == 1 else None
         if self._feed is None:
             self._head.hide()
-            chosen = f"{text.plural(len(feeds), 'feed')} selected." if feeds else ""
-            self._empty.say("activity", "", chosen or "Choose a feed to see the log of its polls.")
+            chosen = trn(len(feeds), "{n} feed selected.", "{n} feeds selected.") if feeds else ""
+            self._empty.say(
+                "activity", "", chosen or tr("Choose a feed to see the log of its polls.")
+            )
             self._stack.setCurrentIndex(_EMPTY)
             return
         if before is None or before.id != self._feed.id:
@@ -122,7 +125,7 @@ class HealthDetails(QWidget):
             return
         self.model.show(polls)
         if not polls:
-            self._empty.say("activity", "", "This feed was not asked yet.")
+            self._empty.say("activity", "", tr("This feed was not asked yet."))
         self._stack.setCurrentIndex(_LOG if polls else _EMPTY)
 
     def _say(self) -> None:

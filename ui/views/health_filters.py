@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton,
 
 from ui import text
 from ui.models.health import Filter
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
 _TYPING_MS = 120
 
 _FILTERS = {
-    Filter.ALL: "All",
-    Filter.FAILING: "Failing",
-    Filter.WARNED: "Warnings",
-    Filter.PARKED: "Parked",
-    Filter.PAUSED: "Paused",
-    Filter.GONE: "Gone",
-    Filter.SLOW: "Slow",
-    Filter.FAILED: "Failed in Last Refresh",
-    Filter.NOT_ASKED: "Not Asked in Last Refresh",
+    Filter.ALL: mark("All"),
+    Filter.FAILING: mark("Failing"),
+    Filter.WARNED: mark("Warnings"),
+    Filter.PARKED: mark("Parked"),
+    Filter.PAUSED: mark("Paused"),
+    Filter.GONE: mark("Gone"),
+    Filter.SLOW: mark("Slow"),
+    Filter.FAILED: mark("Failed in Last Refresh"),
+    Filter.NOT_ASKED: mark("Not Asked in Last Refresh"),
 }
 _TIPS = {
-    Filter.FAILING: "Feeds whose last poll failed",
-    Filter.WARNED: "Feeds that work, but not as they should",
-    Filter.PARKED: "Feeds that failed for so long that they are asked once a week",
-    Filter.PAUSED: "Feeds that you paused",
-    Filter.GONE: "Feeds that their publisher removed for good",
-    Filter.SLOW: "Feeds that keep their readers waiting for seconds",
+    Filter.FAILING: mark("Feeds whose last poll failed"),
+    Filter.WARNED: mark("Feeds that work, but not as they should"),
+    Filter.PARKED: mark("Feeds that failed for so long that they are asked once a week"),
+    Filter.PAUSED: mark("Feeds that you paused"),
+    Filter.GONE: mark("Feeds that their publisher removed for good"),
+    Filter.SLOW: mark("Feeds that keep their readers waiting for seconds"),
 }
 _OF_A_REFRESH = (Filter.FAILED, Filter.NOT_ASKED)
 
@@ -52,9 +53,9 @@ class FilterRow(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.changed)
         self._buttons = {each: self._button(each) for each in Filter}
-        self.search = QLineEdit(placeholderText="Filter by title or address")
+        self.search = QLineEdit(placeholderText=tr("Filter by title or address"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Filter by title or address")
+        self.search.setAccessibleName(tr("Filter by title or address"))
         self.search.setFixedWidth(240)
         self.search.textChanged.connect(lambda _: self._typing.start())
         group = QButtonGroup(self)
@@ -87,7 +88,7 @@ class FilterRow(QWidget):
         """Show how many feeds there are of each; those of a refresh only where there are some."""
         for which, button in self._buttons.items():
             number = f" {text.count(counts[which])}" if counts[which] else ""
-            button.setText(f"{_FILTERS[which]}{number}")
+            button.setText(f"{tr(_FILTERS[which])}{number}")
             if which in _OF_A_REFRESH:
                 button.setVisible(bool(counts[which]) or which is self._chosen)
 
@@ -98,11 +99,11 @@ class FilterRow(QWidget):
 
     def _button(self, which: Filter) -> QToolButton:
         button = QToolButton()
-        button.setText(_FILTERS[which])
+        button.setText(tr(_FILTERS[which]))
         button.setCheckable(True)
         button.setProperty("class", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(_TIPS.get(which, ""))
+        button.setToolTip(tr(_TIPS.get(which, "")))
         button.setChecked(which is Filter.ALL)
         if which in _OF_A_REFRESH:
             button.hide()  # without a parent yet, the others would become windows by being shown

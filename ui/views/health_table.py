@@ -25,6 +25,7 @@ from feedmon.model import FeedState
 from ui import style
 from ui.models.health import HealthRole
 from ui.models.health_columns import Column
+from ui.translation import tr
 from ui.views.painting import draw_line
 from ui.views.plain_table import NARROWEST, PlainTable, row_height
 
@@ -187,7 +188,7 @@ class HealthTable(PlainTable):
         self.setModel(model)
         self.setItemDelegate(_HealthDelegate(icons, self))
         icons.changed.connect(self.viewport().update)
-        self.setAccessibleName("Feeds")
+        self.setAccessibleName(tr("Feeds"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.horizontalHeader()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui import style, text
 from ui.actions.health import HealthCommands
 from ui.models.health import Filter, HealthModel
+from ui.translation import mark, tr
 from ui.views.empty import EmptyState
 from ui.views.health_details import HealthDetails
 from ui.views.health_filters import FilterRow
@@ -46,15 +47,15 @@ _BESIDE_WORDS = QSize(22, 16)
 _AGEING_MS, _SETTLE_MS = 15_000, 1_000
 
 _NONE = {
-    Filter.ALL: "No feed is followed yet.",
-    Filter.FAILING: "No feed fails.",
-    Filter.WARNED: "There is no warning about any feed.",
-    Filter.PARKED: "No feed has failed for long.",
-    Filter.PAUSED: "No feed is paused.",
-    Filter.GONE: "No feed is gone.",
-    Filter.SLOW: "No feed is slow.",
-    Filter.FAILED: "What failed in the last refresh is not followed any more.",
-    Filter.NOT_ASKED: "What was not asked in the last refresh is not followed any more.",
+    Filter.ALL: mark("No feed is followed yet."),
+    Filter.FAILING: mark("No feed fails."),
+    Filter.WARNED: mark("There is no warning about any feed."),
+    Filter.PARKED: mark("No feed has failed for long."),
+    Filter.PAUSED: mark("No feed is paused."),
+    Filter.GONE: mark("No feed is gone."),
+    Filter.SLOW: mark("No feed is slow."),
+    Filter.FAILED: mark("What failed in the last refresh is not followed any more."),
+    Filter.NOT_ASKED: mark("What was not asked in the last refresh is not followed any more."),
 }
 
 
@@ -80,7 +81,7 @@ class HealthWindow(HealthCommands, QDialog):
 
     def __init__(self, now: Callable[[], float], icons: Icons, parent: QWidget | None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Feed Health")
+        self.setWindowTitle(tr("Feed Health"))
         self.setModal(False)
         self.model = HealthModel(now, self)
         self.table = HealthTable(self.model, icons)
@@ -98,7 +99,7 @@ class HealthWindow(HealthCommands, QDialog):
         self.courtesy.setFont(style.font(style.Role.SMALL))
         self.courtesy.setProperty("quiet", True)
         self.courtesy.setToolTip(
-            "Of all polls in the log: what they cost, and what servers need not have sent again"
+            tr("Of all polls in the log: what they cost, and what servers need not have sent again")
         )
         self._empty = EmptyState()
         self._make_actions()
@@ -147,8 +148,8 @@ class HealthWindow(HealthCommands, QDialog):
             self._stack.setCurrentIndex(_TABLE)
             return
         which, searched = self._filters.chosen, bool(self._filters.words)
-        words = "No feed has this title or address." if searched else _NONE[which]
-        everything = ("Show All", lambda: self.show_filter(Filter.ALL))
+        words = tr("No feed has this title or address.") if searched else tr(_NONE[which])
+        everything = (tr("Show All"), lambda: self.show_filter(Filter.ALL))
         narrowed = searched or which is not Filter.ALL
         self._empty.say("activity", "", words, *([everything] if narrowed else []))
         for button in self._empty.buttons():
@@ -181,7 +182,7 @@ class HealthWindow(HealthCommands, QDialog):
         one = feeds[0] if len(feeds) == 1 else None
         self.pause.setEnabled(bool(feeds))
         paused = bool(feeds) and all(feed.state in STOPPED for feed in feeds)
-        self.pause.setText("Resume" if paused else "Pause")
+        self.pause.setText(tr("Resume") if paused else tr("Pause"))
         self.pause.setIcon(style.icon("play" if paused else "pause"))
         for action in (self.retry, self.unsubscribe, self.copy_address):
             action.setEnabled(bool(feeds))
@@ -288,7 +289,7 @@ class HealthWindow(HealthCommands, QDialog):
         menu.addSeparator()
         menu.addAction(self.unsubscribe)
         menu.addSeparator()
-        self.table.fill_sort_menu(menu.addMenu("Sort By"))
+        self.table.fill_sort_menu(menu.addMenu(tr("Sort By")))
         menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _retry(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from feedmon.errors import FeedmonError
 from ui.dialogs.about import AboutDialog, AboutFacts
 from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.translation import tr
 from ui.troubles import diagnostics
 from ui.views.keys import shortcut_groups
 
@@ -57,16 +58,18 @@ class Helping(QObject):
 
     def open_log(self) -> None:
         """Open the log in the program that the desktop has for text."""
-        self._open(self._log_file, "The log")
+        self._open(self._log_file, tr("The log"))
 
     def _show_folder(self) -> None:
-        self._open(self._engine.directory, "The data folder")
+        self._open(self._engine.directory, tr("The data folder"))
 
     def _open(self, path: Path, what: str) -> None:
         if not path.exists():
-            self._status.trouble(f"{what} is not there: {path}.")
+            self._status.trouble(tr("{what} is not there: {path}.", what=what, path=path))
         elif not self._open_url(QUrl.fromLocalFile(str(path))):
-            self._status.trouble(f"{what} could not be opened. It is {path}.")
+            self._status.trouble(
+                tr("{what} could not be opened. It is {path}.", what=what, path=path)
+            )
 
     def _show_shortcuts(self) -> None:
         if self._keys is None:
@@ -103,16 +106,19 @@ class Helping(QObject):
             f"{facts.summary}.",
             facts.homepage,
             (
-                ("Licence", facts.licence),
-                ("Runs on", f"{runs_on}, SQLite {facts.version_of('SQLite')}"),
-                ("System", facts.version_of("System")),
-                ("Data", QDir.toNativeSeparators(str(self._engine.directory))),
+                (tr("Licence"), facts.licence),
+                (
+                    tr("Runs on"),
+                    f"{runs_on}, SQLite {facts.version_of('SQLite')}",
+                ),
+                (tr("System"), facts.version_of("System")),
+                (tr("Data"), QDir.toNativeSeparators(str(self._engine.directory))),
             ),
         )
 
     def _open_homepage(self) -> None:
         if not self._open_url(QUrl(self._facts.homepage)):
-            self._status.trouble("No program opens web addresses here.")
+            self._status.trouble(tr("No program opens web addresses here."))
 
     def _start_copying(self) -> None:
         self._tasks.start(self._copy_diagnostics(), name="copy diagnostics", replace=True)
@@ -130,7 +136,7 @@ class Helping(QObject):
             log_file=self._log_file,
         )
         QGuiApplication.clipboard().setText(words)
-        self._status.done("Diagnostics copied")
+        self._status.done(tr("Diagnostics copied"))
         if self._about is not None:
             self._about.show_copied()
 

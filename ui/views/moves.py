@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from feedmon.events import FeedMoved, FeedsRemoved
 from ui import text
+from ui.translation import tr
 from ui.views.notice import Notice
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Moves(QObject):
         if told == before:
             return
         if told:
-            self.notice.say(text.moved(told), "Show…" if len(told) > 1 else "Properties…")
+            self.notice.say(text.moved(told), tr("Show…") if len(told) > 1 else tr("Properties…"))
         else:
             self.notice.hide()
 

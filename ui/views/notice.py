@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style, text
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import (
@@ -36,7 +37,7 @@ class Notice(QToolBar):
     closed = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
-        super().__init__("Notice", window)
+        super().__init__(tr("Notice"), window)
         self.setObjectName("notice")
         self.setMovable(False)
         self.setFloatable(False)
@@ -51,8 +52,8 @@ class Notice(QToolBar):
         self._close = QToolButton(autoRaise=True)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setIcon(style.icon("x"))
-        self._close.setToolTip("Close this line")
-        self._close.setAccessibleName("Close this line")
+        self._close.setToolTip(tr("Close this line"))
+        self._close.setAccessibleName(tr("Close this line"))
         self._close.clicked.connect(self._leave)
         row = QWidget()
         across = QHBoxLayout(row)

@@ -10,6 +10,7 @@ from feedmon.errors import FeedmonError
 from feedmon.events import OlderArrived
 from ui import text
 from ui.models.sources import Kind
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,9 @@ class Older(QObject):
         feed_id = self._chosen()
         feed = None if feed_id is None else self._feeds.feed(feed_id)
         loading = feed_id in self._loading
-        self._action.setText("Stop &Loading Articles" if loading else "&Load Older Articles")
+        self._action.setText(
+            tr("Stop &Loading Articles") if loading else tr("&Load Older Articles")
+        )
         self._action.setEnabled(loading or (feed is not None and feed.next_archive is not None))
 
     async def _load(self, feed_id: int) -> None:
@@ -101,7 +104,7 @@ class Older(QObject):
         before = await self._engine.set_feeds([feed_id], missed=0)
         if before:
             self._undo.push(
-                "Dismiss",
+                tr("Dismiss"),
                 lambda: self._engine.edit_feeds(before),
                 lambda: self._engine.set_feeds([feed_id], missed=0),
             )
@@ -113,4 +116,4 @@ class Older(QObject):
 
 
 def _name(feed_id: int) -> str:
-    return f"older-articles-{feed_id}"
+    return f"older-articles-{feed_id}"  # not for people

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 
 from feedmon.errors import NoSuchFolder
 from feedmon.model import Places
-from ui import text
 from ui.dialogs.deleting import Fate, ask_about_feeds, ask_about_folder
 from ui.dialogs.move_to import MoveToDialog
 from ui.dialogs.opened import accepted
 from ui.models.sidebar_moves import Move, stays, step
 from ui.models.sources import Kind, Source
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from ui.models.sidebar_moves import Picked
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: So many feeds are left without asking first: it can be undone.
 ASKED_BEYOND = 10
-_NEW = "New Folder"
+_NEW = mark("New Folder")
 
 
 class Organising(QObject):
@@ -64,14 +64,15 @@ class Organising(QObject):
         moved = [Source(Kind.FEED, one) for one in picked.feeds]
         moved += [Source(Kind.FOLDER, one) for one in picked.folders]
         if all(self._feeds.home(one) == home for one in moved):
-            said = f"Moved {self._named(picked)}"
+            said = tr("Moved {named}", named=self._named(picked))
         else:
             said = self._moved_words(picked, None if home is None else self._feeds.title(home))
         self._undo.start(self._carry_out(move, said=said), name="move")
 
     def _moved_words(self, picked: Picked, to: str | None) -> str:
-        where = "out of all folders" if to is None else f"to {to}"
-        return f"Moved {self._named(picked)} {where}"
+        if to is None:
+            return tr("Moved {named} out of all folders", named=self._named(picked))
+        return tr("Moved {named} to {folder}", named=self._named(picked), folder=to)
 
     async def _carry_out(self, move: Move, *, said: str = "") -> None:
         async def ask() -> Places:
@@ -86,7 +87,7 @@ class Organising(QObject):
         self._follow = move
         before = await ask()
         if before != Places():
-            self._undo.push("Move", lambda: self._engine.put_back(before), ask, said=said)
+            self._undo.push(tr("Move"), lambda: self._engine.put_back(before), ask, said=said)
 
     def _keep_in_sight(self) -> None:
         """Scroll to what is chosen once it has moved: a feed that leaves its folder goes far."""
@@ -124,7 +125,7 @@ class Organising(QObject):
             await self._engine.put_back(Places(lost=(folder,)))
             await self._engine.move(picked.feeds, picked.folders, folder.id)
 
-        self._undo.push("Move", undo, redo, said=self._moved_words(picked, title))
+        self._undo.push(tr("Move"), undo, redo, said=self._moved_words(picked, title))
 
     # --- folders ----------------------------------------------------------------------------
 
@@ -134,12 +135,12 @@ class Organising(QObject):
         home = chosen if chosen.kind is Kind.FOLDER else self._feeds.home(chosen)
         taken = {folder.title for folder in await self._engine.folders()}
         numbers = range(2, len(taken) + 3)
-        names = [_NEW, *(f"{_NEW} {number}" for number in numbers)]
+        names = [tr(_NEW), *(tr("New Folder {number}", number=number) for number in numbers)]
         title = next(name for name in names if name not in taken)
         folder = await self._engine.add_folder(title, None if home is None else home.id)
 
         self._undo.push(
-            _NEW,
+            tr(_NEW),
             lambda: self._engine.remove_folder(folder.id),
             lambda: self._engine.put_back(Places(lost=(folder,))),
         )
@@ -212,19 +213,28 @@ class Organising(QObject):
 
         await do()
         if not folders:
-            self._undo.push("Unsubscribe", undo, do, said=f"Unsubscribed from {named}")
+            self._undo.push(
+                tr("Unsubscribe"), undo, do, said=tr("Unsubscribed from {named}", named=named)
+            )
             return
-        said = f"Deleted {named}"
+        said = tr("Deleted {named}", named=named)
         if feeds:
-            said += f" and unsubscribed from {text.plural(len(feeds), 'feed')}"
-        self._undo.push("Delete", undo, do, said=said)
+            said = trn(
+                len(feeds),
+                "Deleted {named} and unsubscribed from {n} feed",
+                "Deleted {named} and unsubscribed from {n} feeds",
+                named=named,
+            )
+        self._undo.push(tr("Delete"), undo, do, said=said)
 
     def _named(self, picked: Picked) -> str:
         """Name what was picked: by its title, or how many there are."""
         if picked.count == 1:
             kind = Kind.FEED if picked.feeds else Kind.FOLDER
             title = self._feeds.title(Source(kind, (picked.feeds or picked.folders)[0]))
-            return title if picked.feeds else f"the folder {title}"
+            return title if picked.feeds else tr("the folder {title}", title=title)
         if not picked.folders:
-            return text.plural(picked.count, "feed")
-        return text.plural(picked.count, "item" if picked.feeds else "folder")
+            return trn(picked.count, "{n} feed", "{n} feeds")
+        if picked.feeds:
+            return trn(picked.count, "{n} item", "{n} items")
+        return trn(picked.count, "{n} folder", "{n} folders")

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from ui import style
 from ui.models.palette import PaletteModel, PaletteRole, spoken
 from ui.style.keycaps import draw_keys
+from ui.translation import tr
 from ui.views.painting import draw_ground, draw_line
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ class Palette(QWidget):
         self._window = window
         self._before: QWidget | None = None
         self.model = PaletteModel(self)
-        self.field = QLineEdit(placeholderText="Do something, or go to a feed or folder")
-        self.field.setAccessibleName("Command palette")
+        self.field = QLineEdit(placeholderText=tr("Do something, or go to a feed or folder"))
+        self.field.setAccessibleName(tr("Command palette"))
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list = _List()
@@ -148,7 +149,7 @@ class Palette(QWidget):
         icons.changed.connect(self.list.viewport().update)
         self.list.clicked.connect(self._take)
         self.list.selectionModel().currentChanged.connect(self._announce)
-        self._nothing = QLabel("Nothing is called that.")
+        self._nothing = QLabel(tr("Nothing is called that."))
         self._nothing.setProperty("quiet", True)
         self._nothing.setContentsMargins(_PAD + 6, 8, _PAD, 12)
         self._frame = QFrame(self)
@@ -282,7 +283,7 @@ class _List(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setUniformItemSizes(True)
-        self.setAccessibleName("Choices")
+        self.setAccessibleName(tr("Choices"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

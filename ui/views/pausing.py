@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from feedmon.events import PollingPaused
 from ui import text
+from ui.translation import tr
 from ui.views.links import Links
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class PauseLine(Links):
         """Show this, or nothing."""
         self._sentence = sentence
         self.setAccessibleName(sentence)
-        link = '<a href="resume">Resume</a>'
+        link = tr('<a href="resume">Resume</a>')
         self.put(f"{escape(sentence)} · {link}" if sentence else "")
         self.setVisible(bool(sentence))
 

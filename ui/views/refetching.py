@@ -10,6 +10,7 @@ from feedmon.errors import FeedmonError
 from ui import text
 from ui.dialogs.message import agreed
 from ui.models.sources import Kind
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from feedmon.model import Feed
@@ -44,12 +45,12 @@ class Refetching(QObject):
             self._tasks.start(self._ask(feed), name=_NAME)
 
     async def _ask(self, feed: Feed) -> None:
-        question = f"Fetch all of {text.one_line(feed.title, 60)} again?"
-        details = (
-            "Its server then sends everything, even if nothing changed. This helps where an"
-            " article is missing or damaged; nothing that you read or starred is lost."
+        question = tr("Fetch all of {title} again?", title=text.one_line(feed.title, 60))
+        details = tr(
+            "Its server then sends everything, even if nothing changed. This helps where "
+            "an article is missing or damaged; nothing that you read or starred is lost."
         )
-        if not await agreed(self._sidebar.window(), question, details, yes="Fetch"):
+        if not await agreed(self._sidebar.window(), question, details, yes=tr("Fetch")):
             return
         try:
             await self._engine.refresh([feed.id], whole=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from feedmon.model import FeedState
 from ui import text
+from ui.translation import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,12 +52,12 @@ class Resuming(QObject):
         before = await self._engine.resume_feeds(feed_ids)
         if before:
             only = self._feeds.feed(feed_ids[0]) if len(feed_ids) == 1 else None
-            named = text.plural(len(before), "feed") if only is None else only.title
+            named = trn(len(before), "{n} feed", "{n} feeds") if only is None else only.title
             self._undo.push(
-                "Resume",
+                tr("Resume"),
                 lambda: self._engine.edit_feeds(before),
                 lambda: self._engine.resume_feeds(feed_ids),
-                said=f"Resumed {text.one_line(named, 60)}",
+                said=tr("Resumed {named}", named=text.one_line(named, 60)),
             )
         if asked := list(dict.fromkeys([*also, *gone])):
             self._refreshing.refresh(asked)

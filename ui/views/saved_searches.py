@@ -21,6 +21,7 @@ from ui import text
 from ui.dialogs.opened import accepted
 from ui.dialogs.search import SearchDialog
 from ui.models.sources import Kind, Source
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,9 +102,9 @@ class SavedSearches(QObject):
         actions, searches = self._actions, self._feeds.searches()
         actions.rename_feed.setEnabled(True)
         actions.feed_properties.setEnabled(True)
-        actions.feed_properties.setText("&Edit Search…")
+        actions.feed_properties.setText(tr("&Edit Search…"))
         actions.unsubscribe.setEnabled(True)
-        actions.unsubscribe.setText("&Delete Search")
+        actions.unsubscribe.setText(tr("&Delete Search"))
         actions.move_up.setEnabled(chosen != searches[0])
         actions.move_down.setEnabled(chosen != searches[-1])
 
@@ -117,7 +118,7 @@ class SavedSearches(QObject):
     async def _ask_new(self, words: str, place: Source | None) -> None:
         dialog = SearchDialog(
             self._sidebar.window(),
-            heading="Save Search",
+            heading=tr("Save Search"),
             title=text.one_line(words, _LONGEST),
             query=self._within(words, place),
             now=self._now,
@@ -145,10 +146,10 @@ class SavedSearches(QObject):
         saved = await self._engine.save_search(title, query)
         place = len(self._feeds.searches())
         self._undo.push(
-            "Save Search",
+            tr("Save Search"),
             lambda: self._engine.remove_search(saved.id),
             lambda: self._engine.put_back_search(saved, place),
-            said=f"Saved the search {text.one_line(title, _LONGEST)}",
+            said=tr("Saved the search {title}", title=text.one_line(title, _LONGEST)),
         )
         self._choose = Source(Kind.SEARCH, saved.id)
         self._changed()
@@ -160,19 +161,19 @@ class SavedSearches(QObject):
     async def _ask_edit(self, search: SavedSearch) -> None:
         dialog = SearchDialog(
             self._sidebar.window(),
-            heading="Edit Search",
+            heading=tr("Edit Search"),
             title=search.title,
             query=search.query,
             now=self._now,
         )
         if await accepted(dialog) and (dialog.title, dialog.query) != (search.title, search.query):
-            work = self._change(search, dialog.title, dialog.query, "Edit Search")
+            work = self._change(search, dialog.title, dialog.query, tr("Edit Search"))
             self._undo.start(work, name="edit-search")
 
     def _rename(self, source: Source, title: str) -> None:
         search = self._feeds.search(source.id) if source.kind is Kind.SEARCH else None
         if search is not None and title:
-            self._undo.start(self._change(search, title, search.query, "Rename"), name="rename")
+            self._undo.start(self._change(search, title, search.query, tr("Rename")), name="rename")
 
     async def _change(self, search: SavedSearch, title: str, query: str, label: str) -> None:
         edit = self._engine.edit_search
@@ -190,10 +191,10 @@ class SavedSearches(QObject):
     async def _forget(self, search: SavedSearch) -> None:
         place = await self._engine.remove_search(search.id)
         self._undo.push(
-            "Delete Search",
+            tr("Delete Search"),
             lambda: self._engine.put_back_search(search, place),
             lambda: self._engine.remove_search(search.id),
-            said=f"Deleted the search {text.one_line(search.title, _LONGEST)}",
+            said=tr("Deleted the search {title}", title=text.one_line(search.title, _LONGEST)),
         )
 
     def _step(self, by: int) -> None:
@@ -208,7 +209,7 @@ class SavedSearches(QObject):
     async def _arrange(self, order: list[int]) -> None:
         before = await self._engine.arrange_searches(order)
         self._undo.push(
-            "Move",
+            tr("Move"),
             lambda: self._engine.arrange_searches(before),
             lambda: self._engine.arrange_searches(order),
         )

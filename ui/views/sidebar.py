@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionVie
 from ui import style
 from ui.models.sidebar_moves import pick
 from ui.models.sources import ALL, Kind
+from ui.translation import tr
 from ui.views.painting import draw_ground
 from ui.views.sidebar_delegate import SidebarDelegate
 from ui.views.sidebar_drag import DragTree
@@ -50,7 +51,7 @@ class Sidebar(DragTree):
         self._delegate = SidebarDelegate(icons, self)
         icons.changed.connect(self.viewport().update)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Feeds")
+        self.setAccessibleName(tr("Feeds"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -188,9 +189,11 @@ class Sidebar(DragTree):
             if index.isValid():
                 self.setRowHidden(index.row(), index.parent(), source in wanted)
         self._hidden = wanted
-        words = "Feeds"
+        words = tr("Feeds")
         if self._hides_read:
-            words = "Unread Feeds" if self._sources.has_more_than(wanted) else "No Unread Feeds"
+            words = (
+                tr("Unread Feeds") if self._sources.has_more_than(wanted) else tr("No Unread Feeds")
+            )
         self._sources.set_heading(words)
 
     # --- painting ---------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar
 
 from ui import style, text
+from ui.translation import tr
 from ui.views.links import Links
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class StatusLine(QStatusBar):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(_BAR_WIDTH, 4)
-        self._bar.setAccessibleName("Refresh progress")
+        self._bar.setAccessibleName(tr("Refresh progress"))
         self._bar.hide()
         self._icon = QLabel()
         self._icon.hide()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.dialogs.keep_running import Wish
+from ui.translation import tr
 from ui.views.frame import Closing
 from ui.views.notice import Notice
 
@@ -70,15 +71,17 @@ class Staying(QObject):
         if keep == "tray" and not self._settings.value(_TOLD_NO_TRAY, default=False):
             self._settings.set_value(_TOLD_NO_TRAY, value=True)
             self.notice.say(
-                "There is no system tray here. With its window closed, feedmon ends and "
-                "watches no feed.",
-                "Keep It Running",
+                tr(
+                    "There is no system tray here. With its window closed, feedmon ends and "
+                    "watches no feed."
+                ),
+                tr("Keep It Running"),
             )
 
     def _keep(self) -> None:
         self._preferences.keep_running = "always"
         self._window.status.done(
-            "feedmon keeps running without its window. Start it again to bring the window back."
+            tr("feedmon keeps running without its window. Start it again to bring the window back.")
         )
 
     # --- closing ----------------------------------------------------------------------------
@@ -94,7 +97,7 @@ class Staying(QObject):
             return Closing.HIDE
         if self._settings.value(_ASKED, default=False):
             return Closing.QUIT
-        if not self._tasks.running("ask to keep running"):
+        if not self._tasks.running(tr("ask to keep running")):
             self._tasks.start(self._ask_once(), name="ask to keep running")
         return Closing.WAIT
 
@@ -102,7 +105,7 @@ class Staying(QObject):
         if not self._settings.value(_TOLD_TRAY, default=False):
             self._settings.set_value(_TOLD_TRAY, value=True)
             self._tray.show_message(
-                "feedmon keeps watching", "It is in the tray; Quit in its menu ends it."
+                tr("feedmon keeps watching"), tr("It is in the tray; Quit in its menu ends it.")
             )
 
     async def _ask_once(self) -> None:

@@ -11,6 +11,7 @@ from ui import text
 from ui.dialogs.add_feed import AddFeedDialog
 from ui.dialogs.message import say
 from ui.dialogs.opened import accepted
+from ui.translation import tr, trn
 from ui.views.dropping import Drops, address_on
 
 if TYPE_CHECKING:
@@ -62,13 +63,15 @@ class Subscribing(QObject):
         self._drops = Drops(window)
         self._drops.addresses.connect(self.add_all)
         self._drops.lists.connect(importing.add_files)
-        actions.add_feed.triggered.connect(lambda: self._once("add feed", self._add_from_clipboard))
+        actions.add_feed.triggered.connect(
+            lambda: self._once(tr("add feed"), self._add_from_clipboard)
+        )
 
     def add_all(self, addresses: Iterable[str]) -> None:
         """Open the dialog for each of these addresses, one after the other."""
         self._waiting.extend(addresses)
         if self._waiting:
-            self._once("add feed", self._add_waiting)
+            self._once(tr("add feed"), self._add_waiting)
 
     def _once(self, name: str, story: Callable[[], Coroutine[Any, Any, None]]) -> None:
         if not self._tasks.running(name):
@@ -142,5 +145,5 @@ class Subscribing(QObject):
             f"{candidate.title or candidate.url}: {text.error_sentence(error)}"
             for candidate, error in failed
         )
-        sentence = f"{text.plural(len(failed), 'feed')} could not be added."
+        sentence = trn(len(failed), "{n} feed could not be added.", "{n} feeds could not be added.")
         await say(self._window, sentence, "\n".join(lines))

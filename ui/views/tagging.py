@@ -10,6 +10,7 @@ from feedmon.events import EntriesTagged, StoreChanged
 from ui import text
 from ui.dialogs.opened import accepted
 from ui.dialogs.tags import TagsDialog
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +87,8 @@ class Tagging(QObject):
 
         await change(added, removed)
         titles = [f"“{text.one_line(title, 40)}”" for title in added or removed]
-        said = f"{'Tagged' if added else 'No longer tagged'} {', '.join(titles)}"
+        words = tr("Tagged {tags}") if added else tr("No longer tagged {tags}")
+        said = words.format(tags=", ".join(titles))
         self._undo.push(
-            "Tag", lambda: change(removed, added), lambda: change(added, removed), said=said
+            tr("Tag"), lambda: change(removed, added), lambda: change(added, removed), said=said
         )

@@ -13,6 +13,7 @@ from feedmon.events import PollingPaused, RefreshFinished, RefreshStarted
 from feedmon.model import FeedState
 from ui import text
 from ui.style import program_icon
+from ui.translation import tr
 from ui.views.foreground import bring_forward
 from ui.views.menus import fill_menu, polling
 from ui.views.tray_icon import tray_icon
@@ -186,7 +187,7 @@ class Tray(QObject):
     def _fill(self) -> None:
         """Write into the menu what is so now."""
         seen = self._window.isVisible() and not self._window.isMinimized()
-        self._toggle.setText("Hide feedmon" if seen else "Show feedmon")
+        self._toggle.setText(tr("Hide feedmon") if seen else tr("Show feedmon"))
         self._count.setText(text.unread_articles(self._unread))
         self._next.setText(self._next_words())
         for action in self._articles:

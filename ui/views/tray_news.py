@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from feedmon.model import EntrySummary
     from ui.tasks import Tasks
 
-_NAME = "newest articles"
+_NAME = "newest articles"  # not for people
 
 
 class TrayNews(QObject):

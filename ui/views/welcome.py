@@ -13,6 +13,7 @@ from ui import style
 from ui.dialogs.opened import accepted
 from ui.dialogs.starter import StarterDialog, description
 from ui.models.outline import Outline
+from ui.translation import tr
 from ui.views.empty import put_in_the_middle
 
 if TYPE_CHECKING:
@@ -39,18 +40,20 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("First steps")
+        self.setAccessibleName(tr("First steps"))
         self._mark = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
-        self.field = QLineEdit(placeholderText="Paste the address of a feed, a site, a channel …")
-        self.field.setAccessibleName("Address to follow")
+        self.field = QLineEdit(
+            placeholderText=tr("Paste the address of a feed, a site, a channel …")
+        )
+        self.field.setAccessibleName(tr("Address to follow"))
         self.field.setClearButtonEnabled(False)
-        self.add = QPushButton("Add", default=True)
+        self.add = QPushButton(tr("Add"), default=True)
         self.add.setEnabled(False)
         self.field.textChanged.connect(lambda words: self.add.setEnabled(bool(words.strip())))
         self.field.returnPressed.connect(self._ask)
         self.add.clicked.connect(self._ask)
         self.ways = [_button(actions.import_opml), _button(actions.starter_pack)]
-        words = "With its window closed feedmon keeps watching from the tray."
+        words = tr("With its window closed feedmon keeps watching from the tray.")
         self.hint = _label(words, style.Role.SMALL, quiet=True)
         self._lay_out()
 
@@ -74,12 +77,12 @@ class Welcome(QWidget):
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._mark)
-        column.addWidget(_label("Follow what matters to you", style.Role.TITLE, strong=True))
-        column.addWidget(_label("Anything that publishes will do: a feed, a site, a channel."))
+        column.addWidget(_label(tr("Follow what matters to you"), style.Role.TITLE, strong=True))
+        column.addWidget(_label(tr("Anything that publishes will do: a feed, a site, a channel.")))
         column.addSpacing(8)
         column.addLayout(row)
         column.addSpacing(16)
-        column.addWidget(_label("Or begin with a list:", style.Role.SMALL, quiet=True))
+        column.addWidget(_label(tr("Or begin with a list:"), style.Role.SMALL, quiet=True))
         column.addLayout(others)
         column.addSpacing(16)
         column.addWidget(self.hint)
@@ -102,7 +105,7 @@ class FirstSteps(QObject):
         kit.actions.starter_pack.triggered.connect(self._begin)
 
     def _begin(self) -> None:
-        if not self._tasks.running("starter pack"):
+        if not self._tasks.running(tr("starter pack")):
             self._tasks.start(self._offer(), name="starter pack")
 
     async def _offer(self) -> None:
@@ -112,7 +115,7 @@ class FirstSteps(QObject):
         dialog = StarterDialog(outline, self._window)
         if await accepted(dialog):
             self._importing.follow(
-                dialog.chosen, "Starter Pack", "the starter pack", then=self._refresh
+                dialog.chosen, tr("Starter Pack"), tr("the starter pack"), then=self._refresh
             )
 
     async def _refresh(self, report: ImportReport) -> None:
