@@ -40,6 +40,7 @@ class Tokens:
     star: str
     added: str  # ground of words that an edit added, or removed
     removed: str
+    found: str  # ground of words that are looked for, or that an article marks
 
     def names(self) -> Mapping[str, str]:
         """All colours by name, for the style sheets."""
@@ -48,7 +49,7 @@ class Tokens:
 
 #: Contrast on ``window``: text 16.7, muted 5.9, icon 9.6, accent and selected 5.7, link 6.3,
 #: warning 5.3, danger 6.5, star 4.2 and outline 3.1 (no text: 3 is enough); muted on
-#: ``selected_idle`` 4.6; text on ``added`` 14.1, muted on ``removed`` 4.8.
+#: ``selected_idle`` 4.6; text on ``added`` 14.1, muted on ``removed`` 4.8; text on ``found`` 13.9.
 LIGHT = Tokens(
     window="#ffffff",
     sidebar="#f2f3f6",
@@ -71,11 +72,12 @@ LIGHT = Tokens(
     star="#a86c00",
     added="#d9f2df",
     removed="#fbe3e1",
+    found="#ffe9a3",
 )
 
 #: Contrast on ``window``: text 13.6, muted 7.3, icon 10.4, accent 7.6, link 8.2, warning 8.0,
 #: danger 7.3, star 9.4, outline 3.7; white on ``selected`` 6.2, muted on ``selected_idle`` 4.8;
-#: text on ``added`` 8.2, muted on ``removed`` 5.8.
+#: text on ``added`` 8.2, muted on ``removed`` 5.8; text on ``found`` 7.0.
 DARK = Tokens(
     window="#1c1e22",
     sidebar="#23262b",
@@ -98,6 +100,7 @@ DARK = Tokens(
     star="#f2b93b",
     added="#1f4a2d",
     removed="#4a2526",
+    found="#5a4a10",
 )
 
 #: Grounds of the letter tiles, each at 4.5 to 1 or more under white.

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from ui.views.article_document import ArticleDocument
 
+#: So many pixels too much are no reason to scroll.
+_ROUNDED = 24
+
 
 class ArticleBrowser(QTextBrowser):
     """Shows a document and opens nothing by itself."""
@@ -32,7 +35,17 @@ class ArticleBrowser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Article")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.horizontalScrollBar().rangeChanged.connect(self._scroll_sideways)
+
+    def _scroll_sideways(self, _least: int, most: int) -> None:
+        """Offer to scroll sideways only where words would be out of sight.
+
+        Columns of a table are rounded up, which is a few pixels of the margin.
+        """
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if most > _ROUNDED else policy.ScrollBarAlwaysOff
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether keys led here."""

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QPainter,
-    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -25,28 +24,20 @@ from PySide6.QtGui import (
 )
 
 from ui import style
-from ui.views.typography import (
-    CODE_LINE_HEIGHT,
-    LINE_HEIGHT,
-    fixed_font,
-    framed,
-    line_height,
-    size_heading,
-    style_sheet,
-)
+from ui.views.article_markup import ICON, ICONS, runs_right_to_left, set_for_qt
+from ui.views.article_spacing import holds_pictures_only, space_lines
+from ui.views.typography import fixed_font, style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QTextBlock
 
     from ui.style import Tokens
 
 MARGIN = 32
 _CHIP = 24
-#: What stands for an image in the text of its paragraph.
-_PICTURE = "\ufffc"
+_ICON = 20
 #: Pictures of this size or less only count readers.
 _PIXEL = 2
 
@@ -88,12 +79,20 @@ class ArticleDocument(QTextDocument):
         """Answer with nothing, visibly nothing: what is shown was put in with ``put_image``."""
         return self._nothing
 
-    def show_html(self, html: str, scheme: Tokens, font: QFont) -> None:
-        """Lay out ``html``, which is clean, in ``font`` and the colours of ``scheme``."""
+    def show_html(self, html: str, scheme: Tokens, font: QFont, *, ratio: float = 1.0) -> None:
+        """Lay out ``html``, which is clean, in ``font`` and the colours of ``scheme``.
+
+        ``ratio`` is how many pixels of the screen a point has.
+        """
         self.setDefaultFont(font)
         self.setDefaultStyleSheet(style_sheet(scheme, font))
-        self.setHtml(framed(html, scheme))
-        self._space_lines(font)
+        self._run(font, right_to_left=runs_right_to_left(html))
+        markup = set_for_qt(html, scheme)
+        for name in ICONS:
+            if name in markup:
+                self._draw_icon(name, scheme, ratio)
+        self.setHtml(markup)
+        space_lines(self, font)
         self.set_side(self._side)
 
     def set_side(self, side: float) -> None:
@@ -120,9 +119,12 @@ class ArticleDocument(QTextDocument):
         shown = min(picture.width or width, column)
         self._put(picture, image, shown, shown * height / max(width, 1))
 
-    def reserve(self, picture: Picture, column: float) -> None:
-        """Keep the place of an image that is on its way."""
-        if picture.width and picture.height:
+    def reserve(self, picture: Picture, column: float, size: tuple[int, int] | None = None) -> None:
+        """Keep the place of an image that is on its way; ``size`` is its own, where it is known."""
+        if size is not None:
+            width = min(picture.width or size[0], column)
+            height = width * size[1] / max(size[0], 1)
+        elif picture.width and picture.height:
             width = min(picture.width, column)
             height = width * picture.height / picture.width
         elif picture.alone:
@@ -186,11 +188,13 @@ class ArticleDocument(QTextDocument):
     def _pictures(self) -> Iterator[Picture]:
         block = self.begin()
         while block.isValid():
-            alone = _holds_pictures_only(block)
+            alone = holds_pictures_only(block)
             for form in block.textFormats():
                 if not form.format.isImageFormat():
                     continue
                 image = form.format.toImageFormat()
+                if image.name().startswith(ICON):
+                    continue
                 yield Picture(
                     image.name(),
                     block.position() + form.start,
@@ -202,37 +206,27 @@ class ArticleDocument(QTextDocument):
                 )
             block = block.next()
 
+    def _draw_icon(self, name: str, scheme: Tokens, ratio: float) -> None:
+        image = QImage(
+            round(_ICON * ratio), round(_ICON * ratio), QImage.Format.Format_ARGB32_Premultiplied
+        )
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        style.draw_icon(painter, name.removeprefix(ICON), QRectF(0, 0, _ICON, _ICON), scheme.icon)
+        painter.end()
+        self.addResource(int(QTextDocument.ResourceType.ImageResource.value), QUrl(name), image)
+
     # --- typography -------------------------------------------------------------------------
 
-    def _space_lines(self, font: QFont) -> None:
-        """Set the height of lines: Qt's 100 % is what the font says, often 1.2 to 1.4."""
-        edit = QTextCursor(self)
-        edit.beginEditBlock()
-        edit.select(QTextCursor.SelectionType.Document)
-        edit.mergeBlockFormat(line_height(font, LINE_HEIGHT))
-        code = line_height(fixed_font(font), CODE_LINE_HEIGHT)
-        gap = QTextBlockFormat()
-        gap.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        single = QTextBlockFormat()
-        single.setLineHeight(100, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
-        behind_tables = set()
-        block = self.begin()
-        while block.isValid():
-            form, cursor = block.blockFormat(), QTextCursor(block)
-            if form.nonBreakableLines():
-                cursor.mergeBlockFormat(code)
-            if level := form.headingLevel():
-                size_heading(cursor, level)
-            if _PICTURE in block.text() and _holds_pictures_only(block):
-                cursor.mergeBlockFormat(single)  # half of its height is no space for a picture
-            if block.length() == 1 and block.position() - 1 in behind_tables:
-                cursor.setBlockFormat(gap)  # Qt puts an empty paragraph behind every table
-            table = cursor.currentTable()
-            if table is not None:
-                behind_tables.add(table.lastPosition())
-            block = block.next()
-        edit.endEditBlock()
+    def _run(self, font: QFont, *, right_to_left: bool) -> None:
+        """Let each paragraph run as its letters do, in an article of the other direction as that.
 
-
-def _holds_pictures_only(block: QTextBlock) -> bool:
-    return not block.text().replace(_PICTURE, "").strip()
+        Qt would let all of them run as the window does.
+        """
+        option = self.defaultTextOption()
+        run = Qt.LayoutDirection
+        option.setTextDirection(run.RightToLeft if right_to_left else run.LayoutDirectionAuto)
+        option.setTabStopDistance(4 * QFontMetricsF(fixed_font(font)).horizontalAdvance("0"))
+        self.setDefaultTextOption(option)
+        self.setIndentWidth(2 * QFontMetricsF(font).height())

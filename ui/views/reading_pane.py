@@ -178,7 +178,12 @@ class ReadingPane(QStackedWidget):
             self.images.clear()
             self._put(document)
             return
-        document.show_html(self._entry.content_html, scheme, self._typeface.font())
+        document.show_html(
+            self._entry.content_html,
+            scheme,
+            self._typeface.font(),
+            ratio=self.devicePixelRatioF(),
+        )
         self.images.place(document)
         self._put(document)
         self.images.load()

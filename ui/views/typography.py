@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,10 +25,13 @@ if TYPE_CHECKING:
 #: Height of a line by the size of its letters.
 LINE_HEIGHT = 1.5
 CODE_LINE_HEIGHT = 1.35
+#: Letters as often as texts have them: what fonts call their average width is up to a quarter more.
+_SAMPLE = (
+    "It is a truth universally acknowledged, that a single man in possession of a good fortune, "
+    "must be in want of a wife."
+)
 #: Headings down to this level are larger than the text.
 _LARGER = 2
-_PRE, _QUOTE = re.compile(r"<pre\b"), re.compile(r"<blockquote\b")
-_PRE_END = re.compile(r"\n?(</code>)?\n?</pre>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Typeface:
 
     def width(self) -> float:
         """Return the width of a full line, in pixels."""
-        return QFontMetricsF(self.font()).averageCharWidth() * self.measure
+        return QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self.measure
 
 
 def size_heading(cursor: QTextCursor, level: int) -> None:
@@ -76,20 +78,18 @@ def line_height(font: QFont, wanted: float) -> QTextBlockFormat:
     return form
 
 
-def framed(html: str, scheme: Tokens) -> str:
-    """Give code a ground and quotes a line at their side; Qt draws both for tables only."""
-    code = (
-        '<table width="100%" cellspacing="0" style="border-style: none"><tr>'
-        f'<td bgcolor="{scheme.raised}" style="padding: 12px"><pre'
-    )
-    quote = (
-        '<table width="100%" cellspacing="0" style="border-style: none"><tr>'
-        f'<td width="3" bgcolor="{scheme.hairline}" style="padding: 0"></td>'
-        '<td style="padding: 0 0 0 16px"><blockquote'
-    )
-    html = _PRE.sub(code, html)
-    html = _PRE_END.sub(r"\1</pre></td></tr></table>", html)
-    return _QUOTE.sub(quote, html).replace("</blockquote>", "</blockquote></td></tr></table>")
+def hanging(line: str, letter: float) -> QTextBlockFormat:
+    """Return the format of a line of code that is broken where it is too long for the column.
+
+    What is broken goes on a little further in than the line began, so that the shape of the code
+    stays. ``letter`` is the width of one.
+    """
+    inner = (len(line) - len(line.lstrip(" ")) + 4) * letter
+    form = QTextBlockFormat()
+    form.setNonBreakableLines(False)
+    form.setLeftMargin(inner)
+    form.setTextIndent(-inner)
+    return form
 
 
 def fixed_font(like: QFont) -> QFont:
@@ -100,25 +100,43 @@ def fixed_font(like: QFont) -> QFont:
 
 
 def style_sheet(scheme: Tokens, font: QFont) -> str:
-    """Return the style sheet of articles for the text font ``font``."""
+    """Return the style sheet of articles, as ``article_markup`` writes them, for the text font."""
     size = font.pointSizeF()
     code = fixed_font(font)
+    gap = f"{size * 1.1:.1f}px"
     return f"""
         a {{ color: {scheme.link}; text-decoration: none; }}
-        p {{ margin-top: 0; margin-bottom: {size * 1.1:.1f}px; }}
+        p, .figure {{ margin-top: 0; margin-bottom: {gap}; }}
         h1, h2, h3, h4, h5, h6 {{
             font-weight: 600; margin-top: {size * 1.8:.1f}px; margin-bottom: {size * 0.7:.1f}px;
         }}
         blockquote {{ color: {scheme.muted}; margin: 0; }}
         pre {{ margin: 0; }}
-        table {{ margin-top: {size * 1.1:.1f}px; margin-bottom: {size * 1.1:.1f}px;
-                 border-collapse: collapse;
-                 border-color: {scheme.hairline}; border-style: solid; }}
+        ul, ol, dl {{ margin-top: 0; margin-bottom: {gap}; }}
+        li ul, li ol, li dl {{ margin-top: 0; margin-bottom: 0; }}
+        dt {{ font-weight: 600; }}
+        dd {{ margin-bottom: {size * 0.5:.1f}px; }}
+        .code, .quote, .card, .facts, .wide {{
+            margin-top: {size * 0.4:.1f}px; margin-bottom: {size * 1.3:.1f}px;
+            border-style: none; border-collapse: collapse;
+        }}
+        .card {{ margin-bottom: {gap}; }}
+        .first, .cell, .last {{
+            border-bottom-width: 1px; border-bottom-style: solid;
+            border-bottom-color: {scheme.hairline}; padding: 5px 10px 5px 0;
+        }}
+        .cell {{ padding-left: 10px; }}
+        .last {{ padding-left: 10px; padding-right: 0; }}
+        th {{ font-weight: 600; }}
+        .wide {{ font-size: {size * 0.82:.1f}pt; }}
+        .wide .cell {{ padding-left: 6px; padding-right: 6px; }}
         pre, code, kbd, samp, tt {{
             font-family: "{code.family()}"; font-size: {code.pointSizeF():.1f}pt;
         }}
         code, kbd, samp {{ background-color: {scheme.raised}; }}
-        figcaption, small {{ color: {scheme.muted}; font-size: {size * 0.88:.1f}pt; }}
-        th, td {{ padding: 4px 8px; }}
+        .mark {{ background-color: {scheme.found}; }}
+        .caption {{ color: {scheme.muted}; font-size: {size * 0.88:.1f}pt; }}
+        .summary {{ font-weight: 600; }}
+        small {{ color: {scheme.muted}; font-size: {size * 0.88:.1f}pt; }}
         hr {{ background-color: {scheme.hairline}; height: 1px; }}
     """
