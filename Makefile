@@ -14,7 +14,8 @@ ABSENT = sh -c 'echo "not checked: $$0 is not installed"; test -z "$$CI"'
 
 .DEFAULT_GOAL := help
 .PHONY: help environment run demo test test-long check check-style check-types check-imports \
-	check-spelling check-words check-desktop format bench screenshots rules pins clean
+	check-spelling check-words check-desktop format bench screenshots rules translations pins \
+	clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -73,6 +74,9 @@ screenshots: environment ## take the pictures in docs/screenshots
 
 rules: environment ## write docs/protocols.md: which test proves which rule
 	@$(PY) -m tests.project.rules
+
+translations: environment ## bring the catalogues of the window's words up to date
+	@$(PY) -m tests.project.translations
 
 pins: environment ## print the versions that the environment holds, for constraints.txt
 	@$(PY) -m pip list --format=freeze --exclude-editable

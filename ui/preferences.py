@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.settings import LANGUAGE
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -63,6 +65,8 @@ class Preferences(QObject):
 
     changed = Signal(str)
 
+    #: A code of ``translation.languages``; empty follows the system. Read at the start.
+    language = Preference(LANGUAGE, "")
     #: "system" follows the desktop, live.
     scheme = Preference("appearance/scheme", "system", ("system", "light", "dark"))
     compact = Preference("appearance/compact", default=False)

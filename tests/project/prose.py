@@ -83,5 +83,5 @@ def _is_annotation(node: ast.AST, parent: ast.AST | None) -> bool:
 def _reads_like_prose(text: str) -> bool:
     if text in _NAMES:
         return False
-    bare = re.sub(r"</?\w[^>]*>|&\w+;", "", text).strip()
+    bare = re.sub(r"</?\w[^>]*>|&\w+;", "", text).replace("&", "").strip()
     return bool(_PROSE.search(bare)) and not _KEYS.fullmatch(text.partition("+")[2] and text)

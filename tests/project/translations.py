@@ -28,6 +28,8 @@ CATALOGUES = ROOT / "resources" / "translations"
 CONTEXT = "feedmon"
 #: Which of the arguments by position is kept as the words: of counted ones, the form for many.
 _WORDS = {"tr": 0, "mark": 0, "trn": 2}
+#: What ``tr`` may be given besides: words that were marked elsewhere.
+_MARKED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 
 
 class Words(NamedTuple):
@@ -75,12 +77,24 @@ def _of_call(call: ast.Call, place: str) -> Iterator[Words]:
     comment = next((each.value for each in call.keywords if each.arg == "comment"), None)
     if comment is None and len(call.args) > position + 1:
         comment = call.args[position + 1]
-    if name == "tr" and isinstance(given, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)):
-        return  # what was marked elsewhere
-    if not isinstance(given, ast.Constant) or not isinstance(given.value, str):
-        raise Unreadable(f"{place}: the words given to {name}() are not literal")
     said = comment.value if isinstance(comment, ast.Constant) else ""
-    yield Words(given.value, str(said), name == "trn", place)
+    for each in _alternatives(given):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            yield Words(each.value, str(said), name == "trn", place)
+        elif name != "tr" or not isinstance(each, _MARKED):
+            raise Unreadable(f"{place}: the words given to {name}() are not literal")
+
+
+def _alternatives(given: ast.expr | None) -> Iterator[ast.expr | None]:
+    match given:
+        case ast.IfExp(body=one, orelse=other):
+            yield from _alternatives(one)
+            yield from _alternatives(other)
+        case ast.BoolOp(values=values):
+            for each in values:
+                yield from _alternatives(each)
+        case _:
+            yield given
 
 
 def update(catalogue: Path, found: list[Words]) -> None:

@@ -13,6 +13,7 @@ def settings(tmp_path, qapp):
 
 NAMES = [name for name, each in vars(Preferences).items() if isinstance(each, Preference)]
 OTHERS = {
+    "language": "de",
     "scheme": "dark",
     "compact": True,
     "list_lines": 2,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import text
 from ui.dialogs.choosing import ChoosingDialog
 from ui.dialogs.folder_choice import FolderChoice
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,20 +48,22 @@ class ImportDialog(ChoosingDialog):
         folders: Sequence[Folder],
     ) -> None:
         preview = outline.preview
-        super().__init__(outline, parent, title="Import OPML", words=text.list_found(name, preview))
-        self._filter = QLineEdit(placeholderText="Filter feeds", clearButtonEnabled=True)
-        self._filter.setAccessibleName("Filter feeds")
+        super().__init__(
+            outline, parent, title=tr("Import OPML"), words=text.list_found(name, preview)
+        )
+        self._filter = QLineEdit(placeholderText=tr("Filter feeds"), clearButtonEnabled=True)
+        self._filter.setAccessibleName(tr("Filter feeds"))
         self._filter.textChanged.connect(self._model.filter)
         self._filter.installEventFilter(self)
         self._view.typed.connect(self._type)
-        self._folder = FolderChoice(folders, nowhere="As in the list")
+        self._folder = FolderChoice(folders, nowhere=tr("As in the list"))
         self._folder.changed.connect(self._folder_changed)
         wishes = sum(feed.settings.images_allowed for feed in outline.listed)
         self._pictures = QCheckBox(text.wish_for_pictures(wishes))
-        self._pictures.setToolTip("Loading them tells their servers that you read.")
+        self._pictures.setToolTip(tr("Loading them tells their servers that you read."))
         named = sum(feed.settings.user_agent is not None for feed in outline.listed)
         self._agents = QCheckBox(text.wish_for_agents(named))
-        self._agents.setToolTip("Their servers hear that name instead of feedmon's own.")
+        self._agents.setToolTip(tr("Their servers hear that name instead of feedmon's own."))
         if outline.listed:
             self._lay_out(with_pictures=wishes > 0, with_agents=named > 0)
         if preview.document.problems:
@@ -110,7 +113,7 @@ class ImportDialog(ChoosingDialog):
         self._above.addWidget(self._filter)
         row = QHBoxLayout()
         row.setSpacing(8)
-        label = QLabel("P&ut into:")
+        label = QLabel(tr("P&ut into:"))
         label.setBuddy(self._folder)
         row.addWidget(label)
         row.addWidget(self._folder, 1)
@@ -133,7 +136,7 @@ def _problems(problems: Sequence[OpmlProblem]) -> QVBoxLayout:
     heading = QLabel(text.problems_found(problems))
     named = text.problem_lines(problems)
     lines = QPlainTextEdit("\n".join(named), readOnly=True)
-    lines.setAccessibleName("What can't be followed")
+    lines.setAccessibleName(tr("What can't be followed"))
     # Long ones go on below: a bar to move them sideways would cover the last one.
     lines.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     lines.setTabChangesFocus(True)

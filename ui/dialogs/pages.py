@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,7 @@ class PagedDialog(QDialog):
         self._dress_list(list_width)
         self._buttons = list(buttons)
         for page in pages:
-            item = QListWidgetItem(style.icon(page.icon), page.title, self.list)
+            item = QListWidgetItem(style.icon(page.icon), tr(page.title), self.list)
             item.setSizeHint(QSize(0, _LIST_ROW))
             self._stack.addWidget(_Scrolled(page))
         below = QHBoxLayout()
@@ -118,7 +119,7 @@ class Sheet(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        heading = QLabel(self.title)
+        heading = QLabel(tr(self.title))
         heading.setFont(style.font(strong=True))
         column.addWidget(heading)
         column.addLayout(self._grid)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from feedmon.model import Difference, Entry, EntrySummary
+    from feedmon.model import Difference, Entry, EntrySummary, Pixels
     from ui.tasks import Tasks
     from ui.views.feed_icons import Icons
 
@@ -55,7 +55,7 @@ class ReadingPane(QStackedWidget):
         self,
         tasks: Tasks,
         *,
-        load_image: Callable[[str], Awaitable[bytes | None]],
+        load_image: Callable[[str, int], Awaitable[Pixels | None]],
         open_url: Callable[[QUrl], object],
         now: Callable[[], float],
         actions: Sequence[QAction],
@@ -153,7 +153,7 @@ class ReadingPane(QStackedWidget):
         self._entry = entry
         self._difference = None
         self.changes.hide()
-        self.images.begin(allowed=entry.images_allowed)
+        self.images.begin(allowed=entry.images_allowed, sizes=entry.picture_sizes)
         self._lay_out()
         self.browser.verticalScrollBar().setValue(0)
         self.instead.hide()

@@ -4,39 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox
 
 from ui.dialogs.preferences.page import Page
+from ui.translation import languages, mark, tr
 
 if TYPE_CHECKING:
     from feedmon.settings import Settings
     from ui.preferences import Preferences
 
-_SCHEMES = (("Those of the system", "system"), ("Light", "light"), ("Dark", "dark"))
-_DENSITIES = (("Comfortable", False), ("Compact", True))
-_LINES = (("Three lines, with the first words", 3), ("Two lines", 2))
+_SCHEMES = (
+    (mark("Those of the system"), "system"),
+    (mark("Light"), "light"),
+    (mark("Dark"), "dark"),
+)
+_DENSITIES = ((mark("Comfortable"), False), (mark("Compact"), True))
+_LINES = ((mark("Three lines, with the first words"), 3), (mark("Two lines"), 2))
+
+
+def _languages() -> list[tuple[str, str]]:
+    """List the languages in their own words; that of the system is the first choice."""
+    own = [(QLocale(code).nativeLanguageName(), code) for code in languages()]
+    found = [(name[:1].upper() + name[1:], code) for name, code in own]
+    return [(mark("That of the system"), ""), *found]
 
 
 class Appearance(Page):
     """Scheme, density and icons."""
 
-    title = "Appearance"
+    title = mark("Appearance")
     icon = "palette"
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
         self.scheme = self.choice("scheme", _SCHEMES)
-        self.row("&Colours", self.scheme)
+        self.row(tr("&Colours"), self.scheme)
         self.density = self.choice("compact", _DENSITIES)
-        self.row("&Density", self.density, "Of the sidebar and of the list of articles.")
+        self.row(tr("&Density"), self.density, tr("Of the sidebar and of the list of articles."))
         self.lines = self.choice("list_lines", _LINES)
-        self.row("&Articles in", self.lines)
-        self.icons = QCheckBox("Show the &icons of sites")
+        self.row(tr("&Articles in"), self.lines)
+        self.language = self.choice("language", _languages())
+        self.row(tr("&Language"), self.language, tr("From the next start on."))
+        self.icons = QCheckBox(tr("Show the &icons of sites"))
         self.icons.toggled.connect(lambda on: self.edited.emit({"site_icons": on}))
         self.row(
-            "Icons",
+            tr("Icons"),
             self.icons,
-            "A site is asked for its icon once a week at most, and not at all while this is off.",
+            tr(
+                "A site is asked for its icon once a week at most, and not at all while this "
+                "is off."
+            ),
         )
 
     def show_settings(self, settings: Settings) -> None:

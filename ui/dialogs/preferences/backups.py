@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from feedmon.errors import FeedmonError
 from ui import text
 from ui.dialogs.fields import quiet
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from feedmon.model import Backup, Care
     from ui.tasks import Tasks
 
-_FINDING, _MAKING = "find backups", "back up"
+_FINDING, _MAKING = "find backups", "back up"  # not for people
 _BACKUP = Qt.ItemDataRole.UserRole
 _ROWS, _PAD, _EDGE = 4, 10, 10
 
@@ -55,7 +56,7 @@ class Backups(QWidget):
         self._tasks, self._find, self._make, self._look, self._now = tasks, find, make, look, now
         self.list = QListWidget()
         self.list.setObjectName("choices")
-        self.list.setAccessibleName("Backups")
+        self.list.setAccessibleName(tr("Backups"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -63,7 +64,7 @@ class Backups(QWidget):
         self.list.currentItemChanged.connect(self._offer)
         self.list.itemActivated.connect(self._want)
         self._row = 2 * self.list.fontMetrics().lineSpacing() + _PAD
-        self.back_up = QPushButton("&Back Up Now", autoDefault=False)
+        self.back_up = QPushButton(tr("&Back Up Now"), autoDefault=False)
         self.back_up.clicked.connect(self._start_making)
         self.restore = QPushButton("R&estore…", autoDefault=False)
         self.restore.clicked.connect(self._want)
@@ -121,7 +122,7 @@ class Backups(QWidget):
 
     async def _back_up(self) -> None:
         self.back_up.setEnabled(False)
-        self._say("Backing up…")
+        self._say(tr("Backing up…"))
         try:
             await self._make()
         except FeedmonError as error:
@@ -149,7 +150,7 @@ class Backups(QWidget):
             if before is not None and backup.path == before.path:
                 self.list.setCurrentItem(item)
         if not backups:
-            item = QListWidgetItem("No backup yet. One is made each day.", self.list)
+            item = QListWidgetItem(tr("No backup yet. One is made each day."), self.list)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         rows = min(_ROWS, len(backups))
         self.list.setFixedHeight(max(rows, 1) * self._row + _EDGE)

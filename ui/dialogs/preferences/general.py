@@ -12,15 +12,16 @@ from feedmon.settings import FETCH_LIMITS_S, IN_FLIGHT_LIMITS
 from ui.dialogs.fields import spin
 from ui.dialogs.preferences.page import Page
 from ui.dialogs.rhythm import RhythmField
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from feedmon.settings import Settings
     from ui.preferences import Preferences
 
 _CLOSED = (
-    ("Keeps feedmon running in the tray", "tray"),
-    ("Keeps feedmon running, tray or not", "always"),
-    ("Quits feedmon", "quit"),
+    (mark("Keeps feedmon running in the tray"), "tray"),
+    (mark("Keeps feedmon running, tray or not"), "always"),
+    (mark("Quits feedmon"), "quit"),
 )
 
 
@@ -31,7 +32,7 @@ class General(Page):
     """
 
     login_wanted = Signal(bool)
-    title = "General"
+    title = mark("General")
     icon = "settings"
 
     def __init__(self, preferences: Preferences, *, starts_at_login: bool | None) -> None:
@@ -45,24 +46,26 @@ class General(Page):
             lambda seconds: self.edited.emit({"fetch_s": float(seconds)})
         )
         self.row(
-            "&Check feeds",
+            tr("&Check feeds"),
             self.rhythm,
-            "Less often where a site asks for that. A folder or a feed may have a rhythm of its"
-            " own: see its properties.",
+            tr(
+                "Less often where a site asks for that. A folder or a feed may have a rhythm "
+                "of its own: see its properties."
+            ),
         )
         self.row(
-            "At the same &time",
+            tr("At the same &time"),
             self.in_flight,
-            "At the most, over all sites; never two of one site.",
+            tr("At the most, over all sites; never two of one site."),
         )
-        self.row("&Give up after", self.fetch_s, "What takes longer counts as failed.")
-        self.login = QCheckBox("&Start feedmon when I log in")
+        self.row(tr("&Give up after"), self.fetch_s, tr("What takes longer counts as failed."))
+        self.login = QCheckBox(tr("&Start feedmon when I log in"))
         if starts_at_login is not None:
             self.show_login(on=starts_at_login)
             self.login.toggled.connect(self.login_wanted)
-            self.row("At login", self.login, "Without its window where there is a tray.")
+            self.row(tr("At login"), self.login, tr("Without its window where there is a tray."))
         self.keep_running = self.choice("keep_running", _CLOSED)
-        self.row("Closing the &window", self.keep_running)
+        self.row(tr("Closing the &window"), self.keep_running)
 
     def show_settings(self, settings: Settings) -> None:
         """Show how feeds are asked now."""

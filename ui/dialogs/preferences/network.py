@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout
 from feedmon.settings import BYTE_LIMITS, MEGABYTE, NO_PROXY, SYSTEM_PROXY, is_proxy
 from ui.dialogs.fields import choose, combo, quiet, spin
 from ui.dialogs.preferences.page import Page
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSpinBox
@@ -19,64 +20,66 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 _OWN = "own"
-_PROXIES = (("System", SYSTEM_PROXY), ("None", NO_PROXY), ("This one:", _OWN))
+_PROXIES = ((mark("System"), SYSTEM_PROXY), (mark("None"), NO_PROXY), (mark("This one:"), _OWN))
 
 
 #: What answers are, by the setting of how large they may be.
 _ANSWERS = {
-    "feed_bytes": "feed",
-    "page_bytes": "page",
-    "image_bytes": "picture",
-    "icon_bytes": "icon",
+    "feed_bytes": mark("MB of a feed"),
+    "page_bytes": mark("MB of a page"),
+    "image_bytes": mark("MB of a picture"),
+    "icon_bytes": mark("MB of an icon"),
 }
 
 
 class Network(Page):
     """Proxy, the order in which addresses are tried, and how large an answer may be."""
 
-    title = "Network"
+    title = mark("Network")
     icon = "globe"
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
         self._proxy = ""  # that is known to hold, or to be on its way
-        self.proxy = combo(_PROXIES)
+        self.proxy = combo((tr(words), value) for words, value in _PROXIES)
         self.proxy.activated.connect(self._choose)
         self.address = QLineEdit(placeholderText="http://proxy.example:3128")
-        self.address.setAccessibleName("Address of the proxy")
+        self.address.setAccessibleName(tr("Address of the proxy"))
         self.address.setMinimumWidth(280)
         self.address.editingFinished.connect(self._enter)
         self.wrong = QLabel(wordWrap=True)
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.setProperty("wrong", True)
         self.wrong.hide()
-        self.ipv4_first = QCheckBox("Try IP&v4 first")
+        self.ipv4_first = QCheckBox(tr("Try IP&v4 first"))
         self.ipv4_first.toggled.connect(lambda on: self.edited.emit({"ipv4_first": on}))
         system = (
-            "The environment names that of the system (http_proxy, https_proxy, no_proxy). "
+            tr("The environment names that of the system (http_proxy, https_proxy, no_proxy).")
             if sys.platform.startswith("linux")
             else ""
         )
-        self.row("&Proxy", self.proxy)
+        self.row(tr("&Proxy"), self.proxy)
         # In one row, so that there is no gap while nothing is wrong.
         own = QVBoxLayout()
         own.setSpacing(4)
         own.addWidget(self.address)
         own.addWidget(self.wrong)
         self.row("", own)
-        self.row("", quiet(f"{system}This computer itself is never asked through one."))
         self.row(
-            "Addresses",
+            "", quiet(f"{system} {tr('This computer itself is never asked through one.')}".strip())
+        )
+        self.row(
+            tr("Addresses"),
             self.ipv4_first,
-            "For networks where IPv6 is set up but does not get through.",
+            tr("For networks where IPv6 is set up but does not get through."),
         )
         self.sizes = {name: self._size(name, words) for name, words in _ANSWERS.items()}
         widest = max(field.sizeHint().width() for field in self.sizes.values())
         for name, field in self.sizes.items():
             field.setMinimumWidth(widest)
             last = name == list(self.sizes)[-1]
-            hint = "What is larger is not read: it would cost memory and time." if last else ""
-            self.row("" if name != "feed_bytes" else "&Read at most", field, hint)
+            hint = tr("What is larger is not read: it would cost memory and time.") if last else ""
+            self.row("" if name != "feed_bytes" else tr("&Read at most"), field, hint)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the way that is taken now."""
@@ -98,9 +101,8 @@ class Network(Page):
 
     def _size(self, name: str, words: str) -> QSpinBox:
         least, most = BYTE_LIMITS[name]
-        article = "an" if words[0] == "i" else "a"
-        field = spin((least // MEGABYTE, most // MEGABYTE), f" MB of {article} {words}")
-        field.setAccessibleName(f"Megabytes that are read of {article} {words}")
+        field = spin((least // MEGABYTE, most // MEGABYTE), f" {tr(words)}")
+        field.setAccessibleName(tr("{of} that are read", of=tr(words)))
         field.valueChanged.connect(lambda value: self.edited.emit({name: value * MEGABYTE}))
         return field
 
@@ -138,10 +140,10 @@ class Network(Page):
 def trouble_with(address: str) -> str:
     """Say what keeps an address from being that of a proxy; "" when nothing does."""
     if "@" in address:
-        return "Leave name and password out: they would be kept where others can read them."
+        return tr("Leave name and password out: they would be kept where others can read them.")
     if address in (SYSTEM_PROXY, NO_PROXY) or not is_proxy(address):
-        return (
-            "This is not the address of a proxy. It has http:// or https://, a host and a port:"
-            " http://proxy.example:3128"
+        return tr(
+            "This is not the address of a proxy. It has http:// or https://, a host and "
+            "a port: http://proxy.example:3128"
         )
     return ""

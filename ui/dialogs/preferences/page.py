@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.fields import choose, combo, quiet, spin
 from ui.dialogs.pages import Sheet
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -100,7 +101,7 @@ class Page(Sheet):
 
     def choice(self, name: str, options: Iterable[tuple[str, Any]]) -> QComboBox:
         """Make a list of what a preference may be: words for people, and the value."""
-        box = combo(options)
+        box = combo((tr(words), value) for words, value in options)
         self._bind(name, lambda: choose(box, getattr(self._preferences, name)))
         box.activated.connect(lambda _: setattr(self._preferences, name, box.currentData()))
         return box

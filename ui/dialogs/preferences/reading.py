@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 from ui.dialogs.fields import choose, combo
 from ui.dialogs.preferences.page import Page
 from ui.preferences import LARGEST_TEXT, MEASURES, SMALLEST_TEXT, TEXT_STEP
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from feedmon.settings import Settings
@@ -16,56 +17,56 @@ if TYPE_CHECKING:
 
 _ONLY_BY_HAND = -1
 _DELAYS_S = (2, 5, 10, 30)
-_IMAGES = (("Only of feeds that I allow", False), ("Always", True))
-_FACES = (("System", False), ("With serifs", True))
-_LENGTHS = ("Short", "Medium", "Long")
+_IMAGES = ((mark("Only of feeds that I allow"), False), (mark("Always"), True))
+_FACES = ((mark("System"), False), (mark("With serifs"), True))
+_LENGTHS = (mark("Short"), mark("Medium"), mark("Long"))
 
 
 class Reading(Page):
     """Marking as read, pictures, and the typography of articles."""
 
-    title = "Reading"
+    title = mark("Reading")
     icon = "book-open"
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
         self.mark_read = combo(
             [
-                ("When opened", 0),
+                (tr("When opened"), 0),
                 *((after(seconds), seconds) for seconds in _DELAYS_S),
-                ("Only by hand", _ONLY_BY_HAND),
+                (tr("Only by hand"), _ONLY_BY_HAND),
             ]
         )
         self._bind("mark_read", self._show_mark_read)
         self._bind("mark_read_after_s", self._show_mark_read)
         self.mark_read.activated.connect(self._choose_mark_read)
-        self.row("&Mark as read", self.mark_read)
-        self.read_together = QCheckBox("In all feeds that have the &article")
+        self.row(tr("&Mark as read"), self.mark_read)
+        self.read_together = QCheckBox(tr("In all feeds that have the &article"))
         self.read_together.toggled.connect(lambda on: self.edited.emit({"read_together": on}))
-        self.row("", self.read_together, "Articles with the same link count as one.")
-        self.edits_unread = QCheckBox("Mark &edited articles as unread")
+        self.row("", self.read_together, tr("Articles with the same link count as one."))
+        self.edits_unread = QCheckBox(tr("Mark &edited articles as unread"))
         self.edits_unread.toggled.connect(lambda on: self.edited.emit({"edits_unread": on}))
-        self.row("Edits", self.edits_unread)
+        self.row(tr("Edits"), self.edits_unread)
         self.images = self.choice("images", _IMAGES)
         self.row(
-            "Load &pictures",
+            tr("Load &pictures"),
             self.images,
-            "Loading one tells its server that the article is being read, and when.",
+            tr("Loading one tells its server that the article is being read, and when."),
         )
         self.text_size = self.number(
             "text_size", (SMALLEST_TEXT, LARGEST_TEXT), " %", step=TEXT_STEP
         )
-        self.row("&Text size", self.text_size)
+        self.row(tr("&Text size"), self.text_size)
         self.face = self.choice("serif", _FACES)
-        self.row("&Font", self.face)
+        self.row(tr("&Font"), self.face)
         self.measure = self.choice(
             "measure",
             [
-                (f"{words} ({measure} characters)", measure)
+                (tr("{words} ({measure} characters)", words=tr(words), measure=measure), measure)
                 for words, measure in zip(_LENGTHS, MEASURES, strict=True)
             ],
         )
-        self.row("&Lines", self.measure)
+        self.row(tr("&Lines"), self.measure)
 
     def show_settings(self, settings: Settings) -> None:
         """Show how the engine works now."""
@@ -93,4 +94,4 @@ class Reading(Page):
 
 def after(seconds: int) -> str:
     """Say how long an article has to be open."""
-    return f"After {seconds} seconds" if seconds != 1 else "After a second"
+    return tr("After {seconds} seconds", seconds=seconds) if seconds != 1 else tr("After a second")

@@ -12,6 +12,7 @@ from feedmon.settings import Settings
 from ui import text
 from ui.dialogs.fields import quiet, spin
 from ui.dialogs.preferences.page import Page, beside
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.tasks import Tasks
 
-_MEASURING, _TIDYING = "measure the store", "tidy up"
+_MEASURING, _TIDYING = "measure the store", "tidy up"  # not for people
 _NUMBERS, _DAYS = (100, 1_000_000), (7, 3650)
 _USUAL_DAYS = 90
 
@@ -38,7 +39,7 @@ class Storage(Page):
     """
 
     folder_wanted = Signal()
-    title = "Storage"
+    title = mark("Storage")
     icon = "hard-drive"
 
     def __init__(
@@ -55,41 +56,43 @@ class Storage(Page):
         self._tasks, self._measure, self._tidy = tasks, measure, tidy
         self.counts = _plain("…")
         self.sizes = quiet("…")
-        self.row("Kept", self.counts)
+        self.row(tr("Kept"), self.counts)
         self.row("", self.sizes)
         place = _plain(directory)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place.setWordWrap(True)
-        self.folder = QPushButton("Show &Folder", autoDefault=False)
+        self.folder = QPushButton(tr("Show &Folder"), autoDefault=False)
         self.folder.clicked.connect(self.folder_wanted)
-        self.row("Where", place)
+        self.row(tr("Where"), place)
         self.row("", self.folder)
         self.backups = backups
         backups.made.connect(self._start_counting)
         # In a layout of its own it is as wide as the page.
         shelf = QVBoxLayout()
         shelf.addWidget(backups)
-        self.row("Backups", shelf)
+        self.row(tr("Backups"), shelf)
         usual = Settings().keep_newest or _NUMBERS[1]
-        self.by_number = QCheckBox("The &newest")
-        self.newest = spin(_NUMBERS, " of each feed", step=1000)
-        self.by_age = QCheckBox("Those of the &last")
+        self.by_number = QCheckBox(tr("The &newest"))
+        self.newest = spin(_NUMBERS, tr(" of each feed"), step=1000)
+        self.by_age = QCheckBox(tr("Those of the &last"))
         self.days = spin(_DAYS, " days", step=10)
-        self.newest.setAccessibleName("Articles kept of each feed")
-        self.days.setAccessibleName("Days that articles are kept")
+        self.newest.setAccessibleName(tr("Articles kept of each feed"))
+        self.days.setAccessibleName(tr("Days that articles are kept"))
         broadest = max(box.sizeHint().width() for box in (self.by_number, self.by_age))
         for box in (self.by_number, self.by_age):
             box.setMinimumWidth(broadest)
         self._keep(self.by_number, self.newest, "keep_newest", usual)
         self._keep(self.by_age, self.days, "keep_days", _USUAL_DAYS)
-        self.row("Keep articles", beside(self.by_number, self.newest))
+        self.row(tr("Keep articles"), beside(self.by_number, self.newest))
         self.row(
             "",
             beside(self.by_age, self.days),
-            "Starred and tagged articles are always kept. A feed's own limits go before these."
-            " What is beyond them goes within the hour.",
+            tr(
+                "Starred and tagged articles are always kept. A feed's own limits go before "
+                "these. What is beyond them goes within the hour."
+            ),
         )
-        self.tidy_up = QPushButton("&Tidy Up Now", autoDefault=False)
+        self.tidy_up = QPushButton(tr("&Tidy Up Now"), autoDefault=False)
         self.tidy_up.clicked.connect(
             lambda: tasks.start(self._tidy_up(), name=_TIDYING, replace=True)
         )
@@ -149,18 +152,23 @@ class Storage(Page):
             self.sizes.setText(text.error_sentence(error))
             return
         self.counts.setText(
-            f"{text.plural(kept.entries, 'article')} of {text.plural(kept.feeds, 'feed')}"
+            trn(
+                kept.entries,
+                "{n} article of {feeds}",
+                "{n} articles of {feeds}",
+                feeds=trn(kept.feeds, "{n} feed", "{n} feeds"),
+            )
         )
-        parts = [f"{text.size(kept.store)} on the disk"]
+        parts = [tr("{size} on the disk", size=text.size(kept.store))]
         if kept.copies:
-            parts.append(f"{text.size(kept.copies)} of backups")
+            parts.append(tr("{size} of backups", size=text.size(kept.copies)))
         if kept.logs:
-            parts.append(f"{text.size(kept.logs)} of logs")
+            parts.append(tr("{size} of logs", size=text.size(kept.logs)))
         self.sizes.setText(" · ".join(parts))
 
     async def _tidy_up(self) -> None:
         self.tidy_up.setEnabled(False)
-        self.tidied.setText("Tidying up…")
+        self.tidied.setText(tr("Tidying up…"))
         try:
             deleted = await self._tidy()
         except FeedmonError as error:
@@ -169,7 +177,9 @@ class Storage(Page):
         finally:
             self.tidy_up.setEnabled(True)
         self.tidied.setText(
-            f"{text.plural(deleted, 'article')} deleted" if deleted else "Nothing to delete"
+            trn(deleted, "{n} article deleted", "{n} articles deleted")
+            if deleted
+            else tr("Nothing to delete")
         )
         await self._count()
 

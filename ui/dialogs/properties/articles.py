@@ -10,6 +10,7 @@ from feedmon.model import Identity, Notify
 from ui import text
 from ui.dialogs.fields import choose, combo, spin
 from ui.dialogs.properties.form import Form
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSpinBox
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from feedmon.settings import Settings
 
 _NOTIFY = (
-    ("Off", Notify.OFF),
-    ("Together, feed by feed", Notify.GROUPED),
-    ("One for each article", Notify.EACH),
+    (mark("Off"), Notify.OFF),
+    (mark("Together, feed by feed"), Notify.GROUPED),
+    (mark("One for each article"), Notify.EACH),
 )
-_IMAGES = (("Ask before loading", False), ("Always load", True))
+_IMAGES = ((mark("Ask before loading"), False), (mark("Always load"), True))
 _EVERYWHERE, _ALL, _OWN = "everywhere", "all", "own"
 _NUMBER, _DAYS = 1000, 90
 
@@ -30,47 +31,49 @@ _NUMBER, _DAYS = 1000, 90
 class Articles(Form):
     """Choices about articles."""
 
-    title = "Articles"
+    title = mark("Articles")
     icon = "newspaper"
 
     def __init__(self, details: FeedDetails, *, settings: Settings, now: float) -> None:
         super().__init__()
         feed = details.feed
-        self.notify = combo(_NOTIFY)
+        self.notify = combo((tr(words), value) for words, value in _NOTIFY)
         choose(self.notify, feed.notify)
-        self.images = combo(_IMAGES)
+        self.images = combo((tr(words), value) for words, value in _IMAGES)
         choose(self.images, feed.images_allowed)
-        self.in_totals = QCheckBox("&Count unread articles in totals")
+        self.in_totals = QCheckBox(tr("&Count unread articles in totals"))
         self.in_totals.setChecked(feed.in_totals)
         usual = _bounds(settings.keep_newest, settings.keep_days)
         self.keep = combo(
             (
-                (f"As everywhere: {usual}", _EVERYWHERE),
-                ("Everything", _ALL),
-                ("As chosen here", _OWN),
+                (tr("As everywhere: {usual}", usual=usual), _EVERYWHERE),
+                (tr("Everything"), _ALL),
+                (tr("As chosen here"), _OWN),
             )
         )
-        self.by_number = QCheckBox("At m&ost")
+        self.by_number = QCheckBox(tr("At m&ost"))
         self.newest = spin((1, 1_000_000), " articles", step=100)
-        self.newest.setAccessibleName("Articles to keep")
-        self.by_age = QCheckBox("No ol&der than")
+        self.newest.setAccessibleName(tr("Articles to keep"))
+        self.by_age = QCheckBox(tr("No ol&der than"))
         self.days = spin((1, 36_500), " days", step=30)
-        self.days.setAccessibleName("Days to keep articles")
+        self.days.setAccessibleName(tr("Days to keep articles"))
         _bound(self.by_number, self.newest, feed.keep_newest, _NUMBER)
         _bound(self.by_age, self.days, feed.keep_days, _DAYS)
         self._own = _lines((self.by_number, self.newest), (self.by_age, self.days))
         mode = _EVERYWHERE if feed.keep_newest is None and feed.keep_days is None else _ALL
         choose(self.keep, _OWN if feed.keep_newest or feed.keep_days else mode)
         self.keep.currentIndexChanged.connect(lambda _: self._show())
-        self.row("&Notifications", self.notify)
-        self.row("&Pictures", self.images, "Loading them tells their servers that you read.")
-        self.row("Totals", self.in_totals)
-        self.row("&Keep", self.keep, "Starred and tagged articles stay in any case.")
+        self.row(tr("&Notifications"), self.notify)
+        self.row(
+            tr("&Pictures"), self.images, tr("Loading them tells their servers that you read.")
+        )
+        self.row(tr("Totals"), self.in_totals)
+        self.row(tr("&Keep"), self.keep, tr("Starred and tagged articles stay in any case."))
         self.row("", self._own)
         self.known_by = combo((text.identity(each), each) for each in Identity)
         choose(self.known_by, feed.identity)
         if feed.identity_since is not None or feed.identity is not Identity.GUID:
-            self.row("Known &by", self.known_by, text.why_identity(feed, now))
+            self.row(tr("Known &by"), self.known_by, text.why_identity(feed, now))
         self._show()
         # What is written elsewhere in other ways stays so unless it is changed here.
         self._before = self._chosen()
@@ -126,6 +129,6 @@ def _lines(*pairs: tuple[QCheckBox, QSpinBox]) -> QWidget:
 
 
 def _bounds(newest: int | None, days: int | None) -> str:
-    number = f"{text.count(newest)} articles" if newest else ""
-    age = text.plural(days, "day") if days else ""
-    return ", ".join(bound for bound in (number, age) if bound) or "everything"
+    number = trn(newest, "{n} article", "{n} articles") if newest else ""
+    age = trn(days, "{n} day", "{n} days") if days else ""
+    return ", ".join(bound for bound in (number, age) if bound) or tr("everything")

@@ -13,14 +13,15 @@ from ui import text
 from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence, wrong
 from ui.dialogs.rhythm import RhythmField, rhythm_columns, wish_of
 from ui.text import properties as said
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from feedmon.model import FeedDetails, Plan, PollRecord
 
 
-_AGENT = (
-    "What feedmon calls itself to the server of this feed, and where that redirects to. Leave it"
-    " empty unless the server asks for something else."
+_AGENT = mark(
+    "What feedmon calls itself to the server of this feed, and where that "
+    "redirects to. Leave it empty unless the server asks for something else."
 )
 
 
@@ -31,31 +32,31 @@ class Checking(Form):
     """
 
     health_wanted = Signal()
-    title = "Checks"
+    title = mark("Checks")
     icon = "refresh-cw"
 
     def __init__(self, details: FeedDetails, *, around: Plan, now: float) -> None:
         super().__init__()
         feed = details.feed
-        place = "everywhere" if feed.folder_id is None else "its folder"
+        place = tr("everywhere") if feed.folder_id is None else tr("its folder")
         self.rhythm = RhythmField(wish_of(feed), around=around, place=place)
         self._before = self.rhythm.wish()
-        self.row("&Look for articles", self.rhythm)
-        self.row("Next check", Elided(text.due_then(feed, now)))
+        self.row(tr("&Look for articles"), self.rhythm)
+        self.row(tr("Next check"), Elided(text.due_then(feed, now)))
         hints = said.hints(feed.hints)
         if hints:
-            self.row("The feed says", sentence("\n".join(hints)))
+            self.row(tr("The feed says"), sentence("\n".join(hints)))
         self._agent = feed.user_agent
         self.agent = QLineEdit(feed.user_agent or "")
         self.agent.setPlaceholderText(details.usual_agent)
         self.agent.setCursorPosition(0)
         self.agent.textEdited.connect(lambda _: self._complain(""))
         self.wrong = wrong()
-        self.row("&User agent", self.agent, _AGENT)
+        self.row(tr("&User agent"), self.agent, tr(_AGENT))
         self.row("", self.wrong)
         if details.polls:
-            self.row("Last checks", _polls(details.polls, now))
-        self.health = QPushButton("Show All in Feed Health", autoDefault=False)
+            self.row(tr("Last checks"), _polls(details.polls, now))
+        self.health = QPushButton(tr("Show All in Feed Health"), autoDefault=False)
         self.health.setProperty("class", "link")
         self.health.setProperty("flush", True)
         self.health.clicked.connect(self.health_wanted)

@@ -16,6 +16,7 @@ from ui.dialogs.properties.form import Wanted
 from ui.dialogs.properties.login import Login, wants_login
 from ui.dialogs.properties.naming import Naming
 from ui.dialogs.properties.notes import Notes
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -60,7 +61,9 @@ class PropertiesDialog(PagedDialog):
         now: float,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Properties of {text.one_line(details.feed.title, 60)}")
+        self.setWindowTitle(
+            tr("Properties of {title}", title=text.one_line(details.feed.title, 60))
+        )
         self._tasks, self._understand = tasks, understand
         self._url = ""
         self.naming = Naming(details, folders, now=now)
@@ -77,7 +80,7 @@ class PropertiesDialog(PagedDialog):
         )
         self._ok = QPushButton("OK", default=True)
         self._ok.clicked.connect(self.accept)
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         self._lay_out(self.pages, [cancel, self._ok], list_width=_LIST_WIDTH)
         self.resize(*_SIZE)

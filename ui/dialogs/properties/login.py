@@ -10,6 +10,7 @@ from feedmon.model import PasswordPlace
 from ui import text
 from ui.dialogs.properties.form import Form, from_the_left, sentence
 from ui.text import properties as said
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from feedmon.model import FeedDetails, KeptPassword
@@ -20,7 +21,7 @@ _ASKED = ("http-status", "401")
 class Login(Form):
     """User name and password; a password that is kept is never shown."""
 
-    title = "Login"
+    title = mark("Login")
     icon = "key-round"
 
     def __init__(self, details: FeedDetails) -> None:
@@ -31,16 +32,16 @@ class Login(Form):
         self.account = QLineEdit(details.feed.account or "", maxLength=1000)
         self.password = QLineEdit(maxLength=10_000)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.place = sentence("Looking for the keyring of your system…")
+        self.place = sentence(tr("Looking for the keyring of your system…"))
         self.elsewhere = sentence("")
         self.elsewhere.hide()
-        self.remove = QPushButton("Remove Login", autoDefault=False)
+        self.remove = QPushButton(tr("Remove Login"), autoDefault=False)
         self.remove.clicked.connect(self._remove)
         self.account.textChanged.connect(lambda _: self._show())
         if wants_login(details):
             self.row("", sentence(text.problem(*_ASKED)))
-        self.row("&User name", self.account)
-        self.row("&Password", self.password, self.place)
+        self.row(tr("&User name"), self.account)
+        self.row(tr("&Password"), self.password, self.place)
         self.row("", self.elsewhere)
         self.row("", from_the_left(self.remove))
         self._show()
@@ -76,7 +77,10 @@ class Login(Form):
         """Say that a password stays behind when the feed goes to another server."""
         host = text.host(self._feed.url)
         self.elsewhere.setText(
-            f"The password is for {host}. The other server does not get it: type it again."
+            tr(
+                "The password is for {host}. The other server does not get it: type it again.",
+                host=host,
+            )
         )
         leaves = self._feed.account is not None and text.host(address.strip()) != host
         self.elsewhere.setVisible(leaves)
@@ -90,7 +94,7 @@ class Login(Form):
 
     def _show(self) -> None:
         kept = self._kept and not self._removed
-        self.password.setPlaceholderText("Kept; type another one to change it" if kept else "")
+        self.password.setPlaceholderText(tr("Kept; type another one to change it") if kept else "")
         self.remove.setEnabled(bool(self.account.text()))
 
 

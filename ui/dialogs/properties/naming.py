@@ -19,6 +19,7 @@ from ui import text
 from ui.dialogs.folder_choice import FolderChoice
 from ui.dialogs.properties.form import Elided, Form, wrong
 from ui.text import properties as said
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 #: What may be wrong with the certificate of a server that is its owner's own.
 _CERTIFICATE = ("expired", "wrong-host", "unknown-issuer")
-_UNVERIFIED = "For a server of your own network. Somebody else there could pretend to be it."
+_UNVERIFIED = mark("For a server of your own network. Somebody else there could pretend to be it.")
 
 
 class Naming(Form):
@@ -37,7 +38,7 @@ class Naming(Form):
     """
 
     site_wanted = Signal(str)
-    title = "Feed"
+    title = mark("Feed")
     icon = "rss"
 
     def __init__(self, details: FeedDetails, folders: Sequence[Folder], *, now: float) -> None:
@@ -49,28 +50,28 @@ class Naming(Form):
         self.address = QLineEdit(feed.url)
         self.address.setCursorPosition(0)
         self.wrong = wrong()
-        self.row("&Title", self.name)
-        self.row("&Folder", self.folder)
-        self.row("&Address", self.address)
+        self.row(tr("&Title"), self.name)
+        self.row(tr("&Folder"), self.folder)
+        self.row(tr("&Address"), self.address)
         self.row("", self.wrong)
-        self.unverified = QCheckBox("&Do not check it")
-        self.unverified.setAccessibleName("Do not check the certificate of the server")
+        self.unverified = QCheckBox(tr("&Do not check it"))
+        self.unverified.setAccessibleName(tr("Do not check the certificate of the server"))
         self.unverified.setChecked(feed.tls_unverified)
         if feed.tls_unverified or may_be_excused(details):
-            self.row("Certificate", self.unverified, _UNVERIFIED)
+            self.row(tr("Certificate"), self.unverified, tr(_UNVERIFIED))
         if details.addresses:
-            self.row("Before", self._history(details, now))
+            self.row(tr("Before"), self._history(details, now))
         if feed.site_url:
-            self.row("Site", self._site(feed.site_url))
+            self.row(tr("Site"), self._site(feed.site_url))
         facts = [said.format_name(details.format)]
-        facts += [f"language {details.language}"] if details.language else []
+        facts += [tr("language {language}", language=details.language)] if details.language else []
         facts = [fact for fact in facts if fact]
         if facts:
-            self.row("Kind", Elided(" · ".join(facts)))
+            self.row(tr("Kind"), Elided(" · ".join(facts)))
         if feed.added_at:
-            self.row("Added", Elided(text.moment(feed.added_at, now)))
+            self.row(tr("Added"), Elided(text.moment(feed.added_at, now)))
         if details.hub_urls:
-            self.row("Hub", Elided(text.host(details.hub_urls[0])))
+            self.row(tr("Hub"), Elided(text.host(details.hub_urls[0])))
 
     @property
     def typed_address(self) -> str:
@@ -109,9 +110,9 @@ class Naming(Form):
         return column
 
     def _former(self, url: str) -> QWidget:
-        back = QPushButton("Go Back", autoDefault=False)
-        back.setAccessibleName(f"Go back to {url}")
-        back.setToolTip("Give the feed this address again")
+        back = QPushButton(tr("Go Back"), autoDefault=False)
+        back.setAccessibleName(tr("Go back to {url}", url=url))
+        back.setToolTip(tr("Give the feed this address again"))
         back.setProperty("class", "link")
         back.clicked.connect(lambda: self._go_back(url))
         line = QWidget()
@@ -137,8 +138,8 @@ class Naming(Form):
         row.setSpacing(8)
         row.addWidget(Elided(url), 1)
         if url.partition(":")[0].lower() in {"http", "https"}:
-            button = QPushButton("Open", autoDefault=False)
-            button.setAccessibleName("Open the site in the browser")
+            button = QPushButton(tr("Open"), autoDefault=False)
+            button.setAccessibleName(tr("Open the site in the browser"))
             button.setProperty("class", "link")
             button.clicked.connect(lambda: self.site_wanted.emit(url))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)

@@ -11,6 +11,7 @@ from feedmon.model import FeedState
 from ui import text
 from ui.dialogs.properties.form import Form, from_the_left, sentence, statement
 from ui.text import properties as said
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from feedmon.model import FeedDetails
@@ -25,37 +26,39 @@ class Notes(Form):
 
     resume_wanted = Signal()
     merge_wanted = Signal()
-    title = "Notes"
+    title = mark("Notes")
     icon = "list-x"
 
     def __init__(self, details: FeedDetails) -> None:
         super().__init__()
         feed = details.feed
         self.sentences: list[str] = []
-        self.resume = _link("Ask Again")
+        self.resume = _link(tr("Ask Again"))
         self.resume.clicked.connect(self._resume)
-        self.merge = _link("Merge…")
+        self.merge = _link(tr("Merge…"))
         self.merge.clicked.connect(self.merge_wanted)
-        self.row("State", self._lines([text.state(feed)]))
+        self.row(tr("State"), self._lines([text.state(feed)]))
         if feed.state is FeedState.GONE:
             self.row("", from_the_left(self.resume))
         warnings = text.warnings(feed)
         if warnings:
-            self.row("Warnings", self._lines(warnings))
+            self.row(tr("Warnings"), self._lines(warnings))
         if feed.twin_id is not None:
             self.row("", from_the_left(self.merge))
         mended = [said.repair(each) for each in feed.repairs]
-        self.row("Repairs", self._lines(mended or ["Nothing had to be mended in its document."]))
+        self.row(
+            tr("Repairs"), self._lines(mended or [tr("Nothing had to be mended in its document.")])
+        )
         if mended:
             self._lines(
-                ["Tell the publisher: other programs may not be able to read the feed at all."]
+                [tr("Tell the publisher: other programs may not be able to read the feed at all.")]
             )
             self.row("", sentence(self.sentences[-1]))
         if details.description:
-            self.row("About", self._lines([text.one_line(details.description, 500)]))
+            self.row(tr("About"), self._lines([text.one_line(details.description, 500)]))
 
     def _resume(self) -> None:
-        self.resume.setText("It is asked again now.")
+        self.resume.setText(tr("It is asked again now."))
         self.resume.setEnabled(False)
         self.resume_wanted.emit()
 
