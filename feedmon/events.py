@@ -62,6 +62,8 @@ class FeedPolled(Event):
     """A poll went well: the feed as it is now, what is new and what was edited.
 
     ``first`` is true for the poll that filled a new subscription: nobody is notified of it.
+    ``retold`` are articles of any feed that tell a story together with others now, or do no longer;
+    ``told`` are those of the new ones whose story another feed told before.
     """
 
     feed: Feed
@@ -69,6 +71,8 @@ class FeedPolled(Event):
     updated: tuple[EntrySummary, ...] = ()
     not_modified: bool = False
     first: bool = False
+    retold: tuple[EntrySummary, ...] = ()
+    told: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class OlderArrived(Event):
     feed: Feed
     new: tuple[EntrySummary, ...]
     loaded: OlderLoaded
+    retold: tuple[EntrySummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

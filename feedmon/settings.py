@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from ipaddress import ip_address
 from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any, TypedDict
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
@@ -56,6 +58,9 @@ class SettingsEdit(TypedDict, total=False):
     page_bytes: int
     image_bytes: int
     icon_bytes: int
+    pictures_bytes: int
+    keep_pictures: bool
+    all_pictures: bool
     keep_newest: int | None
     keep_days: int | None
     paused_until: int | None
@@ -64,6 +69,9 @@ class SettingsEdit(TypedDict, total=False):
     site_icons: bool
     edits_unread: bool
     read_together: bool
+    stories_once: bool
+    callback_base_url: str
+    callback_bind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +88,14 @@ class Settings:
     all that are starred or tagged. Until ``paused_until`` (Unix seconds) nothing is polled that
     nobody asks for. With ``site_icons`` sites are asked for their icons. ``proxy`` is
     SYSTEM_PROXY, NO_PROXY or an address; with ``ipv4_first`` a host with addresses of both kinds
-    is tried by the older kind. With ``edits_unread`` an article is
-    unread again when its publisher edits it; with ``read_together`` one that is read counts as
-    read in all feeds that have it.
+    is tried by the older kind. With ``edits_unread`` an article is unread again when its publisher
+    edits it; with ``read_together`` one that is read counts as read in all feeds that have its
+    link. With ``stories_once`` a story that several feeds tell is one article: it is marked, told
+    and counted once. Pictures of articles take ``pictures_bytes`` on the disk at the most; with
+    ``all_pictures`` those of every feed are allowed, and with ``keep_pictures`` what is allowed is
+    fetched when the article comes, to be there without a network. ``callback_base_url`` is the
+    address at which publishers reach this program; without one nothing listens. With one,
+    ``callback_bind`` is the address and port of this machine that does.
     """
 
     rhythm: str = "adaptive"
@@ -95,6 +108,9 @@ class Settings:
     page_bytes: int = 5 * MEGABYTE
     image_bytes: int = 10 * MEGABYTE
     icon_bytes: int = 1 * MEGABYTE
+    pictures_bytes: int = 500 * MEGABYTE
+    keep_pictures: bool = False
+    all_pictures: bool = False
     workers: int = 2
     parse_s: float = 30.0
     parse_memory: int = 1 << 30
@@ -107,6 +123,9 @@ class Settings:
     site_icons: bool = True
     edits_unread: bool = False
     read_together: bool = False
+    stories_once: bool = True
+    callback_base_url: str = ""
+    callback_bind: str = "127.0.0.1:8417"
 
     def pause_end(self, now: float) -> int | None:
         """Until when polling is paused (UNTIL_RESUMED among them); ``None`` while it is not."""
@@ -126,6 +145,11 @@ class Settings:
         }
         if not is_proxy(chosen.get("proxy", self.proxy)):
             del chosen["proxy"]
+        for name, is_one in (("callback_base_url", is_callback), ("callback_bind", is_bind)):
+            if name in chosen and chosen[name] and not is_one(chosen[name]):
+                del chosen[name]
+        if not chosen.get("callback_bind", self.callback_bind):
+            del chosen["callback_bind"]
         return replace(self, **chosen)
 
 
@@ -137,6 +161,9 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "in_flight": (int,),
     "fetch_s": (int, float),
     **dict.fromkeys(BYTE_LIMITS, (int,)),
+    "pictures_bytes": (int,),
+    "keep_pictures": (bool,),
+    "all_pictures": (bool,),
     "keep_newest": (int, NoneType),
     "keep_days": (int, NoneType),
     "paused_until": (int, NoneType),
@@ -145,6 +172,9 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "site_icons": (bool,),
     "edits_unread": (bool,),
     "read_together": (bool,),
+    "stories_once": (bool,),
+    "callback_base_url": (str,),
+    "callback_bind": (str,),
 }
 
 
@@ -157,6 +187,34 @@ def is_proxy(value: str) -> bool:
     return value in (SYSTEM_PROXY, NO_PROXY) or (
         parts is not None and 0 < int(parts["port"]) < 1 << 16
     )
+
+
+def is_callback(value: str) -> bool:
+    """Whether publishers could call this address: http(s), a host, no login, nothing behind it."""
+    try:
+        parts = urlsplit(value)
+        usable = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    plain = value.isascii() and value.isprintable() and " " not in value
+    return (
+        plain
+        and usable
+        and parts.scheme in ("http", "https")
+        and not (parts.query or parts.fragment or "@" in parts.netloc)
+    )
+
+
+def is_bind(value: str) -> bool:
+    """Whether a program can listen there: an IP address of this machine, and a port."""
+    host, _, port = value.rpartition(":")
+    if host.startswith("[") != host.endswith("]") or not re.fullmatch(r"\d{1,5}", port):
+        return False
+    try:
+        address = ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return (address.version == 6) == host.startswith("[") and 0 < int(port) < 1 << 16
 
 
 def read_user_agent(typed: str) -> str | None:

@@ -62,13 +62,14 @@ def decide_update(
     schedule: Schedule,
     fresh_until: int | None = None,
     edits_unread: bool = False,
+    once: bool = False,
 ) -> Update:
     """What a document changes; ``now`` is when its new entries were first seen.
 
     ``schedule`` is asked for the next poll, ``fresh_until`` is what the answer's headers say.
 
     ``known`` answers for all of :func:`further_of`; with ``edits_unread`` what was edited is to be
-    unread again.
+    unread again, with ``once`` what other feeds told is one story.
     """
     compared = compare(feed, known, worked, document, now=now, first=first)
     new, changed = compared.new, compared.changed
@@ -96,6 +97,7 @@ def decide_update(
         seen_uids=compared.seen_uids,
         identity=compared.identity,
         edits_unread=edits_unread,
+        once=once,
         moves=moves_after(feed, document, now),
         missed=missed,
         listed=compared.listed,

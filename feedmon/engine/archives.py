@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -99,7 +100,9 @@ class _Walk:
             self.documents += 1
             self._quiet = 0 if stored.new else self._quiet + 1
             self._note(len(stored.new), "seen" if leads_back else stored.ended or "end")
-            self._parts.bus.publish(OlderArrived(stored.feed, stored.new, self.loaded))
+            self._parts.bus.publish(
+                OlderArrived(stored.feed, stored.new, self.loaded, stored.retold)
+            )
             if stored.ended is not None:
                 return
 
@@ -142,9 +145,10 @@ class _Walk:
         now = round(self._parts.clock())
 
         def update(feed: Feed, known: Known, oldest_at: int) -> OlderUpdate:
-            return decide.decide_older(
+            older = decide.decide_older(
                 feed, known, worked, document, step, oldest_at=oldest_at, now=now
             )
+            return replace(older, once=self._parts.poller.settings.stories_once)
 
         return await self._parts.store.add_older(
             self.feed.id, self.feed.url, further=decide.further_of(worked), decide=update

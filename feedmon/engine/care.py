@@ -37,12 +37,15 @@ PERIODS: dict[CareJob, int] = {
     CareJob.GIVE_BACK: _DAY,
     CareJob.MERGE_WORDS: _DAY,
     CareJob.CHECKPOINT: _DAY,
+    CareJob.STORIES: 30 * _DAY,
 }
 #: On a new store a job waits so long for its first time; a backup of nothing helps nobody.
 _FIRST: dict[CareJob, int | None] = {
     **PERIODS,
     CareJob.QUICK_CHECK: None,
     CareJob.BACKUP: 15 * _MINUTE,
+    # The articles of an older version have never been looked at for what they share.
+    CareJob.STORIES: _MINUTE,
 }
 #: After a failure, and where somebody else wanted to write.
 _AGAIN_S, _GIVEN_UP_S = _HOUR, 5 * _MINUTE
@@ -188,6 +191,7 @@ class Caring(Keeping):
             CareJob.GIVE_BACK: lambda: _to_the_end(self._store.give_back),
             CareJob.MERGE_WORDS: lambda: _to_the_end(self._store.merge_words),
             CareJob.CHECKPOINT: self._checkpoint,
+            CareJob.STORIES: self._find_stories,
         }
         return works[job]
 
@@ -204,6 +208,14 @@ class Caring(Keeping):
 
     async def _checkpoint(self) -> _Outcome:
         await self._store.checkpoint()
+        return CARE_OK, ""
+
+    async def _find_stories(self) -> _Outcome:
+        before = await self._store.revision()
+        try:
+            await self._store.settle_stories()
+        finally:
+            await self._to_the_end(self._tell_since(before))
         return CARE_OK, ""
 
     def _care_owner(self) -> str:

@@ -108,7 +108,8 @@ class Ground:
             log.error("work in the background ended with an error", exc_info=error)
 
     async def _tell_counts(self) -> None:
-        self.events.publish(CountsChanged(await self._store.counts()))
+        counts = await self._store.counts(once=self._settings.stories_once)
+        self.events.publish(CountsChanged(counts))
 
     async def _tell_folders(self, *, then: Event | None = None) -> None:
         self.events.publish(FoldersChanged(tuple(await self._store.folders())))

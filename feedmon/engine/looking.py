@@ -49,12 +49,16 @@ class Looking(Ground):
         return await self._store.feed(feed_id)
 
     async def counts(self) -> Counts:
-        """Unread per feed and starred, counted now."""
-        return await self._store.counts()
+        """Unread per feed and starred, counted now; with the stories that feeds share."""
+        return await self._store.counts(once=self._settings.stories_once)
 
     async def unread_since(self, since: int) -> dict[int, int]:
         """Unread per feed (those without any are absent) since then, counted now."""
         return await self._store.unread_since(since)
+
+    async def shared_since(self, since: int) -> dict[tuple[int, ...], int]:
+        """Return the unread stories that several feeds tell, by these, since then (``Counts``)."""
+        return await self._store.shared_since(since) if self._settings.stories_once else {}
 
     async def entries(
         self, query: EntryQuery, *, after: EntryKey | None = None, limit: int = 100
@@ -65,6 +69,12 @@ class Looking(Ground):
     async def entries_by_id(self, entry_ids: Iterable[int]) -> list[EntrySummary]:
         """These entries, newest first; those that are gone are left out."""
         return await self._store.entries_by_id(tuple(entry_ids))
+
+    async def entries_standing_for(
+        self, query: EntryQuery, entry_ids: Iterable[int]
+    ) -> list[EntrySummary]:
+        """Return what stands in the query's list for these: they, or others of their stories."""
+        return await self._store.entries_standing_for(query, tuple(entry_ids))
 
     async def entry(self, entry_id: int) -> Entry | None:
         """An article whole, or ``None`` when it is gone.

@@ -17,14 +17,24 @@ if TYPE_CHECKING:
 class Reading(Ground):
     """Marks of read and starred, and tags."""
 
-    async def mark_read(self, entry_ids: Iterable[int], read: bool = True) -> tuple[int, ...]:
+    async def mark_read(
+        self, entry_ids: Iterable[int], read: bool = True, *, alone: bool = False
+    ) -> tuple[int, ...]:
         """Mark entries read or unread; which ones changed.
 
-        If the person wants it so, what is read is read in all feeds that have the article (I-7):
-        those entries are among the answer, and taking it back is marking just these unread.
+        If the person wants it so, all that tell the same story are marked alike, and what is read
+        is read in all feeds that have the link (I-7): those entries are among the answer. Taking
+        it back is marking just these, ``alone``.
         """
-        together = self._settings.read_together
-        changed = tuple(await self._store.mark_read(tuple(entry_ids), read, together=together))
+        settings = self._settings
+        changed = tuple(
+            await self._store.mark_read(
+                tuple(entry_ids),
+                read,
+                together=settings.read_together and not alone,
+                once=settings.stories_once and not alone,
+            )
+        )
         await self._tell_marks(EntriesMarked(changed, read=read))
         return changed
 
@@ -39,9 +49,12 @@ class Reading(Ground):
 
         With ``after`` or ``before`` only what lies there in the order of the query.
         """
-        together = self._settings.read_together
         marked = await self._store.mark_all_read(
-            query, after=after, before=before, together=together
+            query,
+            after=after,
+            before=before,
+            together=self._settings.read_together,
+            once=self._settings.stories_once,
         )
         changed = tuple(marked)
         await self._tell_marks(EntriesMarked(changed, read=True))

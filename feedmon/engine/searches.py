@@ -23,7 +23,7 @@ class Searches(Ground):
 
     async def unread_of_searches(self) -> dict[int, int]:
         """Count the unread articles of each saved search, by its id."""
-        return await self._store.unread_of_searches()
+        return await self._store.unread_of_searches(once=self._settings.stories_once)
 
     async def save_search(self, title: str, query: str) -> SavedSearch:
         """Keep a search behind the others. Raises ValueError for an empty title or query."""

@@ -48,7 +48,9 @@ class Subscriptions(Properties):
         name = None if user_agent is None else read_user_agent(user_agent)
         changes = await self._parts.subscriber.subscribe(address, folder_id, user_agent=name)
         self.events.publish(FeedsChanged((changes.feed,)))
-        self.events.publish(FeedPolled(changes.feed, changes.new, first=True))
+        self.events.publish(
+            FeedPolled(changes.feed, changes.new, first=True, retold=changes.retold)
+        )
         return changes.feed
 
     async def unsubscribe(self, feed_ids: Iterable[int]) -> None:

@@ -17,7 +17,7 @@ class OlderUpdate:
 
     ``older_url`` is where to go on another time (empty: nowhere), ``missed`` how many articles may
     still be missed, and ``ended`` why this is the last document for now, if it is; its codes are
-    those of OlderLoaded.
+    those of OlderLoaded. ``once`` as in Update.
     """
 
     new: tuple[NewEntry, ...]
@@ -25,15 +25,17 @@ class OlderUpdate:
     older_url: str
     missed: int
     ended: str | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OlderStored:
-    """What one document of an archive changed, ready to be painted."""
+    """What one document of an archive changed, ready to be painted; ``retold`` as in Changes."""
 
     feed: Feed
     new: tuple[EntrySummary, ...]
     ended: str | None
+    retold: tuple[EntrySummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class CareJob(StrEnum):
     GIVE_BACK = "give-back"
     MERGE_WORDS = "merge-words"
     CHECKPOINT = "checkpoint"
+    STORIES = "stories"
 
 
 #: What came of a job; other codes are those of ``errors.py``. A job gives up where somebody else

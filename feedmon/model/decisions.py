@@ -140,10 +140,15 @@ class Update:
     deleted entry).
     ``moves`` is what the answer says of the feed's address; about ``missed`` articles came and
     went since the last poll. ``listed`` are the stored entries that the document has, and with
-    ``lists_all`` there are no others of the feed.
+    ``lists_all`` there are no others of the feed. With ``once`` what several feeds tell is one
+    story to the person: new entries are read where it is.
+
+    ``offer`` is what the document says of push (``offers``: it can say that there is none). What is
+    new should have been pushed, and nobody relies on that before ``push_missed_until``. Without
+    ``feed`` the document was delivered: nobody asked, and the feed's row stays as it is.
     """
 
-    feed: FeedPatch
+    feed: FeedPatch | None
     poll: PollRecord
     new: tuple[NewEntry, ...] = ()
     changed: tuple[ChangedEntry, ...] = ()
@@ -151,6 +156,7 @@ class Update:
     seen_uids: frozenset[str] | None = None
     identity: Identity | None = None
     edits_unread: bool = False
+    once: bool = False
     moves: Moves = field(default_factory=Moves)
     missed: int = 0
     listed: frozenset[int] = frozenset()
@@ -173,10 +179,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a poll changed, ready to be painted; ``moved_from`` is the address that it left."""
+    """What a poll changed, ready to be painted; ``moved_from`` is the address that it left.
+
+    ``retold`` are entries of any feed that tell a story together with others now, or do no longer;
+    ``told`` are those of the new ones whose story another feed told before.
+    """
 
     feed: Feed
     new: tuple[EntrySummary, ...] = ()
     updated: tuple[EntrySummary, ...] = ()
     identity_changed: bool = False
     moved_from: str | None = None
+    retold: tuple[EntrySummary, ...] = ()
+    told: frozenset[int] = frozenset()

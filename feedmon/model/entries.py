@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ class EntrySummary:
     thumbnail: str | None = None
     feed_title: str = ""
     edited_at: int | None = None  # when its publisher was last seen to have changed it
+    story: int | None = None  # the same number for entries of different feeds that tell one story
+    also_in: int = 0  # how many other feeds tell it
 
     @property
     def dated_at(self) -> int | None:
@@ -47,11 +49,12 @@ class EntrySummary:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The same article in another feed."""
+    """An article with the same link in another feed; ``same`` says that it tells no other story."""
 
     entry_id: int
     feed_id: int
     feed_title: str
+    same: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,17 @@ class EntryQuery:
     since: int | None = None  # sort_at at or after
     search: str | None = None
     order: EntryOrder = EntryOrder.NEWEST
+    once: bool = False  # of what several of these feeds tell only one entry (I-7)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Counted, never kept: unread per feed (feeds without any are absent), and of stars."""
+    """Counted, never kept: unread per feed (feeds without any are absent), and of stars.
+
+    ``shared`` are the unread stories that several feeds tell, by these feeds: each is among the
+    unread of all of them, and one article where lists have a story once.
+    """
 
     unread: dict[int, int]
     starred: int
+    shared: dict[tuple[int, ...], int] = field(default_factory=dict)

@@ -84,7 +84,14 @@ class Results:
             feed.id, owner=owner, uids=further, further=further, decide=update
         )
         self._bus.publish(
-            events.FeedPolled(changes.feed, changes.new, changes.updated, first=first)
+            events.FeedPolled(
+                changes.feed,
+                changes.new,
+                changes.updated,
+                first=first,
+                retold=changes.retold,
+                told=changes.told,
+            )
         )
         self._tell_move(changes)
         if changes.identity_changed and not first:
@@ -192,6 +199,7 @@ class Results:
             schedule=self._after_success(now, http),
             fresh_until=_until(now, http),
             edits_unread=self.settings.edits_unread,
+            once=self.settings.stories_once,
         )
 
     def _lifetime(self, feed: Feed, exchange: Exchange) -> Lifetime | None:

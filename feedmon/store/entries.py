@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Counts, Enclosure, Entry
-from feedmon.store import elsewhere, full_texts, removals
-from feedmon.store.queries import entry_ids
+from feedmon.sanitize import picture_addresses
+from feedmon.store import elsewhere, full_texts, removals, stories
+from feedmon.store.images import image_sizes
+from feedmon.store.queries import entry_ids, representatives
 from feedmon.store.rows import SELECT_SUMMARY, as_summary, id_list, summaries
 
 if TYPE_CHECKING:
@@ -25,6 +27,13 @@ def page(
 ) -> list[EntrySummary]:
     """Return a stretch of the list: what follows ``after``, or begins at ``offset``."""
     return summaries(db, entry_ids(db, query, now, after=after, limit=limit, offset=offset))
+
+
+def standing_for(
+    db: Database, query: EntryQuery, now: int, entry_ids: Iterable[int]
+) -> list[EntrySummary]:
+    """Return what stands in the query's list for these entries."""
+    return summaries(db, representatives(db, query, now, entry_ids))
 
 
 def one_entry(db: Database, entry_id: int, now: int) -> Entry | None:
@@ -96,8 +105,8 @@ def _tags(db: Database, entry_id: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def counts(db: Database) -> Counts:
-    """Unread per feed and starred over all, counted in their indexes."""
+def counts(db: Database, *, once: bool = False) -> Counts:
+    """Unread per feed and starred over all, counted in their indexes; ``once``: what is shared."""
     hidden = removals.hidden_feeds(db)
     unread = db.execute(
         "SELECT feed_id, count(*) FROM entries INDEXED BY entries_unread_of_feed"
@@ -111,7 +120,8 @@ def counts(db: Database) -> Counts:
         " AND feed_id NOT IN (SELECT value FROM json_each(?))",
         [id_list(hidden)],
     ).fetchone()
-    return Counts(unread=per_feed, starred=starred)
+    shared = stories.unread_in(db) if once else {}
+    return Counts(unread=per_feed, starred=starred, shared=shared)
 
 
 def unread_since(db: Database, since: int) -> dict[int, int]:
@@ -128,13 +138,19 @@ def unread_since(db: Database, since: int) -> dict[int, int]:
 
 
 def mark_read(
-    tx: Transaction, ids: Iterable[int], *, read: bool, together: bool = False
+    tx: Transaction,
+    ids: Iterable[int],
+    *,
+    read: bool,
+    together: bool = False,
+    once: bool = False,
 ) -> list[int]:
     """Mark entries read or unread; return those that were not so already.
 
-    With ``together`` what is read counts as read in all feeds that have it (I-7).
+    With ``once`` all that tell the same story are marked alike, and with ``together`` what is read
+    is read wherever its link is (I-7).
     """
-    ids = list(ids)
+    ids = stories.with_copies(tx.db, ids) if once else list(ids)
     if read and together:
         ids += elsewhere.twins_of(tx.db, ids)
     rows = tx.db.execute(
@@ -160,10 +176,11 @@ def mark_all_read(
     after: EntryKey | None = None,
     before: EntryKey | None = None,
     together: bool = False,
+    once: bool = False,
 ) -> list[int]:
     """Mark everything of the query read, or what lies between two places; return what was not."""
     ids = entry_ids(tx.db, replace(query, unread=True), tx.now, after=after, before=before)
-    return mark_read(tx, ids, read=True, together=together)
+    return mark_read(tx, ids, read=True, together=together, once=once)
 
 
 def star(tx: Transaction, ids: Iterable[int], *, starred: bool) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.model import OlderStored
+from feedmon.store import stories
 from feedmon.store.entry_writes import insert_entries
 from feedmon.store.feeds import one_feed
 from feedmon.store.identities import add_aliases
@@ -86,9 +87,15 @@ def add_older(
     update = decide(feed, known, tx.now if oldest is None else oldest)
     added = insert_entries(tx, feed_id, update.new)
     add_aliases(tx, feed_id, [(alias.uid, alias.entry_id) for alias in update.aliases])
+    retold = stories.settle(tx, added, once=update.once)
     tx.db.execute(
         "UPDATE feeds SET older_url = ?, missed = ?, revision = ? WHERE id = ?",
         [update.older_url, update.missed, tx.revision, feed_id],
     )
     new = tuple(summaries(tx.db, added))
-    return OlderStored(feed=one_feed(tx.db, feed_id), new=new, ended=update.ended)
+    return OlderStored(
+        feed=one_feed(tx.db, feed_id),
+        new=new,
+        ended=update.ended,
+        retold=tuple(summaries(tx.db, retold)),
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.errors import NoSuchFeed
 from feedmon.model import Merged
-from feedmon.store import addresses, feeds, removals
+from feedmon.store import addresses, feeds, removals, stories
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def merge(tx: Transaction, keep_id: int, other_id: int) -> Merged:
     url_id = addresses.note_left(tx, keep_id, other.url, "merged")
     _revise(tx, keep_id)
     removals.remove_feeds(tx, [other_id])
+    stories.settle(tx, (), alone)
     return Merged(
         keep_id=keep_id,
         other_id=other_id,
@@ -65,6 +66,7 @@ def part(tx: Transaction, merged: Merged) -> None:
         raise NoSuchFeed(merged.other_id)
     values = {"keep": merged.keep_id, "revision": tx.revision}
     _carry_over(tx, list(merged.entries), merged.keep_id, merged.other_id)
+    stories.settle(tx, (), merged.entries)
     for flag, ids in (("starred", merged.starred), ("read", merged.read)):
         tx.db.execute(
             f"UPDATE entries SET {flag} = 0, {flag}_at = NULL, revision = :revision"  # noqa: S608 - one of two constants

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Changes, FeedHealth, FeedState
-from feedmon.store import claims, full_texts, identities, listed, moving, tombstones
+from feedmon.store import claims, full_texts, identities, listed, moving, push, stories, tombstones
 from feedmon.store.entries import mark_read
 from feedmon.store.entry_writes import change_entries, insert_entries
 from feedmon.store.feeds import add_feed, one_feed
@@ -75,9 +75,11 @@ def apply(
         identities.change(tx, feed_id, update.identity)
     added = insert_entries(tx, feed_id, update.new)
     full_texts.want(tx, feed, added, update.new)
+    left = stories.links_of(tx.db, [entry.id for entry in update.changed])
     changed, edited = change_entries(tx, feed_id, update.changed)
     if update.edits_unread:
         mark_read(tx, edited, read=False)
+    retold = stories.settle(tx, added, changed, left, once=update.once)
     aliases = [(alias.uid, alias.entry_id) for alias in update.aliases]
     identities.add_aliases(tx, feed_id, aliases)
     if update.seen_uids is not None:
@@ -93,6 +95,8 @@ def apply(
         updated=tuple(summaries(tx.db, changed)),
         moved_from=moved_from,
         identity_changed=update.identity is not None,
+        retold=tuple(summaries(tx.db, retold)),
+        told=frozenset(stories.are_told(tx.db, added)),
     )
 
 

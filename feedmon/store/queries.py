@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import EntryKey, EntryOrder
 from feedmon.model.ordering import place_of
+from feedmon.store import stories
 from feedmon.store.asked import Asked, ask
 from feedmon.store.folders import SUBTREE
 from feedmon.store.removals import hidden_feeds
@@ -50,10 +51,10 @@ def entry_ids(
     if wanted.nothing:
         return []
     span = Span(query.order, after, before)
-    if wanted.expression is not None:
-        found = _found(db, wanted, wanted.expression, span)
-        return list(islice(found, offset, None if limit is None else offset + limit))
-    return list(walk(db, wanted, span, limit=limit, offset=offset))
+    if wanted.expression is None and not wanted.once:
+        return list(walk(db, wanted, span, limit=limit, offset=offset))
+    found = _all(db, wanted, span)
+    return list(islice(found, offset, None if limit is None else offset + limit))
 
 
 def count_entries(db: Database, query: EntryQuery, now: int) -> int:
@@ -62,13 +63,47 @@ def count_entries(db: Database, query: EntryQuery, now: int) -> int:
     if wanted.nothing:
         return 0
     if wanted.expression is not None:
-        return sum(1 for _ in _found(db, wanted, wanted.expression, Span()))
-    count = 0
+        return sum(1 for _ in _all(db, wanted, Span()))
+    count = -stories.count_others(db, *conditions(wanted)) if wanted.once else 0
     for feeds in [None] if wanted.only is None else [[feed_id] for feed_id in wanted.only]:
         select, parameters = statement(replace(wanted, only=feeds), Span(), "count(*)")
         (some,) = db.execute(select, parameters).fetchone()
         count += some
     return count
+
+
+def representatives(db: Database, query: EntryQuery, now: int, ids: Iterable[int]) -> list[int]:
+    """Return which entries stand in the query's list for these: they themselves, or others."""
+    wanted = _wanted(db, query, now)
+    if wanted.nothing:
+        return []
+    where, parameters = _conditions(wanted)
+    parameters["ids"] = id_list(stories.with_copies(db, ids))
+    rows = db.execute(
+        "SELECT id FROM entries NOT INDEXED"  # noqa: S608 - our own names
+        f" WHERE id IN (SELECT value FROM json_each(:ids)) AND {where}",
+        parameters,
+    ).fetchall()
+    found = iter([entry_id for (entry_id,) in rows])
+    return list(stories.once(db, found, where, parameters) if wanted.once else found)
+
+
+def _all(db: Database, wanted: Wanted, span: Span) -> Iterator[int]:
+    """Yield all that is wanted, in order."""
+    if wanted.expression is None:
+        found = walk(db, wanted, span)
+    else:
+        found = _found(db, wanted, wanted.expression, span)
+    return stories.once(db, found, *_conditions(wanted)) if wanted.once else found
+
+
+def _conditions(wanted: Wanted) -> tuple[str, dict[str, Any]]:
+    """Return the conditions on each entry, with the words that it has to have."""
+    where, parameters = conditions(wanted)
+    if wanted.expression is None:
+        return where, parameters
+    words = "EXISTS (SELECT 1 FROM entries_fts WHERE entries_fts MATCH :expression AND rowid = id)"
+    return f"{where} AND {words}", {**parameters, "expression": wanted.expression}
 
 
 def _wanted(db: Database, query: EntryQuery, now: int) -> Wanted:
@@ -95,6 +130,8 @@ def _wanted(db: Database, query: EntryQuery, now: int) -> Wanted:
         conditions=found,
         parameters=parameters,
         nothing=asked.nothing,
+        # A feed's own list has all that is its own.
+        once=query.once and (feed_ids is None or len(feed_ids) > 1),
     )
 
 

@@ -62,8 +62,11 @@ _FEED_FIELDS = (
 
 SELECT_SUMMARY = f"""
 SELECT e.id, e.feed_id, e.title, e.snippet, e.author, e.link, e.sort_at, e.published_at,
-       e.received_at, e.read, e.starred, e.has_enclosure, e.thumbnail, {FEED_TITLE}, e.edited_at
-"""
+       e.received_at, e.read, e.starred, e.has_enclosure, e.thumbnail, {FEED_TITLE}, e.edited_at,
+       e.story, (SELECT count(DISTINCT o.feed_id) FROM entries o INDEXED BY entries_story
+                 WHERE o.story = e.story AND o.feed_id <> e.feed_id AND o.feed_id NOT IN (
+                     SELECT id FROM feeds INDEXED BY feeds_removed WHERE removed_at IS NOT NULL))
+"""  # noqa: S608 - a constant
 
 #: The ids of a JSON list, in its order (``CROSS JOIN``: the list is always the outer loop).
 SUMMARIES_BY_ID = f"""

@@ -33,10 +33,10 @@ def one(db: Database, search_id: int) -> SavedSearch:
     return SavedSearch(*row)
 
 
-def unread(db: Database, now: int) -> dict[int, int]:
-    """Count the unread articles of each."""
+def unread(db: Database, now: int, *, once: bool = False) -> dict[int, int]:
+    """Count the unread articles of each; with ``once`` a story that several feeds tell is one."""
     return {
-        search.id: count_entries(db, replace(search.entry_query, unread=True), now)
+        search.id: count_entries(db, replace(search.entry_query, unread=True, once=once), now)
         for search in saved(db)
     }
 

@@ -37,7 +37,7 @@ class Wanted:
 
     ``read`` ``None`` is either. ``only`` are the feeds to look in, ``None`` stands for all
     ``without`` those that are hidden. ``expression`` is for the index of words; ``conditions`` are
-    more of them, with ``parameters``.
+    more of them, with ``parameters``. With ``once`` a story that several entries tell is one.
     """
 
     read: bool | None
@@ -48,6 +48,7 @@ class Wanted:
     conditions: list[str]
     parameters: Parameters
     nothing: bool
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

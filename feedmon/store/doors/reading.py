@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import entries, queries, revisions, rows, tags
+from feedmon.store import entries, queries, revisions, rows, stories, tags
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -68,23 +68,45 @@ class Reading(Ground):
         """Return the entries with these ids that are there, in the order of the ids."""
         return await self._read(rows.summaries, tuple(entry_ids))
 
-    async def counts(self) -> Counts:
-        """Unread per feed, and starred."""
-        return await self._read(entries.counts)
+    async def entries_standing_for(
+        self, query: EntryQuery, entry_ids: Iterable[int]
+    ) -> list[EntrySummary]:
+        """Return what stands in the query's list for these: they themselves, or their stories."""
+        return await self._read(entries.standing_for, query, int(self._clock()), tuple(entry_ids))
+
+    async def counts(self, *, once: bool = False) -> Counts:
+        """Unread per feed, and starred; with ``once`` also the stories that feeds share."""
+        return await self._read(entries.counts, once=once)
+
+    async def shared_since(self, since: int) -> dict[tuple[int, ...], int]:
+        """Unread stories that several feeds tell, of what stands at ``since`` or later."""
+        return await self._read(stories.unread_in, since)
+
+    async def settle_stories(self) -> None:
+        """Find out which entries tell one story, of all there are: in slices, each whole."""
+        after: str | None = ""
+        while after is not None:
+            after = await self._write_whole(stories.settle_links, after, SETTLED)
 
     async def unread_since(self, since: int) -> dict[int, int]:
         """Unread per feed, of what stands at ``since`` or later in the list."""
         return await self._read(entries.unread_since, since)
 
     async def mark_read(
-        self, entry_ids: Iterable[int], read: bool = True, *, together: bool = False
+        self,
+        entry_ids: Iterable[int],
+        read: bool = True,
+        *,
+        together: bool = False,
+        once: bool = False,
     ) -> list[int]:
         """Mark read or unread; which entries really changed.
 
-        With ``together`` what is read is read in all feeds that have it.
+        With ``once`` all that tell the same story are marked alike; with ``together`` what is read
+        is read in all feeds that have its link.
         """
         return await self._write_whole(
-            entries.mark_read, tuple(entry_ids), read=read, together=together
+            entries.mark_read, tuple(entry_ids), read=read, together=together, once=once
         )
 
     async def mark_all_read(
@@ -94,13 +116,19 @@ class Reading(Ground):
         after: EntryKey | None = None,
         before: EntryKey | None = None,
         together: bool = False,
+        once: bool = False,
     ) -> list[int]:
         """Mark all entries of a query read, as ``mark_read``; which ones really changed.
 
         ``after`` and ``before`` bound it to what lies there in the order of the query.
         """
         return await self._write_whole(
-            entries.mark_all_read, query, after=after, before=before, together=together
+            entries.mark_all_read,
+            query,
+            after=after,
+            before=before,
+            together=together,
+            once=once,
         )
 
     async def star(self, entry_ids: Iterable[int], starred: bool = True) -> list[int]:
