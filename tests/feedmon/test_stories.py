@@ -17,6 +17,7 @@ TEXT = (
 )
 COMMENT = "They closed ours in March without a word, and the promised bridge is a drawing still."
 FILLED = "We asked the harbour office, the crew and the shipyard what becomes of the boat now."
+FERRY = "航行九十年的渡轮周日完成了最后一次航行没有人知道是谁"
 LINK = "https://coast.example/2026/ferry"
 BLOG = {"site_url": "https://coast.example/", "feed_url": "https://coast.example/feed.xml"}
 NEWS = {"site_url": "https://coast.example/news/", "feed_url": "https://coast.example/news.xml"}
@@ -97,8 +98,8 @@ ONE = {
         PLANET | {"plays": True, "link": "https://tube.example/watch?v=a1"},
     ),
     "a text that is not written in Latin letters": (
-        BLOG | {"title": "最后的渡轮", "text": "航行九十年的渡轮周日完成了最后一次航行没有人知道是谁"},
-        PLANET | {"title": "渡轮", "text": "航行九十年的渡轮周日完成了最后一次航行没有人知道是谁"},
+        BLOG | {"title": "最后的渡轮", "text": FERRY},
+        PLANET | {"title": "渡轮", "text": FERRY + "。"},
     ),
 }  # fmt: skip
 

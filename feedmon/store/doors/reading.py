@@ -21,6 +21,9 @@ if TYPE_CHECKING:
         Version,
     )
 
+#: So many links are settled in one transaction: others want to write, too.
+SETTLED = 1_000
+
 
 class Reading(Ground):
     """Entries, and what the person does to them."""
