@@ -171,6 +171,13 @@ class EntriesTagged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FullTextChanged(Event):
+    """More is known of an article's page: its text is there, or it can't be had."""
+
+    entry_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchesChanged(Event):
     """Saved searches changed: all of them, as they are now."""
 

@@ -158,16 +158,23 @@ class Workers:
 
         Raises what it raises if that is one of ours; WorkFailed for everything else.
         """
+        return await self.run_within(self._seconds, function, *args, **kwargs)
+
+    async def run_within(
+        self, seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """As ``run``, with a limit of time of its own, if that is not more than all have."""
+        seconds = min(seconds, self._seconds)
         async with self._turns:
             try:
-                return await self._attempt(function, *args, **kwargs)
+                return await self._attempt(seconds, function, *args, **kwargs)
             except BrokenProcessPool as error:
                 if self._closed:
                     raise WorkFailed("died") from error
                 # An idle process died, and pebble gives the whole pool up for that.
                 log.warning("the worker processes are replaced: %s", error)
             try:
-                return await self._attempt(function, *args, **kwargs)
+                return await self._attempt(seconds, function, *args, **kwargs)
             except BrokenProcessPool as error:
                 raise WorkFailed("died") from error
 
@@ -185,7 +192,9 @@ class Workers:
             future.cancel()
         self._thread.shutdown(wait=False)
 
-    async def _attempt(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    async def _attempt(
+        self, seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
         pool = self._pool
         if self._closed:
             raise WorkFailed("died")
@@ -194,8 +203,8 @@ class Workers:
         try:
             future = pool.schedule(
                 _limited,
-                args=(self._seconds + _ALARM_AFTER_S, function, args, kwargs),
-                timeout=self._seconds,
+                args=(seconds + _ALARM_AFTER_S, function, args, kwargs),
+                timeout=seconds,
             )
         except RuntimeError as error:
             await self._replace(pool)
@@ -203,7 +212,7 @@ class Workers:
         self._running.add(future)
         future.add_done_callback(self._running.discard)
         try:
-            async with asyncio.timeout(2 * self._seconds + _START_S):
+            async with asyncio.timeout(2 * seconds + _START_S):
                 return await self._result(future)
         except TimeoutError as error:  # a process died between taking a task and saying so
             await self._replace(pool)

@@ -9,6 +9,7 @@ from feedmon.engine.archives import Archives
 from feedmon.engine.care import Caring
 from feedmon.engine.choosing import Choosing
 from feedmon.engine.describing import Describing
+from feedmon.engine.full_texts import FullTexts
 from feedmon.engine.icons import Icons
 from feedmon.engine.looking import Looking
 from feedmon.engine.pausing import Pausing
@@ -32,6 +33,7 @@ CARE_S = 60.0
 
 
 class Engine(
+    FullTexts,
     Looking,
     Pictures,
     Pausing,
@@ -67,6 +69,7 @@ class Engine(
         await self.move_logins()
         self._parts.ticker.every(self._settings.tick_s, self.poll_due)
         self._parts.ticker.every(self._settings.tick_s, self.look_for_icons)
+        self._parts.ticker.every(self._settings.tick_s, self.fetch_full_texts)
         self._parts.ticker.every(WATCH_S, self.watch)
         self._parts.ticker.every(CARE_S, self.maintain)
         self._parts.ticker.start()

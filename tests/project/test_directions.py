@@ -39,6 +39,7 @@ BREACHES = [
     ("door-sqlite", "feedmon/engine/__init__.py", "import sqlite3"),
     ("door-sqlite", "feedmon/cli/__init__.py", "from sqlite_utils import Database"),
     ("door-pillow", "feedmon/discover/page.py", "from PIL import Image"),
+    ("door-readability", "feedmon/work.py", "from readability import Document"),
     ("door-apscheduler", "feedmon/schedule.py", "import apscheduler.triggers.cron"),
     ("door-keyring", "feedmon/poll/poller.py", "import keyring"),
     ("door-qasync", "ui/tasks.py", "from qasync import asyncSlot"),
@@ -118,5 +119,5 @@ def test_the_engine_loads_no_qt_not_even_through_others():
 def test_what_runs_in_worker_processes_stays_small():
     loaded = loaded_by("import feedmon.work")
 
-    large = {"PySide6", "qasync", "aiohttp", "sqlite3", "sqlite_utils", "ui", "PIL"}
+    large = {"PySide6", "qasync", "aiohttp", "sqlite3", "sqlite_utils", "ui", "PIL", "readability"}
     assert loaded & large == set()

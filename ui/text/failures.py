@@ -61,6 +61,7 @@ _SENTENCES: dict[str, str] = {
     "bad-response": mark("The server's answer was incomplete or garbled."),
     "parse-error": mark("The answer could not be understood."),
     "not-a-feed": mark("What came back is not a feed."),
+    "no-full-text": mark("No article was found on the page."),
     "work-failed": mark("Reading this feed took too long or too much memory."),
     "internal": mark("Something went wrong inside feedmon ({}). The log has the details."),
 }
@@ -142,6 +143,7 @@ _PRECISE: dict[tuple[str, str], str] = {
     ("not-a-feed", "empty"): mark("What came back was empty."),
     ("not-a-feed", "json"): mark("What came back is JSON, but not a JSON feed."),
     ("not-a-feed", "xml"): mark("What came back is XML, but not a feed."),
+    ("no-full-text", "not-html"): mark("What the article links to is no web page."),
     ("work-failed", "timeout"): mark("Reading this feed took too long."),
     ("work-failed", "memory"): mark("Reading this feed took too much memory."),
     ("work-failed", "died"): mark("Reading this feed failed."),
