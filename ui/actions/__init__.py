@@ -50,6 +50,9 @@ class Actions(
     Those of another platform than ``platform`` (as ``sys.platform`` names them) are not made.
     """
 
+    #: What works in every window, by the same keys.
+    everywhere = ("command_palette", "shortcuts", "preferences", "undo", "redo", "quit")
+
     def __init__(
         self, parent: QObject, icon: Callable[..., QIcon], *, platform: str = sys.platform
     ) -> None:

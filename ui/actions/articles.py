@@ -25,15 +25,7 @@ class ArticleCommands(Table):
         "Open the article in the browser",
         "external-link",
         "B",
-        needs=NO_ARTICLE,
-    )
-    open_selected = Command(
-        "Open in Browser",
-        "Open the article in the browser",
-        "external-link",
         "Return",
-        "Enter",
-        reach=Reach.VIEW,
         needs=NO_ARTICLE,
     )
     show_changes = Command(
@@ -82,6 +74,20 @@ class GoingCommands(Table):
     )
     next_article = Command("Ne&xt Article", "Go to the next article", "chevron-down", "J")
     previous_article = Command("Previous A&rticle", "Go to the previous article", "chevron-up", "K")
+    next_feed = Command(
+        "Next &Feed",
+        "Go to the next feed in the sidebar",
+        "corner-right-down",
+        "Shift+J",
+        needs="No feed is followed yet.",
+    )
+    previous_feed = Command(
+        "Previous Fee&d",
+        "Go to the previous feed in the sidebar",
+        "corner-right-up",
+        "Shift+K",
+        needs="No feed is followed yet.",
+    )
     read_on = Command(
         "Read &On",
         "Scroll on, then go to the next unread article",

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QIcon
@@ -51,7 +51,7 @@ class Command:
         self.name = ""
         self.needs, self.only = needs, only
         self.text, self.tip, self.keys, self.icon = text, tip, keys, icon
-        self._reach, self._checkable, self._fill, self._role = reach, checkable, fill, role
+        self.reach, self._checkable, self._fill, self._role = reach, checkable, fill, role
 
     def __set_name__(self, table: type[Table], name: str) -> None:
         self.name = name
@@ -64,19 +64,35 @@ class Command:
         """Return the action that ``owner`` has made of this."""
         return self if owner is None else owner.made[self.name]
 
+    @property
+    def words(self) -> str:
+        """The text without the mark of its mnemonic."""
+        return plain(self.text)
+
+    def tip_with(self, keys: Sequence[QKeySequence]) -> str:
+        """Return the tip with the first of the keys that the action has now."""
+        if not keys:
+            return self.tip
+        return f"{self.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})"
+
     def make(self, parent: QObject, icon: Callable[..., QIcon]) -> QAction:
         """Make the action."""
         action = QAction(self.text, parent)
         action.setObjectName(self.name)
-        action.setShortcuts([QKeySequence(key) for key in self.keys])
-        action.setShortcutContext(self._reach.value)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{self.tip} ({keys})" if keys else self.tip)
+        keys = [QKeySequence(key) for key in self.keys]
+        action.setShortcuts(keys)
+        action.setShortcutContext(self.reach.value)
+        action.setToolTip(self.tip_with(keys))
         action.setCheckable(self._checkable)
         action.setMenuRole(self._role)
         action.setIcon(icon(self.icon, on=self._fill) if self._fill else icon(self.icon))
         action.setIconVisibleInMenu(False)
         return action
+
+
+def plain(title: str) -> str:
+    """Return the words of an action or menu without the mark of its mnemonic."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 class Table:

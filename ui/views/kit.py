@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from feedmon import Engine
     from ui.actions import Actions
+    from ui.keymap import Keymap
     from ui.models.sidebar import SidebarModel
     from ui.settings import UiSettings
     from ui.tasks import Tasks
@@ -30,6 +31,7 @@ class Kit:
     undo: UndoStack
     actions: Actions
     settings: UiSettings
+    keymap: Keymap
     feeds: SidebarModel
     sidebar: Sidebar
     status: StatusLine

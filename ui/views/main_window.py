@@ -11,9 +11,10 @@ from PySide6.QtGui import QDesktopServices
 
 from feedmon.errors import FeedmonError
 from ui import text
+from ui.keymap import Keymap
 from ui.models.articles import ArticleModel
 from ui.models.sidebar import SidebarModel
-from ui.models.sources import ALL, STARRED, UNREAD
+from ui.models.sources import ALL
 from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.views.appearance import Appearance
@@ -28,9 +29,11 @@ from ui.views.feed_actions import FeedActions
 from ui.views.feed_icons import FollowingIcons, Icons
 from ui.views.following import Following
 from ui.views.frame import Frame
+from ui.views.going import Going
 from ui.views.health import Health
 from ui.views.identities import Identities
 from ui.views.importing import Importing
+from ui.views.key_guard import KeyGuard
 from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
@@ -92,6 +95,7 @@ class MainWindow(Frame):
         super().__init__(settings, actions.quit)
         self._shown, self._now, self._open_url = actions, now, open_url
         self.preferences = Preferences(settings, self)
+        self.keymap = Keymap(actions, settings, self)
         self._unread = -1
         self._furnished = False
 
@@ -137,6 +141,7 @@ class MainWindow(Frame):
             undo=self.undo,
             actions=actions,
             settings=self._settings,
+            keymap=self.keymap,
             feeds=self.feeds,
             sidebar=self.sidebar,
             status=self.status,
@@ -176,7 +181,7 @@ class MainWindow(Frame):
         self.today = Today(kit, self.listing)
         self.saved_searches = SavedSearches(kit, self.searching, self.listing)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
-        self.commands = Commands(self, kit, self.health)
+        self._take_keys(kit)
         self.viewing = Viewing(self, kit)
         if actions.has_window_menu:
             WindowMenu(self, actions)
@@ -244,12 +249,18 @@ class MainWindow(Frame):
         self._add_keys()
         self._invite(Loading())
 
+    def _take_keys(self, kit: Kit) -> None:
+        """Let everything be reached by keys: places, what can be done, and the keys themselves."""
+        self.commands = Commands(self, kit, self.health)
+        Going(kit, self.searching)
+
     def _add_keys(self) -> None:
         """Let the keys that buttons and fields need, too, work in the three views only."""
-        self.list.addActions([self._shown.read_on, self._shown.open_selected])
+        self.list.addAction(self._shown.read_on)
         self.sidebar.addActions([self._shown.read_on, self._shown.unsubscribe])
         self.sidebar.addActions([self._shown.move_up, self._shown.move_down])
         self.pane.browser.addAction(self._shown.read_on)
+        KeyGuard(self, places=[self.list], texts=[self.pane.browser])
 
     def _connect(self, bridge: Bridge) -> None:
         actions = self._shown
@@ -271,9 +282,6 @@ class MainWindow(Frame):
         self.moves.shown.connect(self._show_moved)
         self.identities.shown.connect(self._show_moved)
         self.elsewhere.lost.connect(self.show_entries)
-        actions.show_all.triggered.connect(lambda: self.sidebar.choose(ALL))
-        actions.show_unread.triggered.connect(lambda: self.sidebar.choose(UNREAD))
-        actions.show_starred.triggered.connect(lambda: self.sidebar.choose(STARRED))
         self.list.customContextMenuRequested.connect(
             lambda place: article_menu(actions, self, self.list.viewport().mapToGlobal(place))
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from ui.actions.command import plain
 from ui.views.searching import SearchBox
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.read_on,),
                 (a.next_unread, a.previous_unread),
                 (a.next_article, a.previous_article),
+                (a.next_feed, a.previous_feed),
             ),
         ),
         *([Menu("&Window", windows(a))] if a.has_window_menu else []),
@@ -133,6 +135,16 @@ def polling(actions: Actions) -> Menu:
     return Menu("Pause P&olling", (pauses, (a.resume_polling,)))
 
 
+def menu_letters(actions: Actions) -> dict[str, str]:
+    """Name the menus by the letters that open them together with Alt."""
+    found = {}
+    for menu in menus(actions):
+        letter = menu.title.replace("&&", "").partition("&")[2][:1]
+        if letter:
+            found[letter.upper()] = words_of(menu.title)
+    return found
+
+
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     """Make the menus."""
     for menu in menus(actions):
@@ -153,7 +165,7 @@ def fill_menu(made: QMenu, menu: Menu) -> None:
 
 def words_of(title: str) -> str:
     """Return the words of an action or menu without the mark of its mnemonic."""
-    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return plain(title)
 
 
 class ToolBar(QToolBar):

@@ -66,7 +66,6 @@ class Reading(QObject):
         actions.mark_read.triggered.connect(self._toggle_read)
         actions.star.triggered.connect(self._toggle_star)
         actions.open_in_browser.triggered.connect(self.open_in_browser)
-        actions.open_selected.triggered.connect(self.open_in_browser)
         actions.copy_link.triggered.connect(self._copy_link)
         actions.mark_all_read.triggered.connect(self._mark_all_read)
         actions.next_article.triggered.connect(lambda: self._view.step(1))
@@ -312,7 +311,7 @@ class Reading(QObject):
         for action in (actions.mark_read, actions.star):
             action.setEnabled(summary is not None)
         has_link = summary is not None and bool(summary.link)
-        for action in (actions.open_in_browser, actions.open_selected, actions.copy_link):
+        for action in (actions.open_in_browser, actions.copy_link):
             action.setEnabled(has_link)
         read = summary is not None and summary.read
         actions.mark_read.setText("Mark as Un&read" if read else "Mark as &Read")

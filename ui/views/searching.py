@@ -150,6 +150,13 @@ class Searching(QObject):
         self._box.clear()
         self._view.setFocus()
 
+    def leave(self) -> None:
+        """End the search for a place that was gone to, and let its articles have the keys."""
+        if self._box.text():
+            self.end()
+        elif self._box.hasFocus():
+            self.go_to_list()
+
     def search_everywhere(self) -> None:
         """Look for the same words among all articles."""
         self._take_to_all(self._box.text())

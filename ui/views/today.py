@@ -16,7 +16,6 @@ from feedmon.events import (
     StoreChanged,
 )
 from ui.models.day import Day
-from ui.models.sources import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +45,6 @@ class Today(QObject):
         if isinstance(application, QGuiApplication):  # who comes back after hours sees today
             application.applicationStateChanged.connect(self.day.look)
         kit.feeds.modelReset.connect(self.count)
-        kit.actions.show_today.triggered.connect(lambda: kit.sidebar.choose(TODAY))
 
     def take(self, events: Iterable[Event]) -> None:
         """Count again after what may have changed the count."""

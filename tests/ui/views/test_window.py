@@ -404,8 +404,7 @@ async def test_every_action_of_the_window_is_in_a_menu(open_window, engine):
         shown |= below
 
     hidden = {name for name, action in desk.actions.all().items() if action not in shown}
-    # The first belongs to the tray, the second is another key for one that is in the menu.
-    assert hidden == {"show_window", "open_selected"}
+    assert hidden == {"show_window"}  # which belongs to the tray
 
 
 async def test_tab_comes_to_the_button_of_the_empty_pane_before_the_status_line(
