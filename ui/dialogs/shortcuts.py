@@ -1,94 +1,163 @@
-"""Every action with its keys, as the menus have them, to be looked at or searched."""
+"""Every action with its keys, as the menus have them: looked at, searched, and changed."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import style
+from ui.dialogs.key_view import PAD, KeyView
 from ui.models.shortcuts import ShortcutModel, ShortcutRole
-from ui.style.keycaps import draw_keys
+from ui.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from ui.models.shortcuts import KeysShown, ShortcutRow
 
-    from PySide6.QtGui import QFocusEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
-
-    from ui.models.shortcuts import Index, ShortcutGroup, ShortcutRow
-
-_SIZE = (480, 640)
-#: Between the edge of a row and its words; above and below a heading.
-_PAD, _ABOVE, _BELOW = 16, 16, 4
-_INSET, _RADIUS = 6, 6.0
+_SIZE = (560, 640)
 
 
 class ShortcutList(QWidget):
-    """All actions with a field above them that narrows them."""
+    """All actions with a field above them that narrows them, and whose keys these are.
 
-    def __init__(self, groups: Sequence[ShortcutGroup]) -> None:
+    *Signals*: ``change_wanted(str)`` and ``reset_wanted(str)``, the name of an action;
+    ``reset_all_wanted()``; ``preset_wanted(str)``, the id of another preset.
+    """
+
+    change_wanted = Signal(str)
+    reset_wanted = Signal(str)
+    reset_all_wanted = Signal()
+    preset_wanted = Signal(str)
+
+    def __init__(self, keys: KeysShown) -> None:
         super().__init__()
-        self.model = ShortcutModel(groups, self)
-        self.search = QLineEdit(placeholderText="Search by name or key")
-        self.search.setAccessibleName("Search shortcuts")
+        self.model = ShortcutModel(keys.groups, self)
+        self.search = QLineEdit(placeholderText=tr("Search by name or key"))
+        self.search.setAccessibleName(tr("Search shortcuts"))
         self.search.textChanged.connect(self._narrow)
-        self.view = _View(self.model)
-        self._nothing = QLabel("No action has this name or key.")
+        self.presets = QComboBox()
+        self.presets.setAccessibleName(tr("Keys as in"))
+        self.presets.setToolTip(tr("Use the keys of a program that you know"))
+        self.presets.activated.connect(self._ask_preset)
+        self.view = KeyView(self.model)
+        self.view.wanted.connect(self.change_wanted)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self._nothing = QLabel(tr("No action has this name or key."))
         self._nothing.setProperty("quiet", True)
-        self._nothing.setContentsMargins(_PAD, 8, _PAD, 8)
+        self._nothing.setContentsMargins(PAD, 8, PAD, 8)
         self._nothing.hide()
+        self._note = QLabel()
+        self._note.setProperty("quiet", True)
+        self.change = QPushButton(tr("Change…"), autoDefault=False)
+        self.reset = QPushButton(tr("Reset"), autoDefault=False)
+        self.reset_all = QPushButton(tr("Reset All"), autoDefault=False)
+        self.change.setToolTip(tr("Give the chosen action other keys"))
+        self.reset.setToolTip(tr("Give the chosen action its keys back"))
+        self.reset_all.setToolTip(tr("Give all actions their keys back"))
+        self.change.clicked.connect(lambda: self.change_wanted.emit(self.view.chosen()))
+        self.reset.clicked.connect(lambda: self.reset_wanted.emit(self.view.chosen()))
+        self.reset_all.clicked.connect(self.reset_all_wanted)
         # The list scrolls while the words are still typed.
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, step in (("PgUp", -1), ("PgDown", 1)):
             QShortcut(QKeySequence(key), self, lambda step=step: self._scroll(step), context=within)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.search)
-        column.addWidget(self.view, 1)
-        column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+        self.show_keys(keys)
 
     def shown(self) -> list[tuple[str, list[str]]]:
         """Return what the search left: titles, each with the words of its actions."""
         return [(each.title, [row.words for row in each.rows]) for each in self.model.left()]
 
+    def show_keys(self, keys: KeysShown) -> None:
+        """Show these keys; what is chosen and looked for stays."""
+        name, bar = self.view.chosen(), self.view.verticalScrollBar()
+        place = bar.value()
+        self.model.show(keys.groups)
+        row = self.model.row_of(name)
+        if row >= 0:
+            self.view.choose(row)
+        bar.setValue(place)
+        self.presets.clear()
+        for preset_id, title in keys.presets:
+            self.presets.addItem(tr("Keys as in {program}", program=title), preset_id)
+        self._preset = self.presets.findData(keys.preset)
+        self.presets.setCurrentIndex(self._preset)
+        words = trn(keys.own, "You changed {n} action.", "You changed {n} actions.")
+        self._note.setText(words if keys.own else "")
+        self.reset_all.setEnabled(keys.own > 0)
+        self._show_found()
+        self._enable()
+
+    def _ask_preset(self, index: int) -> None:
+        wanted = self.presets.itemData(index)
+        self.presets.setCurrentIndex(self._preset)  # until it is
+        if index != self._preset:
+            self.preset_wanted.emit(wanted)
+
+    def _enable(self) -> None:
+        row: ShortcutRow | None = self.view.currentIndex().data(ShortcutRole.ROW)
+        chosen = bool(self.view.chosen())
+        self.change.setEnabled(chosen)
+        self.reset.setEnabled(chosen and row is not None and row.own)
+
     def _narrow(self, words: str) -> None:
         self.model.narrow(words)
+        self._show_found()
+        self._enable()
+        self.view.scrollToTop()
+
+    def _show_found(self) -> None:
         found = bool(self.model.rowCount())
         self.view.setVisible(found)
         self._nothing.setVisible(not found)
-        self.view.scrollToTop()
 
     def _scroll(self, step: int) -> None:
         bar = self.view.verticalScrollBar()
         bar.setValue(bar.value() + step * bar.pageStep())
 
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row in (above, below):
+            row.setSpacing(8)
+        above.addWidget(self.search, 1)
+        above.addWidget(self.presets)
+        below.addWidget(self.change)
+        below.addWidget(self.reset)
+        below.addWidget(self._note, 1)
+        below.addWidget(self.reset_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(above)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
+        places = [self.search, self.view, self.change, self.reset, self.reset_all, self.presets]
+        for before, after in pairwise(places):  # from the field one goes to what was found
+            self.setTabOrder(before, after)
+
 
 class ShortcutsDialog(QDialog):
     """Stands beside the window, which can be used meanwhile."""
 
-    def __init__(self, parent: QWidget | None, groups: Sequence[ShortcutGroup]) -> None:
+    def __init__(self, parent: QWidget | None, keys: KeysShown) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard Shortcuts")
+        self.setWindowTitle(tr("Keyboard Shortcuts"))
         self.setModal(False)
-        self.keys = ShortcutList(groups)
+        self.keys = ShortcutList(keys)
         self.shown = self.keys.shown
-        close = QPushButton("Close", autoDefault=False)
+        close = QPushButton(tr("Close"), autoDefault=False)
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -100,79 +169,3 @@ class ShortcutsDialog(QDialog):
         column.addLayout(buttons)
         self.resize(*_SIZE)
         self.keys.search.setFocus()
-
-
-class _View(QListView):
-    """The rows, painted: a hundred of them as widgets would hold up the window."""
-
-    def __init__(self, model: ShortcutModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName("Shortcuts")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first action: before it there is a heading, which is none."""
-        super().focusInEvent(event)
-        by_key = event.reason() in {
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        }
-        if by_key and not self.selectionModel().hasSelection() and self.model().rowCount() > 1:
-            self.setCurrentIndex(self.model().index(1, 0))
-            self.scrollToTop()  # to the heading, too
-
-
-class _Delegate(QStyledItemDelegate):
-    """A heading, or a line of the words of an action and its keys."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(ShortcutRole.ROW) is None:
-            font = style.font(style.Role.SMALL, strong=True, base=option.font)
-            return QSize(0, round(QFontMetricsF(font).height()) + _ABOVE + _BELOW)
-        return QSize(0, 4 * round((QFontMetricsF(option.font).height() + 11) / 4))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        scheme = style.tokens(option.palette)
-        rect = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
-        row: ShortcutRow | None = index.data(ShortcutRole.ROW)
-        painter.save()
-        if row is None:
-            painter.setFont(style.font(style.Role.SMALL, strong=True, base=option.font))
-            painter.setPen(QColor(scheme.muted))
-            painter.drawText(rect.adjusted(0, _ABOVE, 0, 0), _AT_LEFT, index.data())
-            painter.restore()
-            return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        bright = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        ink = scheme.on_selected if bright else scheme.text
-        if chosen:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(scheme.selected if bright else scheme.selected_idle))
-            painter.drawRoundedRect(
-                QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1), _RADIUS, _RADIUS
-            )
-        rest = draw_keys(
-            painter,
-            rect,
-            row.keys,
-            style.font(style.Role.SMALL, base=option.font),
-            ink=ink,
-            ground="" if chosen else scheme.raised,
-            outline=scheme.on_selected if bright else scheme.hairline,
-        )
-        painter.setFont(option.font)
-        painter.setPen(QColor(ink))
-        metrics = QFontMetricsF(option.font)
-        words = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, rest.width())
-        painter.drawText(rest, _AT_LEFT, words)
-        painter.restore()
-
-
-_AT_LEFT = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-) | int(Qt.TextFlag.TextSingleLine)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui import text
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,24 +21,52 @@ _NOTHING = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class ShortcutRow:
-    """What an action does and the keys that do it, as the platform writes them; maybe none."""
+    """What an action does and the keys that do it, as the platform writes them; maybe none.
 
+    ``own`` are keys that the person chose. ``before`` are those that it had, where they change.
+    """
+
+    name: str
     words: str
     keys: tuple[str, ...]
     tip: str = ""
+    own: bool = False
+    before: tuple[str, ...] | None = None
 
     def matches(self, wanted: Sequence[str]) -> bool:
         """Tell whether all words are found in name, tip or keys."""
         searched = " ".join((self.words, self.tip, *self.keys)).casefold()
         return all(each in searched for each in wanted)
 
+    def spoken(self) -> str:
+        """Return all that is to be heard of it."""
+        keys = ", ".join(self.keys) or tr("no key")
+        if self.before is not None:
+            before = ", ".join(self.before) or tr("no key")
+            return tr(
+                "{action}: {before}, then {keys}", action=self.words, before=before, keys=keys
+            )
+        if self.own:
+            return tr("{action}, {keys}, changed", action=self.words, keys=keys)
+        return ", ".join((self.words, *self.keys))
+
 
 @dataclass(frozen=True, slots=True)
 class ShortcutGroup:
-    """Actions that stand in one menu."""
+    """Actions that stand in one menu; without a title they have no heading."""
 
     title: str
     rows: tuple[ShortcutRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeysShown:
+    """All keys, whose they are (``preset``, one of ``presets``: ids with titles), how many own."""
+
+    groups: tuple[ShortcutGroup, ...]
+    presets: tuple[tuple[str, str], ...] = ()
+    preset: str = ""
+    own: int = 0
 
 
 class ShortcutRole(IntEnum):
@@ -55,10 +84,24 @@ class ShortcutModel(QAbstractListModel):
         self._groups = tuple(groups)
         self._left: list[ShortcutGroup] = []
         self._rows: list[str | ShortcutRow] = []
+        self._words = ""
         self.narrow("")
+
+    def show(self, groups: Sequence[ShortcutGroup]) -> None:
+        """Show these instead, as far as they have what was looked for."""
+        self._groups = tuple(groups)
+        self.narrow(self._words)
+
+    def row_of(self, name: str) -> int:
+        """Return the row of an action; -1 where it is not shown."""
+        for row, each in enumerate(self._rows):
+            if isinstance(each, ShortcutRow) and each.name == name:
+                return row
+        return -1
 
     def narrow(self, words: str) -> None:
         """Keep what has all of ``words`` in its name, its tip or its keys."""
+        self._words = words
         wanted = words.casefold().split()
         found = (
             ShortcutGroup(group.title, tuple(row for row in group.rows if row.matches(wanted)))
@@ -68,7 +111,8 @@ class ShortcutModel(QAbstractListModel):
         self._left = [group for group in found if group.rows]
         self._rows.clear()
         for group in self._left:
-            self._rows.append(group.title)
+            if group.title:
+                self._rows.append(group.title)
             self._rows.extend(group.rows)
         self.endResetModel()
 
@@ -96,7 +140,7 @@ class ShortcutModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row if isinstance(row, str) else row.words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return row if isinstance(row, str) else ", ".join((row.words, *row.keys))
+                return row if isinstance(row, str) else row.spoken()
             case Qt.ItemDataRole.ToolTipRole if isinstance(row, ShortcutRow):
                 return text.as_plain(row.tip)
             case ShortcutRole.ROW:

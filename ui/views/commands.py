@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from ui import text
 from ui.actions.health import HealthCommands
+from ui.keymap import HEALTH, named
 from ui.models.palette import Choice
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import Kind, Source
 from ui.style import icon
 from ui.translation import tr
-from ui.views.keys import key_names, keys_of
+from ui.views.keys import key_names
 from ui.views.menus import menus, words_of
 from ui.views.palette import Palette
 
@@ -42,18 +44,35 @@ class Commands(QObject):
         super().__init__(window)
         self._health = health
         self._actions, self._feeds, self._sidebar = kit.actions, kit.feeds, kit.sidebar
-        self._settings = kit.settings
+        self._settings, self._keymap = kit.settings, kit.keymap
+        self._window, self._icons = window, kit.icons
         self._known: dict[int, tuple[tuple[str, str, str], Choice]] = {}
-        self.palette = Palette(window, kit.icons)
-        self.palette.chosen.connect(self._take)
+        self.palette = self._palette_over(window)
+        self._beside: Palette | None = None
         kit.actions.command_palette.triggered.connect(self._toggle)
 
     def _toggle(self) -> None:
-        if self.palette.isVisible():
-            self.palette.close_again()
+        palette = self._palette()
+        if palette.isVisible():
+            palette.close_again()
             return
         choices = [*self._doings(), *self._health_doings(), *self._places()]
-        self.palette.open(choices, self._recent())
+        palette.open(choices, self._recent())
+
+    def _palette(self) -> Palette:
+        """Return the one over the window in which it was asked for."""
+        health = self._health.window
+        if health is None or not health.isActiveWindow():
+            return self.palette
+        beside = self._beside  # went with the window that was closed before
+        if beside is None or not shiboken6.isValid(beside) or beside.parent() is not health:
+            beside = self._beside = self._palette_over(health)
+        return beside
+
+    def _palette_over(self, window: QWidget) -> Palette:
+        palette = Palette(window, self._icons)
+        palette.chosen.connect(self._take)
+        return palette
 
     def _recent(self) -> list[str]:
         return str(self._settings.value(_RECENT, "")).split()
@@ -104,7 +123,8 @@ class Commands(QObject):
         title = words_of(self._actions.health.text())
         made = {} if self._health.window is None else self._health.window.made
         for command in HealthCommands.commands():
-            yield _health_doing(command, made.get(command.name), title)
+            keys = tuple(named(self._keymap.keys(HEALTH + command.name)))
+            yield _health_doing(command, made.get(command.name), title, keys)
 
     def _places(self) -> Iterator[Choice]:
         """Yield views that no action shows, folders and feeds, in the order of the sidebar."""
@@ -135,7 +155,9 @@ class Commands(QObject):
             yield known[1]
 
 
-def _health_doing(command: Command, action: QAction | None, title: str) -> Choice:
+def _health_doing(
+    command: Command, action: QAction | None, title: str, keys: tuple[str, ...]
+) -> Choice:
     """Offer an action of Feed Health; ``None`` while the window that makes it is closed."""
     if action is not None:
         words, picture, able = action.text(), action.icon(), action.isEnabled()
@@ -146,7 +168,7 @@ def _health_doing(command: Command, action: QAction | None, title: str) -> Choic
         f"{_HEALTH}{command.name}",
         words_of(words),
         title if able else command.needs,
-        tuple(keys_of(command)),
+        keys,
         picture,
         enabled=able,
     )

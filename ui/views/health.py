@@ -18,11 +18,13 @@ from feedmon.events import (
     StoreChanged,
 )
 from ui import text
+from ui.keymap import HEALTH
 from ui.models.health import Filter
 from ui.models.sources import Kind, Source
 from ui.views.foreground import bring_forward
 from ui.views.health_chores import HealthChores
 from ui.views.health_window import HealthWindow
+from ui.views.key_guard import KeyGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +57,8 @@ class Health(QObject):
         self._parent, self._engine, self._tasks = parent, kit.engine, kit.tasks
         self._feeds, self._sidebar, self._refreshing = kit.feeds, kit.sidebar, refreshing
         self._status, self._settings, self._now = kit.status, kit.settings, kit.now
-        self._icons = kit.icons
+        self._icons, self._keymap = kit.icons, kit.keymap
+        self._everywhere = [kit.actions.all()[each] for each in kit.actions.everywhere]
         self._chores = HealthChores(self, kit)
         self._last: RefreshSummary | None = None
         self._unsummed: set[int] = set()
@@ -116,6 +119,9 @@ class Health(QObject):
 
     def _made(self) -> HealthWindow:
         window = HealthWindow(self._now, self._icons, self._parent)
+        self._keymap.dress(window.made, HEALTH)
+        window.addActions(self._everywhere)
+        KeyGuard(window, places=[window.table])
         window.retry_wanted.connect(self._resuming.retry)
         window.resume_wanted.connect(self._resuming.resume)
         self._chores.join(window)
@@ -141,6 +147,7 @@ class Health(QObject):
         window, self.window = self.window, None
         self._unsummed.clear()
         if window is not None:
+            self._keymap.undress(window.made, HEALTH)
             window.deleteLater()
 
     # --- what happens -----------------------------------------------------------------------

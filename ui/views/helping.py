@@ -12,7 +12,6 @@ from ui.dialogs.about import AboutDialog, AboutFacts
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.translation import tr
 from ui.troubles import diagnostics
-from ui.views.keys import shortcut_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.tasks import Tasks
     from ui.troubles import Facts, Mask
+    from ui.views.rekeying import Rekeying
     from ui.views.status import StatusLine
 
 
@@ -37,6 +37,7 @@ class Helping(QObject):
         tasks: Tasks,
         *,
         actions: Actions,
+        rekeying: Rekeying,
         status: StatusLine,
         facts: Facts,
         mask: Callable[[], Mask],
@@ -45,7 +46,7 @@ class Helping(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._engine, self._tasks = window, engine, tasks
-        self._actions, self._status = actions, status
+        self._actions, self._rekeying, self._status = actions, rekeying, status
         self._facts, self._mask, self._log_file = facts, mask, log_file
         self._open_url = open_url
         self._keys: ShortcutsDialog | None = None
@@ -73,12 +74,12 @@ class Helping(QObject):
 
     def _show_shortcuts(self) -> None:
         if self._keys is None:
-            self._keys = ShortcutsDialog(self._window, shortcut_groups(self._actions))
+            self._keys = ShortcutsDialog(self._window, self._rekeying.shown())
+            self._rekeying.join(self._keys.keys)
             self._keys.finished.connect(self._forget_shortcuts)
         _bring(self._keys)
 
     def _forget_shortcuts(self) -> None:
-        # Made anew the next time: keys may have changed.
         dialog, self._keys = self._keys, None
         if dialog is not None:
             dialog.deleteLater()

@@ -4,62 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-
-from ui.actions.health import HealthCommands
+from ui.keymap import HEALTH, named
 from ui.models.shortcuts import ShortcutGroup, ShortcutRow
+from ui.translation import tr
 from ui.views.menus import menus, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QAction
 
     from ui.actions import Actions
-    from ui.actions.command import Command
+    from ui.keymap import Keymap
 
 
-def shortcut_groups(actions: Actions) -> list[ShortcutGroup]:
-    """List all actions with their keys: by menu, those that stand in none, those of Feed Health.
+def shortcut_groups(actions: Actions, keymap: Keymap) -> list[ShortcutGroup]:
+    """List all actions with their keys: by menu, those that stand in none, those of Feed Health."""
+    own = frozenset(keymap.own)
 
-    Several that say the same (one for the window, one for the list) are one row with all keys.
-    """
-    by_menu = [(words_of(menu.title), list(menu.actions())) for menu in menus(actions)]
-    shown = {words_of(each.text()) for _, some in by_menu for each in some}
-    everything = actions.all().values()
-    rest = [each for each in everything if words_of(each.text()) not in shown]
-    groups = [*by_menu, ("Elsewhere", rest)] if rest else by_menu
-    shown_here = [ShortcutGroup(title, _rows(some, everything)) for title, some in groups]
-    return [*shown_here, ShortcutGroup("In Feed Health", tuple(_health_rows()))]
+    def rows(names: Iterable[str]) -> tuple[ShortcutRow, ...]:
+        return tuple(_row(name, keymap, own) for name in names)
 
-
-def _rows(some: Sequence[QAction], everything: Iterable[QAction]) -> tuple[ShortcutRow, ...]:
-    rows = []
-    for action in some:
-        words = words_of(action.text())
-        same = [each for each in everything if words_of(each.text()) == words]
-        keys = [key for each in (action, *same) for key in key_names(each)]
-        rows.append(ShortcutRow(words, tuple(dict.fromkeys(keys)), action.toolTip()))
-    return tuple(rows)
+    by_menu = [
+        (words_of(menu.title), [action.objectName() for action in menu.actions()])
+        for menu in menus(actions)
+    ]
+    shown = {name for _, names in by_menu for name in names}
+    rest = [name for name in actions.all() if name not in shown]
+    groups = [*by_menu, (tr("Elsewhere"), rest)] if rest else by_menu
+    health = [name for name in keymap.commands if name.startswith(HEALTH)]
+    return [
+        *(ShortcutGroup(title, rows(names)) for title, names in groups),
+        ShortcutGroup(tr("In Feed Health"), rows(health)),
+    ]
 
 
-def _health_rows() -> Iterator[ShortcutRow]:
-    for command in HealthCommands.commands():
-        yield ShortcutRow(words_of(command.text), tuple(keys_of(command)), command.tip)
+def _row(name: str, keymap: Keymap, own: frozenset[str]) -> ShortcutRow:
+    command = keymap.commands[name]
+    keys = tuple(named(keymap.keys(name)))
+    return ShortcutRow(name, command.words, keys, command.tip, own=name in own)
 
 
 def key_names(action: QAction) -> list[str]:
     """Name the keys of an action as the platform writes them."""
-    return _named(action.shortcuts())
-
-
-def keys_of(command: Command) -> list[str]:
-    """Name the keys of an action that may not be made yet."""
-    return _named([QKeySequence(key) for key in command.keys])
-
-
-def _named(keys: Iterable[QKeySequence]) -> list[str]:
-    native = QKeySequence.SequenceFormat.NativeText
-    names = [key.toString(native) for key in keys]
-    # One key to people, two to Qt: the one beside the letters and the one of the numbers.
-    return [name for name in names if name != "Enter" or "Return" not in names]
+    return named(action.shortcuts())

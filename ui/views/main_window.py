@@ -48,6 +48,7 @@ from ui.views.reading import Reading
 from ui.views.reading_pane import ReadingPane
 from ui.views.refetching import Refetching
 from ui.views.refreshing import Refreshing
+from ui.views.rekeying import Rekeying
 from ui.views.resuming import Resuming
 from ui.views.saved_searches import SavedSearches
 from ui.views.searching import Searching
@@ -252,6 +253,7 @@ class MainWindow(Frame):
     def _take_keys(self, kit: Kit) -> None:
         """Let everything be reached by keys: places, what can be done, and the keys themselves."""
         self.commands = Commands(self, kit, self.health)
+        self.rekeying = Rekeying(kit)
         Going(kit, self.searching)
 
     def _add_keys(self) -> None:

@@ -13,7 +13,7 @@ from ui import text
 from ui.dialogs.message import say
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.preferences.backups import Backups
-from ui.views.keys import shortcut_groups
+from ui.dialogs.shortcuts import ShortcutList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.autostart import Autostart
     from ui.preferences import Preferences
     from ui.tasks import Tasks
+    from ui.views.rekeying import Rekeying
 
 _PAGE = "preferences/page"
 _SAYING = "say what did not work"
@@ -48,6 +49,7 @@ class Preferring(QObject):
         tasks: Tasks,
         actions: Actions,
         *,
+        rekeying: Rekeying,
         preferences: Preferences,
         autostart: Autostart | None,
         open_url: Callable[[QUrl], object],
@@ -56,7 +58,7 @@ class Preferring(QObject):
         super().__init__(window)
         self._window, self._engine, self._tasks = window, engine, tasks
         self._preferences, self._autostart = preferences, autostart
-        self._actions, self._open_url, self._now = actions, open_url, now
+        self._rekeying, self._open_url, self._now = rekeying, open_url, now
         self._dialog: PreferencesDialog | None = None
         self._changing = 0  # changes that the engine has not stored yet
         actions.preferences.triggered.connect(lambda _checked: self._open())
@@ -93,7 +95,7 @@ class Preferring(QObject):
             preferences=self._preferences,
             settings=self._engine.settings,
             starts_at_login=self._starts_at_login,
-            keys=lambda: shortcut_groups(self._actions),
+            keys=self._keys,
             tasks=self._tasks,
             measure=self._engine.storage,
             tidy=self._engine.tidy,
@@ -112,6 +114,11 @@ class Preferring(QObject):
         dialog.turned.connect(lambda page: self._preferences.settings.set_value(_PAGE, page))
         dialog.finished.connect(self._closed)
         return dialog
+
+    def _keys(self) -> ShortcutList:
+        keys = ShortcutList(self._rekeying.shown())
+        self._rekeying.join(keys)
+        return keys
 
     def _backups(self) -> Backups:
         engine = self._engine

@@ -58,6 +58,7 @@ async def helped(open_window, tmp_path, log_file):
         engine,
         desk.tasks,
         actions=desk.actions,
+        rekeying=desk.window.rekeying,
         status=desk.window.status,
         facts=Facts.gather("3.45.1"),
         mask=lambda: Mask(home=str(tmp_path)),

@@ -105,6 +105,7 @@ async def case(open_window, engine, tasks, dressed):
             engine,
             tasks,
             desk.actions,
+            rekeying=desk.window.rekeying,
             preferences=desk.window.preferences,
             autostart=lists,
             open_url=lambda url: folders.append(url.toLocalFile()),

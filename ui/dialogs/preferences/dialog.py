@@ -17,7 +17,7 @@ from ui.dialogs.preferences.reading import Reading
 from ui.dialogs.preferences.storage import Storage
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from feedmon.settings import Settings
     from ui.dialogs.preferences.backups import Backups
     from ui.dialogs.preferences.page import Page
-    from ui.models.shortcuts import ShortcutGroup
+    from ui.dialogs.shortcuts import ShortcutList
     from ui.preferences import Preferences
     from ui.tasks import Tasks
 
@@ -59,7 +59,7 @@ class PreferencesDialog(PagedDialog):
         preferences: Preferences,
         settings: Settings,
         starts_at_login: Callable[[], bool | None],
-        keys: Callable[[], Sequence[ShortcutGroup]],
+        keys: Callable[[], ShortcutList],
         tasks: Tasks,
         measure: Callable[[], Awaitable[Kept]],
         tidy: Callable[[], Awaitable[int]],

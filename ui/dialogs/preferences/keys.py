@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.dialogs.preferences.page import Page
-from ui.dialogs.shortcuts import ShortcutList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ui.models.shortcuts import ShortcutGroup
+    from ui.dialogs.shortcuts import ShortcutList
     from ui.preferences import Preferences
 
 
 class Keys(Page):
-    """All actions with their keys, to be looked through."""
+    """All actions with their keys, to be looked through and changed."""
 
     title = "Keys"
     icon = "keyboard"
 
-    def __init__(self, preferences: Preferences, groups: Sequence[ShortcutGroup]) -> None:
+    def __init__(self, preferences: Preferences, keys: ShortcutList) -> None:
         super().__init__(preferences)
-        self.list = ShortcutList(groups)
+        self.list = keys
         self._fill(self.list)
