@@ -227,6 +227,13 @@ class CareTaken(Event):
     care: Care
 
 
+@dataclass(frozen=True, slots=True)
+class PicturesKept(Event):
+    """Pictures of articles came, or others in their place; they are kept under these addresses."""
+
+    urls: tuple[str, ...]
+
+
 class Bus:
     """Publish and subscribe inside one program. Publishing from a subscriber queues."""
 

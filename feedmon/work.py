@@ -31,7 +31,7 @@ from feedmon.errors import FeedmonError, WorkFailed
 from feedmon.identity import content_hash, identify, pair_uid
 from feedmon.model import WorkedEntry, WorkedFeed
 from feedmon.parse import parse_feed
-from feedmon.sanitize import clean
+from feedmon.sanitize import clean, lead_picture
 from feedmon.tracking import host_of, normalise_link
 
 if sys.platform == "linux":
@@ -74,13 +74,15 @@ def _work_entry(
     link_key = None
     if entry.link and entry.link.strip():
         link_key = normalise_link(entry.link, site_host=host_of(site_url or ""))
+    body = clean(raw, base_url=entry.base_url or entry.link or site_url)
+    stands_for_it = entry.thumbnail or lead_picture(body.html)
     return WorkedEntry(
         uid=uid,
         aliases=aliases,
         content_hash=content_hash(entry),
-        parsed=replace(entry, content_html=None, summary_html=None),
+        parsed=replace(entry, content_html=None, summary_html=None, thumbnail=stands_for_it),
         raw_html=raw,
-        body=clean(raw, base_url=entry.base_url or entry.link or site_url),
+        body=body,
         link_key=link_key,
         pair=None if link_key is None else pair_uid(link_key, entry.title),
     )

@@ -33,6 +33,7 @@ PERIODS: dict[CareJob, int] = {
     CareJob.QUICK_CHECK: _DAY,
     CareJob.BACKUP: _DAY,
     CareJob.TIDY: _HOUR,
+    CareJob.PICTURES: _HOUR,
     CareJob.CHECK: 30 * _DAY,
     CareJob.GIVE_BACK: _DAY,
     CareJob.MERGE_WORDS: _DAY,
@@ -187,6 +188,7 @@ class Caring(Keeping):
             CareJob.QUICK_CHECK: lambda: self._check(quick=True),
             CareJob.BACKUP: self._back_up,
             CareJob.TIDY: self._tidy,
+            CareJob.PICTURES: self._tidy_pictures,
             CareJob.CHECK: lambda: self._check(quick=False),
             CareJob.GIVE_BACK: lambda: _to_the_end(self._store.give_back),
             CareJob.MERGE_WORDS: lambda: _to_the_end(self._store.merge_words),
@@ -205,6 +207,9 @@ class Caring(Keeping):
 
     async def _tidy(self) -> _Outcome:
         return CARE_OK, str(await self.tidy())
+
+    async def _tidy_pictures(self) -> _Outcome:
+        return CARE_OK, str(await self.tidy_pictures())
 
     async def _checkpoint(self) -> _Outcome:
         await self._store.checkpoint()

@@ -13,7 +13,6 @@ from feedmon.engine.full_texts import FullTexts
 from feedmon.engine.icons import Icons
 from feedmon.engine.looking import Looking
 from feedmon.engine.pausing import Pausing
-from feedmon.engine.pictures import Pictures
 from feedmon.engine.reading import Reading
 from feedmon.engine.resuming import Resuming
 from feedmon.engine.searches import Searches
@@ -35,7 +34,6 @@ CARE_S = 60.0
 class Engine(
     FullTexts,
     Looking,
-    Pictures,
     Pausing,
     Archives,
     Icons,
@@ -69,6 +67,7 @@ class Engine(
         await self.move_logins()
         self._parts.ticker.every(self._settings.tick_s, self.poll_due)
         self._parts.ticker.every(self._settings.tick_s, self.look_for_icons)
+        self._parts.ticker.every(self._settings.tick_s, self.keep_pictures)
         self._parts.ticker.every(self._settings.tick_s, self.fetch_full_texts)
         self._parts.ticker.every(WATCH_S, self.watch)
         self._parts.ticker.every(CARE_S, self.maintain)

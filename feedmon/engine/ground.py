@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _DAY = 86_400
+#: What can wait waits for a moment without polls, but not for ever (seconds).
+_PATIENCE_S, _STEP_S = 5.0, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,12 @@ class Ground:
         own = feed.keep_days
         days = self._settings.keep_days if own is None else own or None
         return None if days is None else int(self._parts.clock()) - days * _DAY
+
+    async def _let_polls_go_first(self) -> None:
+        waited = 0.0
+        while self._parts.poller.running and waited < _PATIENCE_S:
+            await self._parts.sleep(_STEP_S)
+            waited += _STEP_S
 
     def _in_background(self, work: Coroutine[Any, Any, object]) -> None:
         task = asyncio.create_task(work)

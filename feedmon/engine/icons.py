@@ -20,8 +20,6 @@ log = logging.getLogger(__name__)
 
 #: Looks that are handed out in one go, and at once.
 AT_ONCE, SIDE_BY_SIDE = 200, 4
-#: A look waits for a moment without polls, but not for ever (seconds).
-_PATIENCE_S, _STEP_S = 5.0, 0.25
 
 
 class Icons(Ground):
@@ -87,12 +85,6 @@ class Icons(Ground):
             return
         if changed:
             self.events.publish(IconsChanged(await self._store.icons([wish.feed_id])))
-
-    async def _let_polls_go_first(self) -> None:
-        waited = 0.0
-        while self._parts.poller.running and waited < _PATIENCE_S:
-            await self._parts.sleep(_STEP_S)
-            waited += _STEP_S
 
     async def _tell_icons_since(self, revision: int) -> None:
         """Tell of icons that another program found."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from feedmon.engine.ground import Ground
+from feedmon.engine.image_care import ImageCare
 from feedmon.logs import log_path
 from feedmon.model import CareJob, Storage
 
 
-class Keeping(Ground):
+class Keeping(ImageCare):
     """Retention, for each feed as the person wants it for that one or for all."""
 
     async def tidy(self) -> int:
@@ -56,6 +56,7 @@ class Keeping(Ground):
             store=facts.size,
             copies=copies,
             logs=logged,
+            pictures=await self.pictures_size(),
             feeds=facts.feeds,
             entries=facts.entries,
         )

@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.engine.ground import Ground
-from feedmon.engine.images import ImageFetcher
 from feedmon.sanitize import SANITIZER_VERSION, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feedmon.engine.ground import Parts
     from feedmon.model import (
         Counts,
         Entry,
@@ -31,10 +29,6 @@ _LOGS_AT_ONCE = 100
 
 class Looking(Ground):
     """Feeds, folders, articles, counts and logs, as the store has them."""
-
-    def __init__(self, parts: Parts) -> None:
-        super().__init__(parts)
-        self._images = ImageFetcher(parts.fetcher, parts.gate, parts.clock)
 
     async def feeds(self) -> list[Feed]:
         """All feeds in the order of the window, with their counts."""
@@ -109,7 +103,3 @@ class Looking(Ground):
         for start in range(0, len(ids), _LOGS_AT_ONCE):
             sums |= await self._store.health(ids[start : start + _LOGS_AT_ONCE])
         return sums
-
-    async def image(self, url: str) -> bytes | None:
-        """The bytes of an image that the person allowed, or ``None`` when it can't be had."""
-        return await self._images.get(url)

@@ -72,6 +72,15 @@ from feedmon.model.full_texts import (
     PageWish,
 )
 from feedmon.model.icons import FeedIcons, Find, IconWish, Look, Picture, PictureState
+from feedmon.model.images import (
+    ImageClaim,
+    ImageFile,
+    ImageTurn,
+    ImageUse,
+    KeptImage,
+    PicturedEntry,
+    Pixels,
+)
 from feedmon.model.moves import Moves
 from feedmon.model.ordering import key_of, place_of
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
@@ -149,7 +158,12 @@ __all__ = [
     "Hop",
     "IconWish",
     "Identity",
+    "ImageClaim",
+    "ImageFile",
+    "ImageTurn",
+    "ImageUse",
     "ImportReport",
+    "KeptImage",
     "KeptPassword",
     "Known",
     "KnownEntry",
@@ -179,6 +193,8 @@ __all__ = [
     "Past",
     "Picture",
     "PictureState",
+    "PicturedEntry",
+    "Pixels",
     "Places",
     "Plan",
     "PollRecord",

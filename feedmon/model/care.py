@@ -13,6 +13,7 @@ class CareJob(StrEnum):
     QUICK_CHECK = "quick-check"
     BACKUP = "backup"
     TIDY = "tidy"
+    PICTURES = "pictures"
     CHECK = "check"
     GIVE_BACK = "give-back"
     MERGE_WORDS = "merge-words"

@@ -26,7 +26,8 @@ class StoreFacts:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """What a data directory holds: bytes of the store, of all copies of it, of logs.
+    """What a data directory holds: bytes of the store, of all copies of it, of logs
+    and of pictures of articles.
 
     ``feeds`` and ``entries`` say how many there are.
     """
@@ -37,6 +38,7 @@ class Storage:
     logs: int
     feeds: int
     entries: int
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)

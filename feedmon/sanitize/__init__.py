@@ -20,8 +20,15 @@ from feedmon.sanitize.flat import flat_html, flat_text
 from feedmon.sanitize.links import Links
 from feedmon.sanitize.reading import NotCleanError, read
 from feedmon.sanitize.rewrite import Rewriter
+from feedmon.sanitize.shown import lead_picture, may_be_asked_for, picture_addresses
 
-__all__ = ["SANITIZER_VERSION", "clean"]
+__all__ = [
+    "SANITIZER_VERSION",
+    "clean",
+    "lead_picture",
+    "may_be_asked_for",
+    "picture_addresses",
+]
 
 #: Raised whenever the same HTML would come out differently: stored articles are cleaned anew.
 SANITIZER_VERSION = 1

@@ -53,6 +53,8 @@ def one_entry(db: Database, entry_id: int, now: int) -> Entry | None:
         return None
     *summary, uid, html, published, updated_at, comments_url = row[:-7]
     categories, trackers, images, version, edits, gone_at, extras = row[-7:]
+    full = full_texts.of_entry(db, entry_id, now)
+    addresses = picture_addresses(html + ((full and full.html) or ""))
     return Entry(
         summary=as_summary(tuple(summary)),
         uid=uid,
@@ -77,7 +79,8 @@ def one_entry(db: Database, entry_id: int, now: int) -> Entry | None:
         elsewhere=tuple(elsewhere.of_entry(db, entry_id)),
         gone_at=gone_at,
         extras=tuple((name, value) for name, value in json.loads(extras)),
-        full=full_texts.of_entry(db, entry_id, now),
+        full=full,
+        picture_sizes=image_sizes(db, addresses) if addresses else {},
     )
 
 

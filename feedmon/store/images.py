@@ -44,6 +44,22 @@ def image(db: Database, url: str) -> KeptImage | None:
     return None if row is None else _kept(row)
 
 
+def image_of(db: Database, entry_id: int, *, every: bool) -> KeptImage | None:
+    """Return the picture of an article in the list, if it is kept and its feed's are allowed.
+
+    With ``every`` those of all feeds are.
+    """
+    row = db.execute(
+        """
+        SELECT e.thumbnail FROM entries e CROSS JOIN feeds f ON f.id = e.feed_id
+        WHERE e.id = ? AND e.thumbnail IS NOT NULL AND f.removed_at IS NULL
+            AND (? OR f.images_allowed = 1)
+        """,
+        [entry_id, every],
+    ).fetchone()
+    return None if row is None else image(db, row[0])
+
+
 def image_sizes(db: Database, urls: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Return how large those of these pictures are that are kept, in pixels."""
     rows = db.execute(

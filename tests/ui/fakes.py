@@ -11,6 +11,8 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from feedmon.errors import NoSuchFeed
 from feedmon.events import (
     Bus,
@@ -40,6 +42,7 @@ from feedmon.model import (
     FeedIcons,
     FeedState,
     Folder,
+    Pixels,
     RefreshSummary,
     SavedSearch,
     Skipped,
@@ -87,6 +90,7 @@ class FakeEngine:
         self.stored = {each.id: each for each in entries}
         self.bodies = dict(bodies or {})
         self.images = dict(images or {})
+        self.picture_sizes = {}  # address → width and height of what is kept
         self.icons_of_feeds = {}  # feed id → a PNG
         self.versions_of = {}  # entry id → its versions, what it says now first
         self.differences = {}  # entry id and the two versions → what differs
@@ -267,6 +271,7 @@ class FakeEngine:
             self.dates.get(entry_id),
             None,
             images_allowed=self.stored_feeds[found.feed_id].images_allowed,
+            picture_sizes=self.picture_sizes,
             elsewhere=self.twins.get(entry_id, ()),
             trackers=self.trackers.get(entry_id, 0),
         )
@@ -287,9 +292,15 @@ class FakeEngine:
         await self._called("health", None if feed_ids is None else frozenset(feed_ids))
         return {i: each for i, each in self.sums.items() if feed_ids is None or i in feed_ids}
 
-    async def image(self, url):
-        await self._called("image", url)
-        return self.images.get(url)
+    async def picture(self, url, width):
+        await self._called("picture", url, width)
+        image = QImage.fromData(self.images.get(url, b""))
+        if image.isNull():
+            return None
+        if image.width() > width:
+            image = image.scaledToWidth(width)
+        image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        return Pixels(image.width(), image.height(), bytes(image.constBits()))
 
     # --- polling
 

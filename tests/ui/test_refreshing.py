@@ -190,7 +190,7 @@ async def test_a_host_that_asked_for_rest_is_shown_with_the_time_it_waits(reader
     feed = await reader.engine.subscribe(public.put("/feed", rss("Planet", [item("a")])))
     await until(lambda: reader.window.feeds.feed(feed.id))
     public.put("/busy", Reply(b"", 429, headers={"Retry-After": "7200"}))
-    assert await reader.engine.image(public.url("/busy")) is None
+    assert await reader.engine.picture(public.url("/busy"), 100) is None
     await reader.engine.set_feed(feed.id, url=public.url("/other"))  # which was never asked
 
     await reader.refresh()

@@ -112,7 +112,7 @@ class MainWindow(Frame):
         self.list = ArticleList(self.articles, now, self.icons)
         self.pane = ReadingPane(
             tasks,
-            load_image=engine.image,
+            load_image=engine.picture,
             open_url=open_url,
             now=now,
             actions=[actions.star, actions.mark_read, actions.open_in_browser],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from ui import style
 from ui.views.article_document import ArticleDocument
@@ -12,11 +12,12 @@ from ui.views.article_header import ImageBar
 from ui.views.article_images import ArticleImages
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
+    from feedmon.model import Pixels
     from ui.tasks import Tasks
     from ui.views.article_browser import ArticleBrowser
     from ui.views.article_document import Picture
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 LOADING = "article-images"
 #: Images take their new size when the pane has had its own for so long.
 _REFIT_MS = 120
+#: Pictures are asked for when they are so many screens below, or one above; looked at again when
+#: the text has stood still for so long.
+_AHEAD, _REST_MS = 2, 60
 
 
 class PaneImages(QObject):
@@ -40,7 +44,7 @@ class PaneImages(QObject):
     def __init__(
         self,
         tasks: Tasks,
-        load_image: Callable[[str], Awaitable[bytes | None]],
+        load_image: Callable[[str, int], Awaitable[Pixels | None]],
         *,
         browser: ArticleBrowser,
         column: Callable[[], float],
@@ -48,13 +52,17 @@ class PaneImages(QObject):
     ) -> None:
         super().__init__(parent)
         self._tasks, self._browser, self._column = tasks, browser, column
-        self._images = ArticleImages(load_image, self._image_arrived)
+        self._images = ArticleImages(load_image, self._nearest, self._image_arrived)
         self._document = ArticleDocument(self)  # an empty one until there is an article
         self._pictures: list[Picture] = []
         self._arrived: list[tuple[Picture, QImage]] = []
+        self._sizes: Mapping[str, tuple[int, int]] = {}
         self._showing = self._always = False
         self._refit = QTimer(self, singleShot=True, interval=_REFIT_MS)
         self._refit.timeout.connect(self._fit)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._look_on)
+        browser.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.bar = ImageBar()
         self.bar.once.connect(self.show_once)
         self.bar.always.connect(self._want_always)
@@ -66,12 +74,17 @@ class PaneImages(QObject):
     def clear(self) -> None:
         """Forget the article, and load nothing more of it."""
         self.stop()
+        self._images.begin(())
         self._pictures, self._arrived = [], []
         self.bar.hide()
 
-    def begin(self, *, allowed: bool) -> None:
-        """Learn whether the pictures of the next article are ``allowed``."""
+    def begin(self, *, allowed: bool, sizes: Mapping[str, tuple[int, int]]) -> None:
+        """Learn whether the pictures of the next article are ``allowed``.
+
+        And how large those are that are kept, by their addresses.
+        """
         self.stop()
+        self._sizes = sizes
         self._showing = allowed or self._always
 
     def place(self, document: ArticleDocument) -> None:
@@ -82,16 +95,14 @@ class PaneImages(QObject):
         self.bar.setVisible(bool(seen) and not self._showing)
         for picture in self._pictures:
             if self._showing:
-                document.reserve(picture, self._column())
+                document.reserve(picture, self._column(), self._sizes.get(picture.url))
             else:
                 self._put_chip(picture)
 
     def load(self) -> None:
         """Bring the pictures of the document that is shown now, if they are wanted."""
-        if self._showing:
-            ratio = self._browser.devicePixelRatioF()
-            work = self._images.load(self._pictures, self._column(), ratio)
-            self._tasks.start(work, name=LOADING, replace=True)
+        self._images.begin(self._pictures if self._showing else ())
+        self._start()
 
     def show_once(self) -> None:
         """Load the images of this article, this once."""
@@ -133,8 +144,40 @@ class PaneImages(QObject):
             self._arrived.append((picture, image))
             self._document.put_image(picture, image, self._column())
         grown = layout.blockBoundingRect(block).height() - before.height()
-        if before.bottom() < bar.value() and grown:
+        if before.top() < bar.value() and grown:  # what is read is below it
             bar.setValue(round(bar.value() + grown))
+
+    # --- those that are near ----------------------------------------------------------------
+
+    def _start(self) -> None:
+        if self._images.waits:
+            work = self._images.load(self._column(), self._browser.devicePixelRatioF())
+            self._tasks.start(work, name=LOADING, replace=True)
+
+    def _scrolled(self) -> None:
+        if self._images.waits:
+            self._rest.start()
+
+    def _look_on(self) -> None:
+        """Bring what has come near; a round that goes on sees it by itself."""
+        if not self._tasks.running(LOADING):
+            self._start()
+
+    def _nearest(self, waiting: Sequence[Picture]) -> Picture | None:
+        """Choose the picture nearest to what is on the screen; none while all are far from it."""
+        height = self._browser.viewport().height()
+        above, top, foot, ahead = (
+            self._browser.cursorForPosition(QPoint(0, at)).position()
+            for at in (-height, 0, height, height * (1 + _AHEAD))
+        )
+        near = [each for each in waiting if above <= each.position <= ahead]
+
+        def distance(picture: Picture) -> int:
+            return max(top - picture.position, picture.position - foot, 0)
+
+        return min(near, key=distance, default=None)
+
+    # --- their width ------------------------------------------------------------------------
 
     def _fit(self) -> None:
         for picture, image in self._arrived:

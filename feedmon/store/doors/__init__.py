@@ -6,6 +6,7 @@ from feedmon.store.doors.archives import Archives
 from feedmon.store.doors.caring import Caring
 from feedmon.store.doors.full_texts import FullTexts
 from feedmon.store.doors.icons import Icons
+from feedmon.store.doors.images import Images
 from feedmon.store.doors.keeping import Keeping
 from feedmon.store.doors.organising import Organising
 from feedmon.store.doors.polling import Polling
@@ -21,6 +22,7 @@ class Store(
     Polling,
     Archives,
     Icons,
+    Images,
     Reading,
     FullTexts,
     Searches,

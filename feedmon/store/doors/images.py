@@ -20,9 +20,9 @@ class Images(Ground):
         """Return what is known of the picture at an address, if it was ever asked for."""
         return await self._read(images.image, url)
 
-    async def image_sizes(self, urls: Iterable[str]) -> dict[str, tuple[int, int]]:
-        """Return how large those of these pictures are that are kept, in pixels."""
-        return await self._read(images.image_sizes, tuple(urls))
+    async def image_of(self, entry_id: int, *, every: bool) -> KeptImage | None:
+        """Return the picture of an article in the list, if it is kept and its feed's allowed."""
+        return await self._read(images.image_of, entry_id, every=every)
 
     async def use_images(self, urls: Iterable[str]) -> None:
         """Note that pictures are looked at."""

@@ -151,7 +151,7 @@ async def test_pictures_icons_and_pages_of_the_feed_are_asked_for_under_our_own_
     public.put("/feed", document)
     await tick(engine)
 
-    await engine.image(public.url("/p.png"))
+    await engine.picture(public.url("/p.png"), 100)
     await engine.look_for_icons()
     await quiet(engine)
 

@@ -292,34 +292,6 @@ async def test_an_address_behind_many_hosts_is_not_asked_in_a_burst(start, publi
         assert max(burst.count(at) for at in burst) <= 20
 
 
-# --- pictures ---------------------------------------------------------------------------------
-
-
-@pytest.mark.rule("FRB-30..37", "F-18")
-async def test_a_picture_is_asked_for_once_whoever_wants_it_and_however_often(engine, public):
-    async def slow(_received):
-        await asyncio.sleep(0.05)
-        return Reply(b"pixels", headers={"Content-Type": "image/png"})
-
-    url = public.put("/p.png", slow)
-
-    assert await asyncio.gather(*(engine.image(url) for _ in range(4))) == [b"pixels"] * 4
-    assert await engine.image(url) == b"pixels"
-    assert len(public.requests) == 1
-
-
-@pytest.mark.rule("FRB-30..37", "F-18")
-async def test_a_picture_that_is_not_there_is_left_alone_for_a_while(engine, public, clock):
-    url = public.url("/gone.png")
-    for _ in range(3):
-        assert await engine.image(url) is None
-    assert len(public.requests) == 1
-    public.put("/gone.png", b"pixels")
-    clock.now += 10 * MINUTE
-
-    assert await engine.image(url) == b"pixels"
-
-
 # --- failures in the long run (F-13) ----------------------------------------------------------
 
 

@@ -41,7 +41,7 @@ async def everything(engine, public, clock):
     public.put("/favicon.ico", Reply(picture(side=16), headers={"Content-Type": "image/png"}))
     (candidate,) = await found(engine, public.url("/"))
     feed = await engine.subscribe(candidate.url)
-    await engine.image(public.url("/p.png"))
+    await engine.picture(public.url("/p.png"), 100)
     clock.now += DAY
     await engine.refresh()
     public.put("/feed", Reply(b"", 302, headers={"Location": "/elsewhere", **cookie}))

@@ -14,6 +14,7 @@ from tests.feedmon.internet import INTERNET, PUBLIC
 from tests.feedmon.looking import found
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
+from tests.pictures import picture
 
 
 class Naps:
@@ -133,12 +134,12 @@ async def test_feeds_previews_hops_and_images_are_counted_together(
     home = public.put("/", page, content_type="text/html")
     feed = await engine.subscribe(home)
     public.redirect("/feed", elsewhere.put("/feed", rss("Planet", [item("a")])))
-    elsewhere.put("/image", b"pixels", content_type="image/png")
+    elsewhere.put("/image", picture(), content_type="image/png")
     moved = elsewhere.redirect("/moved", "/image")
     await engine._parts.poller.poll_feed(feed.id)
-    image = await engine.image(moved)
+    image = await engine.picture(moved, 100)
 
-    assert image == b"pixels"
+    assert (image.width, image.height) == (32, 32)
     assert [received.path for received in public.requests] == ["/", "/feed", "/feed"]
     assert [received.path for received in elsewhere.requests] == ["/feed", "/moved", "/image"]
     for host in PUBLIC:
@@ -228,7 +229,7 @@ async def test_a_429_met_by_a_preview_closes_the_host_to_every_program(
     one, other = await start(), await start()
     feed = await one.engine.subscribe(public.put("/feed", rss("Planet")))
     clock.now += 60
-    public.put("/image", b"pixels", content_type="image/png")
+    public.put("/image", picture(), content_type="image/png")
     with pytest.raises(errors.HttpStatus):
         await found(one.engine, blocked)
     public.requests.clear()
@@ -238,7 +239,7 @@ async def test_a_429_met_by_a_preview_closes_the_host_to_every_program(
             with pytest.raises(errors.HostBlocked) as refused:
                 await ask(program.engine, public.url("/new"))
             assert refused.value.until == clock.now + 7200
-        assert await program.engine.image(public.url("/image")) is None
+        assert await program.engine.picture(public.url("/image"), 100) is None
         (skip,) = (await program.engine.refresh([feed.id])).skipped
         assert (skip.reason, skip.until) == ("host-blocked", clock.now + 7200)
     assert public.requests == []
@@ -246,7 +247,7 @@ async def test_a_429_met_by_a_preview_closes_the_host_to_every_program(
 
 @pytest.mark.rule("F-9")
 async def test_a_429_met_by_an_image_closes_the_host(program, public, blocked):
-    assert await program.engine.image(blocked) is None
+    assert await program.engine.picture(blocked, 100) is None
     with pytest.raises(errors.HostBlocked):
         await found(program.engine, public.url("/feed"))
 

@@ -333,10 +333,10 @@ async def test_pictures_of_all_feeds_are_loaded_once_that_is_chosen(case, engine
     it = await case()
     it.desk.click(0)
     await until(it.window.pane.bar.isVisible)
-    assert engine.called("image") == []
+    assert engine.called("picture") == []
 
     it.choose(it.turn_to("Reading").images, "Always")
-    await until(lambda: engine.called("image"))
+    await until(lambda: engine.called("picture"))
 
     assert not it.window.pane.bar.isVisible()
     it.dialog.reject()

@@ -208,7 +208,7 @@ async def test_space_in_a_button_presses_the_button(open_window, until):
     button.setFocus()
 
     desk.press(KEY.Key_Space, on=button)
-    await until(lambda: engine.called("image"))
+    await until(lambda: engine.called("picture"))
 
     assert desk.window.list.entry_id() == 1
 
