@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feedmon.model import OpmlPreview
+from feedmon.model import FullTextMode, OpmlPreview
 from feedmon.store.feeds import url_key
 
 if TYPE_CHECKING:
@@ -55,6 +55,22 @@ def without_agents(document: OpmlDocument) -> OpmlDocument:
         feeds=tuple(
             replace(feed, settings=replace(feed.settings, user_agent=None))
             if feed.settings.user_agent is not None
+            else feed
+            for feed in document.feeds
+        ),
+    )
+
+
+def without_pages(document: OpmlDocument) -> OpmlDocument:
+    """Take the wish out of a list that the pages of articles be fetched.
+
+    Fetching them tells their servers which articles come to somebody (see ``without_images``).
+    """
+    return replace(
+        document,
+        feeds=tuple(
+            replace(feed, settings=replace(feed.settings, full_text=FullTextMode.OFF))
+            if feed.settings.full_text is not FullTextMode.OFF
             else feed
             for feed in document.feeds
         ),

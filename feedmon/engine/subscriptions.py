@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon import opml, schedule
-from feedmon.engine.previews import preview_of, without_agents, without_images
+from feedmon.engine.previews import preview_of, without_agents, without_images, without_pages
 from feedmon.engine.properties import Properties
 from feedmon.engine.tree import opml_document
 from feedmon.events import FeedPolled, FeedsChanged, FeedsRemoved
@@ -98,18 +98,22 @@ class Subscriptions(Properties):
         folder_id: int | None = None,
         load_images: bool = False,
         take_agents: bool = False,
+        fetch_pages: bool = False,
     ) -> ImportReport:
         """Subscribe to the feeds of a list; their first polls are spread (O-1).
 
         They and their folders are put into a folder, or at the top. Logins in their addresses are
         kept as those of addresses that a person types. Whose images are loaded is as the list
-        says only with ``load_images``, and under which names they are asked for only with
-        ``take_agents``. Raises NoSuchFolder.
+        says only with ``load_images``, under which names they are asked for only with
+        ``take_agents``, of which the pages are fetched only with ``fetch_pages``. Raises
+        NoSuchFolder.
         """
         if not load_images:
             document = without_images(document)
         if not take_agents:
             document = without_agents(document)
+        if not fetch_pages:
+            document = without_pages(document)
         document, logins = _parted(document)
         dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
         times = [due.at for due in dues if due.at is not None]

@@ -23,8 +23,10 @@ KEEP_NEWEST = f"{{{FEEDMON}}}keepNewest"
 KEEP_DAYS = f"{{{FEEDMON}}}keepDays"
 PAUSED = f"{{{FEEDMON}}}paused"
 USER_AGENT = f"{{{FEEDMON}}}userAgent"
+FULL_TEXT = f"{{{FEEDMON}}}fullText"
 WISHES = frozenset((RHYTHM, INTERVAL, SHORTEST, LONGEST))
-SETTINGS = WISHES | {NOTIFY, PICTURES, IN_TOTALS, KEEP_NEWEST, KEEP_DAYS, PAUSED, USER_AGENT}
+SETTINGS = WISHES | {NOTIFY, PICTURES, IN_TOTALS, KEEP_NEWEST, KEEP_DAYS, PAUSED}
+SETTINGS |= {USER_AGENT, FULL_TEXT}
 
 #: The prefix that stands in for a namespace nobody declared: ``{urn:undeclared:miniflux}x``.
 UNDECLARED = "urn:undeclared:"

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from feedmon.errors import BadUserAgent
-from feedmon.model import Notify, OpmlSettings, Rhythm, Wish
+from feedmon.model import FullTextMode, Notify, OpmlSettings, Rhythm, Wish
 from feedmon.opml import names
 from feedmon.settings import read_user_agent
 
@@ -49,6 +49,7 @@ def read_settings(attributes: Mapping[str, str]) -> OpmlSettings:
         keep_days=_bound(attributes, names.KEEP_DAYS, DAYS),
         paused=attributes.get(names.PAUSED) == "true",
         user_agent=_agent(attributes),
+        full_text=_word(attributes, names.FULL_TEXT, FullTextMode) or FullTextMode.OFF,
     )
 
 
@@ -65,6 +66,7 @@ def wish_attributes(wish: Wish) -> dict[str, str]:
 def settings_attributes(settings: OpmlSettings) -> dict[str, str]:
     """Write how a feed is treated; what is as everywhere is left out."""
     grouped = settings.notify is Notify.GROUPED
+    pages = settings.full_text is not FullTextMode.OFF
     return wish_attributes(settings.wish) | _given(
         (names.NOTIFY, None if grouped else settings.notify),
         (names.PICTURES, "true" if settings.images_allowed else None),
@@ -73,6 +75,7 @@ def settings_attributes(settings: OpmlSettings) -> dict[str, str]:
         (names.KEEP_DAYS, settings.keep_days),
         (names.PAUSED, "true" if settings.paused else None),
         (names.USER_AGENT, settings.user_agent),
+        (names.FULL_TEXT, settings.full_text if pages else None),
     )
 
 

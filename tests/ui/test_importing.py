@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
 )
 
-from feedmon.model import OpmlDocument, OpmlFeed, OpmlSettings
+from feedmon.model import FullTextMode, OpmlDocument, OpmlFeed, OpmlSettings
 from feedmon.opml import read_opml, write_opml
 from ui.dialogs.import_list import ImportDialog
 from ui.dialogs.pick_view import PickView
@@ -272,6 +272,23 @@ async def test_a_list_names_who_asks_only_if_the_person_says_so(desk, tmp_path, 
 
     (feed,) = await desk.engine.feeds()
     assert feed.user_agent == ("Reader/1" if wanted else None)
+
+
+@pytest.mark.rule("H-8", "O-2")
+@pytest.mark.parametrize("wanted", [True, False])
+async def test_a_list_has_pages_fetched_only_if_the_person_says_so(desk, tmp_path, until, wanted):
+    path = tmp_path / "mine.opml"
+    always = OpmlSettings(full_text=FullTextMode.ON)
+    path.write_bytes(write_opml(OpmlDocument((OpmlFeed("https://a.example/", settings=always),))))
+    dialog = await desk.look_at(path, until)
+    assert dialog._pages.isVisible()
+    assert not dialog._pages.isChecked()
+    dialog._pages.setChecked(wanted)
+    dialog._follow.click()
+    await until(lambda: "Following 1 feed" in desk.window.status.words)
+
+    (feed,) = await desk.engine.feeds()
+    assert feed.full_text is (FullTextMode.ON if wanted else FullTextMode.OFF)
 
 
 async def test_a_list_of_nothing_says_so_and_offers_nothing(desk, tmp_path, until):

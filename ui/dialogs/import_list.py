@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from feedmon.model import FullTextMode
 from ui import text
 from ui.dialogs.choosing import ChoosingDialog
 from ui.dialogs.folder_choice import FolderChoice
@@ -64,8 +65,13 @@ class ImportDialog(ChoosingDialog):
         named = sum(feed.settings.user_agent is not None for feed in outline.listed)
         self._agents = QCheckBox(text.wish_for_agents(named))
         self._agents.setToolTip(tr("Their servers hear that name instead of feedmon's own."))
+        pages = sum(feed.settings.full_text is not FullTextMode.OFF for feed in outline.listed)
+        self._pages = QCheckBox(text.wish_for_pages(pages))
+        self._pages.setToolTip(tr("Each new article's page is asked for, where the list says so."))
         if outline.listed:
             self._lay_out(with_pictures=wishes > 0, with_agents=named > 0)
+            if pages:
+                self._below.addWidget(self._pages)
         if preview.document.problems:
             self._below.addLayout(_problems(preview.document.problems))
 
@@ -96,6 +102,11 @@ class ImportDialog(ChoosingDialog):
     def take_agents(self) -> bool:
         """Whether the person wants feeds to be asked for under the names that the list gives."""
         return self._agents.isChecked()
+
+    @property
+    def fetch_pages(self) -> bool:
+        """Whether the person wants pages to be fetched as the list says."""
+        return self._pages.isChecked()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the filter to the feeds with the arrows."""

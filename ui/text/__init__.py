@@ -40,6 +40,7 @@ from ui.text.lists import (
     problem_lines,
     problems_found,
     wish_for_agents,
+    wish_for_pages,
     wish_for_pictures,
 )
 from ui.text.numbers import count, duration, plural, size
@@ -146,6 +147,7 @@ __all__ = [
     "what_came_back",
     "why_identity",
     "wish_for_agents",
+    "wish_for_pages",
     "wish_for_pictures",
     "wrong_in_search",
 ]

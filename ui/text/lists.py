@@ -99,6 +99,15 @@ def wish_for_agents(number: int) -> str:
     )
 
 
+def wish_for_pages(number: int) -> str:
+    """Ask whether pages are to be fetched as the list says."""
+    return trn(
+        number,
+        "&Fetch full texts for the feed for which this list says so",
+        "&Fetch full texts for the {n} feeds for which this list says so",
+    )
+
+
 def imported(added: Sequence[Feed], name: str) -> str:
     """Say what came of a list: "Following 118 feeds from feeds.opml"."""
     if not added:

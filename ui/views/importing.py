@@ -67,6 +67,7 @@ class Importing(QObject):
                 folder_id=dialog.folder_id,
                 load_images=dialog.load_pictures,
                 take_agents=dialog.take_agents,
+                fetch_pages=dialog.fetch_pages,
             )
 
     def follow(
@@ -78,13 +79,18 @@ class Importing(QObject):
         folder_id: int | None = None,
         load_images: bool = False,
         take_agents: bool = False,
+        fetch_pages: bool = False,
         then: Callable[[ImportReport], Coroutine[Any, Any, object]] | None = None,
     ) -> None:
         """Follow the feeds of a list that is called ``name``; ``label`` is that of its undo."""
 
         async def work() -> None:
             report = await self._engine.follow(
-                document, folder_id=folder_id, load_images=load_images, take_agents=take_agents
+                document,
+                folder_id=folder_id,
+                load_images=load_images,
+                take_agents=take_agents,
+                fetch_pages=fetch_pages,
             )
             said = text.imported(report.added, name)
             if report.added or report.folders:

@@ -9,6 +9,7 @@ from feedmon import open_engine
 from feedmon.errors import NoSuchFolder
 from feedmon.model import (
     FeedState,
+    FullTextMode,
     Notify,
     OpmlDocument,
     OpmlFeed,
@@ -30,6 +31,7 @@ TREATED = OpmlSettings(
     keep_days=0,
     paused=True,
     user_agent="Reader/1 (ada@example.org)",
+    full_text=FullTextMode.AUTO,
 )
 LIST = OpmlDocument(
     title="feedmon",
@@ -62,11 +64,13 @@ async def tree(engine):
 
 @pytest.mark.rule("O-2")
 async def test_export_and_import_elsewhere_lose_nothing(engine, tmp_path):
-    await engine.follow(LIST, load_images=True, take_agents=True)
+    await engine.follow(LIST, load_images=True, take_agents=True, fetch_pages=True)
     exported = await engine.export_opml()
     other = await open_engine(tmp_path / "other")
     try:
-        await other.follow(read_opml(exported), load_images=True, take_agents=True)
+        await other.follow(
+            read_opml(exported), load_images=True, take_agents=True, fetch_pages=True
+        )
         assert await other.export_opml() == exported
         deep = next(feed for feed in await other.feeds() if feed.title == "Deep")
     finally:
@@ -80,6 +84,7 @@ async def test_export_and_import_elsewhere_lose_nothing(engine, tmp_path):
     assert (deep.notify, deep.images_allowed, deep.in_totals) == (Notify.EACH, True, False)
     assert (deep.keep_newest, deep.keep_days, deep.state) == (500, 0, FeedState.PAUSED)
     assert deep.user_agent == TREATED.user_agent
+    assert deep.full_text is TREATED.full_text
 
 
 @pytest.mark.rule("O-2")
@@ -89,9 +94,9 @@ async def test_any_tree_survives_export_and_import(tmp_path_factory, document):
     first, second = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("two")
     one, two = await open_engine(first), await open_engine(second)
     try:
-        await one.follow(document, load_images=True, take_agents=True)
+        await one.follow(document, load_images=True, take_agents=True, fetch_pages=True)
         exported = await one.export_opml()
-        await two.follow(read_opml(exported), load_images=True, take_agents=True)
+        await two.follow(read_opml(exported), load_images=True, take_agents=True, fetch_pages=True)
         assert await two.export_opml() == exported
     finally:
         await one.close()
@@ -139,7 +144,7 @@ async def test_a_preview_shows_each_feed_once_and_what_is_followed_already(engin
 async def test_a_list_is_taken_back_and_done_again_as_one(engine):
     kept = await engine.follow(OpmlDocument((OpmlFeed("https://z.example/3", folder=("Z",)),)))
     before = await tree(engine)
-    report = await engine.follow(LIST, load_images=True, take_agents=True)
+    report = await engine.follow(LIST, load_images=True, take_agents=True, fetch_pages=True)
     after = await tree(engine)
 
     stood = await engine.take_back_import(report)
@@ -154,7 +159,7 @@ async def test_a_list_is_taken_back_and_done_again_as_one(engine):
 
 async def test_a_folder_that_is_used_otherwise_meanwhile_stays(engine):
     own = (await engine.follow(OpmlDocument((OpmlFeed("https://own.example/"),)))).added[0]
-    report = await engine.follow(LIST, load_images=True, take_agents=True)
+    report = await engine.follow(LIST, load_images=True, take_agents=True, fetch_pages=True)
     deep = report.folders[-2]
     await engine.move([own.id], [], deep.id)
 
@@ -198,6 +203,13 @@ async def test_a_list_alone_gives_no_feed_another_name_for_its_requests(engine):
     await engine.import_opml(write_opml(LIST))
 
     assert {feed.user_agent for feed in await engine.feeds()} == {None}
+
+
+@pytest.mark.rule("H-8", "O-2")
+async def test_a_list_alone_lets_no_pages_be_fetched(engine):
+    await engine.import_opml(write_opml(LIST))
+
+    assert {feed.full_text for feed in await engine.feeds()} == {FullTextMode.OFF}
 
 
 @pytest.mark.rule("X-8")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from feedmon.model import (
+    FullTextMode,
     Notify,
     OpmlDocument,
     OpmlFeed,
@@ -75,6 +76,7 @@ settings = st.builds(
     OpmlSettings,
     wish=wishes,
     notify=st.sampled_from(Notify),
+    full_text=st.sampled_from(FullTextMode),
     images_allowed=st.booleans(),
     in_totals=st.booleans(),
     keep_newest=st.none() | st.just(0) | st.integers(*NEWEST),
@@ -198,6 +200,8 @@ def test_what_is_as_everywhere_is_not_written() -> None:
         ('interval="999999999"', OpmlSettings(Wish(interval_s=LONGEST))),
         ('shortest="-60" feedmon:longest="1e9"', OpmlSettings()),
         ('rhythm="always" feedmon:notify="loud"', OpmlSettings()),
+        ('fullText="auto"', OpmlSettings(full_text=FullTextMode.AUTO)),
+        ('fullText="yes"', OpmlSettings()),
         ('keepNewest="1" feedmon:keepDays="1"', OpmlSettings(keep_newest=100, keep_days=7)),
         ('keepNewest="0" feedmon:keepDays="99999"', OpmlSettings(keep_newest=0, keep_days=3650)),
         ('paused="yes" feedmon:inTotals="no" feedmon:pictures="1"', OpmlSettings()),
