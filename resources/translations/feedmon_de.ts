@@ -5,2538 +5,2560 @@
     <name>feedmon</name>
     <message>
         <source>&amp;Newest First</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neueste zuerst</translation>
     </message>
     <message>
         <source>Sort this list by age, the newest article first</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste nach Alter sortieren, der neueste Artikel zuerst</translation>
     </message>
     <message>
         <source>&amp;Oldest First</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;lteste zuerst</translation>
     </message>
     <message>
         <source>Sort this list by age, the oldest article first</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste nach Alter sortieren, der älteste Artikel zuerst</translation>
     </message>
     <message>
         <source>By &amp;Feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;Feed</translation>
     </message>
     <message>
         <source>Sort this list by the titles of the feeds, each from its newest article on</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste nach den Titeln der Feeds sortieren, in jedem vom neuesten Artikel an</translation>
     </message>
     <message>
         <source>&amp;Unread First</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ungelesene zuerst</translation>
     </message>
     <message>
         <source>Show unread articles before those that are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesene Artikel vor den gelesenen zeigen</translation>
     </message>
     <message>
         <source>&amp;Group Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel &amp;gruppieren</translation>
     </message>
     <message>
         <source>Put headings between days, or between feeds where the list is sorted by feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschriften zwischen die Tage setzen, oder zwischen die Feeds, wenn die Liste nach Feeds sortiert ist</translation>
     </message>
     <message>
         <source>Everything &amp;Here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles hier</translation>
     </message>
     <message>
         <source>List all articles of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel dieser Stelle auflisten</translation>
     </message>
     <message>
         <source>Only Un&amp;read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;ungelesene</translation>
     </message>
     <message>
         <source>List only the unread articles of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ungelesenen Artikel dieser Stelle auflisten</translation>
     </message>
     <message>
         <source>Only &amp;Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit &amp;Stern</translation>
     </message>
     <message>
         <source>List only the starred articles of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Artikel dieser Stelle auflisten, die einen Stern haben</translation>
     </message>
     <message>
         <source>Mark A&amp;bove as Read</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;arüber als gelesen markieren</translation>
     </message>
     <message>
         <source>Mark every article above this one as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Artikel über diesem als gelesen markieren</translation>
     </message>
     <message>
         <source>Mark Belo&amp;w as Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Daru&amp;nter als gelesen markieren</translation>
     </message>
     <message>
         <source>Mark every article below this one as read, as far as the list goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Artikel unter diesem als gelesen markieren, so weit die Liste reicht</translation>
     </message>
     <message>
         <source>About feedmon</source>
-        <translation type="unfinished"></translation>
+        <translation>Über feedmon</translation>
     </message>
     <message>
         <source>Open {homepage} in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>{homepage} im Browser öffnen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy &amp;Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnose kopieren</translation>
     </message>
     <message>
         <source>Show Data &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten&amp;ordner zeigen</translation>
     </message>
     <message>
         <source>Open &amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll öffnen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>feedmon {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>feedmon {version}</translation>
     </message>
     <message>
         <source>Paste the address of a feed, or of whatever you would like to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Adresse eines Feeds ein, oder von allem anderen, dem Sie folgen möchten.</translation>
     </message>
     <message>
         <source>This address was on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse war in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Add Feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed hinzufügen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>&amp;Look Up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nachsehen</translation>
     </message>
     <message>
         <source>Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>This is a list of {n} feeds.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das ist eine Liste mit {n} Feed.</numerusform>
+            <numerusform>Das ist eine Liste mit {n} Feeds.</numerusform>
         </translation>
     </message>
     <message>
         <source>Importing it follows those that you do not follow yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Importieren werden die Feeds abonniert, die Sie noch nicht haben.</translation>
     </message>
     <message>
         <source>Add {number} Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Feeds hinzufügen</translation>
     </message>
     <message>
         <source>Looking in the usual places…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird an den üblichen Stellen nachgesehen …</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen …</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Go to Feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Feed</translation>
     </message>
     <message>
         <source>Look in the &amp;Usual Places</source>
-        <translation type="unfinished"></translation>
+        <translation>An den ü&amp;blichen Stellen nachsehen</translation>
     </message>
     <message>
         <source>Feeds found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Feeds</translation>
     </message>
     <message>
         <source>It has no articles yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat noch keine Artikel.</translation>
     </message>
     <message>
         <source>30 Sep 2025</source>
-        <translation type="unfinished"></translation>
+        <translation>30. Sep 2025</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>Change Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ändern</translation>
     </message>
     <message>
         <source>Take It Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Usual Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Tasten</translation>
     </message>
     <message>
         <source>The keys that this action has if you change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten dieser Aktion, wenn Sie nichts ändern</translation>
     </message>
     <message>
         <source>Use These Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten verwenden</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
     <message>
         <source>Take {key} away</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} wegnehmen</translation>
     </message>
     <message>
         <source>{key} is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} steht schon hier.</translation>
     </message>
     <message>
         <source>No key; the menus and the command palette have it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste; in den Menüs und in der Befehlspalette steht die Aktion trotzdem.</translation>
     </message>
     <message>
         <source>Feeds of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds der Liste</translation>
     </message>
     <message numerus="yes">
         <source>Unsubscribe from {n} feeds?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed abbestellen?</numerusform>
+            <numerusform>{n} Feeds abbestellen?</numerusform>
         </translation>
     </message>
     <message>
         <source>This can be undone for a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich einen Tag lang rückgängig machen.</translation>
     </message>
     <message>
         <source>&amp;Unsubscribe</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbestellen</translation>
     </message>
     <message>
         <source>Delete {named}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} löschen?</translation>
     </message>
     <message numerus="yes">
         <source>{n} feeds inside can stay and move up, or be unsubscribed from as well.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed darin kann bleiben und rückt nach oben, oder er wird ebenfalls abbestellt.</numerusform>
+            <numerusform>{n} Feeds darin können bleiben und rücken nach oben, oder sie werden ebenfalls abbestellt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The {n} feeds beside go in any case.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed daneben wird in jedem Fall abbestellt.</numerusform>
+            <numerusform>{n} Feeds daneben werden in jedem Fall abbestellt.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Keep the Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds &amp;behalten</translation>
     </message>
     <message>
         <source>&amp;Keep the Feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed &amp;behalten</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>Either can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>As their folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ihr Ordner</translation>
     </message>
     <message>
         <source>As they publish</source>
-        <translation type="unfinished"></translation>
+        <translation>So oft, wie sie veröffentlichen</translation>
     </message>
     <message>
         <source>Only when I refresh them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, wenn ich sie aktualisiere</translation>
     </message>
     <message>
         <source>Edit Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Look for articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Artikeln &amp;sehen</translation>
     </message>
     <message>
         <source>&amp;Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benachrichtigungen</translation>
     </message>
     <message>
         <source>&amp;Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ilder</translation>
     </message>
     <message>
         <source>&amp;Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Summen</translation>
     </message>
     <message>
         <source>P&amp;olling</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bfragen</translation>
     </message>
     <message numerus="yes">
         <source>Change {n} Feeds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed ändern</numerusform>
+            <numerusform>{n} Feeds ändern</numerusform>
         </translation>
     </message>
     <message>
         <source>Top level, in no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberste Ebene, in keinem Ordner</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Together with other feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen mit anderen Feeds</translation>
     </message>
     <message>
         <source>One for each article</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine für jeden Artikel</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <source>Do not load</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht laden</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitzählen</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Feeds and folders within with a rhythm of their own keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds und Ordner darin, die einen eigenen Rhythmus haben, behalten ihn.</translation>
     </message>
     <message>
         <source>Properties of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften von {title}</translation>
     </message>
     <message>
         <source>the folder around it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner darum</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>New Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner …</translation>
     </message>
     <message>
         <source>Name of the new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Ordners</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ordner</translation>
     </message>
     <message>
         <source>What can&apos;t be followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht abonniert werden kann</translation>
     </message>
     <message>
         <source>Filter feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds filtern</translation>
     </message>
     <message>
         <source>Loading them tells their servers that you read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sie lädt, verrät ihren Servern, dass er liest.</translation>
     </message>
     <message>
         <source>Their servers hear that name instead of feedmon&apos;s own.</source>
+        <translation>Ihre Server hören diesen Namen statt dem von feedmon.</translation>
+    </message>
+    <message>
+        <source>Each new article&apos;s page is asked for, where the list says so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P&amp;ut into:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablegen &amp;in:</translation>
     </message>
     <message>
         <source>Import OPML</source>
-        <translation type="unfinished"></translation>
+        <translation>OPML importieren</translation>
     </message>
     <message>
         <source>As in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Liste</translation>
     </message>
     <message>
         <source>Close the Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>Keep feedmon running?</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll feedmon weiterlaufen?</translation>
     </message>
     <message>
         <source>There is no system tray here that could show feedmon. Without its window it can watch your feeds all the same and tell you of new articles; starting it again brings the window back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Taskleiste, die feedmon zeigen könnte. Auch ohne Fenster kann es nach Ihren Feeds sehen und neue Artikel melden; ein neuer Start bringt das Fenster zurück.</translation>
     </message>
     <message>
         <source>You are asked once. The preferences have this choice, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Frage kommt nur einmal. In den Einstellungen steht sie auch.</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Keep Running</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Press a key, or several one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Taste drücken, oder mehrere nacheinander</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>Merge Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds zusammenführen</translation>
     </message>
     <message>
         <source>Which feed is to be followed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welchem Feed soll gefolgt werden?</translation>
     </message>
     <message>
         <source>It takes over the articles of the others, which are unsubscribed from. Articles that are there twice become one, with every star and tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er übernimmt die Artikel der anderen, und die werden abbestellt. Artikel, die es doppelt gibt, werden einer, mit allen Sternen und Schlagwörtern.</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message numerus="yes">
         <source>{n} articles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel</numerusform>
+            <numerusform>{n} Artikel</numerusform>
         </translation>
     </message>
     <message>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestört</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Move {named} to</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} verschieben nach</translation>
     </message>
     <message>
         <source>Find a folder, or name a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner suchen, oder einen neuen benennen</translation>
     </message>
     <message>
         <source>New folder “{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner „{typed}“</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Those of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Systems</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>Bequem</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicht</translation>
     </message>
     <message>
         <source>Three lines, with the first words</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Zeilen, mit den ersten Worten</translation>
     </message>
     <message>
         <source>Two lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zeilen</translation>
     </message>
     <message>
         <source>That of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Systems</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>&amp;Density</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dichte</translation>
     </message>
     <message>
         <source>Of the sidebar and of the list of articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Seitenleiste und der Artikelliste.</translation>
     </message>
     <message>
         <source>&amp;Articles in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Artikel in</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>From the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom nächsten Start an.</translation>
     </message>
     <message>
         <source>Show the &amp;icons of sites</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Symbole der Websites zeigen</translation>
     </message>
     <message>
         <source>Icons</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbole</translation>
     </message>
     <message>
         <source>A site is asked for its icon once a week at most, and not at all while this is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Website wird höchstens einmal in der Woche nach ihrem Symbol gefragt, und gar nicht, solange das aus ist.</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>&amp;Back Up Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;sichern</translation>
     </message>
     <message>
         <source>Backing up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gesichert …</translation>
     </message>
     <message>
         <source>No backup yet. One is made each day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sicherung. Jeden Tag wird eine gemacht.</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Keeps feedmon running in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt feedmon in der Taskleiste weiterlaufen</translation>
     </message>
     <message>
         <source>Keeps feedmon running, tray or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt feedmon weiterlaufen, mit oder ohne Taskleiste</translation>
     </message>
     <message>
         <source>Quits feedmon</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet feedmon</translation>
     </message>
     <message>
         <source>&amp;Check feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Feeds abfragen</translation>
     </message>
     <message>
         <source>Less often where a site asks for that. A folder or a feed may have a rhythm of its own: see its properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seltener, wo eine Website darum bittet. Ein Ordner oder ein Feed kann einen eigenen Rhythmus haben: siehe seine Eigenschaften.</translation>
     </message>
     <message>
         <source>At the same &amp;time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gleichzeitig</translation>
     </message>
     <message>
         <source>At the most, over all sites; never two of one site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens, über alle Websites; nie zwei von einer.</translation>
     </message>
     <message>
         <source>&amp;Give up after</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ufgeben nach</translation>
     </message>
     <message>
         <source>What takes longer counts as failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was länger dauert, gilt als fehlgeschlagen.</translation>
     </message>
     <message>
         <source>&amp;Start feedmon when I log in</source>
-        <translation type="unfinished"></translation>
+        <translation>feedmon bei der &amp;Anmeldung starten</translation>
     </message>
     <message>
         <source>Closing the &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster &amp;schließen</translation>
     </message>
     <message>
         <source>At login</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Anmeldung</translation>
     </message>
     <message>
         <source>Without its window where there is a tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Fenster, wo es eine Taskleiste gibt.</translation>
     </message>
     <message>
         <source>MB of a feed</source>
-        <translation type="unfinished"></translation>
+        <translation>MB eines Feeds</translation>
     </message>
     <message>
         <source>MB of a page</source>
-        <translation type="unfinished"></translation>
+        <translation>MB einer Seite</translation>
     </message>
     <message>
         <source>MB of a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>MB eines Bildes</translation>
     </message>
     <message>
         <source>MB of an icon</source>
-        <translation type="unfinished"></translation>
+        <translation>MB eines Symbols</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>This one:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser:</translation>
     </message>
     <message>
         <source>Leave name and password out: they would be kept where others can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie Namen und Passwort weg: sie stünden da, wo andere sie lesen können.</translation>
     </message>
     <message>
         <source>This is not the address of a proxy. It has http:// or https://, a host and a port: http://proxy.example:3128</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die Adresse eines Proxys. Sie hat http:// oder https://, einen Rechner und einen Port: http://proxy.example:3128</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Proxys</translation>
     </message>
     <message>
         <source>Try IP&amp;v4 first</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv&amp;4 zuerst versuchen</translation>
     </message>
     <message>
         <source>The environment names that of the system (http_proxy, https_proxy, no_proxy).</source>
-        <translation type="unfinished"></translation>
+        <translation>Den des Systems nennt die Umgebung (http_proxy, https_proxy, no_proxy).</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proxy</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>For networks where IPv6 is set up but does not get through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Netze, in denen IPv6 eingerichtet ist, aber nicht durchkommt.</translation>
     </message>
     <message>
         <source>{of} that are read</source>
-        <translation type="unfinished"></translation>
+        <translation>{of}, die gelesen werden</translation>
     </message>
     <message>
         <source>What is larger is not read: it would cost memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was größer ist, wird nicht gelesen: es würde Speicher und Zeit kosten.</translation>
     </message>
     <message>
         <source>&amp;Read at most</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höchstens lesen</translation>
     </message>
     <message>
         <source>This computer itself is never asked through one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner selbst wird nie über einen gefragt.</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>&amp;Announce new articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Artikel melden</translation>
     </message>
     <message>
         <source>New articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Artikel</translation>
     </message>
     <message>
         <source>Those of one refresh together, and only while you are not at the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einer Aktualisierung zusammen, und nur, wenn Sie nicht am Fenster sind.</translation>
     </message>
     <message>
         <source>With a &amp;sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;Ton</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Lang</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Only of feeds that I allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von Feeds, denen ich es erlaube</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>With serifs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Serifen</translation>
     </message>
     <message>
         <source>After {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {seconds} Sekunden</translation>
     </message>
     <message>
         <source>After a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Sekunde</translation>
     </message>
     <message>
         <source>&amp;Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gelesen &amp;markieren</translation>
     </message>
     <message>
         <source>In all feeds that have the &amp;article</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Feeds, die den &amp;Artikel haben</translation>
     </message>
     <message>
         <source>Articles with the same link count as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel mit demselben Link zählen als einer.</translation>
     </message>
     <message>
         <source>Mark &amp;edited articles as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geänderte Artikel als ungelesen markieren</translation>
     </message>
     <message>
         <source>Edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Load &amp;pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bilder laden</translation>
     </message>
     <message>
         <source>Loading one tells its server that the article is being read, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer eines lädt, verrät dessen Server, dass der Artikel gelesen wird, und wann.</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Textgröße</translation>
     </message>
     <message>
         <source>&amp;Font</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schrift</translation>
     </message>
     <message>
         <source>&amp;Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilen</translation>
     </message>
     <message>
         <source>When opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Öffnen</translation>
     </message>
     <message>
         <source>Only by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von Hand</translation>
     </message>
     <message>
         <source>{words} ({measure} characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} ({measure} Zeichen)</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Show &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>The &amp;newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die &amp;neuesten</translation>
     </message>
     <message>
         <source> of each feed</source>
-        <translation type="unfinished"></translation>
+        <translation> je Feed</translation>
     </message>
     <message>
         <source>Those of the &amp;last</source>
-        <translation type="unfinished"></translation>
+        <translation>Die der &amp;letzten</translation>
     </message>
     <message>
         <source>Articles kept of each feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel, die von jedem Feed behalten werden</translation>
     </message>
     <message>
         <source>Days that articles are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die Artikel behalten werden</translation>
     </message>
     <message>
         <source>Keep articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel behalten</translation>
     </message>
     <message>
         <source>Starred and tagged articles are always kept. A feed&apos;s own limits go before these. What is beyond them goes within the hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel mit Stern oder Schlagwort bleiben immer. Eigene Grenzen eines Feeds gehen diesen vor. Was darüber hinausgeht, verschwindet innerhalb einer Stunde.</translation>
     </message>
     <message>
         <source>&amp;Tidy Up Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt au&amp;fräumen</translation>
     </message>
     <message numerus="yes">
         <source>{n} articles of {feeds}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel aus {feeds}</numerusform>
+            <numerusform>{n} Artikel aus {feeds}</numerusform>
         </translation>
     </message>
     <message>
         <source>{size} on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} auf der Platte</translation>
     </message>
     <message>
         <source>Tidying up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird aufgeräumt …</translation>
     </message>
     <message>
         <source>{size} of backups</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} an Sicherungen</translation>
     </message>
     <message>
         <source>{size} of logs</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} an Protokollen</translation>
     </message>
     <message numerus="yes">
         <source>{n} articles deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel gelöscht</numerusform>
+            <numerusform>{n} Artikel gelöscht</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu löschen</translation>
     </message>
     <message numerus="yes">
         <source>{n} feeds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed</numerusform>
+            <numerusform>{n} Feeds</numerusform>
         </translation>
     </message>
     <message>
         <source>Keys as in {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten wie in {program}</translation>
     </message>
     <message>
         <source>Whatever loses its key is in the menus and in the command palette.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was seine Taste verliert, steht weiter in den Menüs und in der Befehlspalette.</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
     </message>
     <message numerus="yes">
         <source>Keep the {n} that you chose yourself</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die eine selbst gewählte behalten</numerusform>
+            <numerusform>Die {n} selbst gewählten behalten</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing: all keys are as they would be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: alle Tasten sind schon so.</translation>
     </message>
     <message numerus="yes">
         <source>{n} actions get other keys with those of {program}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Aktion bekommt mit denen von {program} andere Tasten</numerusform>
+            <numerusform>{n} Aktionen bekommen mit denen von {program} andere Tasten</numerusform>
         </translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Together, feed by feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen, Feed für Feed</translation>
     </message>
     <message>
         <source>Ask before loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Laden fragen</translation>
     </message>
     <message>
         <source>Always load</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer laden</translation>
     </message>
     <message numerus="yes">
         <source>{n} days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Tag</numerusform>
+            <numerusform>{n} Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>alles</translation>
     </message>
     <message>
         <source>&amp;Count unread articles in totals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesene Artikel in Summen mit&amp;zählen</translation>
     </message>
     <message>
         <source>At m&amp;ost</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höchstens</translation>
     </message>
     <message>
         <source>Articles to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel, die behalten werden</translation>
     </message>
     <message>
         <source>No ol&amp;der than</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht älter als</translation>
     </message>
     <message>
         <source>Days to keep articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die Artikel behalten werden</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Behalten</translation>
     </message>
     <message>
         <source>Starred and tagged articles stay in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel mit Stern oder Schlagwort bleiben in jedem Fall.</translation>
     </message>
     <message>
         <source>Known &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannt &amp;an</translation>
     </message>
     <message>
         <source>As everywhere: {usual}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie überall: {usual}</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>As chosen here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie hier gewählt</translation>
     </message>
     <message>
         <source>What feedmon calls itself to the server of this feed, and where that redirects to. Leave it empty unless the server asks for something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie feedmon sich beim Server dieses Feeds nennt, und dort, wohin der weiterleitet. Leer lassen, wenn der Server nichts anderes verlangt.</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen</translation>
     </message>
     <message>
         <source>everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>überall</translation>
     </message>
     <message>
         <source>its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Ordner</translation>
     </message>
     <message>
         <source>Next check</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Abfrage</translation>
     </message>
     <message>
         <source>&amp;User agent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;User-Agent</translation>
     </message>
     <message>
         <source>Show All in Feed Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle im Zustand der Feeds zeigen</translation>
     </message>
     <message>
         <source>The feed says</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Feed sagt</translation>
     </message>
     <message>
         <source>Last checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Abfragen</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Looking for the keyring of your system…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund Ihres Systems wird gesucht …</translation>
     </message>
     <message>
         <source>Remove Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung entfernen</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzername</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>The password is for {host}. The other server does not get it: type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist für {host}. Der andere Server bekommt es nicht: geben Sie es noch einmal ein.</translation>
     </message>
     <message>
         <source>Kept; type another one to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert; zum Ändern ein neues eingeben</translation>
     </message>
     <message>
         <source>For a server of your own network. Somebody else there could pretend to be it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Server im eigenen Netz. Jemand anderes könnte sich dort für ihn ausgeben.</translation>
     </message>
     <message>
         <source>Feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse</translation>
     </message>
     <message>
         <source>&amp;Do not check it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht prüfen</translation>
     </message>
     <message>
         <source>Do not check the certificate of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers nicht prüfen</translation>
     </message>
     <message>
         <source>Go Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Go back to {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu {url}</translation>
     </message>
     <message>
         <source>Give the feed this address again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Feed wieder diese Adresse geben</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>language {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache {language}</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open the site in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Website im Browser öffnen</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Ask Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder fragen</translation>
     </message>
     <message>
         <source>Merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen …</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparaturen</translation>
     </message>
     <message>
         <source>It is asked again now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird jetzt wieder gefragt.</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Tell the publisher: other programs may not be able to read the feed at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es dem Herausgeber: andere Programme können den Feed vielleicht gar nicht lesen.</translation>
     </message>
     <message>
         <source>Nothing had to be mended in its document.</source>
-        <translation type="unfinished"></translation>
+        <translation>An seinem Dokument musste nichts repariert werden.</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>Restore a Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Look for articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Artikeln sehen</translation>
     </message>
     <message>
         <source>Minutes between two checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten zwischen zwei Abfragen</translation>
     </message>
     <message>
         <source>Wait at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens warten</translation>
     </message>
     <message>
         <source>Wait at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens warten</translation>
     </message>
     <message>
         <source>Another number of minutes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Zahl von Minuten …</translation>
     </message>
     <message>
         <source>Between</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen</translation>
     </message>
     <message>
         <source>As {place}: {plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie {place}: {plan}</translation>
     </message>
     <message>
         <source>Words, “phrases”, feed:, folder:, tag:, is:unread, after:7d, -not, or OR between two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, „Wendungen“, feed:, folder:, tag:, is:unread, after:7d, -nicht, oder OR zwischen zweien.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suche</translation>
     </message>
     <message numerus="yes">
         <source>You changed {n} actions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sie haben {n} Aktion geändert.</numerusform>
+            <numerusform>Sie haben {n} Aktionen geändert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Search shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
         <source>Keys as in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten wie in</translation>
     </message>
     <message>
         <source>Use the keys of a program that you know</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten eines Programms nehmen, das Sie kennen</translation>
     </message>
     <message>
         <source>No action has this name or key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aktion hat diesen Namen oder diese Taste.</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Give the chosen action other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählten Aktion andere Tasten geben</translation>
     </message>
     <message>
         <source>Give the chosen action its keys back</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählten Aktion ihre Tasten zurückgeben</translation>
     </message>
     <message>
         <source>Give all actions their keys back</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen Aktionen ihre Tasten zurückgeben</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Search by name or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name oder Taste suchen</translation>
     </message>
     <message>
         <source>A few feeds to begin with. Each can be left again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar Feeds für den Anfang. Jeder lässt sich jederzeit wieder abbestellen.</translation>
     </message>
     <message>
         <source>Starter Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Starterpaket</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>There are no tags yet. Type one and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Schlagwörter. Eines eintippen und die Eingabetaste drücken.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Find or add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort suchen oder hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Tags of this article</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlagwörter dieses Artikels</translation>
     </message>
     <message>
         <source>Enter adds “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste fügt „{typed}“ hinzu.</translation>
     </message>
     <message>
         <source>Something went wrong inside feedmon</source>
-        <translation type="unfinished"></translation>
+        <translation>In feedmon ist etwas schiefgegangen</translation>
     </message>
     <message>
         <source>It goes on; nothing that was stored is lost. The report helps to mend it: it names versions and the place in the program, but no addresses, titles or texts of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht weiter; nichts Gespeichertes ist verloren. Der Bericht hilft bei der Reparatur: er nennt Versionen und die Stelle im Programm, aber keine Adressen, Titel oder Texte von Ihnen.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message numerus="yes">
         <source>Something went wrong inside feedmon ({n} times).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In feedmon ist etwas schiefgegangen.</numerusform>
+            <numerusform>In feedmon ist etwas schiefgegangen ({n}-mal).</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Copy Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
         <source>Show &amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;zelheiten zeigen</translation>
     </message>
     <message>
         <source>Hide &amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;zelheiten verbergen</translation>
     </message>
     <message>
         <source>In fields this is typed; everywhere else it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Feldern wird das getippt; überall sonst wirkt es.</translation>
     </message>
     <message>
         <source>Buttons and fields keep this key: it works in the list and in the article.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltflächen und Felder behalten diese Taste: sie wirkt in der Liste und im Artikel.</translation>
     </message>
     <message>
         <source>In fields this key does what it always does there.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Feldern tut diese Taste, was sie dort immer tut.</translation>
     </message>
     <message>
         <source>The desktop may keep this key for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop behält diese Taste vielleicht für sich.</translation>
     </message>
     <message>
         <source>{key} goes from field to field.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} geht von Feld zu Feld.</translation>
     </message>
     <message>
         <source>{key} leaves fields and closes what lies over the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} verlässt Felder und schließt, was über dem Fenster liegt.</translation>
     </message>
     <message>
         <source>{key} moves within lists and articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} bewegt sich in Listen und Artikeln.</translation>
     </message>
     <message>
         <source>With Ctrl and Alt together some keyboards type letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Strg und Alt zusammen tippen manche Tastaturen Buchstaben.</translation>
     </message>
     <message>
         <source>{key} closes windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} schließt Fenster.</translation>
     </message>
     <message>
         <source>{key} opens the menu {menu}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} öffnet das Menü {menu}.</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Stern</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Its title</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Titel</translation>
     </message>
     <message>
         <source>How the feed does</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es dem Feed geht</translation>
     </message>
     <message>
         <source>Not Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefragt</translation>
     </message>
     <message>
         <source>Why the last refresh did not ask the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum die letzte Aktualisierung den Feed nicht gefragt hat</translation>
     </message>
     <message>
         <source>Last Success</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Erfolg</translation>
     </message>
     <message>
         <source>How long ago it was last fetched without a failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor wie langer Zeit er zuletzt ohne Fehler geholt wurde</translation>
     </message>
     <message>
         <source>Last Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort</translation>
     </message>
     <message>
         <source>What its server answered last</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sein Server zuletzt geantwortet hat</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>How long its last answer took</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange seine letzte Antwort gedauert hat</translation>
     </message>
     <message>
         <source>Failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Polls that failed since the last one that went well</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Abfragen seit der letzten, die gelang</translation>
     </message>
     <message>
         <source>Next Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Abfrage</translation>
     </message>
     <message>
         <source>When it is asked next, and why then</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann er wieder gefragt wird, und warum dann</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Requests of the polls that the log has</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen der Abfragen, die im Protokoll stehen</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>What came in the polls that the log has</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bei den Abfragen im Protokoll gekommen ist</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart</translation>
     </message>
     <message>
         <source>What need not come again because nothing had changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht noch einmal kommen musste, weil sich nichts geändert hatte</translation>
     </message>
     <message>
         <source>Fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geholt</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>What Came of It</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Taste</translation>
     </message>
     <message>
         <source>{action}: {before}, then {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: {before}, dann {keys}</translation>
     </message>
     <message>
         <source>{action}, {keys}, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}, {keys}, geändert</translation>
     </message>
     <message>
         <source>Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds</translation>
     </message>
     <message>
         <source>All Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern</translation>
     </message>
     <message>
         <source>Not counted in totals</source>
-        <translation type="unfinished"></translation>
+        <translation>In Summen nicht mitgezählt</translation>
     </message>
     <message numerus="yes">
         <source>{n} feeds failing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed gestört</numerusform>
+            <numerusform>{n} Feeds gestört</numerusform>
         </translation>
     </message>
     <message>
         <source>{unread} unread</source>
-        <translation type="unfinished"></translation>
+        <translation>{unread} ungelesen</translation>
     </message>
     <message>
         <source>not counted in totals</source>
-        <translation type="unfinished"></translation>
+        <translation>in Summen nicht mitgezählt</translation>
     </message>
     <message>
         <source>being fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geholt</translation>
     </message>
     <message>
         <source>failing: {wrong}</source>
-        <translation type="unfinished"></translation>
+        <translation>gestört: {wrong}</translation>
     </message>
     <message>
         <source>warning: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: {words}</translation>
     </message>
     <message>
         <source>Mark as Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gelesen markieren</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Mark All Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle als gelesen markieren</translation>
     </message>
     <message numerus="yes">
         <source>{new} new articles in {n} feeds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{new} neue Artikel</numerusform>
+            <numerusform>{new} neue Artikel in {n} Feeds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and {n} more feeds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und {n} weiterer Feed</numerusform>
+            <numerusform>und {n} weitere Feeds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and {n} more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und {n} weiterer</numerusform>
+            <numerusform>und {n} weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} new in {feed}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} neuer in {feed}</numerusform>
+            <numerusform>{n} neue in {feed}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} new articles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} neuer Artikel</numerusform>
+            <numerusform>{n} neue Artikel</numerusform>
         </translation>
     </message>
     <message>
         <source>{feed}: {number} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{feed}: {number} neu</translation>
     </message>
     <message>
         <source>1 new article</source>
-        <translation type="unfinished"></translation>
+        <translation>1 neuer Artikel</translation>
     </message>
     <message>
         <source>Another feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Feed</translation>
     </message>
     <message>
         <source>feedmon runs on this folder already, but its window does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>feedmon läuft auf diesem Ordner schon, aber sein Fenster antwortet nicht.</translation>
     </message>
     <message>
         <source>The backup was not restored. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wurde nicht wiederhergestellt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>feedmon: {sentence} ({path})
 </source>
-        <translation type="unfinished"></translation>
+        <translation>feedmon: {sentence} ({path})
+</translation>
     </message>
     <message>
         <source>The article store is damaged, so articles may be missing or lists be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikelspeicher ist beschädigt; deshalb können Artikel fehlen oder Listen falsch sein.</translation>
     </message>
     <message>
         <source>Before an upgrade, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer neuen Version, {day}</translation>
     </message>
     <message>
         <source>Set aside, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiseitegelegt, {day}</translation>
     </message>
     <message>
         <source>{articles} of {feeds}</source>
-        <translation type="unfinished"></translation>
+        <translation>{articles} aus {feeds}</translation>
     </message>
     <message>
         <source>The window closes for a moment and comes back with {articles}. What came, and what you read or starred since then, is gone from the window; what the feeds still list comes again.
 
 Nothing is deleted: the articles of now are set aside in the data folder, and stay in this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster schließt sich für einen Moment und kommt mit {articles} zurück. Was seitdem kam, und was Sie seitdem gelesen oder mit einem Stern versehen haben, ist aus dem Fenster verschwunden; was die Feeds noch aufführen, kommt wieder.
+
+Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt und bleiben in dieser Liste.</translation>
     </message>
     <message>
         <source>Restored the articles of {day}. Those until now were set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel vom Stand {day} sind wiederhergestellt. Die bisherigen wurden beiseitegelegt.</translation>
     </message>
     <message>
         <source>&amp;Restore the Backup of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung vom {day} &amp;wiederherstellen</translation>
     </message>
     <message>
         <source>There is a backup of {day} with {articles}. The damaged store is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine Sicherung ({day}) mit {articles}. Der beschädigte Speicher bleibt daneben liegen.</translation>
     </message>
     <message>
         <source>The article store could not be looked after. {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Um den Artikelspeicher konnte sich nicht gekümmert werden. {problem}</translation>
     </message>
     <message>
         <source>Can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Restore the articles of {day}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel vom Stand {day} wiederherstellen?</translation>
     </message>
     <message>
         <source>Restoring the articles of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel vom Stand {day} werden wiederhergestellt</translation>
     </message>
     <message>
         <source>The copy is looked through first. Nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie wird erst durchgesehen. Gelöscht wird nichts.</translation>
     </message>
     <message>
         <source>No backup could be made. {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte keine Sicherung gemacht werden. {problem}</translation>
     </message>
     <message>
         <source>The article store is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikelspeicher ist beschädigt.</translation>
     </message>
     <message>
         <source>No backup {day}. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sicherung {day}. {why}</translation>
     </message>
     <message>
         <source>Looked through {day}: nothing is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgesehen {day}: nichts ist beschädigt.</translation>
     </message>
     <message>
         <source>Tidied up {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeräumt {day}.</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM</translation>
     </message>
     <message>
         <source>Looked through {day}. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgesehen {day}. {why}</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>a day of another year, in Qt&apos;s format</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <source>d MMMM</source>
         <comment>a day of this year, in Qt&apos;s format</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen.</translation>
     </message>
     <message>
         <source>The article store could not do that: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikelspeicher konnte das nicht: {}.</translation>
     </message>
     <message>
         <source>The article store is damaged, or is no feedmon store. It was left untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikelspeicher ist beschädigt oder keiner von feedmon. Er wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>A newer version of feedmon wrote the article store. It was left untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version von feedmon hat den Artikelspeicher geschrieben. Er wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>Another program holds the article store. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält den Artikelspeicher fest. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The article store can&apos;t be written. Check the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Artikelspeicher kann nicht geschrieben werden. Prüfen Sie die Rechte seines Ordners.</translation>
     </message>
     <message>
         <source>The disk is full, so nothing was changed. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte ist voll, deshalb wurde nichts geändert. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The disk has no room for a copy of the article store: {} more are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte hat keinen Platz für eine Kopie des Artikelspeichers: {} mehr sind nötig.</translation>
     </message>
     <message>
         <source>The article store is in use by {}. End that and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikelspeicher wird von {} benutzt. Beenden Sie das und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This copy of the article store is damaged, so it was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopie des Artikelspeichers ist beschädigt und wurde deshalb nicht verwendet.</translation>
     </message>
     <message>
         <source>Another program is fetching this feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm holt diesen Feed gerade.</translation>
     </message>
     <message>
         <source>This feed does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Feed gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This folder does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This search is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>No server understands this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Namen versteht kein Server.</translation>
     </message>
     <message>
         <source>This address can&apos;t be subscribed to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse lässt sich nicht abonnieren.</translation>
     </message>
     <message>
         <source>This is not a web address. It should begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Webadresse. Sie sollte mit http:// oder https:// beginnen.</translation>
     </message>
     <message>
         <source>You already follow this feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Feed haben Sie schon.</translation>
     </message>
     <message>
         <source>There is no feed at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Adresse ist kein Feed.</translation>
     </message>
     <message>
         <source>This is a list of feeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Liste von Feeds.</translation>
     </message>
     <message>
         <source>This file can&apos;t be read as OPML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht als OPML lesen.</translation>
     </message>
     <message>
         <source>The other program&apos;s data can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten des anderen Programms lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>The feed could not be fetched: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Feed konnte nicht geholt werden: {}.</translation>
     </message>
     <message>
         <source>This computer has no network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner hat keine Verbindung zum Netz.</translation>
     </message>
     <message>
         <source>The server&apos;s name could not be looked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Servers konnte nicht nachgeschlagen werden.</translation>
     </message>
     <message>
         <source>The proxy can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy ist nicht benutzbar.</translation>
     </message>
     <message>
         <source>The server could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server war nicht zu erreichen.</translation>
     </message>
     <message>
         <source>No secure connection to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine sichere Verbindung zum Server.</translation>
     </message>
     <message>
         <source>The server did not answer within {} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht innerhalb von {} Sekunden geantwortet.</translation>
     </message>
     <message>
         <source>The server answered with an error ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat mit einem Fehler geantwortet ({}).</translation>
     </message>
     <message>
         <source>The answer was too large, so it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort war zu groß und wurde deshalb nicht gelesen.</translation>
     </message>
     <message>
         <source>The server redirects to a place that can&apos;t be followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet dorthin weiter, wohin niemand folgen kann.</translation>
     </message>
     <message>
         <source>The server points to an address inside a private network ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verweist auf eine Adresse in einem privaten Netz ({}).</translation>
     </message>
     <message>
         <source>The server asked to be left alone for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bat darum, eine Weile in Ruhe gelassen zu werden.</translation>
     </message>
     <message>
         <source>The server&apos;s answer was incomplete or garbled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers war unvollständig oder entstellt.</translation>
     </message>
     <message>
         <source>The answer could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort war nicht zu verstehen.</translation>
     </message>
     <message>
         <source>What came back is not a feed.</source>
+        <translation>Was zurückkam, ist kein Feed.</translation>
+    </message>
+    <message>
+        <source>No article was found on the page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading this feed took too long or too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Feed zu lesen dauerte zu lange oder brauchte zu viel Speicher.</translation>
     </message>
     <message>
         <source>Something went wrong inside feedmon ({}). The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>In feedmon ist etwas schiefgegangen ({}). Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>The article store could not do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikelspeicher konnte das nicht.</translation>
     </message>
     <message>
         <source>The disk has no room for a copy of the article store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte hat keinen Platz für eine Kopie des Artikelspeichers.</translation>
     </message>
     <message>
         <source>The article store is in use by another program. End that and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikelspeicher wird von einem anderen Programm benutzt. Beenden Sie das und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The feed could not be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Feed konnte nicht geholt werden.</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>Something went wrong inside feedmon. The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>In feedmon ist etwas schiefgegangen. Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>The server answered with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat mit einem Fehler geantwortet.</translation>
     </message>
     <message>
         <source>The server points to an address inside a private network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verweist auf eine Adresse in einem privaten Netz.</translation>
     </message>
     <message>
         <source>This copy of the article store is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopie des Artikelspeichers gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This is neither a list of feeds nor the data of a program that feedmon knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder eine Liste von Feeds, noch sind es die Daten eines Programms, das feedmon kennt.</translation>
     </message>
     <message>
         <source>This data is of a version of its program that feedmon does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Daten sind von einer Version ihres Programms, die feedmon nicht kennt.</translation>
     </message>
     <message>
         <source>This data is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Daten sind beschädigt.</translation>
     </message>
     <message>
         <source>The other program is writing to its data. Try again in a moment, or close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Programm schreibt gerade in seine Daten. Versuchen Sie es gleich noch einmal, oder schließen Sie es.</translation>
     </message>
     <message>
         <source>The other program did not end cleanly. Start and close it once, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Programm wurde nicht sauber beendet. Starten und schließen Sie es einmal, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>This file can&apos;t be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht lesen. Prüfen Sie ihre Rechte.</translation>
     </message>
     <message>
         <source>This file ends in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei endet mittendrin.</translation>
     </message>
     <message>
         <source>Something in this file is larger than feedmon accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas in dieser Datei ist größer, als feedmon annimmt.</translation>
     </message>
     <message>
         <source>Only letters without accents, digits and signs can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Buchstaben ohne Akzente, Ziffern und Zeichen können gesendet werden.</translation>
     </message>
     <message>
         <source>This is too long: servers take 500 characters at the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lang: Server nehmen höchstens 500 Zeichen.</translation>
     </message>
     <message>
         <source>This page names no feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite nennt keinen Feed.</translation>
     </message>
     <message>
         <source>This page names a feed, but what is there is not one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite nennt einen Feed, aber was dort liegt, ist keiner.</translation>
     </message>
     <message>
         <source>There is no feed in the usual places either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch an den üblichen Stellen ist kein Feed.</translation>
     </message>
     <message>
         <source>What came back was empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zurückkam, war leer.</translation>
     </message>
     <message>
         <source>What came back is JSON, but not a JSON feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zurückkam, ist JSON, aber kein JSON-Feed.</translation>
     </message>
     <message>
         <source>What came back is XML, but not a feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zurückkam, ist XML, aber kein Feed.</translation>
     </message>
     <message>
         <source>What came back is neither a feed nor a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zurückkam, ist weder ein Feed noch eine Webseite.</translation>
     </message>
     <message>
         <source>The proxy can&apos;t be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy ist nicht zu erreichen.</translation>
     </message>
     <message>
         <source>The proxy asks for a user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy verlangt Benutzername und Passwort.</translation>
     </message>
     <message>
         <source>The proxy is of a kind that feedmon can&apos;t use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Proxy dieser Art kann feedmon nicht benutzen.</translation>
     </message>
     <message>
         <source>The server does not understand the address (400).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server versteht die Adresse nicht (400).</translation>
     </message>
     <message>
         <source>The server asks for a user name and password (401).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt Benutzername und Passwort (401).</translation>
     </message>
     <message>
         <source>The server asks for payment (402).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt eine Bezahlung (402).</translation>
     </message>
     <message>
         <source>The server refuses to give out this feed (403).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server gibt diesen Feed nicht heraus (403).</translation>
     </message>
     <message>
         <source>There is nothing at this address (404).</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Adresse ist nichts (404).</translation>
     </message>
     <message>
         <source>The publisher removed this feed for good (410).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Herausgeber hat diesen Feed endgültig entfernt (410).</translation>
     </message>
     <message>
         <source>The server asked to be asked less often (429).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bat darum, seltener gefragt zu werden (429).</translation>
     </message>
     <message>
         <source>The server has an error of its own (500).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat selbst einen Fehler (500).</translation>
     </message>
     <message>
         <source>The server is having trouble (502).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat Schwierigkeiten (502).</translation>
     </message>
     <message>
         <source>The server is overloaded or down for maintenance (503).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist überlastet oder wird gewartet (503).</translation>
     </message>
     <message>
         <source>The server is having trouble (504).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat Schwierigkeiten (504).</translation>
     </message>
     <message>
         <source>The server&apos;s name is not known (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen des Servers gibt es nicht (mehr).</translation>
     </message>
     <message>
         <source>There is no way to the server&apos;s network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Netz des Servers führt kein Weg.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers ist abgelaufen.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate belongs to another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers gehört zu einer anderen Adresse.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Servers ist nicht zu trauen.</translation>
     </message>
     <message>
         <source>The answer is larger than 15 MB, so it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist größer als 15 MB und wurde deshalb nicht gelesen.</translation>
     </message>
     <message>
         <source>The answer unpacks to 200 times its size, so it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgepackt ist die Antwort 200-mal so groß; deshalb wurde sie nicht gelesen.</translation>
     </message>
     <message>
         <source>The answer has too many headers, or one beyond 32 kB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat zu viele Kopfzeilen, oder eine von mehr als 32 kB.</translation>
     </message>
     <message>
         <source>The server redirects in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet im Kreis weiter.</translation>
     </message>
     <message>
         <source>The server redirects too many times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet zu oft weiter.</translation>
     </message>
     <message>
         <source>The server redirects to something that is not a web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet zu etwas weiter, das keine Webadresse ist.</translation>
     </message>
     <message>
         <source>The server redirects without saying where to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet weiter, ohne zu sagen wohin.</translation>
     </message>
     <message>
         <source>What came back is a web page, not a feed.</source>
+        <translation>Was zurückkam, ist eine Webseite, kein Feed.</translation>
+    </message>
+    <message>
+        <source>What the article links to is no web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading this feed took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Feed zu lesen dauerte zu lange.</translation>
     </message>
     <message>
         <source>Reading this feed took too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Feed zu lesen brauchte zu viel Speicher.</translation>
     </message>
     <message>
         <source>Reading this feed failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen dieses Feeds ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Something went wrong inside feedmon ({name}). The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>In feedmon ist etwas schiefgegangen ({name}). Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>The answer is larger than {limit} MB, so it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist größer als {limit} MB und wurde deshalb nicht gelesen.</translation>
     </message>
     <message>
         <source>Something went wrong ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen ({code}).</translation>
     </message>
     <message>
         <source>The server asked to be left alone until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bat darum, bis {when} in Ruhe gelassen zu werden.</translation>
     </message>
     <message>
         <source>{host} answered {status} with something else{type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat {status} und etwas anderes geantwortet{type}.</translation>
     </message>
     <message>
         <source>{host} answered {status} with a web page{type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat {status} und eine Webseite geantwortet{type}.</translation>
     </message>
     <message>
         <source>{host} answered {status} with JSON{type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat {status} und JSON geantwortet{type}.</translation>
     </message>
     <message>
         <source>{host} answered {status} with an XML document{type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat {status} und ein XML-Dokument geantwortet{type}.</translation>
     </message>
     <message>
         <source>{host} answered {status} with nothing{type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat {status} und sonst nichts geantwortet{type}.</translation>
     </message>
     <message numerus="yes">
         <source>Following {n} feeds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed abonniert</numerusform>
+            <numerusform>{n} Feeds abonniert</numerusform>
         </translation>
     </message>
     <message>
         <source>Following {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} abonniert</translation>
     </message>
     <message>
         <source>Followed already</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon abonniert</translation>
     </message>
     <message>
         <source>newest {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>neuester {age}</translation>
     </message>
     <message>
         <source>Server error</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverfehler</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Works</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Parked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geparkt</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschwunden</translation>
     </message>
     <message>
         <source>Not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geholt</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz</translation>
     </message>
     <message>
         <source>Proxy failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxyfehler</translation>
     </message>
     <message>
         <source>Name not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Name unbekannt</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreicht</translation>
     </message>
     <message>
         <source>Not secure</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu spät</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu groß</translation>
     </message>
     <message>
         <source>Bad redirect</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch umgeleitet</translation>
     </message>
     <message>
         <source>Private address</source>
-        <translation type="unfinished"></translation>
+        <translation>Private Adresse</translation>
     </message>
     <message>
         <source>Asked to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll warten</translation>
     </message>
     <message>
         <source>Garbled</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstellt</translation>
     </message>
     <message>
         <source>Not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden</translation>
     </message>
     <message>
         <source>Not a feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feed</translation>
     </message>
     <message>
         <source>Took too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu aufwendig</translation>
     </message>
     <message>
         <source>Internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>Interner Fehler</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Bad address</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche Adresse</translation>
     </message>
     <message>
         <source>Login needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung nötig</translation>
     </message>
     <message>
         <source>Payment needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlung nötig</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>Proxy login</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Anmeldung</translation>
     </message>
     <message>
         <source>Too often</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu oft</translation>
     </message>
     <message>
         <source>Blocked by law</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzlich gesperrt</translation>
     </message>
     <message>
         <source>Overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlastet</translation>
     </message>
     <message>
         <source>It needs a login: give the feed a user name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anmeldung ist nötig: geben Sie dem Feed Benutzername und Passwort.</translation>
     </message>
     <message>
         <source>Look at the site: it may be for subscribers only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Website an: vielleicht ist sie jetzt nur für Abonnenten.</translation>
     </message>
     <message>
         <source>Look at the site in the browser. If it opens there, the server turns programs away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Website im Browser an. Wenn sie sich dort öffnet, weist der Server Programme ab.</translation>
     </message>
     <message>
         <source>Look at the site: the feed may have another address now. You can change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Website an: der Feed hat vielleicht eine andere Adresse. Sie können sie ändern.</translation>
     </message>
     <message>
         <source>It is not asked any more. Its articles stay until you unsubscribe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird nicht mehr gefragt. Seine Artikel bleiben, bis Sie ihn abbestellen.</translation>
     </message>
     <message>
         <source>Nothing is to be done: it is asked less often now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu tun ist nichts: er wird jetzt seltener gefragt.</translation>
     </message>
     <message>
         <source>It is withheld where you are. Another address of it may work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Sie sind, wird er zurückgehalten. Eine andere Adresse kann helfen.</translation>
     </message>
     <message>
         <source>Often it passes by itself. If it stays, look at the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oft geht das von selbst vorbei. Wenn es bleibt, sehen Sie sich die Website an.</translation>
     </message>
     <message>
         <source>The site may have moved or closed. Look for its new address, or unsubscribe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Website ist vielleicht umgezogen oder geschlossen. Suchen Sie ihre neue Adresse, oder bestellen Sie den Feed ab.</translation>
     </message>
     <message>
         <source>Check the network. If other feeds work, the site may be away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netz. Wenn andere Feeds gehen, ist die Website vielleicht weg.</translation>
     </message>
     <message>
         <source>Check the network: it is asked again when there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netz: sobald es da ist, wird wieder gefragt.</translation>
     </message>
     <message>
         <source>Check the proxy in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Proxy in den Einstellungen.</translation>
     </message>
     <message>
         <source>The site may be down. It is asked again, less and less often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Website ist vielleicht ausgefallen. Sie wird wieder gefragt, immer seltener.</translation>
     </message>
     <message>
         <source>Its publisher has to renew it; until then nothing is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Herausgeber muss es erneuern; bis dahin wird nichts geholt.</translation>
     </message>
     <message>
         <source>Look at the site: the feed may live at another address now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Website an: der Feed liegt jetzt vielleicht an einer anderen Adresse.</translation>
     </message>
     <message>
         <source>Something may be reading along, or the publisher made the certificate on their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht liest jemand mit, oder der Herausgeber hat das Zertifikat selbst gemacht.</translation>
     </message>
     <message>
         <source>Look at the site in the browser, which says more about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Website im Browser an, der mehr dazu sagt.</translation>
     </message>
     <message>
         <source>The server is slow or overloaded. It is asked again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist langsam oder überlastet. Er wird später wieder gefragt.</translation>
     </message>
     <message>
         <source>Tell its publisher: a feed of this size helps nobody. If you need it all the same, Preferences &gt; Network says how much is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es dem Herausgeber: ein Feed von dieser Größe hilft niemandem. Wenn Sie ihn trotzdem ganz brauchen: unter Einstellungen &gt; Netzwerk steht, wie viel gelesen wird.</translation>
     </message>
     <message>
         <source>Tell its publisher: no honest feed unpacks like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es dem Herausgeber: kein ehrlicher Feed wird beim Auspacken so groß.</translation>
     </message>
     <message>
         <source>Tell its publisher: hardly any program reads so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es dem Herausgeber: kaum ein Programm liest so viele.</translation>
     </message>
     <message>
         <source>Look at the site: the feed may have another address now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Website an: der Feed hat vielleicht eine andere Adresse.</translation>
     </message>
     <message>
         <source>Only an address that you give yourself may lead there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin darf nur eine Adresse führen, die Sie selbst angeben.</translation>
     </message>
     <message>
         <source>It is asked again when the server wants to be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird wieder gefragt, wenn der Server es will.</translation>
     </message>
     <message>
         <source>Look at the site: the page may name the feed&apos;s new address, or ask for a login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Website an: die Seite nennt vielleicht die neue Adresse des Feeds, oder verlangt eine Anmeldung.</translation>
     </message>
     <message>
         <source>The log has the details; a report of them helps to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten stehen im Protokoll; ein Bericht hilft bei der Reparatur.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>{milliseconds} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{milliseconds} ms</translation>
     </message>
     <message>
         <source>{new} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} neu</translation>
     </message>
     <message>
         <source>{updated} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{updated} geändert</translation>
     </message>
     <message>
         <source>Nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues</translation>
     </message>
     <message>
         <source>Last answer: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort: {answer}</translation>
     </message>
     <message>
         <source>Failures in a row: {failures}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler hintereinander: {failures}</translation>
     </message>
     <message numerus="yes">
         <source>{n} requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Anfrage</numerusform>
+            <numerusform>{n} Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>{share} % “nothing new” (304)</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % „nichts Neues“ (304)</translation>
     </message>
     <message>
         <source>Last success: never</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Erfolg: nie</translation>
     </message>
     <message>
         <source>Last success: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Erfolg: {when}</translation>
     </message>
     <message>
         <source>{size} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} gespart</translation>
     </message>
     <message>
         <source>All feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Feeds</translation>
     </message>
     <message>
         <source>An entry without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag ohne Namen</translation>
     </message>
     <message>
         <source>All that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die passen</translation>
     </message>
     <message>
         <source>No feed matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feed passt</translation>
     </message>
     <message numerus="yes">
         <source>{name} lists {n} feeds: {parts}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} führt {n} Feed auf: {parts}.</numerusform>
+            <numerusform>{name} führt {n} Feeds auf: {parts}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} entries can&apos;t be followed:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Eintrag lässt sich nicht abonnieren:</numerusform>
+            <numerusform>{n} Einträge lassen sich nicht abonnieren:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Load pictures in the {n} feeds for which this list says so</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Bilder in dem Feed laden, für den diese Liste es so will</numerusform>
+            <numerusform>&amp;Bilder in den {n} Feeds laden, für die diese Liste es so will</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use another user a&amp;gent for the {n} feeds for which this list says so</source>
+        <translation>
+            <numerusform>Anderen User-A&amp;gent für den Feed verwenden, für den diese Liste es so will</numerusform>
+            <numerusform>Anderen User-A&amp;gent für die {n} Feeds verwenden, für die diese Liste es so will</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Fetch full texts for the {n} feeds for which this list says so</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2544,1501 +2566,1662 @@ Nothing is deleted: the articles of now are set aside in the data folder, and st
     </message>
     <message numerus="yes">
         <source>Following {n} feeds from {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed aus {name} abonniert</numerusform>
+            <numerusform>{n} Feeds aus {name} abonniert</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} lists no feed that could be followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} führt keinen Feed auf, der sich abonnieren ließe.</translation>
     </message>
     <message numerus="yes">
         <source>{name} lists {n} feeds.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} führt {n} Feed auf.</numerusform>
+            <numerusform>{name} führt {n} Feeds auf.</numerusform>
         </translation>
     </message>
     <message>
         <source>{picked} of {free}</source>
-        <translation type="unfinished"></translation>
+        <translation>{picked} von {free}</translation>
     </message>
     <message numerus="yes">
         <source>Follow {n} Feeds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed abonnieren</numerusform>
+            <numerusform>{n} Feeds abonnieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Follow Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds abonnieren</translation>
     </message>
     <message>
         <source>{name}: no new feed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: kein neuer Feed</translation>
     </message>
     <message numerus="yes">
         <source>{n} are followed already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ist schon abonniert</numerusform>
+            <numerusform>{n} sind schon abonniert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} were listed more than once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} war mehrfach aufgeführt</numerusform>
+            <numerusform>{n} waren mehrfach aufgeführt</numerusform>
         </translation>
     </message>
     <message>
         <source>and {more} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {more} weitere</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message numerus="yes">
         <source>{n} bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Byte</numerusform>
+            <numerusform>{n} Byte</numerusform>
         </translation>
     </message>
     <message>
         <source>there is nothing older</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts Älteres</translation>
     </message>
     <message>
         <source>nothing is missing any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts fehlt mehr</translation>
     </message>
     <message>
         <source>there is more</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt noch mehr</translation>
     </message>
     <message>
         <source>no more of this feed are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr werden von diesem Feed nicht behalten</translation>
     </message>
     <message>
         <source>the feed has another address now</source>
-        <translation type="unfinished"></translation>
+        <translation>der Feed hat jetzt eine andere Adresse</translation>
     </message>
     <message>
         <source>they are being loaded already</source>
-        <translation type="unfinished"></translation>
+        <translation>sie werden schon geladen</translation>
     </message>
     <message numerus="yes">
         <source>Loading older articles: {new} from {n} documents so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ältere Artikel werden geladen: bisher {new} aus {n} Dokument</numerusform>
+            <numerusform>Ältere Artikel werden geladen: bisher {new} aus {n} Dokumenten</numerusform>
         </translation>
     </message>
     <message>
         <source>{feeds} feeds have moved for good: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{feeds} Feeds sind endgültig umgezogen: {names}.</translation>
     </message>
     <message>
         <source>Loading older articles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Artikel werden geladen …</translation>
     </message>
     <message numerus="yes">
         <source>{n} older articles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} älterer Artikel</numerusform>
+            <numerusform>{n} ältere Artikel</numerusform>
         </translation>
     </message>
     <message>
         <source>no older articles</source>
-        <translation type="unfinished"></translation>
+        <translation>keine älteren Artikel</translation>
     </message>
     <message>
         <source>“{title}” has moved for good, and is followed at {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ ist endgültig umgezogen und liegt jetzt bei {where}.</translation>
     </message>
     <message numerus="yes">
         <source>{feeds} feeds have moved for good: {names} and {n} others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{feeds} Feeds sind endgültig umgezogen: {names} und {n} weiterer.</numerusform>
+            <numerusform>{feeds} Feeds sind endgültig umgezogen: {names} und {n} weitere.</numerusform>
         </translation>
     </message>
     <message>
         <source>Polling paused until {clock_time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen angehalten bis {clock_time}</translation>
     </message>
     <message>
         <source>Polling paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen angehalten</translation>
     </message>
     <message>
         <source>Mondays</source>
-        <translation type="unfinished"></translation>
+        <translation>montags</translation>
     </message>
     <message>
         <source>Tuesdays</source>
-        <translation type="unfinished"></translation>
+        <translation>dienstags</translation>
     </message>
     <message>
         <source>Wednesdays</source>
-        <translation type="unfinished"></translation>
+        <translation>mittwochs</translation>
     </message>
     <message>
         <source>Thursdays</source>
-        <translation type="unfinished"></translation>
+        <translation>donnerstags</translation>
     </message>
     <message>
         <source>Fridays</source>
-        <translation type="unfinished"></translation>
+        <translation>freitags</translation>
     </message>
     <message>
         <source>Saturdays</source>
-        <translation type="unfinished"></translation>
+        <translation>samstags</translation>
     </message>
     <message>
         <source>Sundays</source>
-        <translation type="unfinished"></translation>
+        <translation>sonntags</translation>
     </message>
     <message>
         <source>Changed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen geändert</translation>
     </message>
     <message>
         <source>Moved by the publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Herausgeber verlegt</translation>
     </message>
     <message>
         <source>Merged into this feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Feed zusammengeführt</translation>
     </message>
     <message>
         <source>An “&amp;” stands alone; it has to be written as “&amp;amp;”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein „&amp;“ steht allein; es muss „&amp;amp;“ geschrieben werden.</translation>
     </message>
     <message>
         <source>A “&lt;” stands alone; it has to be written as “&amp;lt;”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein „&lt;“ steht allein; es muss „&amp;lt;“ geschrieben werden.</translation>
     </message>
     <message>
         <source>There is a control character, which no document may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt ein Steuerzeichen, das in keinem Dokument stehen darf.</translation>
     </message>
     <message>
         <source>A tag has the same attribute twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag hat dasselbe Attribut zweimal.</translation>
     </message>
     <message>
         <source>An abbreviation of its own was left out, since it grows too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eigene Abkürzung wurde weggelassen, weil sie zu groß wird.</translation>
     </message>
     <message>
         <source>A character is named by number that no document may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen ist mit einer Nummer genannt, die in keinem Dokument stehen darf.</translation>
     </message>
     <message>
         <source>A character is named as in HTML, which a feed does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen ist wie in HTML genannt, und das kennt ein Feed nicht.</translation>
     </message>
     <message>
         <source>One of its articles is none, and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer seiner Artikel ist keiner und wurde weggelassen.</translation>
     </message>
     <message>
         <source>There is something behind the end of the feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Ende des Feeds steht noch etwas.</translation>
     </message>
     <message>
         <source>There is something before the beginning of the feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Anfang des Feeds steht etwas.</translation>
     </message>
     <message>
         <source>An attribute of a tag is not written as it has to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Attribut eines Tags ist nicht geschrieben, wie es sein muss.</translation>
     </message>
     <message>
         <source>A tag is not closed, or closed in the wrong order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag ist nicht geschlossen, oder in der falschen Reihenfolge.</translation>
     </message>
     <message>
         <source>It does not say in which encoding it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt nicht, in welcher Kodierung es geschrieben ist.</translation>
     </message>
     <message>
         <source>It does not say which version of JSON Feed it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt nicht, welche Version von JSON Feed es ist.</translation>
     </message>
     <message>
         <source>It is not written as XML has to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht geschrieben, wie XML es sein muss.</translation>
     </message>
     <message>
         <source>There is an empty line or a space before its first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der ersten Zeile steht eine leere Zeile oder ein Leerzeichen.</translation>
     </message>
     <message>
         <source>There is a “]]&gt;” where it may not stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da steht ein „]]&gt;“, wo keines stehen darf.</translation>
     </message>
     <message>
         <source>A character is named by its two halves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen ist mit seinen zwei Hälften genannt.</translation>
     </message>
     <message>
         <source>Its tags are nested deeper than anybody reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Tags sind tiefer verschachtelt, als jemand liest.</translation>
     </message>
     <message>
         <source>It ends in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endet mittendrin.</translation>
     </message>
     <message>
         <source>A part of raw text is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil mit rohem Text ist nicht geschlossen.</translation>
     </message>
     <message>
         <source>It uses names of an extension that it does not declare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es benutzt Namen einer Erweiterung, die es nicht angibt.</translation>
     </message>
     <message>
         <source>There are bytes that are no letters in its encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Bytes, die in seiner Kodierung keine Buchstaben sind.</translation>
     </message>
     <message>
         <source>HTML stands in it without being marked as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML steht darin, ohne als Text gekennzeichnet zu sein.</translation>
     </message>
     <message>
         <source>A character is named that nobody knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen ist genannt, das niemand kennt.</translation>
     </message>
     <message>
         <source>It is written in another encoding than it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist in einer anderen Kodierung geschrieben, als es sagt.</translation>
     </message>
     <message>
         <source>{why} · until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} · bis {moment}</translation>
     </message>
     <message>
         <source>The password will be kept in the keyring of your system ({keyring}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort wird im Schlüsselbund Ihres Systems aufbewahrt werden ({keyring}).</translation>
     </message>
     <message>
         <source>Line {line}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {words}</translation>
     </message>
     <message>
         <source>The password is kept for this session only: it is gone when feedmon is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort wird nur für diese Sitzung behalten: es ist weg, wenn feedmon beendet wird.</translation>
     </message>
     <message>
         <source>No keyring was found on this system, so a password is kept for this session only: it is gone when feedmon is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem System wurde kein Schlüsselbund gefunden; ein Passwort wird deshalb nur für diese Sitzung behalten: es ist weg, wenn feedmon beendet wird.</translation>
     </message>
     <message>
         <source>The password is kept in the keyring of your system ({keyring}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist im Schlüsselbund Ihres Systems aufbewahrt ({keyring}).</translation>
     </message>
     <message>
         <source>{others} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{others} und {last}</translation>
     </message>
     <message>
         <source>One answer is good for {span}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort gilt {span}.</translation>
     </message>
     <message>
         <source>It is updated {often}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird {often} erneuert.</translation>
     </message>
     <message>
         <source>Nothing comes in these hours (UTC): {hours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Stunden (UTC) kommt nichts: {hours}.</translation>
     </message>
     <message>
         <source>Nothing comes on {listed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kommt {listed}.</translation>
     </message>
     <message>
         <source>Not fetched yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geholt</translation>
     </message>
     <message>
         <source>Up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell</translation>
     </message>
     <message>
         <source>Failing for long; asked once a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit Langem gestört; einmal in der Woche gefragt</translation>
     </message>
     <message>
         <source>Gone for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig verschwunden</translation>
     </message>
     <message>
         <source>just added</source>
-        <translation type="unfinished"></translation>
+        <translation>eben hinzugefügt</translation>
     </message>
     <message>
         <source>you changed it just now</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen eben geändert</translation>
     </message>
     <message>
         <source>as often as it publishes</source>
-        <translation type="unfinished"></translation>
+        <translation>so oft, wie er veröffentlicht</translation>
     </message>
     <message>
         <source>more often, since articles may have been missed</source>
-        <translation type="unfinished"></translation>
+        <translation>öfter, weil Artikel verpasst worden sein können</translation>
     </message>
     <message>
         <source>the interval you chose for its folder or for all</source>
-        <translation type="unfinished"></translation>
+        <translation>der Abstand, den Sie für seinen Ordner oder für alle gewählt haben</translation>
     </message>
     <message>
         <source>the interval you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>der Abstand, den Sie gewählt haben</translation>
     </message>
     <message>
         <source>only when you refresh it</source>
-        <translation type="unfinished"></translation>
+        <translation>nur, wenn Sie ihn aktualisieren</translation>
     </message>
     <message>
         <source>the feed wants no request at that hour</source>
-        <translation type="unfinished"></translation>
+        <translation>der Feed will zu dieser Stunde keine Anfrage</translation>
     </message>
     <message>
         <source>the feed wants no request on that day</source>
-        <translation type="unfinished"></translation>
+        <translation>der Feed will an diesem Tag keine Anfrage</translation>
     </message>
     <message>
         <source>waiting longer after failures</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Fehlern wird länger gewartet</translation>
     </message>
     <message>
         <source>failing for long, so asked once a week</source>
-        <translation type="unfinished"></translation>
+        <translation>seit Langem gestört, deshalb einmal in der Woche</translation>
     </message>
     <message>
         <source>the server asked to wait until then</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server bat, bis dahin zu warten</translation>
     </message>
     <message>
         <source>the network was away</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz war weg</translation>
     </message>
     <message>
         <source>the publisher removed the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Herausgeber hat den Feed entfernt</translation>
     </message>
     <message>
         <source>The publisher removed the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Herausgeber hat den Feed entfernt</translation>
     </message>
     <message>
         <source>The server asked to be left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bat darum, in Ruhe gelassen zu werden</translation>
     </message>
     <message>
         <source>Asked less than a minute ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor weniger als einer Minute gefragt</translation>
     </message>
     <message>
         <source>Another program is fetching it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm holt ihn gerade</translation>
     </message>
     <message>
         <source>Polling is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen sind angehalten</translation>
     </message>
     <message>
         <source>Removed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen entfernt</translation>
     </message>
     <message>
         <source>not a web address</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Webadresse</translation>
     </message>
     <message>
         <source>no address</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Adresse</translation>
     </message>
     <message>
         <source>the file ends in the middle of it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei endet darin mittendrin</translation>
     </message>
     <message>
         <source>the file is broken there</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist dort kaputt</translation>
     </message>
     <message>
         <source>a program makes this feed, and programs are never imported</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm macht diesen Feed, und Programme werden nie importiert</translation>
     </message>
     <message>
         <source>a program changes this feed, and programs are never imported</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm verändert diesen Feed, und Programme werden nie importiert</translation>
     </message>
     <message>
         <source>a file on a computer, not a web address</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei auf einem Rechner, keine Webadresse</translation>
     </message>
     <message>
         <source>a browser with scripts makes this feed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Browser mit Skripten macht diesen Feed</translation>
     </message>
     <message>
         <source>belongs to an account of an online service</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zu einem Konto bei einem Online-Dienst</translation>
     </message>
     <message>
         <source>not a feed</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Feed</translation>
     </message>
     <message>
         <source>Refreshing {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} werden aktualisiert</translation>
     </message>
     <message>
         <source>{words}; waits until {countdown}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}; wartet bis {countdown}</translation>
     </message>
     <message>
         <source>{when}, {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}, {left}</translation>
     </message>
     <message>
         <source>Not refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aktualisiert</translation>
     </message>
     <message>
         <source>{progress} · {new} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{progress} · {new} neu</translation>
     </message>
     <message>
         <source>Next check {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Abfrage {when}</translation>
     </message>
     <message>
         <source>No next check</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine nächste Abfrage</translation>
     </message>
     <message>
         <source>soon</source>
-        <translation type="unfinished"></translation>
+        <translation>bald</translation>
     </message>
     <message>
         <source>line {line}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {words}</translation>
     </message>
     <message>
         <source>Not refreshed. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aktualisiert. {why}</translation>
     </message>
     <message>
         <source>Not refreshed. Asked less than a minute ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aktualisiert. Vor weniger als einer Minute gefragt</translation>
     </message>
     <message>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Neues</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h</translation>
     </message>
     <message>
         <source>Cache-Control max-age</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Control max-age</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Expires</translation>
     </message>
     <message numerus="yes">
         <source>Cancelled after {n} feeds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nach {n} Feed abgebrochen</numerusform>
+            <numerusform>Nach {n} Feeds abgebrochen</numerusform>
         </translation>
     </message>
     <message>
         <source>{failed} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{failed} fehlgeschlagen</translation>
     </message>
     <message>
         <source>{skipped} not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{skipped} nicht gefragt</translation>
     </message>
     <message>
         <source>ttl of the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>ttl des Feeds</translation>
     </message>
     <message numerus="yes">
         <source>Refreshed {n} feeds in {duration}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed in {duration} aktualisiert</numerusform>
+            <numerusform>{n} Feeds in {duration} aktualisiert</numerusform>
         </translation>
     </message>
     <message>
         <source>sy:updatePeriod of the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>sy:updatePeriod des Feeds</translation>
     </message>
     <message>
         <source>As it publishes</source>
-        <translation type="unfinished"></translation>
+        <translation>So oft, wie er veröffentlicht</translation>
     </message>
     <message>
         <source>Only when I refresh it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, wenn ich ihn aktualisiere</translation>
     </message>
     <message numerus="yes">
         <source>Every {n} minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jede Minute</numerusform>
+            <numerusform>Alle {n} Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every {n} minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>jede Minute</numerusform>
+            <numerusform>alle {n} Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Minute</numerusform>
+            <numerusform>{n} Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>as it publishes</source>
-        <translation type="unfinished"></translation>
+        <translation>so oft, wie er veröffentlicht</translation>
     </message>
     <message numerus="yes">
         <source>Every {n} weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jede Woche</numerusform>
+            <numerusform>Alle {n} Wochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every {n} days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jeden Tag</numerusform>
+            <numerusform>Alle {n} Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every {n} hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jede Stunde</numerusform>
+            <numerusform>Alle {n} Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every {n} weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>jede Woche</numerusform>
+            <numerusform>alle {n} Wochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every {n} days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>jeden Tag</numerusform>
+            <numerusform>alle {n} Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every {n} hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>jede Stunde</numerusform>
+            <numerusform>alle {n} Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Woche</numerusform>
+            <numerusform>{n} Wochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Stunde</numerusform>
+            <numerusform>{n} Stunden</numerusform>
         </translation>
     </message>
     <message>
         <source>only when I refresh it</source>
-        <translation type="unfinished"></translation>
+        <translation>nur, wenn ich ihn aktualisiere</translation>
     </message>
     <message>
         <source>There is no “{written}”. It may be {others} or {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein „{written}“. Möglich sind {others} oder {last}.</translation>
     </message>
     <message>
         <source>Only the first {begin} characters are searched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht wird nur nach den ersten {begin} Zeichen.</translation>
     </message>
     <message>
         <source>“{written}” names no day. Write 2026-11-30, 2026-11, today, or 7d for a week ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{written}“ nennt keinen Tag. Schreiben Sie 2026-11-30, 2026-11, today, oder 7d für vor einer Woche.</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {time}</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>{minutes} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>Today, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute, {time}</translation>
     </message>
     <message>
         <source>Yesterday, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern, {time}</translation>
     </message>
     <message>
         <source>today, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>heute, {time}</translation>
     </message>
     <message>
         <source>yesterday, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern, {time}</translation>
     </message>
     <message>
         <source>the feed says “{date}”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Feed sagt „{date}“</translation>
     </message>
     <message>
         <source>tomorrow, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen, {time}</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>dddd, d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>dddd, d. MMMM</translation>
     </message>
     <message>
         <source>dddd, d MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>dddd, d. MMMM yyyy</translation>
     </message>
     <message numerus="yes">
         <source>{n} feeds are failing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed ist gestört</numerusform>
+            <numerusform>{n} Feeds sind gestört</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} unread articles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ungelesener Artikel</numerusform>
+            <numerusform>{n} ungelesene Artikel</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ungelesen</translation>
     </message>
     <message>
         <source>No check is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abfrage geplant</translation>
     </message>
     <message>
         <source>Next check soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Abfrage bald</translation>
     </message>
     <message>
         <source>The ids from the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennungen im Feed</translation>
     </message>
     <message>
         <source>Link and title</source>
-        <translation type="unfinished"></translation>
+        <translation>Link und Titel</translation>
     </message>
     <message>
         <source>Edited {inside}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert {inside}</translation>
     </message>
     <message numerus="yes">
         <source>{n} changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Änderung</numerusform>
+            <numerusform>{n} Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Counts{since}, because the ids in the feed were missing, repeated or new with every document. With them read articles would come back as new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt{since}, weil die Kennungen im Feed fehlten, sich wiederholten oder mit jedem Dokument neu waren. Mit ihnen kämen gelesene Artikel als neue wieder.</translation>
     </message>
     <message>
         <source>The ids in {feeds} feeds mean nothing: their articles are known by link and title now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennungen in {feeds} Feeds bedeuten nichts: ihre Artikel werden jetzt an Link und Titel erkannt.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Until {inside}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis {inside}</translation>
     </message>
     <message>
         <source>Only pictures, links or formatting changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder, Links oder Formatierung haben sich geändert.</translation>
     </message>
     <message>
         <source>As you chose: feedmon leaves it so, whatever the ids are like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Sie es gewählt haben: feedmon lässt es so, wie auch immer die Kennungen sind.</translation>
     </message>
     <message>
         <source> since {inside}</source>
-        <translation type="unfinished"></translation>
+        <translation> seit {inside}</translation>
     </message>
     <message>
         <source>The ids in “{title}” mean nothing: its articles are known by link and title now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennungen in „{title}“ bedeuten nichts: seine Artikel werden jetzt an Link und Titel erkannt.</translation>
     </message>
     <message>
         <source>Not encrypted: the site redirects from https to http ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verschlüsselt: die Website leitet von https zu http weiter ({}).</translation>
     </message>
     <message>
         <source>Not secure: the certificate of {} is not checked, as you chose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher: das Zertifikat von {} wird nicht geprüft, wie Sie es gewählt haben.</translation>
     </message>
     <message>
         <source>Redirected to {} for more than a month, though not for good. If it lives there now, change its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit mehr als einem Monat zu {} weitergeleitet, wenn auch nicht endgültig. Wenn er jetzt dort liegt, ändern Sie seine Adresse.</translation>
     </message>
     <message>
         <source>It has moved to {}, where another of your feeds is. The two can be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist zu {} umgezogen, wo schon einer Ihrer Feeds ist. Die beiden lassen sich zusammenführen.</translation>
     </message>
     <message>
         <source>You may have missed about {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben vielleicht etwa {} verpasst.</translation>
     </message>
     <message>
         <source>The feed sends more articles than feedmon takes at once ({} left out).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Feed schickt mehr Artikel, als feedmon auf einmal nimmt ({} weggelassen).</translation>
     </message>
     <message>
         <source>Undone: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {label}</translation>
     </message>
     <message>
         <source>Done again: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal getan: {label}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>Previous change</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Änderung</translation>
     </message>
     <message>
         <source>Next change</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Änderung</translation>
     </message>
     <message>
         <source>Back to the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Artikel</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird verglichen …</translation>
     </message>
     <message>
         <source>Earlier version</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Fassung</translation>
     </message>
     <message>
         <source>Later version</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Fassung</translation>
     </message>
     <message>
         <source>From</source>
         <comment>between two versions</comment>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>to</source>
         <comment>between two versions</comment>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>No longer in the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr im Feed</translation>
     </message>
     <message numerus="yes">
         <source>{n} trackers blocked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Zählpixel oder Verfolger blockiert</numerusform>
+            <numerusform>{n} Zählpixel oder Verfolger blockiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Watch on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen auf {host}</translation>
     </message>
     <message>
         <source>Listen on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhören auf {host}</translation>
     </message>
     <message>
         <source>Open on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen auf {host}</translation>
     </message>
     <message>
         <source>Restore a Backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wiederherstellen …</translation>
     </message>
     <message>
         <source>No earlier version of this article is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Artikel ist keine frühere Fassung gespeichert.</translation>
     </message>
     <message>
         <source>This version is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung ist nicht mehr gespeichert.</translation>
     </message>
     <message>
         <source>Proposals for the search</source>
+        <translation>Vorschläge für die Suche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open {n} articles?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each opens a tab of its own in your browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Tags of {n} Articles…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open {n} Articles in &amp;Browser</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy {n} &amp;Links</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark {n} Articles as &amp;Read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark {n} Articles as Un&amp;read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {n} &amp;Stars</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Star {n} Articles</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} links copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in &amp;Browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as Un&amp;read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article has no address that can be opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Count in Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>In Summen mitzählen</translation>
     </message>
     <message>
         <source>Leave out of Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Summen auslassen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Paused {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} angehalten</translation>
     </message>
     <message>
         <source>Edited {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} bearbeitet</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message numerus="yes">
         <source>Merged {n} feeds into {title}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed mit {title} zusammengeführt</numerusform>
+            <numerusform>{n} Feeds mit {title} zusammengeführt</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Delete Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;löschen</translation>
     </message>
     <message>
         <source>Refresh &amp;These Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diese Feeds aktualisieren</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>This feed names no site that can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Feed nennt keine Website, die sich öffnen ließe.</translation>
     </message>
     <message>
         <source>Feed address copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Feeds kopiert</translation>
     </message>
     <message>
         <source>Refresh &amp;This Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diesen Ordner aktualisieren</translation>
     </message>
     <message>
         <source>Refresh &amp;This Feed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diesen Feed aktualisieren</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Upgrading your articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Artikel werden auf den neuen Stand gebracht</translation>
     </message>
     <message>
         <source>This happens once, for a new version. A copy of the old ones is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geschieht einmal, für eine neue Version. Eine Kopie der alten bleibt.</translation>
     </message>
     <message>
         <source>Opening your articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Artikel werden geöffnet</translation>
     </message>
     <message>
         <source>With many of them it takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei vielen dauert das einen Moment.</translation>
     </message>
     <message>
         <source>Unsubscribed from {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} abbestellt</translation>
     </message>
     <message>
         <source>Unsubscribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbestellen</translation>
     </message>
     <message>
         <source>{what} copied</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} kopiert</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Polls</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen</translation>
     </message>
     <message numerus="yes">
         <source>{n} feeds selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed ausgewählt.</numerusform>
+            <numerusform>{n} Feeds ausgewählt.</numerusform>
         </translation>
     </message>
     <message>
         <source>This feed was not asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Feed wurde noch nicht gefragt.</translation>
     </message>
     <message>
         <source>Choose a feed to see the log of its polls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Feed, um das Protokoll seiner Abfragen zu sehen.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam</translation>
     </message>
     <message>
         <source>Failed in Last Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der letzten Aktualisierung fehlgeschlagen</translation>
     </message>
     <message>
         <source>Not Asked in Last Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der letzten Aktualisierung nicht gefragt</translation>
     </message>
     <message>
         <source>Feeds whose last poll failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds, deren letzte Abfrage fehlgeschlagen ist</translation>
     </message>
     <message>
         <source>Feeds that work, but not as they should</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds, die gehen, aber nicht, wie sie sollten</translation>
     </message>
     <message>
         <source>Feeds that failed for so long that they are asked once a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds, die schon so lange gestört sind, dass sie einmal in der Woche gefragt werden</translation>
     </message>
     <message>
         <source>Feeds that you paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds, die Sie angehalten haben</translation>
     </message>
     <message>
         <source>Feeds that their publisher removed for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds, die ihr Herausgeber endgültig entfernt hat</translation>
     </message>
     <message>
         <source>Feeds that keep their readers waiting for seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds, die ihre Leser sekundenlang warten lassen</translation>
     </message>
     <message>
         <source>Filter by title or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Titel oder Adresse filtern</translation>
     </message>
     <message>
         <source>No feed is followed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Feed abonniert.</translation>
     </message>
     <message>
         <source>No feed fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feed ist gestört.</translation>
     </message>
     <message>
         <source>There is no warning about any feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu keinem Feed gibt es eine Warnung.</translation>
     </message>
     <message>
         <source>No feed has failed for long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feed ist seit Langem gestört.</translation>
     </message>
     <message>
         <source>No feed is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feed ist angehalten.</translation>
     </message>
     <message>
         <source>No feed is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feed ist verschwunden.</translation>
     </message>
     <message>
         <source>No feed is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feed ist langsam.</translation>
     </message>
     <message>
         <source>What failed in the last refresh is not followed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bei der letzten Aktualisierung fehlgeschlagen ist, ist nicht mehr abonniert.</translation>
     </message>
     <message>
         <source>What was not asked in the last refresh is not followed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bei der letzten Aktualisierung nicht gefragt wurde, ist nicht mehr abonniert.</translation>
     </message>
     <message>
         <source>Feed Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand der Feeds</translation>
     </message>
     <message>
         <source>Of all polls in the log: what they cost, and what servers need not have sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller Abfragen im Protokoll: was sie gekostet haben, und was Server nicht noch einmal schicken mussten</translation>
     </message>
     <message>
         <source>No feed has this title or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feed hat diesen Titel oder diese Adresse.</translation>
     </message>
     <message>
         <source>Show All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Sort By</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren nach</translation>
     </message>
     <message>
         <source>The log</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll</translation>
     </message>
     <message>
         <source>The data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner</translation>
     </message>
     <message>
         <source>Diagnostics copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose kopiert</translation>
     </message>
     <message>
         <source>{what} is not there: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ist nicht da: {path}.</translation>
     </message>
     <message>
         <source>No program opens web addresses here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm öffnet hier Webadressen.</translation>
     </message>
     <message>
         <source>{what} could not be opened. It is {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ließ sich nicht öffnen. Zu finden unter {path}.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>In Feed Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Zustand der Feeds</translation>
     </message>
     <message>
         <source>Elsewhere</source>
+        <translation>Anderswo</translation>
+    </message>
+    <message>
+        <source>Only unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in {place} is unread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in {place} is starred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked {n} articles as read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark Above as Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything above is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark Below as Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything below is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fi&amp;lter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen …</translation>
     </message>
     <message>
         <source>Properties…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften …</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Close this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile schließen</translation>
     </message>
     <message>
         <source>Stop &amp;Loading Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Laden von Artikeln abbrechen</translation>
     </message>
     <message>
         <source>&amp;Load Older Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;ltere Artikel laden</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>Moved {named} to {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} nach {folder} verschoben</translation>
     </message>
     <message>
         <source>Deleted {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} gelöscht</translation>
     </message>
     <message numerus="yes">
         <source>{n} folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Ordner</numerusform>
+            <numerusform>{n} Ordner</numerusform>
         </translation>
     </message>
     <message>
         <source>Moved {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} verschoben</translation>
     </message>
     <message>
         <source>Moved {named} out of all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} aus allen Ordnern genommen</translation>
     </message>
     <message numerus="yes">
         <source>Deleted {named} and unsubscribed from {n} feeds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{named} gelöscht und {n} Feed abbestellt</numerusform>
+            <numerusform>{named} gelöscht und {n} Feeds abbestellt</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message numerus="yes">
         <source>{n} items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Eintrag</numerusform>
+            <numerusform>{n} Einträge</numerusform>
         </translation>
     </message>
     <message>
         <source>the folder {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>den Ordner {title}</translation>
     </message>
     <message>
         <source>New Folder {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner {number}</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>So heißt nichts.</translation>
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Do something, or go to a feed or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas tun, oder zu einem Feed oder Ordner gehen</translation>
     </message>
     <message>
         <source>&lt;a href=&quot;resume&quot;&gt;Resume&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;a href=&quot;resume&quot;&gt;Fortsetzen&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Fetch all of {title} again?</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} noch einmal ganz holen?</translation>
     </message>
     <message>
         <source>Its server then sends everything, even if nothing changed. This helps where an article is missing or damaged; nothing that you read or starred is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Server schickt dann alles, auch wenn sich nichts geändert hat. Das hilft, wenn ein Artikel fehlt oder beschädigt ist; nichts Gelesenes und kein Stern geht verloren.</translation>
     </message>
     <message>
         <source>Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen</translation>
     </message>
     <message>
         <source>{key} begins with {other}, which is used by {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} beginnt mit {other}, und das benutzt {action}.</translation>
     </message>
     <message>
         <source>This action works only where the keys are in the view that it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aktion wirkt nur, wenn die Tasten in der Ansicht sind, um die es geht.</translation>
     </message>
     <message>
         <source>{key} is used by {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} benutzt schon {action}.</translation>
     </message>
     <message>
         <source>{key} begins {other}, which is used by {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {key} beginnt {other}, und das benutzt {action}.</translation>
     </message>
     <message>
         <source>Reset Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten zurücksetzen</translation>
     </message>
     <message>
         <source>Reset All Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten zurücksetzen</translation>
     </message>
     <message>
         <source>{key} and {other} can&apos;t both be here: one begins the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} und {other} können nicht beide hier stehen: eine beginnt mit der anderen.</translation>
     </message>
     <message>
         <source>Resumed {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} fortgesetzt</translation>
     </message>
     <message>
         <source>&amp;Edit Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche &amp;bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Delete Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche &amp;löschen</translation>
     </message>
     <message>
         <source>Save Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche speichern</translation>
     </message>
     <message>
         <source>Delete Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche löschen</translation>
     </message>
     <message>
         <source>Saved the search {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche {title} gespeichert</translation>
     </message>
     <message>
         <source>Edit Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche bearbeiten</translation>
     </message>
     <message>
         <source>Deleted the search {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche {title} gelöscht</translation>
     </message>
     <message>
         <source>Search articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Show all articles again (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Artikel zeigen (Esc)</translation>
     </message>
     <message>
         <source>Search in {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {title} suchen</translation>
     </message>
     <message>
         <source>Unread Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds mit Ungelesenem</translation>
     </message>
     <message>
         <source>No Unread Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Feeds mit Ungelesenem</translation>
     </message>
     <message>
         <source>Refresh progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Aktualisierung</translation>
     </message>
     <message>
         <source>feedmon keeps running without its window. Start it again to bring the window back.</source>
-        <translation type="unfinished"></translation>
+        <translation>feedmon läuft ohne sein Fenster weiter. Ein neuer Start bringt das Fenster zurück.</translation>
     </message>
     <message>
         <source>There is no system tray here. With its window closed, feedmon ends and watches no feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Taskleiste für Symbole. Wenn sein Fenster geschlossen ist, endet feedmon und sieht nach keinem Feed.</translation>
     </message>
     <message>
         <source>Keep It Running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ask to keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>feedmon keeps watching</source>
-        <translation type="unfinished"></translation>
+        <translation>feedmon passt weiter auf</translation>
     </message>
     <message>
         <source>It is in the tray; Quit in its menu ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist in der Taskleiste; Beenden in seinem Menü beendet es.</translation>
     </message>
     <message numerus="yes">
         <source>{n} feeds could not be added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Feed konnte nicht hinzugefügt werden.</numerusform>
+            <numerusform>{n} Feeds konnten nicht hinzugefügt werden.</numerusform>
         </translation>
     </message>
     <message>
-        <source>add feed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tagged {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {tags} gegeben</translation>
     </message>
     <message>
         <source>No longer tagged {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {tags} genommen</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Hide feedmon</source>
-        <translation type="unfinished"></translation>
+        <translation>feedmon verbergen</translation>
     </message>
     <message>
         <source>Show feedmon</source>
-        <translation type="unfinished"></translation>
+        <translation>feedmon zeigen</translation>
     </message>
     <message>
         <source>newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>neueste zuerst</translation>
     </message>
     <message>
         <source>oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>älteste zuerst</translation>
     </message>
     <message>
         <source>by feed</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Feed</translation>
     </message>
     <message>
         <source>unread first</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesene zuerst</translation>
     </message>
     <message>
         <source>only unread</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ungelesene</translation>
     </message>
     <message>
         <source>only starred</source>
-        <translation type="unfinished"></translation>
+        <translation>nur mit Stern</translation>
     </message>
     <message>
         <source>Sort and filter: {ways}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren und filtern: {ways}</translation>
     </message>
     <message>
         <source>With its window closed feedmon keeps watching from the tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist sein Fenster geschlossen, passt feedmon in der Taskleiste weiter auf.</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Address to follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, der gefolgt werden soll</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Paste the address of a feed, a site, a channel …</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines Feeds, einer Website, eines Kanals … einfügen</translation>
     </message>
     <message>
         <source>Follow what matters to you</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen Sie dem, was Ihnen wichtig ist</translation>
     </message>
     <message>
         <source>Anything that publishes will do: a feed, a site, a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was veröffentlicht, ist recht: ein Feed, eine Website, ein Kanal.</translation>
     </message>
     <message>
         <source>Or begin with a list:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>starter pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder beginnen Sie mit einer Liste:</translation>
     </message>
     <message>
         <source>the starter pack</source>
-        <translation type="unfinished"></translation>
+        <translation>das Starterpaket</translation>
     </message>
 </context>
 </TS>

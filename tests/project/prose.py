@@ -22,7 +22,7 @@ _KEYS = re.compile(r"(?:(?:Ctrl|Shift|Alt|Meta)\+)*\w+|F\d+")
 #: Calls whose words are for Qt, the log or whoever mends the program.
 _INNER = re.compile(
     r"^(tr|trn|mark|log\.\w+|logging\.\w+|QKeySequence|TypeVar|NewType|Preference|re\.compile)$"
-    r"|\.(setObjectName|setProperty|property|findChild|strftime|value|set_value|add_argument)$"
+    r"|\.(running|cancel|setObjectName|setProperty|property|findChild|strftime|value|set_value|add_argument)$"
     r"|(Error|Exception)$"
 )
 #: Names that are the same in every language.

@@ -97,7 +97,7 @@ class Staying(QObject):
             return Closing.HIDE
         if self._settings.value(_ASKED, default=False):
             return Closing.QUIT
-        if not self._tasks.running(tr("ask to keep running")):
+        if not self._tasks.running("ask to keep running"):
             self._tasks.start(self._ask_once(), name="ask to keep running")
         return Closing.WAIT
 

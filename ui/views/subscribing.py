@@ -11,7 +11,7 @@ from ui import text
 from ui.dialogs.add_feed import AddFeedDialog
 from ui.dialogs.message import say
 from ui.dialogs.opened import accepted
-from ui.translation import tr, trn
+from ui.translation import trn
 from ui.views.dropping import Drops, address_on
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ui.dialogs.add_feed import Chosen
     from ui.tasks import Tasks
     from ui.views.importing import Importing
+
+_ADDING = "add feed"  # not for people
 
 
 class Subscribing(QObject):
@@ -63,15 +65,13 @@ class Subscribing(QObject):
         self._drops = Drops(window)
         self._drops.addresses.connect(self.add_all)
         self._drops.lists.connect(importing.add_files)
-        actions.add_feed.triggered.connect(
-            lambda: self._once(tr("add feed"), self._add_from_clipboard)
-        )
+        actions.add_feed.triggered.connect(lambda: self._once(_ADDING, self._add_from_clipboard))
 
     def add_all(self, addresses: Iterable[str]) -> None:
         """Open the dialog for each of these addresses, one after the other."""
         self._waiting.extend(addresses)
         if self._waiting:
-            self._once(tr("add feed"), self._add_waiting)
+            self._once(_ADDING, self._add_waiting)
 
     def _once(self, name: str, story: Callable[[], Coroutine[Any, Any, None]]) -> None:
         if not self._tasks.running(name):

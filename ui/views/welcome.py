@@ -105,7 +105,7 @@ class FirstSteps(QObject):
         kit.actions.starter_pack.triggered.connect(self._begin)
 
     def _begin(self) -> None:
-        if not self._tasks.running(tr("starter pack")):
+        if not self._tasks.running("starter pack"):
             self._tasks.start(self._offer(), name="starter pack")
 
     async def _offer(self) -> None:
