@@ -45,7 +45,7 @@ def test_german_speaks_german_with_its_own_numbers_dates_and_forms(speaking):
     assert trn(1, "{n} feed", "{n} feeds") == "1 Feed"
     assert trn(1234, "{n} article", "{n} articles") == "1.234 Artikel"
     assert text.duration(4.21) == "4,2 s"
-    assert text.age(1_741_600_000, 1_741_900_000) == "Mo"
+    assert text.age(1_741_600_000, 1_741_900_000) == "Mo."
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
 
 
