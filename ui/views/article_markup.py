@@ -37,6 +37,11 @@ _CARD = re.compile(
 )
 _EMPTY = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 _PRE_END = re.compile(r"\n?(</code>)?\n?</pre>")
+#: What stands behind a division without an element of its own; Qt would put it into the division.
+_LOOSE = re.compile(
+    r"</div>\s*(?=[^<\s]|"
+    r"<(?:a|b|big|cite|code|dfn|em|i|img|kbd|s|samp|small|span|strong|sub|sup|u)[ >])"
+)
 _BETWEEN_TAGS = re.compile(r"<[^<>]*>")
 
 _WATCH = mark("Watch on {host}")
@@ -107,7 +112,7 @@ def set_for_qt(html: str, scheme: Tokens) -> str:
         html = _Attributes().rewrite(html)
     html = _PRE_END.sub(r"\1</pre>", html)
     html = _Elements(scheme, turned=turned, brackets="<rp>" in html).rewrite(html)
-    return _CARD.sub(lambda found: _card(found, scheme), html)
+    return _CARD.sub(lambda found: _card(found, scheme), _LOOSE.sub("</div><p>", html))
 
 
 def _card(found: re.Match[str], scheme: Tokens) -> str:

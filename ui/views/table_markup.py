@@ -17,8 +17,8 @@ _CELL = re.compile(r"<(t[dh])[^<>]*>.*?</\1>", re.DOTALL)
 #: A table whose longest words are together as long as this stands in smaller letters; from the
 #: second number on it is wider than the page instead, since its words would be broken everywhere.
 _WIDE, _HUGE = 64, 110
-#: What a letter is wide in there, and how many of a column's words are not broken.
-_LETTER, _LONGEST = 7, 14
+#: What a letter and the space beside a word are wide in there; words up to this are not broken.
+_LETTER, _BESIDE, _LONGEST = 7, 16, 14
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class _Table:
         kept = [min(longest, _LONGEST) for longest in self.words.values()]
         if sum(kept) + 2 * len(kept) <= _HUGE:
             return 0
-        return _LETTER * max(3, min(self.words.get(column, 0), _LONGEST))
+        return _BESIDE + _LETTER * max(3, min(self.words.get(column, 0), _LONGEST))
 
 
 def set_tables(html: str, *, turned: bool) -> str:
@@ -72,11 +72,14 @@ def _turned(found: re.Match[str]) -> str:
 
 def _reversed(row: str) -> str:
     cells = [found[0] for found in _CELL.finditer(row)]
-    turned = (
-        cell.replace('align="left"', 'align="right"', 1).replace('class="first"', 'class="last"', 1)
+    return "".join(
+        cell.replace(' align="left"', "", 1)
+        .replace('class="first"', 'class="last"', 1)
+        .replace(
+            " valign=", ' align="right" valign=' if 'align="center"' not in cell else " valign="
+        )
         for cell in reversed(cells)
     )
-    return "".join(turned)
 
 
 def _look_at(html: str) -> list[_Table]:
