@@ -13,6 +13,7 @@ from feedmon.decide.entries import sort_time, with_news
 from feedmon.decide.gaps import lists_all, missed_between
 from feedmon.decide.moves import moves_after
 from feedmon.decide.older import Step, decide_older
+from feedmon.decide.pushed import as_delivery
 from feedmon.decide.records import (
     Due,
     Schedule,
@@ -37,6 +38,7 @@ __all__ = [
     "Schedule",
     "Standing",
     "Step",
+    "as_delivery",
     "decide_failure",
     "decide_older",
     "decide_unchanged",

@@ -8,6 +8,7 @@ This file is the door of the room:
   links, the links among its text;
 - :func:`read_icons` lists what a page says of its icon (D-6), and :func:`read_data` what is written
   in an address itself;
+- :func:`read_hubs` finds who would push a document (WebSub, rssCloud);
 - :func:`site_feeds` asks the table for any address;
 - :func:`usual_places` guesses, for who asks for guesses.
 
@@ -15,6 +16,7 @@ Nothing is requested here.
 """
 
 from feedmon.discover.address import Meant, normalise_address, read_address
+from feedmon.discover.hubs import read_hubs
 from feedmon.discover.icons import is_drawing, read_data, read_icons
 from feedmon.discover.links import FoundLink
 from feedmon.discover.page import PageLinks, read_page
@@ -29,6 +31,7 @@ __all__ = [
     "normalise_address",
     "read_address",
     "read_data",
+    "read_hubs",
     "read_icons",
     "read_page",
     "site_feeds",

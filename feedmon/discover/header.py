@@ -20,7 +20,25 @@ _PARAMETER = re.compile(
 
 
 def from_header(value: str, url: str) -> Iterator[FoundLink]:
-    """Read a ``Link`` header (RFC 8288, section 3), several of them joined by commas."""
+    """List the feeds that a ``Link`` header names."""
+    for href, parameters in link_values(value):
+        link = named_link(
+            rel=parameters.get("rel", ""),
+            kind=parameters.get("type"),
+            href=href,
+            title=_title(parameters),
+            base=url,
+            source="link-header",
+        )
+        if link is not None:
+            yield link
+
+
+def link_values(value: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Read a ``Link`` header (RFC 8288, section 3), several of them joined by commas.
+
+    Each link is its address as written, and its parameters by their names in lower case.
+    """
     at = 0
     while (target := _TARGET.match(value, at)) is not None:
         parameters: dict[str, str] = {}
@@ -28,16 +46,7 @@ def from_header(value: str, url: str) -> Iterator[FoundLink]:
         while (parameter := _PARAMETER.match(value, at)) is not None:
             parameters.setdefault(parameter[1].lower(), _unquoted(parameter[2] or ""))
             at = parameter.end()
-        link = named_link(
-            rel=parameters.get("rel", ""),
-            kind=parameters.get("type"),
-            href=target[1],
-            title=_title(parameters),
-            base=url,
-            source="link-header",
-        )
-        if link is not None:
-            yield link
+        yield target[1], parameters
 
 
 def _unquoted(value: str) -> str:

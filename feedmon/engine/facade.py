@@ -12,7 +12,7 @@ from feedmon.engine.describing import Describing
 from feedmon.engine.full_texts import FullTexts
 from feedmon.engine.icons import Icons
 from feedmon.engine.looking import Looking
-from feedmon.engine.pausing import Pausing
+from feedmon.engine.pushing import Pushing
 from feedmon.engine.reading import Reading
 from feedmon.engine.resuming import Resuming
 from feedmon.engine.searches import Searches
@@ -34,7 +34,7 @@ CARE_S = 60.0
 class Engine(
     FullTexts,
     Looking,
-    Pausing,
+    Pushing,
     Archives,
     Icons,
     Subscriptions,
@@ -73,6 +73,7 @@ class Engine(
         self._parts.ticker.every(CARE_S, self.maintain)
         self._parts.ticker.start()
         await self.check_after_unclean_end()
+        await self.listen()
 
     async def warm_up(self) -> None:
         """Start the worker processes and load what the first fetch would; best done when idle."""
@@ -82,6 +83,7 @@ class Engine(
     async def close(self) -> None:
         """End everything in reverse: polls are cancelled, their claims given back."""
         self._parts.ticker.stop()
+        await self._stop_listening()
         for task in tuple(self._background):
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from feedmon.credentials import Credentials
+    from feedmon.engine.callbacks import Callbacks
     from feedmon.engine.icon_looks import IconLooks
     from feedmon.events import Bus, Event
     from feedmon.fetch import Fetcher
+    from feedmon.hubs import Hubs
     from feedmon.model import Feed
     from feedmon.pacing import HostGate
     from feedmon.poll import Poller
@@ -54,6 +56,8 @@ class Parts:
     poller: Poller
     subscriber: Subscriber
     icons: IconLooks
+    hubs: Hubs
+    callbacks: Callbacks
     ticker: Ticker
     credentials: Credentials
     presence: Presence

@@ -10,6 +10,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from feedmon.credentials import Credentials
+from feedmon.engine.callbacks import Callbacks
 from feedmon.engine.choosing import limits_of
 from feedmon.engine.facade import Engine
 from feedmon.engine.ground import Parts
@@ -18,10 +19,11 @@ from feedmon.engine.restoring import presence_directory
 from feedmon.errors import StoreBusy, StoreError
 from feedmon.events import Bus
 from feedmon.fetch import Fetcher, Route, has_route
+from feedmon.hubs import Hubs
 from feedmon.model import CareJob
 from feedmon.network import NetworkPolicy
 from feedmon.pacing import HostGate
-from feedmon.poll import Poller
+from feedmon.poll import Deliverer, Poller
 from feedmon.presence import GateShut, Presence
 from feedmon.settings import STORE_NAME, Settings, data_directory
 from feedmon.store import open_store
@@ -131,6 +133,26 @@ async def open_engine(
             clock=clock,
             sleep=sleep,
         )
+        hubs = Hubs(
+            store=store,
+            fetcher=fetcher,
+            gate=gate,
+            owner=presence.name,
+            clock=clock,
+            chance=chance,
+        )
+        deliverer = Deliverer(
+            store=store,
+            workers=workers,
+            results=poller.results,
+            owner=presence.name,
+            clock=clock,
+            sleep=sleep,
+        )
+        callbacks = Callbacks(
+            store=store, deliverer=deliverer, clock=clock, sleep=sleep, chance=chance
+        )
+        stack.push_async_callback(callbacks.close)
         ticker = Ticker()
         stack.callback(ticker.stop)
         parts = Parts(
@@ -145,6 +167,8 @@ async def open_engine(
             poller=poller,
             subscriber=subscriber,
             icons=icons,
+            hubs=hubs,
+            callbacks=callbacks,
             ticker=ticker,
             credentials=credentials,
             presence=presence,

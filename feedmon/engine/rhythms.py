@@ -30,6 +30,7 @@ _USUAL = frozenset(
         Reason.SYNDICATION,
         Reason.SKIP_HOURS,
         Reason.SKIP_DAYS,
+        Reason.PUSH,
     }
 )
 #: The reasons that belong to one kind of rhythm.
@@ -113,7 +114,14 @@ class Rhythms(Ground):
             hints=feed.hints,
             fresh=schedule.freshness_of(feed, now),
             missed_at=feed.missed_at,
+            pushed=_is_pushed(past, since, now),
         )
         if due.at is not None and due.at < now:
             due = replace(due, at=int(now))
         return None if (due.at, due.reason) == (feed.next_poll_at, feed.next_poll_reason) else due
+
+
+def _is_pushed(past: Past, polled_at: int, now: float) -> bool:
+    """Whether news come by themselves, and have since the last poll."""
+    push = past.push
+    return push is not None and push.is_healthy(now) and polled_at >= (push.heard_since or now)

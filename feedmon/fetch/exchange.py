@@ -16,7 +16,7 @@ from feedmon.errors import (
 from feedmon.fetch.body import read_body
 from feedmon.fetch.connection import CONNECT_S, HEADER_LINE, Answer
 from feedmon.fetch.failures import TURNED, turn, turn_proxied
-from feedmon.fetch.request import Limits, basic_credentials, header_lines
+from feedmon.fetch.request import Limits, basic_credentials, form_data, header_lines
 from feedmon.fetch.route import Route, names_an_address, proxy_for
 from feedmon.fetch.sending import Sender
 from feedmon.fetch.target import BadTargetError, next_url, read_target
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 #: Redirects that are followed in one exchange (X-3).
 MAX_HOPS = 10
 _REDIRECTS = (301, 302, 303, 307, 308)
+#: Those that keep what a form says (WebSub, 5.1).
+_FORM_REDIRECTS = (307, 308)
 #: 203 is a body that a proxy changed, 226 one that holds only what is new (RFC 3229).
 _WITH_BODY = (200, 203, 226)
 #: Fields that stand alone: of several the first counts. Others are joined (RFC 9110, 5.3).
@@ -101,6 +103,7 @@ class Exchanger:
         url, target = request.url, self._first_target(request.url)
         own_origin, secrets = target.origin, _secrets(request, target)
         guarded = not request.private_allowed
+        redirects = _REDIRECTS if request.form is None else _FORM_REDIRECTS
         hops: list[Hop] = []
         while True:
             headers = header_lines(request, self._user_agent)
@@ -113,12 +116,17 @@ class Exchanger:
                 self._judge_by_name(target, url)
             try:
                 async with self._sender.response(
-                    target, headers, proxy, guarded=guarded, excused=excused
+                    target,
+                    headers,
+                    proxy,
+                    guarded=guarded,
+                    excused=excused,
+                    data=form_data(request),
                 ) as response:
                     if proxy is not None and response.status == 407:
                         raise ProxyFailed(url, "login")
                     public = self._is_public(target if proxy is not None else response)
-                    if response.status not in _REDIRECTS:
+                    if response.status not in redirects:
                         guarded = guarded or public
                         until = used_up(_headers(response), int(self._clock()))
                         if until is not None:  # an error may say so, too
@@ -132,6 +140,8 @@ class Exchanger:
                 raise self._turned(error, url, proxy) from error
             url = hops[-1].target
             target = _next_target(url)
+            if request.form is not None and own_origin[0] == "https" != target.url.scheme:
+                raise BadRedirect(url, "scheme")
             began_to_wait = time.monotonic()
             await way.move_to(url)
             started += time.monotonic() - began_to_wait
@@ -159,7 +169,8 @@ class Exchanger:
                 wire_bytes=0,
                 from_public=guarded,
             )
-        if response.status not in _WITH_BODY:
+        fine = range(200, 300) if request.form is not None else _WITH_BODY
+        if response.status not in fine:
             until = not_before(response.status, headers, received_at)
             raise HttpStatus(url, response.status, until)
         body = await read_body(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ ACCEPT: Mapping[str, str] = {
     "page": "text/html, application/xhtml+xml, */*;q=0.1",
     "icon": "image/png, image/x-icon, image/webp, image/gif, image/jpeg, */*;q=0.1",
     "image": "image/avif, image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
+    "hub": "*/*",
 }
 ACCEPT_ENCODING = "gzip, deflate, br"
 
@@ -30,6 +31,7 @@ class Limits:
     page: int = 5 << 20
     image: int = 10 << 20
     icon: int = 1 << 20
+    hub: int = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,22 @@ class Request:
     ``tls_unverified`` that origin need not prove who it is, at a private address (X-5).
     ``user_agent`` is what the person wants this document to be asked for as, wherever it is; it
     goes along with redirects as the other fields do that are no secret (F-5).
+
+    With ``form`` it is told to a hub by a POST. Any status of success is an answer then, only 307
+    and 308 lead on, and never from https to http: what a form says may be a secret.
     """
 
     url: str
     etag: str | None = None
     last_modified: str | None = None
-    accept: Literal["feed", "page", "icon", "image"] = "feed"
+    accept: Literal["feed", "page", "icon", "image", "hub"] = "feed"
     total_s: float = 60.0
     private_allowed: bool = False
     tls_unverified: bool = False
     retries: int = 2
     user_agent: str | None = None
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # may hold secrets
+    form: tuple[tuple[str, str], ...] | None = field(default=None, repr=False)  # likewise
 
     @property
     def conditional(self) -> bool:
@@ -74,9 +80,16 @@ def header_lines(request: Request, user_agent: str) -> list[tuple[str, str]]:
         lines.append(("If-None-Match", etag))
     if (last_modified := _sendable(request.last_modified)) is not None:
         lines.append(("If-Modified-Since", last_modified))
+    if request.form is not None:
+        lines.append(("Content-Type", "application/x-www-form-urlencoded"))
     if request.conditional and request.accept == "feed":
         lines.append(("A-IM", "feed"))  # RFC 3229: a delta makes sense only beside a base
     return lines
+
+
+def form_data(request: Request) -> bytes | None:
+    """Write the form of ``request``, if it has one."""
+    return None if request.form is None else urlencode(request.form).encode()
 
 
 def basic_credentials(userinfo: str) -> str:

@@ -1,4 +1,4 @@
-"""Send one GET over the right pool of connections, and no more often than asked."""
+"""Send one request over the right pool of connections, and no more often than asked."""
 
 from __future__ import annotations
 
@@ -36,8 +36,11 @@ class Sender:
         *,
         guarded: bool,
         excused: bool,
+        data: bytes | None = None,
     ) -> AsyncIterator[Answer]:
-        """Send one GET and give the response with its headers; closed afterwards.
+        """Send one GET (a POST, with ``data``) and give the response with its headers.
+
+        It is closed afterwards.
 
         A server that is ``excused`` and can't prove who it is gets the request all the same, at a
         private address (X-5).
@@ -48,7 +51,7 @@ class Sender:
             headers = [*headers, ("Connection", "close")]
         tls = self._sessions.tls if target.url.scheme == "https" else True
         try:
-            async with self._sent(session, target, headers, proxy, tls) as response:
+            async with self._sent(session, target, headers, proxy, tls, data=data) as response:
                 yield response
                 return
         except aiohttp.ClientConnectorCertificateError as error:
@@ -57,7 +60,7 @@ class Sender:
             unproven = error
         session, tls = self._sessions.get_excused()
         try:
-            async with self._sent(session, target, headers, None, tls) as response:
+            async with self._sent(session, target, headers, None, tls, data=data) as response:
                 yield response
         except aiohttp.ClientConnectorError as error:
             if isinstance(error.os_error, RefusedAddressError):
@@ -72,13 +75,17 @@ class Sender:
         headers: list[tuple[str, str]],
         proxy: URL | None,
         tls: ssl.SSLContext | bool,
+        *,
+        data: bytes | None,
     ) -> AsyncIterator[Answer]:
         attempt = Attempt()
         while True:
             again = attempt.reused
             try:
-                async with session.get(
+                async with session.request(
+                    "GET" if data is None else "POST",
                     target.url,
+                    data=data,
                     headers=headers,
                     proxy=proxy,
                     allow_redirects=False,

@@ -84,6 +84,15 @@ from feedmon.model.images import (
 from feedmon.model.moves import Moves
 from feedmon.model.ordering import key_of, place_of
 from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
+from feedmon.model.push import (
+    CallbackCheck,
+    CallbackState,
+    CallbackStatus,
+    Push,
+    PushKind,
+    PushOffer,
+    PushState,
+)
 from feedmon.model.searching import (
     Clause,
     Completion,
@@ -117,6 +126,9 @@ __all__ = [
     "ArticlePage",
     "Backup",
     "BackupKind",
+    "CallbackCheck",
+    "CallbackState",
+    "CallbackStatus",
     "Candidate",
     "Care",
     "CareJob",
@@ -198,6 +210,10 @@ __all__ = [
     "Places",
     "Plan",
     "PollRecord",
+    "Push",
+    "PushKind",
+    "PushOffer",
+    "PushState",
     "Query",
     "RefreshSummary",
     "Repair",

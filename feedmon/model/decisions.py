@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from feedmon.model.entries import EntrySummary
     from feedmon.model.feeds import Feed, FeedState, Identity, Wish
     from feedmon.model.polls import PollRecord
+    from feedmon.model.push import Push, PushOffer
 
 
 class KnownEntry(NamedTuple):
@@ -50,11 +51,13 @@ class Past:
     """What the next poll of a feed depends on: when it published, and what the person wants.
 
     ``history`` are the places in time of its newest entries, oldest first; ``wishes`` the feed's
-    own, then those of its folders from the inside out.
+    own, then those of its folders from the inside out. ``push`` is the subscription by which its
+    news come by themselves, if there is one.
     """
 
     history: tuple[int, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    push: Push | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,9 @@ class Update:
     missed: int = 0
     listed: frozenset[int] = frozenset()
     lists_all: bool = False
+    offer: PushOffer | None = None
+    offers: bool = False
+    push_missed_until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

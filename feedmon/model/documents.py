@@ -73,6 +73,7 @@ class ParsedFeed:
     icon_url: str | None = None
     self_url: str | None = None
     hub_urls: tuple[str, ...] = ()
+    cloud_url: str | None = None  # where to register with an rssCloud server
     hints: FeedHints = FeedHints()
     complete: bool = False
     prev_archive: str | None = None

@@ -12,6 +12,7 @@ from feedmon.model.full_texts import FullTextMode
 if TYPE_CHECKING:
     from feedmon.model.documents import Repair
     from feedmon.model.polls import PollRecord
+    from feedmon.model.push import Push
 
 
 #: A redirect that is not said to be for good is told of when it is there for so long.
@@ -219,6 +220,7 @@ class FeedDetails:
     polls: tuple[PollRecord, ...]
     at_home: bool = False
     usual_agent: str = ""
+    push: Push | None = None  # the subscription by which news come by themselves
 
 
 @dataclass(frozen=True, slots=True)

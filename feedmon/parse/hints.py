@@ -67,6 +67,22 @@ def hubs(links: Iterable[Relation]) -> tuple[str, ...]:
     return unique(link.href for link in links if link.rel == "hub")
 
 
+def cloud(children: Children) -> str | None:
+    """Return where to register with the ``cloud`` of RSS 2.0, if it is called over HTTP."""
+    for element in children.get("cloud", ()):
+        protocol = (attribute(element, "protocol") or "").lower()
+        host, path = attribute(element, "domain"), attribute(element, "path") or "/"
+        port = number(attribute(element, "port"))
+        if protocol not in ("http-post", "https-post") or not host:
+            continue
+        secure = protocol == "https-post" or port == 443
+        place = host if port is None else f"{host}:{port}"
+        url = f"{'https' if secure else 'http'}://{place}/{path.removeprefix('/')}"
+        if found := absolute(url, None):
+            return found
+    return None
+
+
 def read_hints(names: Names, channel: Children) -> FeedHints:
     """Read ttl, skipHours and skipDays (RSS 2.0) and the syndication module (RSS 1.0)."""
     return FeedHints(

@@ -93,6 +93,7 @@ class _Reader:
             icon_url=self._icon(),
             self_url=hints.first(relations, "self"),
             hub_urls=hints.hubs(relations),
+            cloud_url=hints.cloud(channel),
             hints=self._hints(),
             complete="fh:complete" in channel,
             prev_archive=hints.first(relations, "prev-archive"),

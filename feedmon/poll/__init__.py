@@ -10,7 +10,8 @@ ends it early (a cancel, a kill, a lost lease) leaves a claim that is released o
 
 from __future__ import annotations
 
+from feedmon.poll.delivering import Deliverer
 from feedmon.poll.outcomes import Dropped, Failed, Outcome, Polled
 from feedmon.poll.poller import Poller
 
-__all__ = ["Dropped", "Failed", "Outcome", "Polled", "Poller"]
+__all__ = ["Deliverer", "Dropped", "Failed", "Outcome", "Polled", "Poller"]

@@ -99,6 +99,11 @@ class Poller:
         self._results.settings = chosen
 
     @property
+    def results(self) -> Results:
+        """Where what was found is decided and stored: for what comes without being asked for."""
+        return self._results
+
+    @property
     def running(self) -> frozenset[int]:
         """The feeds that are being polled or wait for their host."""
         return frozenset(self._running)

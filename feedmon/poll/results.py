@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon import decide, events, schedule
+from feedmon.discover import read_hubs
 from feedmon.errors import HttpStatus, Unforeseen
 from feedmon.fetch import Lifetime, lifetime
 from feedmon.model import NotModified
+from feedmon.poll.lateness import distrusted_until
 from feedmon.poll.outcomes import Failed, Polled
 
 if TYPE_CHECKING:
@@ -62,23 +64,14 @@ class Results:
         self, document: Document, worked: WorkedFeed
     ) -> Callable[[Feed, Known], Update]:
         """What a document fetched for a preview changes as the first poll of its feed."""
-        now = self._clock()
-
-        def update(feed: Feed, known: Known) -> Update:
-            return self._decided(feed, known, worked, document, now=now, first=True)
-
-        return update
+        return self._update_by(document, worked, first=True)
 
     async def changed(
         self, feed: Feed, owner: str, document: Document, worked: WorkedFeed
     ) -> Polled:
         """Store a document that was not seen before."""
-        now = self._clock()
         first = feed.last_success_at is None
-
-        def update(current: Feed, known: Known) -> Update:
-            return self._decided(current, known, worked, document, now=now, first=first)
-
+        update = self._update_by(document, worked, first=first)
         further = decide.further_of(worked)
         changes = await self._store.apply(
             feed.id, owner=owner, uids=further, further=further, decide=update
@@ -96,6 +89,22 @@ class Results:
         self._tell_move(changes)
         if changes.identity_changed and not first:
             self._bus.publish(events.IdentityChanged(changes.feed))
+        return Polled(changes, not_modified=False)
+
+    async def delivered(
+        self, feed: Feed, owner: str, document: Document, worked: WorkedFeed
+    ) -> Polled:
+        """Store a document that its publisher sent by themselves (W-5)."""
+        polled = self._update_by(document, worked, first=False)
+
+        def update(current: Feed, known: Known) -> Update:
+            return decide.as_delivery(polled(current, known))
+
+        further = decide.further_of(worked)
+        changes = await self._store.apply(
+            feed.id, owner=owner, uids=further, further=further, decide=update
+        )
+        self._bus.publish(events.FeedPolled(changes.feed, changes.new, changes.updated))
         return Polled(changes, not_modified=False)
 
     async def unchanged(self, feed: Feed, owner: str, exchange: Exchange) -> Polled:
@@ -178,6 +187,23 @@ class Results:
         await self._store.set_poll_times({feed.id: (due.at, str(due.reason))})
         return due.at
 
+    def _update_by(
+        self, document: Document, worked: WorkedFeed, *, first: bool
+    ) -> Callable[[Feed, Known], Update]:
+        now = self._clock()
+        offer = read_hubs(document, worked.feed)
+
+        def update(feed: Feed, known: Known) -> Update:
+            decided = self._decided(feed, known, worked, document, now=now, first=first)
+            until = distrusted_until(feed, known.past, decided.new, now)
+            if until is not None and known.past.push is not None:
+                push = replace(known.past.push, unreliable_until=until)
+                known = replace(known, past=replace(known.past, push=push))
+                decided = self._decided(feed, known, worked, document, now=now, first=first)
+            return replace(decided, offer=offer, offers=True, push_missed_until=until)
+
+        return update
+
     def _decided(
         self,
         feed: Feed,
@@ -234,6 +260,7 @@ class Results:
                 hints=hints,
                 fresh=fresh,
                 missed_at=missed_at,
+                pushed=past.push is not None and past.push.is_healthy(now),
             )
 
         return schedule_next

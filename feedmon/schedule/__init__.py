@@ -19,6 +19,7 @@ from feedmon.schedule.failures import (
 )
 from feedmon.schedule.freshness import FRESH_CEILING, Freshness, freshness, freshness_of
 from feedmon.schedule.plan import CEILING, FLOOR, HARD_FLOOR, LONGEST, plan_of, wish_of
+from feedmon.schedule.pushed import DISTRUST_S, LATE_S, after_ping, after_push, arrived_late
 from feedmon.schedule.rhythm import GAP_LASTS_S, HISTORY, Rhythmic, expected_wait
 from feedmon.schedule.spreading import SPREAD, SPREAD_EACH, after_block, share_of_tick, spread
 from feedmon.schedule.success import after_success
@@ -27,6 +28,7 @@ from feedmon.schedule.windows import is_outside, leave_windows
 __all__ = [
     "BACKOFF_CEILING",
     "CEILING",
+    "DISTRUST_S",
     "DAY",
     "FLOOR",
     "FRESH_CEILING",
@@ -34,6 +36,7 @@ __all__ = [
     "HARD_FLOOR",
     "HISTORY",
     "HOUR",
+    "LATE_S",
     "LONGEST",
     "MINUTE",
     "PARKED_INTERVAL",
@@ -49,7 +52,10 @@ __all__ = [
     "after_block",
     "after_failure",
     "after_outage",
+    "after_ping",
+    "after_push",
     "after_success",
+    "arrived_late",
     "expected_wait",
     "freshness",
     "freshness_of",

@@ -32,6 +32,9 @@ class Reason(StrEnum):
     OUTAGE = "outage"
     GONE = "gone"
     PAUSED = "paused"
+    PUSH = "push"
+    PUSH_ENDED = "push-ended"
+    PINGED = "pinged"
 
 
 @dataclass(frozen=True, slots=True)

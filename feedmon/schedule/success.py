@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.model import Rhythm
-from feedmon.schedule.due import Due, Reason
+from feedmon.schedule.due import DAY, Due, Reason
 from feedmon.schedule.freshness import not_before_stale
 from feedmon.schedule.plan import FLOOR, HARD_FLOOR
 from feedmon.schedule.rhythm import GAP_LASTS_S, expected_wait
@@ -31,15 +31,21 @@ def after_success(
     hints: FeedHints = NO_HINTS,
     fresh: Freshness | None = None,
     missed_at: int | None = None,
+    pushed: bool = False,
 ) -> Due:
     """The next poll: by the plan's rhythm, not before the answer is stale, outside of windows.
 
     ``history`` are the publication times of the feed's newest entries, oldest first; ``missed_at``
     is when articles may have been missed. What the person wants is bounded by all of that (S-0).
+    With ``pushed`` news come by themselves, and a poll a day sees that they do (W-4).
     """
     if plan.rhythm is Rhythm.MANUAL:
         return Due(None, Reason.MANUAL)
-    due = not_before_stale(_by_rhythm(now, plan, chance, history, missed_at), fresh)
+    if pushed and not (plan.own and plan.rhythm is Rhythm.FIXED):
+        due = Due(round(now + DAY * chance.uniform(1 - JITTER, 1)), Reason.PUSH)
+    else:  # an interval that was chosen for this very feed is what the person wants of it
+        due = _by_rhythm(now, plan, chance, history, missed_at)
+    due = not_before_stale(due, fresh)
     return leave_windows(due, hints, chance)
 
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from feedmon.model import FeedDetails
-from feedmon.store import addresses, feeds, polls, removals
+from feedmon.store import addresses, feeds, polls, push, removals
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ADDRESSES, POLLS = 20, 5
 
 
-def of_feed(db: Database, feed_id: int) -> FeedDetails:
+def of_feed(db: Database, feed_id: int, now: int) -> FeedDetails:
     """Return what the feed's properties show of it, but for its password.
 
     Raises:
@@ -34,6 +34,7 @@ def of_feed(db: Database, feed_id: int) -> FeedDetails:
         hub_urls=tuple(json.loads(row[3])),
         addresses=addresses.former(db, feed_id, ADDRESSES),
         polls=tuple(polls.poll_log(db, feed_id, POLLS)),
+        push=push.of_feed(db, feed_id, now),
     )
 
 

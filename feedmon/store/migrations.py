@@ -17,6 +17,7 @@ from feedmon.store.schema import (
     CHOICES,
     FIRST_SCHEMA,
     POLLING,
+    PUSH,
     READING,
     USER_AGENTS,
     WARNINGS_OF_FEEDS,
@@ -76,6 +77,7 @@ def user_agents(db: Database) -> None:
 def reading(db: Database) -> None:
     """Saved searches."""
     db.executescript(READING)
+    db.executescript(PUSH)
 
 
 def _link_key(link: str, site_url: str) -> str:

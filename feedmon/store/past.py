@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.model import Past
+from feedmon.store import push
 from feedmon.store.folders import require
 from feedmon.store.rows import as_wish
 
@@ -40,20 +41,20 @@ WITH RECURSIVE above ({_COLUMNS}) AS (
 """  # noqa: S608 - constants
 
 
-def past_of(db: Database, feed_id: int) -> Past:
-    """Return the places in time of the newest entries, oldest first, and the wishes for it."""
+def past_of(db: Database, feed_id: int, now: int) -> Past:
+    """Return the places in time of the newest entries, oldest first, the wishes, and its push."""
     history = db.execute(
         "SELECT sort_at FROM entries INDEXED BY entries_all_of_feed WHERE feed_id = ?"
         " ORDER BY sort_at DESC LIMIT ?",
         [feed_id, NEWEST],
     ).fetchall()
     wishes = tuple(as_wish(row) for row in db.execute(_OF_FEED, [feed_id]))
-    return Past(tuple(row[0] for row in reversed(history)), wishes)
+    return Past(tuple(row[0] for row in reversed(history)), wishes, push.of_feed(db, feed_id, now))
 
 
-def pasts(db: Database, feed_ids: Iterable[int]) -> dict[int, Past]:
+def pasts(db: Database, feed_ids: Iterable[int], now: int) -> dict[int, Past]:
     """Return ``past_of`` several feeds."""
-    return {feed_id: past_of(db, feed_id) for feed_id in feed_ids}
+    return {feed_id: past_of(db, feed_id, now) for feed_id in feed_ids}
 
 
 def wishes_around(db: Database, folder_id: int | None) -> tuple[Wish, ...]:

@@ -67,7 +67,7 @@ def apply(
     feed = claims.leased(tx, feed_id, owner)
     known = replace(
         known_entries(tx.db, feed_id, uids, further or {}, feed.identity),
-        past=past_of(tx.db, feed_id),
+        past=past_of(tx.db, feed_id, tx.now),
         buries=tombstones.has_any(tx.db, feed_id),
     )
     update = decide(feed, known)
@@ -84,10 +84,15 @@ def apply(
     identities.add_aliases(tx, feed_id, aliases)
     if update.seen_uids is not None:
         tombstones.learn(tx, feed_id, update.seen_uids)
-    listed.mark(tx, feed_id, update, added)
-    listed.note_missed(tx, feed_id, update.missed)
-    moved_from = moving.settle(tx, feed, update.moves)
-    _patch_feed(tx, feed_id, update.feed)
+    moved_from = None
+    if update.feed is None:  # nobody asked: it was delivered
+        push.settle_delivery(tx, feed_id)
+    else:
+        listed.mark(tx, feed_id, update, added)
+        listed.note_missed(tx, feed_id, update.missed)
+        moved_from = moving.settle(tx, feed, update.moves)
+        _patch_feed(tx, feed_id, update.feed)
+        push.settle_poll(tx, feed_id, update, moved=moved_from is not None)
     log_poll(tx, update.poll, feed_id)
     return Changes(
         feed=one_feed(tx.db, feed_id),
@@ -136,7 +141,7 @@ def record_failure(
         LeaseLost: the claim is no longer the owner's; nothing was written.
 
     """
-    failure = decide(claims.leased(tx, feed_id, owner), past_of(tx.db, feed_id))
+    failure = decide(claims.leased(tx, feed_id, owner), past_of(tx.db, feed_id, tx.now))
     poll = failure.poll
     tx.db.execute(
         """
@@ -298,8 +303,8 @@ def health(db: Database, feed_ids: Iterable[int] | None = None) -> dict[int, Fee
     """Return sums over the kept log, per feed that has one: of these feeds, or of all."""
     wanted = "" if feed_ids is None else "feed_id IN (SELECT value FROM json_each(:ids)) AND"
     rows = db.execute(
-        "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved), count(*),"  # noqa: S608
-        " sum(outcome = 'not-modified') FROM polls"
+        "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved),"  # noqa: S608
+        " sum(outcome <> 'pushed'), sum(outcome = 'not-modified') FROM polls"
         f" WHERE {wanted} feed_id NOT IN ({_HIDDEN}) GROUP BY feed_id",
         {} if feed_ids is None else {"ids": id_list(feed_ids)},
     )

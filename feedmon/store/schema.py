@@ -391,6 +391,54 @@ USER_AGENTS = """
 ALTER TABLE feeds ADD COLUMN user_agent TEXT;
 """
 
+#: Push: what feeds offer (at the address that they had when they did), subscriptions at hubs, and
+#: who listens for publishers (one row, with a lease). A subscription has no reference to its feed:
+#: it is there until the hub was told that it is over. Its secrets are worth nothing after a lease.
+PUSH = """
+CREATE TABLE push_offers (
+    feed_id INTEGER PRIMARY KEY REFERENCES feeds (id) ON DELETE CASCADE,
+    feed_url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    hub TEXT NOT NULL,
+    topic TEXT NOT NULL
+) STRICT;
+CREATE TABLE push (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    feed_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    hub TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    path TEXT NOT NULL UNIQUE,
+    callback TEXT NOT NULL,
+    private_allowed INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    secret TEXT,
+    next_secret TEXT,
+    asked_at INTEGER,
+    verified_at INTEGER,
+    lease_until INTEGER,
+    renew_at INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    detail TEXT,
+    last_delivery_at INTEGER,
+    unreliable_until INTEGER,
+    leased_until INTEGER,
+    lease_owner TEXT
+) STRICT;
+CREATE UNIQUE INDEX push_feed ON push (feed_id) WHERE state <> 'leaving';
+CREATE INDEX push_due ON push (renew_at);
+CREATE TABLE push_ears (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    since INTEGER NOT NULL,
+    until INTEGER NOT NULL
+) STRICT;
+CREATE INDEX feeds_pushed ON feeds (next_poll_reason) WHERE next_poll_reason = 'push';
+INSERT INTO push_offers (feed_id, feed_url, kind, hub, topic)
+    SELECT id, url, 'websub', json_extract(hub_urls, '$[0]'), self_url FROM feeds
+    WHERE self_url LIKE 'http%' AND json_extract(hub_urls, '$[0]') LIKE 'http%';
+"""
+
 #: What a person reads by: searches kept under a name, in their order; the full texts of articles
 #: whose feed has less of them.
 READING = """

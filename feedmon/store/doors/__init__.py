@@ -10,6 +10,7 @@ from feedmon.store.doors.images import Images
 from feedmon.store.doors.keeping import Keeping
 from feedmon.store.doors.organising import Organising
 from feedmon.store.doors.polling import Polling
+from feedmon.store.doors.push import Pushing
 from feedmon.store.doors.reading import Reading
 from feedmon.store.doors.searches import Searches
 from feedmon.store.doors.subscriptions import Subscriptions
@@ -26,6 +27,7 @@ class Store(
     Reading,
     FullTexts,
     Searches,
+    Pushing,
     Keeping,
     Caring,
     Whole,

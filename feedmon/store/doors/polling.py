@@ -107,11 +107,11 @@ class Polling(Ground):
 
     async def past(self, feed_id: int) -> Past:
         """What the next poll of a feed depends on."""
-        return await self._read(past.past_of, feed_id)
+        return await self._read(past.past_of, feed_id, int(self._clock()))
 
     async def pasts(self, feed_ids: Iterable[int]) -> dict[int, Past]:
         """``past`` of several feeds."""
-        return await self._read(past.pasts, tuple(feed_ids))
+        return await self._read(past.pasts, tuple(feed_ids), int(self._clock()))
 
     async def poll_log(self, feed_id: int, limit: int = 100) -> list[PollRecord]:
         """Return the newest polls of a feed, newest first."""

@@ -38,7 +38,7 @@ class Subscriptions(Ground):
 
     async def feed_details(self, feed_id: int) -> FeedDetails:
         """One feed with its history; of passwords the store knows nothing. Raises NoSuchFeed."""
-        return await self._read(details.of_feed, feed_id)
+        return await self._read(details.of_feed, feed_id, int(self._clock()))
 
     async def find_feed(self, url: str) -> Feed | None:
         """Return the feed of this address, whatever its scheme or closing slash (D-5)."""

@@ -118,6 +118,15 @@ WRITES = {
     "release_full_text": lambda store: store.release_full_text(1, "a"),
     "show_full_text": lambda store: store.show_full_text(1, True),
     "replace_full_text": lambda store: store.replace_full_text(1, CleanBody("", "", 0, 99)),
+    "arrange_push": lambda store: store.arrange_push(
+        "https://me.example", lambda: "path", lambda _url: False
+    ),
+    "claim_push": lambda store: store.claim_push(1, owner="a", lease_s=60),
+    "release_push": lambda store: store.release_push(1, "a"),
+    "change_push": lambda store: store.change_push(1, lambda push: push),
+    "ping": lambda store: store.ping(1, NOW, "pinged"),
+    "hear": lambda store: store.hear(anew=True),
+    "stop_hearing": lambda store: store.stop_hearing(),
     "block_host": lambda store: store.block_host("a.example", until=NOW, reason="429"),
     "reserve_request": lambda store: store.reserve_request("a.example", spacing_ms=250),
 }
@@ -127,6 +136,10 @@ READS = {
     "feeds": lambda store: store.feeds(),
     "feed": lambda store: store.feed(1),
     "feed_details": lambda store: store.feed_details(1),
+    "needs_push_arranged": lambda store: store.needs_push_arranged(None, lambda _url: False),
+    "pushes": lambda store: store.pushes(),
+    "due_pushes": lambda store: store.due_pushes(),
+    "left_alone": lambda store: store.left_alone(),
     "logins_to_forget": lambda store: store.logins_to_forget(),
     "url_keys": lambda store: store.url_keys(),
     "find_feed": lambda store: store.find_feed("https://site1.example/feed"),
