@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 #: Raised whenever the same HTML would come out differently: stored articles are cleaned anew.
-SANITIZER_VERSION = 1
+SANITIZER_VERSION = 2
 
 _FRAME_TAG = re.compile(r"<(/?)iframe(?=[\s/>])", re.IGNORECASE)
 _CLEANER = wide_cleaner()

@@ -49,8 +49,11 @@ MEDIA = frozenset({"video", "audio"})
 PASSING = MEDIA | {FRAME, "picture", "source"}
 
 #: Where lazy loaders keep the address while the page loads; in order of preference.
-LAZY_SRC = ("data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-orig-file")
-LAZY_SRCSET = ("data-srcset", "data-lazy-srcset")
+LAZY_SRC = (
+    *("data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-orig-file"),
+    *("data-lazyload", "data-lazy", "data-echo", "data-hi-res-src"),
+)
+LAZY_SRCSET = ("data-srcset", "data-lazy-srcset", "data-original-set")
 
 _WIDE_ATTRIBUTES: dict[str, set[str]] = {
     **{tag: set(names) - {"align"} for tag, names in ATTRIBUTES.items()},

@@ -52,6 +52,9 @@ _CANDIDATE = re.compile(r"([^\s,]\S*)(?:\s+([\d.]+)([wx])\b)?")
 #: Longer lists of one image's sizes, or styles of one image, are no service to anybody.
 _MAX_VALUE = 8192
 _DESCRIPTOR = re.compile(r"[\d.]+[wxh]")
+#: Where several sizes stand, what a lazy loader keeps first; and kinds of images that nobody shows.
+_SETS = (*LAZY_SRCSET, "srcset")
+_UNSEEN = frozenset({"image/svg+xml", "image/jxl", "image/heic", "image/heif", "image/jp2"})
 _PLACEHOLDER = re.compile(
     r"(?:^data:)|(?:blank|placeholder|spacer|transparent|lazy|pixel|1x1|grey|loading)"
     r"[^/]*\.(?:gif|png|svg)(?:\?|$)",
@@ -95,11 +98,28 @@ def best_source(attributes: dict[str, str], links: Links) -> str | None:
     return None
 
 
+def is_placeholder(url: str) -> bool:
+    """Whether an address is of what stands there until a loader puts the image in its place."""
+    return _PLACEHOLDER.search(url[:_MAX_VALUE]) is not None
+
+
+def one_of_many(before: dict[str, str] | None, source: dict[str, str]) -> dict[str, str] | None:
+    """Join the ``source`` elements of a ``picture``: which is for whom is the browser's matter.
+
+    Those of a kind that is shown nowhere here are passed over.
+    """
+    if source.get("type", "").partition(";")[0].strip().lower() in _UNSEEN:
+        return before
+    sets = (each.get(name) for each in (before or {}, source) for name in _SETS)
+    joined = ", ".join(each for each in sets if each)
+    return {**source, **(before or {}), "srcset": joined} if joined else before or source
+
+
 def _candidates(attributes: dict[str, str]) -> Iterator[str]:
     plain = attributes.get("src", "")
-    waiting = _PLACEHOLDER.search(plain[:_MAX_VALUE]) is not None
+    waiting = is_placeholder(plain)
     lazy = [attributes[name] for name in LAZY_SRC if attributes.get(name)]
-    sets = [attributes[name] for name in (*LAZY_SRCSET, "srcset") if attributes.get(name)]
+    sets = [attributes[name] for name in _SETS if attributes.get(name)]
     if lazy and (not plain or waiting):
         yield from lazy
     width = pixels(attributes.get("width"))

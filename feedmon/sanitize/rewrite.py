@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from feedmon.sanitize.allowlist import ATTRIBUTES, FRAME, GENERIC, LAZY_SRC, MEDIA, PASSING
 from feedmon.sanitize.cards import frame_card, media_card
-from feedmon.sanitize.images import best_source, is_tiny, is_tracker, pixels
+from feedmon.sanitize.images import (
+    best_source,
+    is_placeholder,
+    is_tiny,
+    is_tracker,
+    one_of_many,
+    pixels,
+)
 from feedmon.sanitize.markup import (
     ATTRIBUTE,
     OPENING,
@@ -78,7 +85,7 @@ class Rewriter:
         if tag == FRAME:
             return self._frame(attributes)
         if tag == "source":
-            self._pending = attributes
+            self._pending = one_of_many(self._pending, attributes)
             return ""
         return opening(tag, self._kept(tag, attributes))
 
@@ -106,8 +113,8 @@ class Rewriter:
     def _image(self, attributes: dict[str, str]) -> str:
         pending, self._pending = self._pending, None
         source = best_source(attributes, self._links)
-        if source is None and pending is not None:
-            source = best_source(pending, self._links)
+        if pending is not None and (source is None or is_placeholder(source)):
+            source = best_source(pending, self._links) or source
         if is_tiny(attributes) or (source is not None and is_tracker(source)):
             self.trackers += 1
             return ""
