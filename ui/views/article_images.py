@@ -1,4 +1,4 @@
-"""Images of an article: brought and decoded by the engine, the nearest to the reader's eye first."""
+"""Images of an article: decoded by the engine, the nearest to the reader's eye first."""
 
 from __future__ import annotations
 

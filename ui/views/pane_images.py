@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 
 from ui import style
 from ui.views.article_document import ArticleDocument
@@ -133,19 +134,27 @@ class PaneImages(QObject):
         self._document.put_chip(picture, self._column(), ratio, scheme)
 
     def _image_arrived(self, picture: Picture, image: QImage | None) -> None:
-        """Put an image in and keep the text where it is, if the image is above it."""
+        """Put an image in and keep what is read where it is, if the image is above it."""
         bar = self._browser.verticalScrollBar()
-        block = self._document.findBlock(picture.position)
-        layout = self._document.documentLayout()
-        before = layout.blockBoundingRect(block)
+        read = self._read_below(picture)
+        before = 0 if read is None else self._browser.cursorRect(read).top()
         if image is None:
             self._put_chip(picture)
         else:
             self._arrived.append((picture, image))
             self._document.put_image(picture, image, self._column())
-        grown = layout.blockBoundingRect(block).height() - before.height()
-        if before.top() < bar.value() and grown:  # what is read is below it
-            bar.setValue(round(bar.value() + grown))
+        if read is not None:
+            bar.setValue(bar.value() + self._browser.cursorRect(read).top() - before)
+
+    def _read_below(self, picture: Picture) -> QTextCursor | None:
+        """Return a place in what is read that a picture above it, or at the upper edge, moves."""
+        if not self._browser.verticalScrollBar().value():
+            return None
+        read = self._browser.cursorForPosition(QPoint(0, 0))
+        block = self._document.findBlock(picture.position)
+        if read.block() == block:
+            read.movePosition(QTextCursor.MoveOperation.NextBlock)
+        return read if block.position() < read.position() else None
 
     # --- those that are near ----------------------------------------------------------------
 
