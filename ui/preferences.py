@@ -72,10 +72,16 @@ class Preferences(QObject):
     compact = Preference("appearance/compact", default=False)
     #: Lines of a row of the article list.
     list_lines = Preference("appearance/list_lines", 3, (2, 3))
+    #: Small pictures at the right of the list's rows, of feeds whose pictures are allowed.
+    list_pictures = Preference("appearance/list_pictures", default=True)
+    #: Headings between days or feeds in the list.
+    grouped = Preference("list/grouped", default=False)
 
     mark_read = Preference("reading/mark_read", default=True)
     #: For so many seconds an article has to be on show.
     mark_read_after_s = Preference("reading/mark_read_after_s", 0, range(LONGEST_DELAY_S + 1))
+    #: What the person scrolls past counts as read.
+    mark_read_on_scroll = Preference("reading/mark_read_on_scroll", default=False)
     #: Load images of all feeds, not only of those that were allowed one by one.
     images = Preference("reading/images", default=False)
     text_size = Preference("reading/text_size", 100, range(SMALLEST_TEXT, LARGEST_TEXT + 1))

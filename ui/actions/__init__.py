@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from ui.actions.articles import ArticleCommands, GoingCommands
 from ui.actions.feeds import FeedCommands, TreeCommands
+from ui.actions.listing import ListCommands
 from ui.actions.window import (
     MAC,
     HelpCommands,
@@ -36,6 +37,7 @@ class Actions(
     FeedCommands,
     TreeCommands,
     ArticleCommands,
+    ListCommands,
     UndoCommands,
     TextCommands,
     GoingCommands,

@@ -1,4 +1,4 @@
-"""The rows of the article list: summaries by id, newest first.
+"""The rows of the article list: summaries by id, in one of the orders.
 
 The model knows no engine and no view. Pages and news are put in from outside; where the list can
 go on, ``fetchMore`` says so with a signal.
@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from feedmon.model import EntryKey
+from feedmon.model import EntryOrder, key_of, place_of
 from ui import text
+from ui.models.groups import group_of, heading_of
 from ui.models.runs import runs
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from feedmon.model import EntrySummary
+    from feedmon.model import EntryKey, EntrySummary
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,26 +33,33 @@ class ArticleRole(IntEnum):
 
     SUMMARY = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
+    #: What stands above the first row of a day or a feed; empty above others.
+    HEADING = Qt.ItemDataRole.UserRole + 3
 
 
 class ArticleModel(QAbstractTableModel):
-    """One column of articles, newest first, told by id.
+    """One column of articles, told by id.
 
     What was read or lost its star stays in a list of unread or starred articles until the list
-    is left: rows go only when their article does.
+    is left, and where it stood among unread ones: rows go only when their article does.
 
-    *Signals*: ``more_wanted()`` when the view comes near the end and the list can go on.
+    *Signals*: ``more_wanted()`` when the view comes near the end and the list can go on;
+    ``regrouped()``, headings stand elsewhere or not at all.
     """
 
     more_wanted = Signal()
+    regrouped = Signal()
 
     def __init__(self, now: Callable[[], float], parent: Any = None) -> None:
         super().__init__(parent)
         self._now = now
+        self.order = EntryOrder.NEWEST
         self._rows: list[EntrySummary] = []
-        self._keys: list[tuple[int, int]] = []  # ascending: newest first means negated
-        self._by_id: dict[int, tuple[int, int]] = {}
+        self._places: list[tuple[Any, ...]] = []  # rising
+        self._by_id: dict[int, tuple[Any, ...]] = {}
+        self._end: EntryKey | None = None  # how far pages reach
         self._more = False
+        self._grouped = False
 
     # --- what is there ----------------------------------------------------------------------
 
@@ -60,8 +69,8 @@ class ArticleModel(QAbstractTableModel):
 
     def row_of(self, entry_id: int) -> int | None:
         """Return the row of an article; ``None`` when it is not (yet) here."""
-        key = self._by_id.get(entry_id)
-        return None if key is None else bisect_left(self._keys, key)
+        place = self._by_id.get(entry_id)
+        return None if place is None else bisect_left(self._places, place)
 
     def index_of(self, entry_id: int) -> QModelIndex:
         """Return the index of an article; invalid when it is not here."""
@@ -69,10 +78,43 @@ class ArticleModel(QAbstractTableModel):
         return QModelIndex() if row is None else self.index(row, 0)
 
     def last_key(self) -> EntryKey | None:
-        """Return the key of the last row, after which the next page begins."""
-        if not self._rows:
-            return None
-        return EntryKey(self._rows[-1].sort_at, self._rows[-1].id)
+        """Return the key after which the next page begins."""
+        return self._end
+
+    def key(self, row: int) -> EntryKey:
+        """Return the key of a row, where it stands: what was read since is where it was unread."""
+        key = key_of(self._rows[row])
+        if self.order is EntryOrder.UNREAD:
+            return replace(key, read=self._places[row][0])
+        return key
+
+    def place(self, summary: EntrySummary) -> tuple[Any, ...]:
+        """Return where an article stands, or would stand."""
+        key = key_of(summary)
+        if self.order is EntryOrder.UNREAD and summary.id in self._by_id:
+            key = replace(key, read=self._by_id[summary.id][0])
+        return place_of(key, self.order)
+
+    def is_beyond(self, summary: EntrySummary) -> bool:
+        """Whether an article stands below the loaded rows, and comes with its page."""
+        if not self._more or self._end is None:
+            return False
+        return self.place(summary) > place_of(self._end, self.order)
+
+    def heading(self, row: int) -> str:
+        """Return what stands above a row: its day or feed, where that begins; else nothing."""
+        if not self._grouped:
+            return ""
+        group = group_of(self._rows[row], self._places[row], self.order)
+        if row and group == group_of(self._rows[row - 1], self._places[row - 1], self.order):
+            return ""
+        return heading_of(group, self._now())
+
+    def group(self, grouped: bool) -> None:
+        """Put headings above days or feeds from now on, or leave them out."""
+        if grouped != self._grouped:
+            self._grouped = grouped
+            self.regrouped.emit()
 
     def find_unread(self, after: int, step: int = 1) -> int | None:
         """Return the first unread row beyond ``after``, upwards with ``step`` -1."""
@@ -81,14 +123,28 @@ class ArticleModel(QAbstractTableModel):
 
     # --- what comes and goes ----------------------------------------------------------------
 
-    def reset(self, page: Sequence[EntrySummary], *, more: bool) -> None:
+    def reset(
+        self,
+        page: Sequence[EntrySummary],
+        *,
+        more: bool,
+        order: EntryOrder = EntryOrder.NEWEST,
+    ) -> None:
         """Begin another list with its first page; ``more`` says that it goes on."""
         self.beginResetModel()
-        self._rows = sorted(page, key=_key)
-        self._keys = [_key(summary) for summary in self._rows]
-        self._by_id = {summary.id: _key(summary) for summary in self._rows}
+        self.order = order
+        self._by_id = {}
+        self._rows = sorted(page, key=self.place)
+        self._places = [self.place(summary) for summary in self._rows]
+        ids = (summary.id for summary in self._rows)
+        self._by_id = dict(zip(ids, self._places, strict=True))
+        self._end = key_of(self._rows[-1]) if self._rows else None
         self._more = more
         self.endResetModel()
+
+    def reach(self, summary: EntrySummary) -> None:
+        """Note that pages reach as far as this article."""
+        self._end = key_of(summary)
 
     def set_more(self, more: bool) -> None:
         """Say whether the list goes on below its last row."""
@@ -101,17 +157,17 @@ class ArticleModel(QAbstractTableModel):
         moved: list[int] = []
         for summary in summaries:
             known = self._by_id.get(summary.id)
-            if known is None or known != _key(summary):
+            if known is None or known != self.place(summary):
                 fresh[summary.id] = summary
                 if known is not None:
                     moved.append(summary.id)
                 continue
-            row = bisect_left(self._keys, known)
+            row = bisect_left(self._places, known)
             self._rows[row] = summary
             replaced.append(row)
         self._tell_changed(replaced)
         self.remove(moved)
-        self._insert(sorted(fresh.values(), key=_key))
+        self._insert(sorted(fresh.values(), key=self.place))
 
     def mark(
         self, entry_ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
@@ -141,12 +197,13 @@ class ArticleModel(QAbstractTableModel):
             for summary in self._rows[first : last + 1]:
                 del self._by_id[summary.id]
             del self._rows[first : last + 1]
-            del self._keys[first : last + 1]
+            del self._places[first : last + 1]
             self.endRemoveRows()
 
     def keep_first(self, rows: int) -> None:
         """Let go of what is below ``rows``; the list goes on there."""
         self.remove([summary.id for summary in self._rows[rows:]])
+        self._end = self.key(len(self._rows) - 1) if self._rows else None
         self._more = True
 
     def remove_feeds(self, feed_ids: Iterable[int]) -> None:
@@ -155,26 +212,26 @@ class ArticleModel(QAbstractTableModel):
         self.remove([summary.id for summary in self._rows if summary.feed_id in gone])
 
     def retitle_feed(self, feed_id: int, title: str) -> None:
-        """Show another title for a feed on its articles."""
-        changed = []
-        for row, summary in enumerate(self._rows):
-            if summary.feed_id == feed_id and summary.feed_title != title:
-                self._rows[row] = replace(summary, feed_title=title)
-                changed.append(row)
-        self._tell_changed(changed)
+        """Show another title for a feed on its articles, which may have their place by it."""
+        self.put(
+            replace(summary, feed_title=title)
+            for summary in list(self._rows)
+            if summary.feed_id == feed_id and summary.feed_title != title
+        )
 
     def _insert(self, fresh: Sequence[EntrySummary]) -> None:
         """Insert from below, so that the places above stay right."""
         if not fresh:
             return
-        places = [(bisect_left(self._keys, _key(summary)), summary) for summary in fresh]
+        places = [(bisect_left(self._places, self.place(summary)), summary) for summary in fresh]
         by_place = [(row, list(group)) for row, group in groupby(places, key=lambda p: p[0])]
         for row, group in reversed(by_place):
             run = [summary for _, summary in group]
             self.beginInsertRows(QModelIndex(), row, row + len(run) - 1)
             self._rows[row:row] = run
-            self._keys[row:row] = [_key(summary) for summary in run]
-            self._by_id.update((summary.id, _key(summary)) for summary in run)
+            stand = [self.place(summary) for summary in run]
+            self._places[row:row] = stand
+            self._by_id.update(zip((summary.id for summary in run), stand, strict=True))
             self.endInsertRows()
 
     def _tell_changed(self, rows: Iterable[int]) -> None:
@@ -191,7 +248,7 @@ class ArticleModel(QAbstractTableModel):
         """One."""
         return 0 if parent.isValid() else 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911
         """Answer the roles of a row."""
         if not index.isValid():
             return None
@@ -200,11 +257,13 @@ class ArticleModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return summary.title or summary.snippet
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(summary)
+                return self._spoken(summary, self.heading(index.row()))
             case ArticleRole.SUMMARY:
                 return summary
             case ArticleRole.ID:
                 return summary.id
+            case ArticleRole.HEADING:
+                return self.heading(index.row())
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -216,20 +275,18 @@ class ArticleModel(QAbstractTableModel):
         if self.canFetchMore(parent):
             self.more_wanted.emit()
 
-    def _spoken(self, summary: EntrySummary) -> str:
+    def _spoken(self, summary: EntrySummary, heading: str) -> str:
+        """Say a row whole; where a day or a feed begins, its heading comes first."""
         marks = [
-            "" if summary.read else "unread",
-            "starred" if summary.starred else "",
-            "" if summary.edited_at is None else "edited",
+            "" if summary.read else tr("unread"),
+            tr("starred") if summary.starred else "",
+            "" if summary.edited_at is None else tr("edited"),
         ]
         parts = [
+            heading,
             summary.title or summary.snippet,
             *marks,
             summary.feed_title,
             text.moment(summary.sort_at, self._now()),
         ]
         return ", ".join(part for part in parts if part)
-
-
-def _key(summary: EntrySummary) -> tuple[int, int]:
-    return -summary.sort_at, -summary.id

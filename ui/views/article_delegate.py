@@ -1,4 +1,4 @@
-"""One row of the article list: dot, title, snippet, feed and age, star."""
+"""One row of the article list: dot, title, snippet, feed and age, star, perhaps a heading."""
 
 from __future__ import annotations
 
@@ -35,13 +35,16 @@ _EDITED = " · Edited"
 _BROAD, _BESIDE, _LEAST_BESIDE = 480, 12, 160
 #: What stands for the feed before its name, and the room between them.
 _ICON, _GAP = 14, 6
+#: Above and below the words of a heading.
+_ABOVE, _BELOW = 16, 4
 
 
 class ArticleDelegate(QStyledItemDelegate):
     """Paints an article in three lines: a title of one or two, a snippet if there is room, meta.
 
     With ``lines`` = 2 there is one for the title, and a snippet behind it where the list is broad.
-    All rows are equally high, so the view need not ask for each.
+    All rows are equally high (those that a day or feed begins with by its heading higher), so the
+    view need not ask for each.
     """
 
     def __init__(self, now: Callable[[], float], icons: Icons, parent: QObject) -> None:
@@ -60,6 +63,12 @@ class ArticleDelegate(QStyledItemDelegate):
         small = QFontMetricsF(style.font(style.Role.SMALL, base=font)).height()
         return round(2 * self._pad + (self.lines - 1) * line + 3 + small)
 
+    def heading_height(self, font: QFont) -> int:
+        """Return the height of a heading, which stands within the first row of its day or feed."""
+        small = QFontMetricsF(style.font(style.Role.SMALL, base=font)).height()
+        above = _ABOVE // 2 if self.compact else _ABOVE
+        return round(above + small + _BELOW)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """All rows are equally high."""
         return QSize(200, self.row_height(option.font))
@@ -72,23 +81,38 @@ class ArticleDelegate(QStyledItemDelegate):
         chosen = bool(option.state & state.State_Selected)
         active = chosen and bool(option.state & state.State_Active)
         active = active and option.widget is not None and option.widget.hasFocus()
-        rect = QRectF(option.rect)
         painter.save()
+        if heading := index.data(ArticleRole.HEADING):
+            height = self.heading_height(option.font)
+            self._paint_heading(painter, option, heading, height)
+            option.rect = option.rect.adjusted(0, height, 0, 0)
+        rect = QRectF(option.rect)
         if chosen:
             ground = scheme.selected if active else scheme.selected_idle
             draw_ground(painter, rect.adjusted(6, 1, -6, -1), ground)
-        elif not self._is_above_chosen(option, index):
+        elif not self._needs_no_line(option, index):
             self._paint_line_below(painter, rect, scheme.hairline)
         self._paint_words(painter, option, summary, scheme.on_selected if active else "")
         painter.restore()
 
     @staticmethod
-    def _is_above_chosen(option: QStyleOptionViewItem, index: Index) -> bool:
-        """Whether the next row has a ground of its own, which needs no line above it."""
+    def _needs_no_line(option: QStyleOptionViewItem, index: Index) -> bool:
+        """Whether what comes next needs no line above: a ground of its own, or a heading."""
         view = option.widget
         if not isinstance(view, QAbstractItemView):
             return False
-        return view.selectionModel().isSelected(index.sibling(index.row() + 1, 0))
+        below = index.sibling(index.row() + 1, 0)
+        return view.selectionModel().isSelected(below) or bool(below.data(ArticleRole.HEADING))
+
+    @staticmethod
+    def _paint_heading(
+        painter: QPainter, option: QStyleOptionViewItem, words: str, height: int
+    ) -> None:
+        font = style.font(style.Role.SMALL, strong=True, base=option.font)
+        rect = QRectF(option.rect)
+        line = QRectF(rect.left() + LEFT, rect.top(), rect.width() - LEFT - RIGHT, height - _BELOW)
+        line.setTop(line.bottom() - QFontMetricsF(font).height())
+        draw_line(painter, line, words, font, style.tokens(option.palette).muted, by_script=False)
 
     def _paint_line_below(self, painter: QPainter, rect: QRectF, colour: str) -> None:
         painter.setPen(QPen(QColor(colour), 0))  # one pixel of the screen at every scale

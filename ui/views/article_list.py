@@ -1,11 +1,21 @@
-"""The list of articles: a table of one column that stays where it is while rows come in."""
+"""The list of articles: a table of one column that stays where it is while rows come in.
+
+The first row of a day (or feed) is higher by its heading, which is no row: nothing selects it.
+"""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,12 +30,13 @@ from ui import style, text
 from ui.models.articles import ArticleRole
 from ui.views.article_delegate import ArticleDelegate
 from ui.views.focus import came_by_key
+from ui.views.headings import Headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtCore import QEvent, QItemSelection
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QEvent, QItemSelection, QPoint
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from ui.models.articles import ArticleModel, Index
     from ui.views.feed_icons import Icons
@@ -36,10 +47,12 @@ _MINUTE_MS = 60_000
 class ArticleList(QTableView):
     """The view. What is looked at is held by the article's id, not by its row.
 
-    *Signals*: ``chosen(int)``, the id of the article that became current, or 0 for none.
+    *Signals*: ``chosen(int)``, the id of the article that became the only one selected, or 0 for
+    none or several; ``several(int)``, so many are selected now (1: no longer several).
     """
 
     chosen = Signal(int)
+    several = Signal(int)
 
     def __init__(
         self,
@@ -52,8 +65,12 @@ class ArticleList(QTableView):
         self._articles = model
         self._came_by_key = False
         self._above = 0  # how many rows came in above what is looked at
+        self._told = (0, 0)  # what is chosen, and how many are selected, as others know it
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle_at_last)
         self.setModel(model)
         self._delegate = ArticleDelegate(now, icons, self)
+        self._headings = Headings(self, model, self._delegate)
         icons.changed.connect(self.viewport().update)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Articles")
@@ -62,7 +79,7 @@ class ArticleList(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -98,7 +115,9 @@ class ArticleList(QTableView):
         index = self._articles.index(row, 0)
         if not index.isValid():
             return False
-        self.setCurrentIndex(index)
+        flags = QItemSelectionModel.SelectionFlag
+        # Not as Qt would with Shift held: what is gone to by a key is selected alone.
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
@@ -107,18 +126,76 @@ class ArticleList(QTableView):
         index = self.currentIndex()
         return self.choose(index.row() + by if index.isValid() else 0)
 
+    def selected_rows(self) -> list[int]:
+        """Return the rows that are selected, from the top."""
+        chosen = self.selectionModel().selection()
+        rows = (row for each in chosen.toList() for row in range(each.top(), each.bottom() + 1))
+        return sorted(rows)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what is chosen now."""
         super().currentChanged(current, previous)
-        self.chosen.emit(current.data(ArticleRole.ID) if current.isValid() else 0)
+        self._settle()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Paint the rows above, too: no line stands over the ground of the chosen row."""
+        """Tell what is chosen, and paint the rows above: no line stands over a chosen ground."""
         super().selectionChanged(selected, deselected)
-        for index in [*selected.indexes(), *deselected.indexes()]:
-            above = index.sibling(index.row() - 1, 0)
+        for each in [*selected.toList(), *deselected.toList()]:
+            above = self._articles.index(each.top() - 1, 0)
             if above.isValid():
                 self.update(above)
+        self._settle()
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Say nothing of what is chosen in between, and then what is otherwise than before."""
+        told, blocked = self._told, self.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.blockSignals(blocked)
+            self._told = told
+        self._settle()
+
+    def reset(self) -> None:
+        """Begin another list, of which nothing is chosen."""
+        super().reset()
+        self._settling.stop()
+        self._told = (0, 0)
+
+    def _settle(self) -> None:
+        """Tell what is chosen, as soon as current row and selection agree.
+
+        Qt changes one after the other, in either order: between the two nothing is meant.
+        """
+        rows, current = self._number_selected(), self.currentIndex()
+        agree = self.selectionModel().isSelected(current) if current.isValid() else not rows
+        if not agree:
+            self._settling.start()
+            return
+        self._settling.stop()
+        entry_id = self.entry_id() if rows == 1 else 0
+        (told_id, told_rows), self._told = self._told, (entry_id, rows)
+        if rows > 1:
+            if told_rows <= 1:
+                self.chosen.emit(0)
+            self.several.emit(rows)
+            return
+        if told_rows > 1:
+            self.several.emit(rows)
+        if entry_id != told_id or told_rows > 1:
+            self.chosen.emit(entry_id)
+
+    def _settle_at_last(self) -> None:
+        """Go to what is left selected after the current row was taken out of the selection."""
+        rows = self.selected_rows()
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._articles.index(rows[-1], 0) if rows else QModelIndex()
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self._settle()
+
+    def _number_selected(self) -> int:
+        return sum(each.height() for each in self.selectionModel().selection().toList())
 
     # --- staying where it is ----------------------------------------------------------------
 
@@ -136,14 +213,16 @@ class ArticleList(QTableView):
             self.updateGeometries()
             return
         entry_id = self._articles.summary(row).id
-        offset = self.rowViewportPosition(row)
+        header = self.verticalHeader()
+        # Of its lower edge: above the row a heading may come or go.
+        offset = self.rowViewportPosition(row) + header.sectionSize(row)
         rows = self._articles.rowCount()
         yield
         now_at = self._articles.row_of(entry_id)
         self.updateGeometries()
         if now_at is None:
             return
-        bar.setValue(now_at * self.verticalHeader().defaultSectionSize() - offset)
+        bar.setValue(header.sectionPosition(now_at) + header.sectionSize(now_at) - offset)
         if now_at > row and self._articles.rowCount() > rows:
             self._tell_news(self._above + now_at - row)
 
@@ -172,15 +251,45 @@ class ArticleList(QTableView):
 
     def show_rows(self, *, lines: int, compact: bool) -> None:
         """Show each article in so many lines, from now on; the first row that is seen stays it."""
+        with self._held_top():
+            self._delegate.lines, self._delegate.compact = lines, compact
+            self._set_row_height()
+        self.viewport().update()
+
+    @contextmanager
+    def _held_top(self) -> Iterator[None]:
+        """Let rows become higher or lower, and keep the part of the first one that is seen."""
         header, bar = self.verticalHeader(), self.verticalScrollBar()
-        above = bar.value() / header.defaultSectionSize()
-        self._delegate.lines, self._delegate.compact = lines, compact
-        self._set_row_height()
+        row = self.rowAt(0)
+        above = -self.rowViewportPosition(row) / header.sectionSize(row) if row >= 0 else 0.0
+        yield
         self.updateGeometries()
-        bar.setValue(round(above * header.defaultSectionSize()))
+        if row >= 0:
+            bar.setValue(round(header.sectionPosition(row) + above * header.sectionSize(row)))
+
+    def group(self, grouped: bool) -> None:
+        """Show headings of days (or feeds) from now on, or none."""
+        with self._held_top():
+            self._articles.group(grouped)
         self.viewport().update()
 
     # --- Qt's side --------------------------------------------------------------------------
+
+    def indexAt(self, place: QPoint) -> QModelIndex:
+        """Return the article there; a heading is none."""
+        return QModelIndex() if self._headings.at(place) else super().indexAt(place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the selection as it is where a heading is pressed."""
+        if not self._headings.at(event.position().toPoint()):
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves one selected, that which was gone to last."""
+        if event.key() == Qt.Key.Key_Escape and self._number_selected() > 1:
+            self.choose(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the note of news in the middle."""
@@ -216,3 +325,4 @@ class ArticleList(QTableView):
     def _set_row_height(self) -> None:
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height(self.font()))
+        self._headings.set_again()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
-
 from feedmon.model import EntryQuery
 from ui.models.sources import ALL, Kind, Source
+from ui.models.ways import Show, Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,14 +28,16 @@ class Contents:
         #: ``None`` for articles chosen one by one, which are ``ids``.
         self.source: Source | None = ALL
         self.ids: tuple[int, ...] = ()
+        self.way = Way()
         self.words = ""
         self.today = 0  # when today began
         self._found: set[int] = set()  # the articles known to have the words
 
     @property
     def query(self) -> EntryQuery:
-        """The query of the place, with the words that are looked for in it."""
-        query = EntryQuery() if self.source is None else self.source.query(self.today)
+        """The query of the place, with the words that are looked for in it, its filter and sort."""
+        place = EntryQuery() if self.source is None else self.source.query(self.today)
+        query = self.way.applied(place)
         words = " ".join(part for part in (self._saved_words(), self.words) if part)
         return replace(query, search=words) if words else query
 
@@ -52,9 +53,10 @@ class Contents:
         saved = self._feeds.search(self.source.id)
         return f"{NOTHING} " if saved is None else saved.entry_query.search or ""
 
-    def show(self, source: Source | None, ids: Iterable[int] = ()) -> None:
-        """Mean a place from now on, or these articles."""
+    def show(self, source: Source | None, ids: Iterable[int] = (), way: Way | None = None) -> None:
+        """Mean a place from now on, shown in some way, or these articles."""
         self.source, self.ids, self.words = source, tuple(ids), ""
+        self.way = Way() if way is None else way
 
     def forget_found(self) -> None:
         """Know of no article that it has the words."""
@@ -66,17 +68,28 @@ class Contents:
 
     def belongs(self) -> Callable[[EntrySummary], bool]:
         """Return the test whether an article belongs into the list, as far as it is loaded."""
-        last = self._model.last_key()
-        goes_on = self._model.canFetchMore(QModelIndex())
         of_source = self._was_found if self.searches else self.of_source()
 
         def belongs(summary: EntrySummary) -> bool:
             if self._model.row_of(summary.id) is not None:
                 return True
-            beyond = last is not None and (summary.sort_at, summary.id) < (last.sort_at, last.id)
-            return of_source(summary) and not (goes_on and beyond)
+            meant = of_source(summary) and self._is_shown(summary)
+            return meant and not self._model.is_beyond(summary)
 
         return belongs
+
+    def joins(self, *, read: bool | None, starred: bool | None) -> bool:
+        """Whether what was marked so may belong here now, and did not before."""
+        kind = None if self.source is None else self.source.kind
+        unread = kind is Kind.UNREAD or self.way.show is Show.UNREAD
+        with_stars = kind is Kind.STARRED or self.way.show is Show.STARRED
+        return (unread and read is False) or (with_stars and bool(starred))
+
+    def _is_shown(self, summary: EntrySummary) -> bool:
+        """Whether an article passes the filter."""
+        if self.way.show is Show.UNREAD:
+            return not summary.read
+        return self.way.show is Show.ALL or summary.starred
 
     def _was_found(self, summary: EntrySummary) -> bool:
         return summary.id in self._found

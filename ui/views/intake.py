@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from heapq import nlargest
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from feedmon.model import EntrySummary
+    from feedmon.model import EntryOrder, EntrySummary
     from ui.models.articles import ArticleModel
     from ui.views.article_list import ArticleList
     from ui.views.contents import Contents
@@ -52,6 +52,25 @@ class Intake(QObject):
         if self._waiting and not self._slices.isActive():
             self._slices.start()
 
+    def reset(
+        self, page: Sequence[EntrySummary], *, more: bool, order: EntryOrder, keep: bool
+    ) -> None:
+        """Begin another list, from its top; with ``keep`` what is open stays open, and in sight.
+
+        It then stays in the list, too, where that is about as far as it.
+        """
+        index = self._view.currentIndex()
+        kept = self._model.summary(index.row()) if keep and index.isValid() else None
+        self._model.reset(page, more=more, order=order)
+        if kept is not None and not self._model.is_beyond(kept):
+            self._model.put([kept])
+        row = None if kept is None else self._model.row_of(kept.id)
+        self._view.scrollToTop()
+        if row is None:
+            self._view.chosen.emit(0)
+        else:
+            self._view.choose(row)
+
     def put_now(self, summaries: Iterable[EntrySummary]) -> None:
         """Put in rows at once."""
         rows = list(summaries)
@@ -82,6 +101,10 @@ class Intake(QObject):
         self._waiting = {i: each for i, each in self._waiting.items() if each.feed_id not in gone}
         self._change(lambda: self._model.remove_feeds(gone))
 
+    def retitle_feed(self, feed_id: int, title: str) -> None:
+        """Show another title of a feed on its articles."""
+        self._change(lambda: self._model.retitle_feed(feed_id, title))
+
     def remove_before(self, moment: int) -> None:
         """Take out what stands before this moment, but what is chosen."""
         self._waiting = {i: each for i, each in self._waiting.items() if each.sort_at >= moment}
@@ -92,8 +115,8 @@ class Intake(QObject):
     def _put_slice(self) -> None:
         if not self._waiting:
             return
-        # The newest first: what is seen first, and the longest runs.
-        taken = nlargest(SLICE, self._waiting.values(), key=lambda each: (each.sort_at, each.id))
+        # From the top: what is seen first, and the longest runs.
+        taken = nsmallest(SLICE, self._waiting.values(), key=self._model.place)
         for each in taken:
             del self._waiting[each.id]
         was_empty = self._model.rowCount() == 0
@@ -119,17 +142,14 @@ class Intake(QObject):
         """Change rows without moving what is looked at, or choosing what nobody chose."""
         chosen = self._view.entry_id()
         selection = self._view.selectionModel()
-        with self._view.anchored():
-            blocked = self._view.blockSignals(True)
-            try:
-                change()
-                if self._view.entry_id() != chosen:
-                    flags = QItemSelectionModel.SelectionFlag
-                    index = self._model.index_of(chosen)
-                    selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-                    if not index.isValid():
-                        selection.clear()
-            finally:
-                self._view.blockSignals(blocked)
-        if chosen and self._view.entry_id() != chosen:
-            self._view.chosen.emit(self._view.entry_id())
+        with self._view.anchored(), self._view.quietly():
+            change()
+            if self._view.entry_id() == chosen:
+                return
+            flags = QItemSelectionModel.SelectionFlag
+            index = self._model.index_of(chosen)
+            several = len(self._view.selected_rows()) > 1
+            how = flags.NoUpdate if several else flags.ClearAndSelect | flags.Rows
+            selection.setCurrentIndex(index, how)
+            if not index.isValid() and not several:
+                selection.clear()

@@ -11,10 +11,13 @@ from feedmon.model import FeedState
 from ui import style, text
 from ui.dialogs.line import Line
 from ui.models.sources import Kind, Source
+from ui.models.ways import Show, Way
+from ui.translation import tr
 from ui.views.article_delegate import LEFT, RIGHT
 from ui.views.empty import EmptyState
 from ui.views.listing import Broken, Loading, Ready
 from ui.views.notes import Note, Notes
+from ui.views.way_button import WayButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,6 +85,9 @@ class ListPane(QWidget):
         self._heading.setSpacing(8)
         self._heading.addWidget(self.title, 1)
         self._heading.addWidget(self.count)
+        self._way = Way()
+        self.way_button = WayButton(actions)
+        self._heading.addWidget(self.way_button)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(view)
@@ -117,6 +123,12 @@ class ListPane(QWidget):
         self._words, self._wrong = words, wrong
         self.refresh_heading()
 
+    def show_way(self, way: Way) -> None:
+        """Say how the list is sorted and filtered."""
+        self._way = way
+        self.way_button.show_way(way)
+        self.refresh_heading()
+
     def refresh_heading(self) -> None:
         """Show title and counts as they are now."""
         self._show_notes()
@@ -129,7 +141,11 @@ class ListPane(QWidget):
             self.count.setText(self._found())
             return
         number = self._feeds.unread(self._source)
-        if self._source.kind is Kind.STARRED:
+        if self._way.show is Show.UNREAD and self._source.kind is not Kind.UNREAD:
+            self.count.setText(tr("Only unread"))
+        elif self._way.show is Show.STARRED and self._source.kind is not Kind.STARRED:
+            self.count.setText(tr("Only starred"))
+        elif self._source.kind is Kind.STARRED:
             self.count.setText(text.count(number) if number else "")
         else:
             self.count.setText(f"{text.count(number)} unread" if number else "")
@@ -199,7 +215,7 @@ class ListPane(QWidget):
     def _align(self) -> None:
         """Let heading and rows end at one edge, whether the list has a scroll bar or not."""
         bar = self._bar.sizeHint().width() if self._bar.maximum() > 0 else 0
-        self._heading.setContentsMargins(LEFT, 10, RIGHT + bar, 8)
+        self._heading.setContentsMargins(LEFT, 6, RIGHT + bar - self.way_button.EDGE, 4)
         self.notes.setContentsMargins(LEFT, 0, RIGHT + bar, 8)
 
     def refresh_state(self) -> None:
@@ -208,10 +224,15 @@ class ListPane(QWidget):
             self.show_state(self._state)
 
     def _say_empty(self) -> None:
-        actions, say = self._actions, self.empty.say
-        if self._words and self._source is not None:
+        if self._source is not None and self._words:
             self._say_nothing_found(self._source)
-            return
+        elif self._source is not None and self._way.show is not Show.ALL:
+            self._say_nothing_shown(self._source)
+        else:
+            self._say_empty_place()
+
+    def _say_empty_place(self) -> None:
+        actions, say = self._actions, self.empty.say
         match self._source:
             case None:
                 say("newspaper", "", "These articles do not exist any more.", actions.show_all)
@@ -247,6 +268,15 @@ class ListPane(QWidget):
         everywhere = ("Search All Articles", self.everywhere_wanted.emit)
         place = text.one_line(self._feeds.title(source), 60)
         self.empty.say("search", "", f"No article in {place} has “{words}”.", everywhere, end)
+
+    def _say_nothing_shown(self, source: Source) -> None:
+        """Say that the filter leaves nothing, and offer to end it."""
+        place = text.one_line(self._feeds.title(source), 60)
+        if self._way.show is Show.UNREAD:
+            icon, words = "circle-check", tr("Nothing in {place} is unread.", place=place)
+        else:
+            icon, words = "star", tr("Nothing in {place} is starred.", place=place)
+        self.empty.say(icon, "", words, (tr("Show Everything"), self._actions.here_all.trigger))
 
     def _say_empty_feed(self, feed: Feed | None) -> None:
         actions, say = self._actions, self.empty.say

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from feedmon.errors import FeedmonError
-from ui.models.sources import TODAY, Kind
+from feedmon.model import EntryOrder
+from ui.models.sources import TODAY
 from ui.views.contents import Contents
 from ui.views.intake import SLICE, Intake
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ui.models.articles import ArticleModel
     from ui.models.sidebar import SidebarModel
     from ui.models.sources import Source
+    from ui.models.ways import Way, Ways
     from ui.tasks import Tasks
     from ui.views.article_list import ArticleList
 
@@ -56,10 +58,12 @@ State = Loading | Ready | Broken
 class Listing(QObject):
     """Fills the model for one source at a time; only the last one asked for counts.
 
-    *Signals*: ``state_changed(State)`` when the list is slow, there, empty, filled or broken.
+    *Signals*: ``state_changed(State)`` when the list is slow, there, empty, filled or broken;
+    ``arranged(Way)``, how the list that was asked for is sorted and filtered.
     """
 
     state_changed = Signal(object)
+    arranged = Signal(object)
 
     def __init__(
         self,
@@ -68,9 +72,11 @@ class Listing(QObject):
         model: ArticleModel,
         view: ArticleList,
         feeds: SidebarModel,
+        *,
+        ways: Ways,
     ) -> None:
         super().__init__(view)
-        self._engine, self._tasks = engine, tasks
+        self._engine, self._tasks, self._ways = engine, tasks, ways
         self._model, self._view = model, view
         self._contents = Contents(model, feeds)
         self._rows = Intake(model, view, self._contents)
@@ -109,10 +115,22 @@ class Listing(QObject):
         """Whether rows are waiting to be put in."""
         return self._rows.busy or not self._ready.is_set()
 
+    @property
+    def way(self) -> Way:
+        """How the list is sorted and filtered."""
+        return self._contents.way
+
     def open(self, source: Source) -> None:
-        """Show the articles of a place."""
-        self._contents.show(source)
+        """Show the articles of a place, sorted and filtered as they were there last."""
+        self._contents.show(source, way=self._ways.of(source))
+        self.arranged.emit(self.way)
         self._begin()
+
+    def arrange(self, way: Way) -> None:
+        """Sort and filter the list so; the article that is open stays open."""
+        self._contents.way = way
+        self.arranged.emit(way)
+        self._begin(keep=True)
 
     def search(self, words: str) -> None:
         """Show only those articles of the place that have these words; empty shows all again."""
@@ -122,6 +140,7 @@ class Listing(QObject):
     def open_entries(self, entry_ids: Iterable[int]) -> None:
         """Show these articles."""
         self._contents.show(None, entry_ids)
+        self.arranged.emit(self.way)
         self._begin()
 
     def again(self) -> None:
@@ -132,7 +151,7 @@ class Listing(QObject):
         """Wait until the list that was asked for last is there, or broken."""
         await self._ready.wait()
 
-    def _begin(self) -> None:
+    def _begin(self, *, keep: bool = False) -> None:
         self._tasks.cancel("more-articles")
         self._loading = False
         self._ready.clear()
@@ -142,9 +161,9 @@ class Listing(QObject):
         self._look.stop()
         self._tasks.cancel("search-news")
         self._slow.start()
-        self._tasks.start(self._load(), name="articles", replace=True)
+        self._tasks.start(self._load(keep=keep), name="articles", replace=True)
 
-    async def _load(self) -> None:
+    async def _load(self, *, keep: bool) -> None:
         try:
             if self.source is None:
                 page, more = await self._engine.entries_by_id(self._contents.ids), False
@@ -161,9 +180,7 @@ class Listing(QObject):
         self._slow.stop()
         self._view.forget_news()
         self._contents.add_found(page)
-        self._model.reset(page, more=more)
-        self._view.scrollToTop()
-        self._view.chosen.emit(0)
+        self._rows.reset(page, more=more, order=self.way.order, keep=keep)
         self._ready.set()
         self.put(self._came)
         self._tell()
@@ -186,7 +203,9 @@ class Listing(QObject):
             self._model.set_more(more=len(page) == PAGE)
             self._contents.add_found(page)
             for start in range(0, len(page), SLICE):
-                self._rows.put_now(page[start : start + SLICE])
+                part = page[start : start + SLICE]
+                self._rows.put_now(part)
+                self._model.reach(part[-1])
                 await asyncio.sleep(0)
         finally:
             self._loading = False
@@ -225,13 +244,8 @@ class Listing(QObject):
         """Show marks as they are now; what is not here yet and belongs here is asked for."""
         ids = list(entry_ids)
         self._rows.mark(ids, read=read, starred=starred)
-        if self.source is None:
-            return
-        joins = (self.source.kind is Kind.UNREAD and read is False) or (
-            self.source.kind is Kind.STARRED and starred
-        )
         missing = [entry_id for entry_id in ids if self._model.row_of(entry_id) is None]
-        if joins and missing:
+        if missing and self._contents.joins(read=read, starred=starred):
             self._tasks.start(self._fetch(missing), name="marked-articles")
 
     def _let_go(self, news: Iterable[EntrySummary]) -> None:
@@ -261,7 +275,9 @@ class Listing(QObject):
 
     async def _look_again(self) -> None:
         """Put in what has come since and has the words: only the store can tell."""
-        page = await self._engine.entries(self.query, limit=PAGE)
+        newest_first = self.way.order is EntryOrder.NEWEST
+        rows = PAGE if newest_first else max(PAGE, self._model.rowCount())
+        page = await self._engine.entries(self.query, limit=rows)
         self._contents.add_found(page)
         missing = [each for each in page if self._model.row_of(each.id) is None]
         self._rows.put(missing)
@@ -278,9 +294,11 @@ class Listing(QObject):
         self._tasks.cancel("more-articles")
         self._loading = False
         self._rows.remove_before(since)
-        if since < before:
+        if since < before and self.way.order is EntryOrder.NEWEST:
             self._model.set_more(more=True)
             self._want_more()
+        elif since < before:
+            self.complete()
         self._tell()
 
     def remove(self, entry_ids: Iterable[int]) -> None:
@@ -295,7 +313,9 @@ class Listing(QObject):
 
     def retitle_feed(self, feed_id: int, title: str) -> None:
         """Show another title of a feed on its articles."""
-        self._model.retitle_feed(feed_id, title)
+        self._rows.retitle_feed(feed_id, title)
+        if self.way.order is EntryOrder.FEED:  # which may bring some up from below
+            self.complete()
 
     def _tell(self) -> None:
         if self._ready.is_set():

@@ -15,6 +15,7 @@ from ui.keymap import Keymap
 from ui.models.articles import ArticleModel
 from ui.models.sidebar import SidebarModel
 from ui.models.sources import ALL
+from ui.models.ways import Ways
 from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.views.appearance import Appearance
@@ -23,6 +24,7 @@ from ui.views.article_list import ArticleList
 from ui.views.changes import Changes
 from ui.views.commands import Commands
 from ui.views.copying import Copying
+from ui.views.deeds import Deeds
 from ui.views.editing import Editing
 from ui.views.elsewhere import Elsewhere
 from ui.views.feed_actions import FeedActions
@@ -37,6 +39,7 @@ from ui.views.key_guard import KeyGuard
 from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
+from ui.views.marking import Marking
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
 from ui.views.moves import Moves
 from ui.views.older import Older
@@ -53,6 +56,7 @@ from ui.views.resuming import Resuming
 from ui.views.saved_searches import SavedSearches
 from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
+from ui.views.sorting import Sorting
 from ui.views.status import StatusLine
 from ui.views.tagging import Tagging
 from ui.views.today import Today
@@ -119,7 +123,8 @@ class MainWindow(Frame):
             changes=actions.show_changes,
             icons=self.icons,
         )
-        self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds)
+        ways = Ways(self._settings)
+        self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds, ways=ways)
         self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
         self.tool_bar = ToolBar(actions, self)
         self.first_steps = Welcome(actions)
@@ -150,14 +155,7 @@ class MainWindow(Frame):
             now=now,
             open_url=open_url,
         )
-        self.reading = Reading(
-            kit,
-            model=self.articles,
-            view=self.list,
-            listing=self.listing,
-            pane=self.pane,
-            preferences=self.preferences,
-        )
+        self._join_list(kit, ways)
         self.changes = Changes(kit, self.pane)
         Copying(kit, self.pane)
         self.tagging = Tagging(kit, pane=self.pane, view=self.list, searching=self.searching)
@@ -191,6 +189,30 @@ class MainWindow(Frame):
         self._memory.bring_back()
         self._furnished = True
         tasks.start(self._load(), name="load")
+
+    def _join_list(self, kit: Kit, ways: Ways) -> None:
+        """Join the list with what marks, opens, sorts and shows its articles."""
+        model, view, listing = self.articles, self.list, self.listing
+        marking = Marking(kit, model=model, view=view, listing=listing)
+        deeds = Deeds(kit, model=model, view=view, marking=marking, pane=self.pane)
+        self.reading = Reading(
+            kit,
+            model=model,
+            view=view,
+            listing=listing,
+            pane=self.pane,
+            marking=marking,
+            deeds=deeds,
+            preferences=self.preferences,
+        )
+        Sorting(
+            kit,
+            listing=listing,
+            list_pane=self.list_pane,
+            view=view,
+            ways=ways,
+            preferences=self.preferences,
+        )
 
     # --- for the rest of the program --------------------------------------------------------
 
@@ -267,6 +289,7 @@ class MainWindow(Frame):
     def _connect(self, bridge: Bridge) -> None:
         actions = self._shown
         bridge.batch.connect(self._take)
+        bridge.batch.connect(self.reading.full_text.hear)
         self.sidebar.chosen.connect(self._show_source)
         self.listing.state_changed.connect(self.list_pane.show_state)
         self.listing.state_changed.connect(self._invite)

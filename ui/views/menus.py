@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui.actions.command import plain
+from ui.translation import tr
 from ui.views.searching import SearchBox
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             "&View",
             (
                 (a.show_all, a.show_today, a.show_unread, a.show_starred, a.hide_read),
+                (sorting(a), filtering(a)),
                 (a.search, a.save_search, a.command_palette),
                 (a.health,),
                 (a.wide_layout, a.classic_layout),
@@ -84,9 +86,9 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
         Menu(
             "&Article",
             (
-                (a.open_in_browser, a.show_changes),
+                (a.open_in_browser, a.full_text, a.show_changes),
                 (a.mark_read, a.star, a.tags),
-                (a.mark_all_read,),
+                (a.mark_all_read, a.mark_above_read, a.mark_below_read),
             ),
         ),
         Menu(
@@ -114,6 +116,19 @@ def windows(actions: Actions) -> tuple[tuple[QAction, ...], ...]:
     """Say what can be done with windows, in sections."""
     a = actions
     return ((a.minimise, a.zoom), (a.bring_to_front,))
+
+
+def sorting(actions: Actions) -> Menu:
+    """Say how the list can be sorted, and whether it has headings."""
+    a = actions
+    orders = (a.sort_newest, a.sort_oldest, a.sort_feed, a.sort_unread)
+    return Menu(tr("S&ort"), (orders, (a.group_articles,)))
+
+
+def filtering(actions: Actions) -> Menu:
+    """Say which articles of a place can be listed."""
+    a = actions
+    return Menu(tr("F&ilter"), ((a.here_all, a.here_unread, a.here_starred),))
 
 
 def organise(actions: Actions) -> Menu:
@@ -216,5 +231,5 @@ def article_menu(actions: Actions, parent: QWidget, place: QPoint) -> None:
     menu.addSeparator()
     menu.addActions([actions.mark_read, actions.star, actions.tags])
     menu.addSeparator()
-    menu.addAction(actions.mark_all_read)
+    menu.addActions([actions.mark_above_read, actions.mark_below_read, actions.mark_all_read])
     menu.popup(place)

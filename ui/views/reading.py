@@ -1,27 +1,27 @@
-"""Reading: what opens, marks, stars and goes to the next article."""
+"""Reading: what opens, counts as read, and how one goes to the next article."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer
 
 from feedmon.errors import FeedmonError
 from ui import text
 from ui.models.sources import Kind, Source
+from ui.views.full_text import FullTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtCore import QModelIndex
 
     from feedmon.model import EntrySummary
     from ui.models.articles import ArticleModel
     from ui.preferences import Preferences
     from ui.views.article_list import ArticleList
+    from ui.views.deeds import Deeds
     from ui.views.kit import Kit
     from ui.views.listing import Listing
+    from ui.views.marking import Marking
     from ui.views.reading_pane import ReadingPane
 
 #: How long the selection must rest before a body is laid out while keys are held.
@@ -43,39 +43,35 @@ class Reading(QObject):
         view: ArticleList,
         listing: Listing,
         pane: ReadingPane,
+        marking: Marking,
+        deeds: Deeds,
         preferences: Preferences,
     ) -> None:
         super().__init__(view)
-        self._preferences = preferences
+        self._preferences, self._marking = preferences, marking
         self._engine, self._tasks, self._actions = kit.engine, kit.tasks, kit.actions
-        self._undo, self._status, self._open_url = kit.undo, kit.status, kit.open_url
+        self._status = kit.status
         self._model, self._view, self._listing = model, view, listing
         self._feeds, self._sidebar, self._pane = kit.feeds, kit.sidebar, pane
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._rested)
         self._wanted = 0  # the article whose body waits for rest
         self._stay = QTimer(self, singleShot=True)  # until what is on show counts as read
-        self._stay.timeout.connect(lambda: self._mark([pane.entry_id], read=True))
+        self._stay.timeout.connect(lambda: marking.mark([pane.entry_id], read=True))
+        deeds.toggled.connect(self._stay.stop)
         view.chosen.connect(self._chosen)
         pane.images_always.connect(self._allow_images)
+        self.full_text = FullTexts(kit, pane)
         self._connect()
-        self._enable()
 
     def _connect(self) -> None:
         actions = self._actions
-        actions.mark_read.triggered.connect(self._toggle_read)
-        actions.star.triggered.connect(self._toggle_star)
-        actions.open_in_browser.triggered.connect(self.open_in_browser)
-        actions.copy_link.triggered.connect(self._copy_link)
-        actions.mark_all_read.triggered.connect(self._mark_all_read)
         actions.next_article.triggered.connect(lambda: self._view.step(1))
         actions.previous_article.triggered.connect(lambda: self._view.step(-1))
         actions.next_unread.triggered.connect(self.next_unread)
         actions.previous_unread.triggered.connect(self._previous_unread)
         actions.read_on.triggered.connect(self._read_on)
         self._model.dataChanged.connect(self._changed)
-        for change in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
-            change.connect(self._enable)
 
     # --- opening ----------------------------------------------------------------------------
 
@@ -87,7 +83,6 @@ class Reading(QObject):
     def _chosen(self, entry_id: int) -> None:
         """Show the head at once; the body too, unless a key is held."""
         summary = self.current()
-        self._enable()
         if summary is None or not entry_id:
             self._stay.stop()
             self._wanted = 0
@@ -126,15 +121,7 @@ class Reading(QObject):
                 "circle-alert", "This article does not exist any more.", self._actions.next_unread
             )
             return
-        self._pane.show_remarks(entry)
-        if entry.content_html.strip():
-            self._pane.show_body(entry)
-        else:
-            self._pane.say_instead(
-                "newspaper",
-                "The feed sends no text for this article.",
-                self._actions.open_in_browser,
-            )
+        self.full_text.show(entry)
         self._shown(entry_id)
 
     def _shown(self, entry_id: int) -> None:
@@ -143,119 +130,10 @@ class Reading(QObject):
         if self._preferences.mark_read and after_s:
             self._stay.start(1000 * after_s)
         elif self._preferences.mark_read:
-            self._mark([entry_id], read=True)
-
-    def open_in_browser(self) -> None:
-        """Open the chosen article in the system's browser."""
-        summary = self.current()
-        if summary is None:
-            return
-        url = QUrl(summary.link or "")
-        if url.scheme().lower() in {"http", "https"}:
-            self._open_url(url)
-            self._mark([summary.id], read=True)
-        else:
-            self._status.trouble("This article has no address that can be opened.")
-
-    def _copy_link(self) -> None:
-        summary = self.current()
-        if summary is not None and summary.link:
-            QGuiApplication.clipboard().setText(summary.link)
-            self._status.done("Link copied")
+            self._marking.mark([entry_id], read=True)
 
     def _allow_images(self, feed_id: int) -> None:
         self._tasks.start(self._engine.set_feed(feed_id, images_allowed=True), name="images")
-
-    # --- marking ----------------------------------------------------------------------------
-
-    def _toggle_read(self) -> None:
-        self._stay.stop()
-        summary = self.current()
-        if summary is not None:
-            label = "Mark as Unread" if summary.read else "Mark as Read"
-            self._mark([summary.id], read=not summary.read, label=label)
-
-    def _toggle_star(self) -> None:
-        summary = self.current()
-        if summary is not None:
-            label = "Remove Star" if summary.starred else "Star"
-            self._mark([summary.id], starred=not summary.starred, label=label)
-
-    def _mark(
-        self,
-        entry_ids: Iterable[int],
-        *,
-        read: bool | None = None,
-        starred: bool | None = None,
-        label: str = "",
-    ) -> None:
-        """Show the mark at once and ask for it; what did not work is shown as it was.
-
-        With a ``label`` it can be taken back: what only being opened has marked can't.
-        """
-        ids = [
-            entry_id
-            for entry_id in entry_ids
-            if (row := self._model.row_of(entry_id)) is not None
-            and (
-                read not in {None, self._model.summary(row).read}
-                or starred not in {None, self._model.summary(row).starred}
-            )
-        ]
-        if not ids:
-            return
-        self._model.mark(ids, read=read, starred=starred)
-        if label:
-            self._undo.start(self._mark_and_push(ids, label, read, starred), name="mark")
-        else:
-            self._tasks.start(self._ask_mark(ids, read, starred), name="mark")
-
-    async def _ask_mark(
-        self, ids: list[int], read: bool | None, starred: bool | None
-    ) -> tuple[int, ...]:
-        changed: tuple[int, ...] = ()
-        try:
-            if read is not None:
-                changed = await self._engine.mark_read(ids, read)
-            if starred is not None:
-                changed = await self._engine.star(ids, starred)
-        except FeedmonError:
-            self._model.mark(
-                ids,
-                read=None if read is None else not read,
-                starred=None if starred is None else not starred,
-            )
-            raise
-        return changed
-
-    async def _mark_and_push(
-        self, ids: list[int], label: str, read: bool | None, starred: bool | None
-    ) -> None:
-        changed = await self._ask_mark(ids, read, starred)
-        if changed and read is not None:
-            self._push_read(label, changed, read=read)
-        elif changed and starred is not None:
-            ask = self._engine.star
-            self._undo.push(label, lambda: ask(changed, not starred), lambda: ask(changed, starred))
-
-    def _push_read(self, label: str, ids: tuple[int, ...], *, read: bool, said: str = "") -> None:
-        ask = self._engine.mark_read
-        self._undo.push(label, lambda: ask(ids, not read), lambda: ask(ids, read), said=said)
-
-    def _mark_all_read(self) -> None:
-        self._undo.start(self._ask_mark_all(), name="mark-all")
-
-    async def _ask_mark_all(self) -> None:
-        if self._listing.source is None:
-            rows = range(self._model.rowCount())
-            changed = await self._engine.mark_read([self._model.summary(row).id for row in rows])
-        else:
-            changed = await self._engine.mark_all_read(self._listing.query)
-        if changed:
-            said = f"Marked {text.plural(len(changed), 'article')} as read"
-            self._push_read("Mark All Read", changed, read=True, said=said)
-        else:
-            self._status.done("Everything here is read")
 
     # --- going on ---------------------------------------------------------------------------
 
@@ -296,24 +174,8 @@ class Reading(QObject):
         if self._pane.entry is None or not self._pane.browser.scroll_on():
             self.next_unread()
 
-    # --- what the actions say ---------------------------------------------------------------
-
     def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self._view.currentIndex().row() <= last.row():
-            self._enable()
             summary = self.current()
             if summary is not None:
                 self._pane.retitle_feed(summary)
-
-    def _enable(self) -> None:
-        """Let the actions say what they would do with the chosen article."""
-        actions, summary = self._actions, self.current()
-        for action in (actions.mark_read, actions.star):
-            action.setEnabled(summary is not None)
-        has_link = summary is not None and bool(summary.link)
-        for action in (actions.open_in_browser, actions.copy_link):
-            action.setEnabled(has_link)
-        read = summary is not None and summary.read
-        actions.mark_read.setText("Mark as Un&read" if read else "Mark as &Read")
-        actions.star.setChecked(summary is not None and summary.starred)
-        actions.mark_all_read.setEnabled(self._model.rowCount() > 0)

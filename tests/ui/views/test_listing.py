@@ -335,10 +335,10 @@ async def test_a_row_without_a_snippet_has_no_hole_in_it(open_window):
 @pytest.mark.parametrize("number", [2, 60])
 async def test_heading_and_rows_end_at_one_edge_with_and_without_a_scroll_bar(open_window, number):
     desk = await open_window(FakeEngine([feed(1)], entries=many(number)))
-    view, count = desk.window.list, desk.window.list_pane.count
+    view, button = desk.window.list, desk.window.list_pane.way_button
     assert (view.verticalScrollBar().maximum() > 0) == (number > 2)
 
-    end = count.mapTo(desk.window, count.rect().topRight()).x()
+    end = button.mapTo(desk.window, button.rect().topRight()).x() - button.EDGE  # of its icon
     row_end = view.viewport().mapTo(desk.window, view.viewport().rect().topRight()).x()
 
     assert row_end - end == RIGHT
