@@ -70,6 +70,10 @@ class Reading(Ground):
         """Return the tags that are on articles, by title, with how many have them."""
         return await self._store.tags()
 
+    async def tags_on_all(self, entry_ids: Iterable[int]) -> list[str]:
+        """Return the titles of the tags that every one of these entries has."""
+        return await self._store.tags_on_all(tuple(entry_ids))
+
     async def tag(
         self, entry_ids: Iterable[int], title: str, tagged: bool = True
     ) -> tuple[int, ...]:

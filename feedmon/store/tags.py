@@ -30,6 +30,21 @@ def all_tags(db: Database) -> list[Tag]:
     return sorted((Tag(*row) for row in rows), key=lambda tag: tag.title.casefold())
 
 
+def on_all(db: Database, ids: Iterable[int]) -> list[str]:
+    """Return the titles of the tags that every one of these entries has."""
+    asked = set(ids)
+    rows = db.execute(
+        """
+        SELECT t.title FROM json_each(:ids) j
+        CROSS JOIN entry_tags et ON et.entry_id = j.value
+        JOIN tags t ON t.id = et.tag_id
+        GROUP BY t.id HAVING count(*) = :number
+        """,
+        {"ids": id_list(asked), "number": len(asked)},
+    )
+    return sorted((title for (title,) in rows), key=str.casefold)
+
+
 def tag(tx: Transaction, ids: Iterable[int], title: str, *, tagged: bool) -> list[int]:
     """Put a tag on entries or take it off; return those that changed.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
 
 #: So many links are settled in one transaction: others want to write, too.
-SETTLED = 1_000
+SETTLED = 250
 
 
 class Reading(Ground):
@@ -145,6 +145,10 @@ class Reading(Ground):
     async def tags(self) -> list[Tag]:
         """All tags that are on articles, by title."""
         return await self._read(tags.all_tags)
+
+    async def tags_on_all(self, entry_ids: Iterable[int]) -> list[str]:
+        """The titles of the tags that every one of these entries has."""
+        return await self._read(tags.on_all, tuple(entry_ids))
 
     async def rename_tag(self, title: str, to: str) -> list[int]:
         """Give a tag another title, or join it with the tag of that; the articles that have it."""

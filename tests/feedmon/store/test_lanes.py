@@ -172,6 +172,7 @@ READS = {
     "page": lambda store: store.page(EntryQuery(search="text")),
     "tags": lambda store: store.tags(),
     "tags_on_all": lambda store: store.tags_on_all([1]),
+    "tags_on_all": lambda store: store.tags_on_all([1]),
     "searches": lambda store: store.searches(),
     "unread_of_searches": lambda store: store.unread_of_searches(),
     "count_entries": lambda store: store.count_entries(EntryQuery()),

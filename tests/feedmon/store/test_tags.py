@@ -85,3 +85,12 @@ async def test_another_window_sees_a_tagged_article_as_changed(store, other, ids
     await store.tag([ids["a"]], "work")
 
     assert [entry.id for entry in (await other.changes_since(since)).entries] == [ids["a"]]
+
+
+async def test_of_several_articles_those_are_told_that_all_of_them_have(store, ids):
+    await store.tag([ids["a"], ids["b"]], "work")
+    await store.tag([ids["a"]], "Later")
+
+    assert await store.tags_on_all([ids["a"]]) == ["Later", "work"]
+    assert await store.tags_on_all([ids["a"], ids["b"], ids["b"]]) == ["work"]
+    assert await store.tags_on_all([ids["a"], ids["c"]]) == []
