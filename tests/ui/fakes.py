@@ -23,6 +23,7 @@ from feedmon.events import (
     FeedsChanged,
     FeedsRemoved,
     FoldersChanged,
+    FullTextChanged,
     IconsChanged,
     PollFailed,
     PollingPaused,
@@ -42,6 +43,7 @@ from feedmon.model import (
     FeedIcons,
     FeedState,
     Folder,
+    FullTextState,
     Pixels,
     RefreshSummary,
     SavedSearch,
@@ -96,6 +98,8 @@ class FakeEngine:
         self.differences = {}  # entry id and the two versions → what differs
         self.twins = {}  # entry id → the same article in other feeds
         self.dates = {}  # entry id → the date as its feed gives it
+        self.full_texts = {}  # entry id → what is known of its page
+        self.pages = {}  # entry id → the full text that is to be had
         self.trackers = {}  # entry id → how many were taken out of it
         self.answers = {}  # feed id → new summaries, or the code of a failure
         self.skips = {}  # feed id → the reason and the time until which it is not asked
@@ -274,7 +278,21 @@ class FakeEngine:
             picture_sizes=self.picture_sizes,
             elsewhere=self.twins.get(entry_id, ()),
             trackers=self.trackers.get(entry_id, 0),
+            full=self.full_texts.get(entry_id),
         )
+
+    async def fetch_full_text(self, entry_id):
+        await self._called("fetch_full_text", entry_id)
+        known = self.full_texts.get(entry_id)
+        full = known if known is not None and known.is_there else self.pages[entry_id]
+        self.full_texts[entry_id] = replace(full, state=FullTextState.FETCHED, shown=True)
+        self.events.publish(FullTextChanged(entry_id))
+        return await self.entry(entry_id)
+
+    async def show_full_text(self, entry_id, shown):
+        await self._called("show_full_text", entry_id, shown)
+        self.full_texts[entry_id] = replace(self.full_texts[entry_id], shown=shown)
+        return True
 
     async def versions(self, entry_id):
         await self._called("versions", entry_id)

@@ -18,6 +18,7 @@ from feedmon.model import (
     FeedHints,
     FeedState,
     Folder,
+    FullTextMode,
     KeptPassword,
     Notify,
     OldAddress,
@@ -229,6 +230,7 @@ async def test_a_feed_is_given_another_title_folder_and_rhythm(open_dialog, unti
     page(dialog, "Articles")
     pick(dialog.articles.notify, "One for each")
     pick(dialog.articles.images, "Always")
+    pick(dialog.articles.full_text, "Where the feed has only a teaser")
     QTest.keyClick(dialog.articles.in_totals, KEY.Key_Space)
     press(dialog, "OK")
 
@@ -240,6 +242,7 @@ async def test_a_feed_is_given_another_title_folder_and_rhythm(open_dialog, unti
         "poll_interval_s": 3 * HOUR,
         "notify": Notify.EACH,
         "images_allowed": True,
+        "full_text": FullTextMode.AUTO,
         "in_totals": False,
     }
     assert (wanted.password, wanted.forget_password) == (None, False)

@@ -36,6 +36,14 @@ class ArticleCommands(Table):
         checkable=True,
         needs="This article was not edited since it arrived.",
     )
+    full_text = Command(
+        "&Full Text",
+        "Show the whole article from its page, or what the feed has of it",
+        "book-open",
+        "W",
+        checkable=True,
+        needs="This article names no page.",
+    )
     copy_link = Command(
         "Copy &Link", "Copy the address of the article", "copy", "C", needs=NO_ARTICLE
     )

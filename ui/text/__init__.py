@@ -17,6 +17,7 @@ from ui.text.caring import (
 )
 from ui.text.failures import error_sentence, problem
 from ui.text.finding import facts, following, host, what_came_back
+from ui.text.full_texts import no_full_text, no_full_text_now
 from ui.text.health import (
     answer,
     courtesy,
@@ -118,6 +119,8 @@ __all__ = [
     "next_poll_reason",
     "next_poll_time",
     "next_step",
+    "no_full_text",
+    "no_full_text_now",
     "not_asked",
     "number_of_changes",
     "older_loaded",

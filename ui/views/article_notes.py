@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style, text
+from ui.views.full_text_line import FullTextLine
 from ui.views.links import Links
 
 if TYPE_CHECKING:
@@ -60,10 +61,13 @@ class ArticleNotes(QWidget):
         self.elsewhere.linkActivated.connect(
             lambda link: self.elsewhere_wanted.emit(*map(int, link.split("/")))
         )
+        self.full_text = FullTextLine()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
-        for line in (self.tags, self._edits, self.elsewhere):
+        self._lines = (self.tags, self._edits, self.elsewhere, self.full_text)
+        for line in self._lines:
             self._column.addWidget(line)
+        self.full_text.spoke.connect(self._settle)
         self.set_side(32)
         self.clear()
 
@@ -98,8 +102,11 @@ class ArticleNotes(QWidget):
         self.tags.put(f"Tagged {', '.join(links)}" if links else "")
         self.tags.setAccessibleName(f"Tagged {', '.join(tags)}")
         self.tags.setVisible(bool(tags))
-        lines = (self.tags, self._edits, self.elsewhere)
-        self.setVisible(any(not line.isHidden() for line in lines))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Take room only for what there is to say."""
+        self.setVisible(any(not line.isHidden() for line in self._lines))
 
 
 def _links() -> Links:

@@ -332,7 +332,9 @@ async def test_an_article_without_text_offers_the_browser(open_window, until):
 
     desk.click(0)
     await until(lambda: "no text" in desk.window.pane.instead.sentence)
-    desk.window.pane.instead.buttons()[0].click()
+    fetch, browser = desk.window.pane.instead.buttons()
+    assert fetch.text() == "Fetch Full Text"
+    browser.click()
 
     assert desk.opened == ["https://1.example/1"]
 

@@ -1,4 +1,4 @@
-"""What happens with the feed's articles: notifications, pictures, totals, retention, identity."""
+"""What happens with the articles: notifications, pictures, full texts, totals, what is kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from feedmon.model import Identity, Notify
+from feedmon.model import FullTextMode, Identity, Notify
 from ui import text
 from ui.dialogs.fields import choose, combo, spin
 from ui.dialogs.properties.form import Form
@@ -24,6 +24,11 @@ _NOTIFY = (
     (mark("One for each article"), Notify.EACH),
 )
 _IMAGES = ((mark("Ask before loading"), False), (mark("Always load"), True))
+_FULL_TEXT = (
+    (mark("As the feed has it"), FullTextMode.OFF),
+    (mark("Where the feed has only a teaser"), FullTextMode.AUTO),
+    (mark("Always from the page"), FullTextMode.ON),
+)
 _EVERYWHERE, _ALL, _OWN = "everywhere", "all", "own"
 _NUMBER, _DAYS = 1000, 90
 
@@ -41,6 +46,8 @@ class Articles(Form):
         choose(self.notify, feed.notify)
         self.images = combo((tr(words), value) for words, value in _IMAGES)
         choose(self.images, feed.images_allowed)
+        self.full_text = combo((tr(words), value) for words, value in _FULL_TEXT)
+        choose(self.full_text, feed.full_text)
         self.in_totals = QCheckBox(tr("&Count unread articles in totals"))
         self.in_totals.setChecked(feed.in_totals)
         usual = _bounds(settings.keep_newest, settings.keep_days)
@@ -66,6 +73,11 @@ class Articles(Form):
         self.row(tr("&Notifications"), self.notify)
         self.row(
             tr("&Pictures"), self.images, tr("Loading them tells their servers that you read.")
+        )
+        self.row(
+            tr("&Full text"),
+            self.full_text,
+            tr("One request to the page of each new article, which tells its server of you."),
         )
         self.row(tr("Totals"), self.in_totals)
         self.row(tr("&Keep"), self.keep, tr("Starred and tagged articles stay in any case."))
@@ -93,6 +105,7 @@ class Articles(Form):
         return {
             "notify": self.notify.currentData(),
             "images_allowed": self.images.currentData(),
+            "full_text": FullTextMode(self.full_text.currentData()),
             "in_totals": self.in_totals.isChecked(),
             "keep_newest": newest_kept,
             "keep_days": days_kept,
