@@ -4,6 +4,7 @@ This module is the front door: ``open_engine`` builds everything, ``Engine`` is 
 asked, ``model`` and ``events`` are the values that come back, ``errors`` what may go wrong;
 ``read_opml_file`` and ``write_opml_file`` are for lists of feeds on disk, and block;
 ``read_query`` and ``complete_query`` are for what is typed to find articles.
+``strip_tracking`` cuts from an address what follows its reader.
 ``find_backups`` and ``restore_store`` are for a store that is closed, or can't be opened.
 The names are loaded when first used, so that a worker process that needs the parser alone does
 not carry the network or the store.
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from feedmon.engine import Engine, find_backups, open_engine, restore_store
     from feedmon.opml import read_opml_file, write_opml_file
     from feedmon.query import complete_query, read_query
+    from feedmon.tracking import strip_tracking
 
 __all__ = [
     "Engine",
@@ -31,6 +33,7 @@ __all__ = [
     "read_opml_file",
     "read_query",
     "restore_store",
+    "strip_tracking",
     "write_opml_file",
 ]
 
@@ -42,6 +45,7 @@ _HOMES = {
     "read_opml_file": "feedmon.opml",
     "read_query": "feedmon.query",
     "restore_store": "feedmon.engine",
+    "strip_tracking": "feedmon.tracking",
     "write_opml_file": "feedmon.opml",
 }
 

@@ -77,6 +77,7 @@ class Entry:
     elsewhere: tuple[Elsewhere, ...] = ()
     gone_at: int | None = None  # when a feed that lists all there is no longer listed it (F-17)
     extras: tuple[tuple[str, str], ...] = ()  # what extensions say beside, see ParsedEntry
+    duration_s: int | None = None  # of what there is to hear or see
     full: FullText | None = None  # what is known of its page; None: nobody wanted that
     #: Width and height of those of its pictures that are kept: room for them before they are there.
     picture_sizes: dict[str, tuple[int, int]] = field(default_factory=dict)

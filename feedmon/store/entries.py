@@ -41,7 +41,8 @@ def one_entry(db: Database, entry_id: int, now: int) -> Entry | None:
     row = db.execute(
         SELECT_SUMMARY
         + """, e.uid, b.html, e.published, e.updated_at, e.comments_url, e.categories, b.trackers,
-             f.images_allowed, b.sanitizer_version, e.edits, e.gone_at, b.extras
+             f.images_allowed, b.sanitizer_version, e.edits, e.gone_at, b.extras,
+             e.duration_s
         FROM entries e
         JOIN feeds f ON f.id = e.feed_id
         JOIN bodies b ON b.entry_id = e.id
@@ -51,8 +52,8 @@ def one_entry(db: Database, entry_id: int, now: int) -> Entry | None:
     ).fetchone()
     if row is None:
         return None
-    *summary, uid, html, published, updated_at, comments_url = row[:-7]
-    categories, trackers, images, version, edits, gone_at, extras = row[-7:]
+    *summary, uid, html, published, updated_at, comments_url = row[:-8]
+    categories, trackers, images, version, edits, gone_at, extras, duration_s = row[-8:]
     full = full_texts.of_entry(db, entry_id, now)
     addresses = picture_addresses(html + ((full and full.html) or ""))
     return Entry(
@@ -79,6 +80,7 @@ def one_entry(db: Database, entry_id: int, now: int) -> Entry | None:
         elsewhere=tuple(elsewhere.of_entry(db, entry_id)),
         gone_at=gone_at,
         extras=tuple((name, value) for name, value in json.loads(extras)),
+        duration_s=duration_s,
         full=full,
         picture_sizes=image_sizes(db, addresses) if addresses else {},
     )
