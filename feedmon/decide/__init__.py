@@ -23,6 +23,7 @@ from feedmon.decide.records import (
     record_of_failure,
 )
 from feedmon.decide.standing import Standing, is_outage, standing_after
+from feedmon.decide.taken import decide_taken, names_of
 from feedmon.errors import HttpStatus
 from feedmon.model import Failure, FeedState, NotModified, Update
 
@@ -41,10 +42,12 @@ __all__ = [
     "as_delivery",
     "decide_failure",
     "decide_older",
+    "decide_taken",
     "decide_unchanged",
     "decide_update",
     "further_of",
     "is_outage",
+    "names_of",
     "sort_time",
     "standing_after",
 ]

@@ -65,6 +65,9 @@ def compare(
         identity = Identity.LINK_TITLE
     trusted = identity is Identity.GUID
     stored = matching.with_reissued(found) if trusted else matching.by_pair()
+    # Before its first poll a feed has only what another program had of it: what that one could
+    # have had, too, and has not, was deleted there.
+    since = known.past.history[-1] if first and known.past.history else None
     new: list[NewEntry] = []
     changed: list[ChangedEntry] = []
     aliases: list[NewAlias] = []
@@ -73,7 +76,7 @@ def compare(
         pair = None if trusted else matching.pair(entry)
         if match is None:
             if not matching.is_deleted(entry, trusted=trusted):
-                new.append(_named(new_entry(entry, now, order, first), pair, known))
+                new.append(_named(new_entry(entry, now, order, first, since), pair, known))
             continue
         if match.content_hash != entry.content_hash:
             changed.append(_changed(entry, match))
@@ -107,7 +110,9 @@ def is_full(worked: WorkedFeed) -> bool:
 def _changed(entry: WorkedEntry, match: KnownEntry) -> ChangedEntry:
     updated_at = entry.parsed.updated_at
     dated = updated_at is not None and updated_at != match.updated_at
-    noted = is_edit_noted(match.undated_edits, dated=dated)
+    # Of an article from another program nobody knows whether its publisher changed it.
+    known = bool(match.content_hash)
+    noted = known and is_edit_noted(match.undated_edits, dated=dated)
     return ChangedEntry(match.id, entry, noted=noted, dated=dated)
 
 

@@ -51,15 +51,20 @@ def is_edit_noted(undated_edits: int, *, dated: bool) -> bool:
     return dated or undated_edits < UNDATED_EDITS
 
 
-def new_entry(entry: WorkedEntry, now: int, order: int, first: bool) -> NewEntry:
-    """Place an entry in the list, unread unless it is old and the subscription new (I-8, I-9)."""
+def new_entry(
+    entry: WorkedEntry, now: int, order: int, first: bool, since: int | None = None
+) -> NewEntry:
+    """Place an entry in the list, unread unless it is old and the subscription new (I-8, I-9).
+
+    With ``since`` what is not newer than that is read as well.
+    """
     sort_at = sort_time(entry.parsed, now)
     return NewEntry(
         worked=entry,
         sort_at=sort_at,
         received_at=now,
         order=order,
-        read=first and now - sort_at > NEWS_AGE,
+        read=first and (now - sort_at > NEWS_AGE or (since is not None and sort_at <= since)),
     )
 
 

@@ -17,6 +17,7 @@ from feedmon.engine.reading import Reading
 from feedmon.engine.resuming import Resuming
 from feedmon.engine.searches import Searches
 from feedmon.engine.subscriptions import Subscriptions
+from feedmon.engine.switching import Switching
 from feedmon.engine.versions import Versions
 from feedmon.events import StoreChanged
 
@@ -37,6 +38,7 @@ class Engine(
     Pushing,
     Archives,
     Icons,
+    Switching,
     Subscriptions,
     Resuming,
     Reading,

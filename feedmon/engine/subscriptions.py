@@ -99,8 +99,11 @@ class Subscriptions(Properties):
         load_images: bool = False,
         take_agents: bool = False,
         fetch_pages: bool = False,
+        hold_s: int = 0,
     ) -> ImportReport:
         """Subscribe to the feeds of a list; their first polls are spread (O-1).
+
+        With ``hold_s`` the first of them is not before so many seconds.
 
         They and their folders are put into a folder, or at the top. Logins in their addresses are
         kept as those of addresses that a person types. Whose images are loaded is as the list
@@ -116,7 +119,7 @@ class Subscriptions(Properties):
             document = without_pages(document)
         document, logins = _parted(document)
         dues = schedule.spread(len(document.feeds), self._parts.clock(), self._parts.chance)
-        times = [due.at for due in dues if due.at is not None]
+        times = [due.at + hold_s for due in dues if due.at is not None]
         report = await self._store.import_feeds(document, times, folder_id)
         found = {feed.id: logins[feed.url] for feed in report.added if feed.url in logins}
         if found:

@@ -16,13 +16,10 @@ if TYPE_CHECKING:
 def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocument:
     """All folders (empty ones too) and feeds in the order of the window."""
     by_id = {folder.id: folder for folder in folders}
+    paths = folder_paths(by_id.values())
 
     def path(folder_id: int | None) -> tuple[str, ...]:
-        titles: list[str] = []
-        while folder_id is not None:
-            titles.append(by_id[folder_id].title)
-            folder_id = by_id[folder_id].parent_id
-        return tuple(reversed(titles))
+        return () if folder_id is None else paths[folder_id]
 
     return OpmlDocument(
         title="feedmon",
@@ -56,6 +53,15 @@ def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocum
             for feed in feeds
         ),
     )
+
+
+def folder_paths(folders: Iterable[Folder]) -> dict[int, tuple[str, ...]]:
+    """The titles that lead to each folder, from the top; each folder stands behind its parent."""
+    paths: dict[int, tuple[str, ...]] = {}
+    for folder in folders:
+        above = () if folder.parent_id is None else paths[folder.parent_id]
+        paths[folder.id] = (*above, folder.title)
+    return paths
 
 
 def wish_of(own: Feed | Folder) -> Wish:

@@ -62,22 +62,22 @@ class _Beside:
             raise _Stopped
 
 
-async def _beside(
+async def beside(
     path: Path, busy_s: float, function: Callable[[Database, Callable[[], None]], T], *, at: Path
 ) -> T:
     """Run a function over a connection and on a thread of its own; errors are about ``at``."""
-    beside = _Beside(path, busy_s)
+    own = _Beside(path, busy_s)
 
     def work() -> T:
         with driver_errors(at):
-            return beside.run(function)
+            return own.run(function)
 
     with ThreadPoolExecutor(1, thread_name_prefix="store-care") as thread:
         done = asyncio.wrap_future(thread.submit(work))
         try:
             return await asyncio.shield(done)
         except asyncio.CancelledError:
-            beside.stop()
+            own.stop()
             await asyncio.wait([done])
             done.exception()  # heard: being stopped is what was asked for
             raise
@@ -85,7 +85,7 @@ async def _beside(
 
 async def backup(path: Path, target: Path, *, busy_s: float) -> None:
     """Copy the store as it is now; cancelling stops after the slice and leaves nothing behind."""
-    await _beside(
+    await beside(
         path,
         busy_s,
         lambda db, pause: files.copy_database(db, target, on_slice=pause),
@@ -95,7 +95,7 @@ async def backup(path: Path, target: Path, *, busy_s: float) -> None:
 
 async def back_up(path: Path, *, at: float, busy_s: float, steps: Migrations) -> Path:
     """Make a backup and let old ones go, as ``backups.make``; cancelling leaves all as it was."""
-    return await _beside(
+    return await beside(
         path,
         busy_s,
         lambda db, pause: backups.make(db, path, at=at, steps=steps, pause=pause),
@@ -115,7 +115,7 @@ async def integrity_check(path: Path, *, quick: bool, busy_s: float) -> list[str
             found.append(f"row {rowid} of {table} names a missing row of {parent}")
 
     try:
-        await _beside(path, busy_s, check, at=path)
+        await beside(path, busy_s, check, at=path)
     except StoreCorrupt as error:
         # Damage that the check itself stumbles over is what it was to find.
         found.append(error.detail)

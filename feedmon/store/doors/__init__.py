@@ -14,6 +14,7 @@ from feedmon.store.doors.push import Pushing
 from feedmon.store.doors.reading import Reading
 from feedmon.store.doors.searches import Searches
 from feedmon.store.doors.subscriptions import Subscriptions
+from feedmon.store.doors.switching import Switching
 from feedmon.store.doors.whole import Whole
 
 
@@ -28,6 +29,7 @@ class Store(
     FullTexts,
     Searches,
     Pushing,
+    Switching,
     Keeping,
     Caring,
     Whole,
