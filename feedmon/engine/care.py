@@ -38,6 +38,7 @@ PERIODS: dict[CareJob, int] = {
     CareJob.GIVE_BACK: _DAY,
     CareJob.MERGE_WORDS: _DAY,
     CareJob.CHECKPOINT: _DAY,
+    # Where articles go, a link may belong to one story again.
     CareJob.STORIES: 30 * _DAY,
 }
 #: On a new store a job waits so long for its first time; a backup of nothing helps nobody.
@@ -45,8 +46,6 @@ _FIRST: dict[CareJob, int | None] = {
     **PERIODS,
     CareJob.QUICK_CHECK: None,
     CareJob.BACKUP: 15 * _MINUTE,
-    # The articles of an older version have never been looked at for what they share.
-    CareJob.STORIES: _MINUTE,
 }
 #: After a failure, and where somebody else wanted to write.
 _AGAIN_S, _GIVEN_UP_S = _HOUR, 5 * _MINUTE

@@ -22,17 +22,19 @@ MOST = 50
 
 
 def of_entry(db: Database, entry_id: int) -> list[Elsewhere]:
-    """Return where else the article is, by the titles of the feeds."""
+    """Return where else its link is: first what tells the same story, by the feeds' titles."""
     twins = twins_of(db, [entry_id])
     rows = db.execute(
         f"""
-        SELECT e.id, e.feed_id, {FEED_TITLE} AS shown
-        FROM json_each(?) j CROSS JOIN entries e ON e.id = j.value JOIN feeds f ON f.id = e.feed_id
-        ORDER BY shown COLLATE NOCASE, e.id
+        SELECT e.id, e.feed_id, {FEED_TITLE} AS shown, e.story IS NOT NULL AND e.story = (
+            SELECT story FROM entries WHERE id = :this) AS same
+        FROM json_each(:ids) j CROSS JOIN entries e ON e.id = j.value
+        JOIN feeds f ON f.id = e.feed_id
+        ORDER BY same DESC, shown COLLATE NOCASE, e.id
         """,  # noqa: S608 - a constant
-        [id_list(twins)],
+        {"ids": id_list(twins), "this": entry_id},
     )
-    return [Elsewhere(*row) for row in rows]
+    return [Elsewhere(*row, same=bool(same)) for *row, same in rows]
 
 
 def twins_of(db: Database, entry_ids: Iterable[int]) -> list[int]:

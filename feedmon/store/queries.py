@@ -64,7 +64,9 @@ def count_entries(db: Database, query: EntryQuery, now: int) -> int:
         return 0
     if wanted.expression is not None:
         return sum(1 for _ in _all(db, wanted, Span()))
-    count = -stories.count_others(db, *conditions(wanted)) if wanted.once else 0
+    count = 0
+    if wanted.once:
+        count -= stories.count_others(db, *conditions(wanted), unread=wanted.read is False)
     for feeds in [None] if wanted.only is None else [[feed_id] for feed_id in wanted.only]:
         select, parameters = statement(replace(wanted, only=feeds), Span(), "count(*)")
         (some,) = db.execute(select, parameters).fetchone()

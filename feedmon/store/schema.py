@@ -515,4 +515,7 @@ ALTER TABLE entries ADD COLUMN story INTEGER;
 CREATE INDEX entries_story ON entries (story, feed_id) WHERE story IS NOT NULL;
 CREATE INDEX entries_unread_story ON entries (story, feed_id, sort_at, read)
     WHERE read = 0 AND story IS NOT NULL;
+-- What is there already is looked through for stories in quiet moments.
+INSERT INTO maintenance (name, next_run_at)
+    SELECT 'stories', 0 WHERE EXISTS (SELECT 1 FROM entries);
 """

@@ -8,6 +8,7 @@ for. So nothing has to be mended when an entry goes, or its feed.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -211,12 +212,13 @@ def once(
         yield from (entry_id for entry_id in together if entry_id not in others)
 
 
-def count_others(db: Database, conditions: str, parameters: dict[str, Any]) -> int:
-    """Count the entries of a list that ``once`` leaves out."""
+def count_others(db: Database, conditions: str, parameters: dict[str, Any], *, unread: bool) -> int:
+    """Count the entries of a list that ``once`` leaves out; ``unread``: it has no others."""
+    index = "entries_unread_story" if unread else "entries_story"
     (others,) = db.execute(
         f"""
         SELECT coalesce(sum(told - 1), 0) FROM (
-            SELECT count(*) AS told FROM entries INDEXED BY entries_story
+            SELECT count(*) AS told FROM entries INDEXED BY {index}
             WHERE story IS NOT NULL AND {conditions} GROUP BY story
         )
         """,  # noqa: S608 - our own names
@@ -229,15 +231,13 @@ def unread_in(db: Database, since: int | None = None) -> dict[tuple[int, ...], i
     """Count the unread stories that several feeds tell, by these feeds (rising)."""
     rows = db.execute(
         f"""
-        SELECT feeds, count(*) FROM (
-            SELECT group_concat(feed_id) AS feeds FROM (
-                SELECT DISTINCT story, feed_id FROM entries INDEXED BY entries_unread_story
-                WHERE read = 0 AND story IS NOT NULL AND sort_at >= :since
-                    AND feed_id NOT IN ({_HIDDEN})
-                ORDER BY story, feed_id
-            ) GROUP BY story HAVING count(*) > 1
-        ) GROUP BY feeds
+        SELECT group_concat(feed_id) FROM entries INDEXED BY entries_unread_story
+        WHERE read = 0 AND story IS NOT NULL AND sort_at >= ? AND feed_id NOT IN ({_HIDDEN})
+        GROUP BY story HAVING count(*) > 1
         """,  # noqa: S608 - a constant
-        {"since": -(2**63) if since is None else since},
+        [-(2**63) if since is None else since],
     )
-    return {tuple(map(int, feeds.split(","))): count for feeds, count in rows}
+    shared: Counter[tuple[int, ...]] = Counter()
+    for feeds, stories_there in Counter(row[0] for row in rows).items():
+        shared[tuple(sorted(map(int, feeds.split(","))))] += stories_there
+    return dict(shared)

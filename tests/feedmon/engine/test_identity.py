@@ -497,7 +497,7 @@ async def test_reading_an_article_reads_it_in_all_feeds_if_the_person_wants_that
 ):
     a = await publish(item("1", "Shared", f"{SITE}/s"), item("2", "Own", f"{SITE}/o"), path="/a")
     b = await publish(item("x", "Shared", f"{SITE}/s"), path="/b")
-    await engine.change_settings(read_together=together)
+    await engine.change_settings(read_together=together, stories_once=False)
     (here,) = [each for each in await listed(engine, feed_id=a.id) if each.title == "Shared"]
     (there,) = await listed(engine, feed_id=b.id)
 
