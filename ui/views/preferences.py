@@ -62,6 +62,8 @@ class Preferring(QObject):
         self._dialog: PreferencesDialog | None = None
         self._changing = 0  # changes that the engine has not stored yet
         actions.preferences.triggered.connect(lambda _checked: self._open())
+        preferences.changed.connect(self._allow_pictures)
+        self._allow_pictures("images")
 
     def receive(self, batch: Iterable[Event]) -> None:
         """Follow the engine's settings: another program may change them, too."""
@@ -70,6 +72,12 @@ class Preferring(QObject):
                 self._show_settings()
             elif isinstance(event, CareTaken) and self._dialog is not None:
                 self._dialog.look_again()
+
+    def _allow_pictures(self, name: str) -> None:
+        """Let the engine know whether all feeds are allowed pictures: it keeps some for later."""
+        allowed = self._preferences.images
+        if name == "images" and self._engine.settings.all_pictures != allowed:
+            self._tasks.start(self._change({"all_pictures": allowed}), name="allow pictures")
 
     def open_page(self, title: str) -> None:
         """Open the preferences, or bring them forward, at this page."""

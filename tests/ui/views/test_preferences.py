@@ -606,6 +606,23 @@ async def test_how_much_is_kept_is_told_to_the_engine(case, engine, until):
     it.dialog.reject()
 
 
+async def test_how_much_room_pictures_have_and_whether_they_are_kept_early_is_told(
+    case, engine, until
+):
+    it = await case()
+    page = it.turn_to("Storage")
+    assert (page.room.value(), page.keep_pictures.isChecked()) == (500, False)
+
+    it.type(page.room, 200)
+    it.check(page.keep_pictures)
+    await until(lambda: engine.settings.keep_pictures)
+
+    assert engine.settings.pictures_bytes == 200 * MEGABYTE
+    it.choose(it.turn_to("Reading").images, "Always")
+    await until(lambda: engine.settings.all_pictures)
+    it.dialog.reject()
+
+
 async def test_tidying_up_says_how_many_articles_went(case, engine, until):
     engine.beyond = 1204
     it = await case()

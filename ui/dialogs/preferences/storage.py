@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout
 
 from feedmon.errors import FeedmonError
-from feedmon.settings import Settings
+from feedmon.settings import MEGABYTE, Settings
 from ui import text
 from ui.dialogs.fields import quiet, spin
 from ui.dialogs.preferences.page import Page, beside
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MEASURING, _TIDYING = "measure the store", "tidy up"  # not for people
 _NUMBERS, _DAYS = (100, 1_000_000), (7, 3650)
 _USUAL_DAYS = 90
+_MEGABYTES = (50, 100_000)
 
 
 class Storage(Page):
@@ -98,6 +99,23 @@ class Storage(Page):
         )
         self.tidied = quiet("")
         self.row("", beside(self.tidy_up, self.tidied))
+        self.room = spin(_MEGABYTES, tr(" MB"), step=100)
+        self.room.setAccessibleName(tr("Megabytes that pictures of articles take at the most"))
+        self.room.valueChanged.connect(
+            lambda value: self.edited.emit({"pictures_bytes": value * MEGABYTE})
+        )
+        self.row(
+            tr("&Pictures up to"),
+            self.room,
+            tr("Those that were looked at longest ago go first, those of starred articles last."),
+        )
+        self.keep_pictures = QCheckBox(tr("Keep pictures of new articles for &offline reading"))
+        self.keep_pictures.toggled.connect(lambda on: self.edited.emit({"keep_pictures": on}))
+        self.row(
+            "",
+            self.keep_pictures,
+            tr("Of feeds whose pictures you allow. They are fetched when the articles come."),
+        )
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is kept now."""
@@ -113,6 +131,13 @@ class Storage(Page):
                 field.setValue(value)
             for widget in (box, field):
                 widget.blockSignals(False)
+
+        for widget in (self.room, self.keep_pictures):
+            widget.blockSignals(True)
+        self.room.setValue(settings.pictures_bytes // MEGABYTE)
+        self.keep_pictures.setChecked(settings.keep_pictures)
+        for widget in (self.room, self.keep_pictures):
+            widget.blockSignals(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count when somebody looks."""
@@ -162,6 +187,8 @@ class Storage(Page):
         parts = [tr("{size} on the disk", size=text.size(kept.store))]
         if kept.copies:
             parts.append(tr("{size} of backups", size=text.size(kept.copies)))
+        if kept.pictures:
+            parts.append(tr("{size} of pictures", size=text.size(kept.pictures)))
         if kept.logs:
             parts.append(tr("{size} of logs", size=text.size(kept.logs)))
         self.sizes.setText(" · ".join(parts))
