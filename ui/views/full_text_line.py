@@ -71,7 +71,8 @@ class FullTextLine(Links):
 
     def _say(self, words: str, offer: str = "") -> None:
         link = f'<a href="wanted">{escape(offer, quote=False)}</a>' if offer else ""
-        self.put(" · ".join(part for part in (escape(words, quote=False), link) if part))
+        between = " " if words.endswith(".") else " · "
+        self.put(between.join(part for part in (escape(words, quote=False), link) if part))
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         self.spoke.emit()

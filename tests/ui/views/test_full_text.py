@@ -78,7 +78,7 @@ async def test_a_failure_is_said_and_leaves_the_feeds_text(open_window, engine, 
 
     desk.press(KEY.Key_W)
     why = "The full text could not be fetched. The server refuses to give out this page (403)."
-    await until(lambda: note(desk) == f"{why} · Try Again")
+    await until(lambda: note(desk) == f"{why} Try Again")
     assert desk.body() == "Body of 3"
 
     engine.fail["fetch_full_text"] = HostBlocked(HERE, 1_800_003_600)

@@ -77,7 +77,7 @@ class Articles(Form):
         self.row(
             tr("&Full text"),
             self.full_text,
-            tr("One request to the page of each new article, which tells its server of you."),
+            tr("The page of each new article is asked for once."),
         )
         self.row(tr("Totals"), self.in_totals)
         self.row(tr("&Keep"), self.keep, tr("Starred and tagged articles stay in any case."))
