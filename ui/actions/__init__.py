@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 from ui.actions.articles import ArticleCommands, GoingCommands
 from ui.actions.feeds import FeedCommands, TreeCommands
 from ui.actions.listing import ListCommands
+from ui.actions.reading import ReadingCommands
 from ui.actions.window import (
     MAC,
     HelpCommands,
@@ -38,6 +39,7 @@ class Actions(
     TreeCommands,
     ArticleCommands,
     ListCommands,
+    ReadingCommands,
     UndoCommands,
     TextCommands,
     GoingCommands,

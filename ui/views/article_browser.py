@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
@@ -14,23 +14,32 @@ from ui.views.focus import came_by_key
 if TYPE_CHECKING:
     from typing import Any
 
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.views.article_document import ArticleDocument
 
 #: So many pixels too much are no reason to scroll.
 _ROUNDED = 24
+#: What a notch of a wheel turns, in Qt's eighths of a degree.
+_STEP = 120
 
 
 class ArticleBrowser(QTextBrowser):
-    """Shows a document and opens nothing by itself."""
+    """Shows a document and opens nothing by itself.
+
+    *Signals*: ``replaced()``, another document is shown; ``zoomed(int)``, the wheel asks for larger
+    or smaller text, by so many steps.
+    """
+
+    replaced = Signal()
+    zoomed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ArticleDocument | None = None
         self._came_by_key = False
+        self._turned = 0  # of the wheel, what is no whole step yet
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,8 +69,9 @@ class ArticleBrowser(QTextBrowser):
         super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
+        """Take the ring away, and the word on where the link leads that had the keys."""
         super().focusOutEvent(event)
+        self.highlighted.emit(QUrl())
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -82,6 +92,18 @@ class ArticleBrowser(QTextBrowser):
         """Answer nothing: the document has what is shown."""
         return None
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ask for another size of the text with Ctrl; Qt would enlarge it for a moment."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _STEP)
+        self._turned -= steps * _STEP
+        event.accept()
+        if steps:
+            self.zoomed.emit(steps)
+
     def put(self, document: ArticleDocument) -> None:
         """Show another document from its top and let go of the one before."""
         before, self._shown = self._shown, document
@@ -89,6 +111,7 @@ class ArticleBrowser(QTextBrowser):
         self.setDocument(document)
         if before is not None:
             before.deleteLater()
+        self.replaced.emit()
 
     def scroll_to(self, anchor: str) -> None:
         """Let an anchor stand in the upper third; what is near the top stays where it is."""
@@ -98,7 +121,15 @@ class ArticleBrowser(QTextBrowser):
 
     def scroll_on(self) -> bool:
         """Scroll a page down, all but a line; tell whether there was anything left to see."""
+        return self._scroll_pages(1)
+
+    def scroll_back(self) -> bool:
+        """Scroll a page up, all but a line; tell whether there was anything above."""
+        return self._scroll_pages(-1)
+
+    def _scroll_pages(self, pages: int) -> bool:
         bar = self.verticalScrollBar()
         before = bar.value()
-        bar.setValue(before + max(1, bar.pageStep() - 2 * self.fontMetrics().height()))
+        step = max(1, bar.pageStep() - 2 * self.fontMetrics().height())
+        bar.setValue(before + pages * step)
         return bar.value() != before

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from ui.dialogs.message import agreed
 from ui.translation import tr, trn
 from ui.views.empty import EmptyState
+from ui.views.sharing import link_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +107,7 @@ class Deeds(QObject):
         self._marking.mark([entry_id for entry_id, _ in links], read=True)
 
     def _copy_links(self) -> None:
-        links = [each.link for each in self.selected() if each.link]
+        links = [link_of(each) for each in self.selected() if each.link]
         if links:
             QGuiApplication.clipboard().setText("\n".join(links))
             self._status.done(trn(len(links), "Link copied", "{n} links copied"))
@@ -192,5 +193,5 @@ def _all_starred(articles: Sequence[EntrySummary]) -> bool:
 
 
 def _web_address(summary: EntrySummary) -> QUrl | None:
-    url = QUrl(summary.link or "")
+    url = QUrl(link_of(summary))
     return url if url.scheme().lower() in {"http", "https"} else None

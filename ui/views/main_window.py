@@ -21,6 +21,7 @@ from ui.undo import UndoStack
 from ui.views.appearance import Appearance
 from ui.views.arranging import Arranging
 from ui.views.article_list import ArticleList
+from ui.views.article_tools import ArticleTools
 from ui.views.changes import Changes
 from ui.views.commands import Commands
 from ui.views.copying import Copying
@@ -54,6 +55,7 @@ from ui.views.refreshing import Refreshing
 from ui.views.rekeying import Rekeying
 from ui.views.resuming import Resuming
 from ui.views.saved_searches import SavedSearches
+from ui.views.scrolling_past import ScrollingPast
 from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
 from ui.views.sorting import Sorting
@@ -121,6 +123,7 @@ class MainWindow(Frame):
             now=now,
             actions=[actions.star, actions.mark_read, actions.open_in_browser],
             changes=actions.show_changes,
+            steps=(actions.find_next, actions.find_previous),
             icons=self.icons,
         )
         ways = Ways(self._settings)
@@ -192,6 +195,7 @@ class MainWindow(Frame):
 
     def _join_list(self, kit: Kit, ways: Ways) -> None:
         """Join the list with what marks, opens, sorts and shows its articles."""
+        ArticleTools(kit, self.pane, self.preferences)
         model, view, listing = self.articles, self.list, self.listing
         marking = Marking(kit, model=model, view=view, listing=listing)
         deeds = Deeds(kit, model=model, view=view, marking=marking, pane=self.pane)
@@ -205,6 +209,7 @@ class MainWindow(Frame):
             deeds=deeds,
             preferences=self.preferences,
         )
+        ScrollingPast(self.preferences, model=model, view=view, marking=marking)
         Sorting(
             kit,
             listing=listing,
@@ -280,10 +285,10 @@ class MainWindow(Frame):
 
     def _add_keys(self) -> None:
         """Let the keys that buttons and fields need, too, work in the three views only."""
-        self.list.addAction(self._shown.read_on)
-        self.sidebar.addActions([self._shown.read_on, self._shown.unsubscribe])
+        for view in (self.list, self.sidebar, self.pane.browser):
+            view.addActions([self._shown.read_on, self._shown.read_back])
+        self.sidebar.addAction(self._shown.unsubscribe)
         self.sidebar.addActions([self._shown.move_up, self._shown.move_down])
-        self.pane.browser.addAction(self._shown.read_on)
         KeyGuard(self, places=[self.list], texts=[self.pane.browser])
 
     def _connect(self, bridge: Bridge) -> None:

@@ -69,6 +69,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.undo, a.redo),
                 (a.cut_text, a.copy_text, a.paste_text, a.select_text),
                 (a.copy_link, a.copy_feed_address),
+                (a.find_in_article, a.find_next, a.find_previous),
                 (a.preferences,),
             ),
         ),
@@ -80,7 +81,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.search, a.save_search, a.command_palette),
                 (a.health,),
                 (a.wide_layout, a.classic_layout),
-                (a.show_sidebar, a.full_screen),
+                (text_size(a), a.show_sidebar, a.full_screen),
             ),
         ),
         Menu(
@@ -89,12 +90,13 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.open_in_browser, a.full_text, a.show_changes),
                 (a.mark_read, a.star, a.tags),
                 (a.mark_all_read, a.mark_above_read, a.mark_below_read),
+                (a.open_comments, a.share_mail),
             ),
         ),
         Menu(
             "&Go",
             (
-                (a.read_on,),
+                (a.read_on, a.read_back),
                 (a.next_unread, a.previous_unread),
                 (a.next_article, a.previous_article),
                 (a.next_feed, a.previous_feed),
@@ -123,6 +125,12 @@ def sorting(actions: Actions) -> Menu:
     a = actions
     orders = (a.sort_newest, a.sort_oldest, a.sort_feed, a.sort_unread)
     return Menu(tr("S&ort"), (orders, (a.group_articles,)))
+
+
+def text_size(actions: Actions) -> Menu:
+    """Say how large the text of articles can be made."""
+    a = actions
+    return Menu(tr("Te&xt Size"), ((a.larger_text, a.smaller_text), (a.usual_text,)))
 
 
 def filtering(actions: Actions) -> Menu:

@@ -13,10 +13,12 @@ from ui import style
 from ui.views.article_browser import ArticleBrowser
 from ui.views.article_changes import ANCHOR, ChangesBar, html_of
 from ui.views.article_document import MARGIN, ArticleDocument
+from ui.views.article_facts import ArticleFacts
 from ui.views.article_header import ArticleHeader
 from ui.views.article_notes import ArticleNotes
 from ui.views.article_page import ArticlePage
 from ui.views.empty import EmptyState
+from ui.views.find_bar import FindBar
 from ui.views.pane_images import LOADING, PaneImages
 from ui.views.typography import Typeface
 
@@ -43,13 +45,15 @@ class ReadingPane(QStackedWidget):
 
     *Signals*: ``link_hovered(str)``, the address under the pointer or ""; ``link_refused(str)``,
     an address that is not opened; ``images_always(int)``, the id of the feed whose images are
-    wanted from now on; ``body_changed()``, another body is shown, or none.
+    wanted from now on; ``body_changed()``, another body is shown, or none; ``remarks_changed()``,
+    more is known of the article whose head is shown, or nothing.
     """
 
     link_hovered = Signal(str)
     link_refused = Signal(str)
     images_always = Signal(int)
     body_changed = Signal()
+    remarks_changed = Signal()
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class ReadingPane(QStackedWidget):
         now: Callable[[], float],
         actions: Sequence[QAction],
         changes: QAction,
+        steps: tuple[QAction, QAction],
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
@@ -68,22 +73,25 @@ class ReadingPane(QStackedWidget):
         self._now = now
         self._summary: EntrySummary | None = None
         self._entry: Entry | None = None
+        self.remarked: Entry | None = None  # what is known of the article, with a body or without
         self._difference: Difference | None = None
         self._typeface = Typeface()
         self._document = ArticleDocument()
         self.empty = EmptyState()
         self.header = ArticleHeader(actions, icons)
         self.notes = ArticleNotes(changes)
+        self.facts = ArticleFacts()
         self.changes = ChangesBar()
+        self.find_bar = FindBar(*steps)
         self.browser = ArticleBrowser()
         self.images = PaneImages(
             tasks, load_image, browser=self.browser, column=self._column, parent=self
         )
         self.bar = self.images.bar
         self.instead = EmptyState()
-        self._above = (self.header, self.notes, self.changes, self.bar)
+        self._above = (self.header, self.notes, self.facts, self.changes, self.bar)
         self.addWidget(self.empty)
-        self.addWidget(ArticlePage(self._above, self.browser, self.instead))
+        self.addWidget(ArticlePage(self._above, self.browser, self.instead, (self.find_bar,)))
         self.images.wanted.connect(self.show_images)
         self.images.always_wanted.connect(self._allow_images)
         self.changes.stepped.connect(lambda to: self.browser.scroll_to(ANCHOR.format(to)))
@@ -107,7 +115,7 @@ class ReadingPane(QStackedWidget):
     def show_empty(self) -> None:
         """Show what stands there while no article is chosen."""
         self.clear_body()
-        self.notes.clear()
+        self._forget_remarks()
         self._summary = None
         self.setCurrentIndex(0)
 
@@ -116,7 +124,7 @@ class ReadingPane(QStackedWidget):
         if self._entry is not None and self._entry.summary.id != summary.id:
             self.clear_body()
         if self.entry_id != summary.id:
-            self.notes.clear()
+            self._forget_remarks()
         self._summary = summary
         self.header.show_summary(summary, self._now())
         self.setCurrentIndex(1)
@@ -136,6 +144,15 @@ class ReadingPane(QStackedWidget):
         """
         self.notes.show_entry(entry, self._now())
         self.header.show_remarks(entry, self._now())
+        self.facts.show_entry(entry)
+        self.remarked = entry
+        self.remarks_changed.emit()
+
+    def _forget_remarks(self) -> None:
+        self.notes.clear()
+        self.facts.clear()
+        self.remarked = None
+        self.remarks_changed.emit()
 
     def clear_body(self) -> None:
         """Take the body away, and with it what it loads."""

@@ -349,9 +349,10 @@ async def test_a_link_inside_the_article_scrolls_to_its_place(open_window, until
 
 @pytest.mark.parametrize("width", [900, 1600, 2400])
 async def test_a_line_is_never_longer_than_can_be_read(open_window, until, width):
-    desk = await open_window(one("<p>" + "word " * 400 + "</p>"), size=(width, 700))
+    prose = "The harbour office says that the tables hold what was measured, not predicted. "
+    desk = await open_window(one(f"<p>{prose * 40}</p>"), size=(width, 700))
     desk.click(0)
-    await until(lambda: desk.body().startswith("word"))
+    await until(lambda: desk.body().startswith("The harbour"))
     document = desk.window.pane.browser.document()
     layout = document.begin().layout()
     lengths = [layout.lineAt(line).textLength() for line in range(layout.lineCount())]
