@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 BODY_BYTES, HEADER_LINES, LINE_BYTES = 15 << 20, 100, 8_190
 #: Seconds in which a body has to be here, and for which a connection waits for another request.
 BODY_S, KEEP_ALIVE_S = 30.0, 15.0
+#: Seconds in which a refused body is let run out, so that the refusal is read at all.
+LINGER_S = 2.0
 #: Calls that are under way at once; more are told to come again.
 AT_ONCE = 64
 #: Calls whose bodies are being read at once: each may hold as much as a body may be large.
@@ -59,7 +61,7 @@ class CallbackServer:
         """
         quiet = logging.getLogger(f"{__name__}.wire")
         quiet.setLevel(logging.CRITICAL)  # what strangers send that is no HTTP, is no news
-        server = web.Server(
+        server = _Server(
             self._handle,
             access_log=None,
             logger=quiet,
@@ -67,7 +69,7 @@ class CallbackServer:
             max_field_size=LINE_BYTES,
             max_headers=HEADER_LINES,
             keepalive_timeout=KEEP_ALIVE_S,
-            lingering_time=0,
+            lingering_time=LINGER_S,
             auto_decompress=False,  # a signature is of the bytes as they came
         )
         runner = web.ServerRunner(server, shutdown_timeout=1.0)
@@ -121,6 +123,28 @@ class CallbackServer:
         for name, value in request.rel_url.query.items():
             query.setdefault(name, value)
         return _written(self._answer(Call(request.method, path, query, headers, body)))
+
+
+class _Wire(web.RequestHandler):
+    """One connection; what is no HTTP gets a bare answer, instead of words about its mistakes."""
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,  # noqa: ARG002 - as it is called
+        status: int = 500,
+        exc: BaseException | None = None,  # noqa: ARG002
+        message: str | None = None,  # noqa: ARG002
+    ) -> web.StreamResponse:
+        """Answer a request that could not be read."""
+        return _written(Answer(status), last=True)
+
+
+class _Server(web.Server):
+    """Makes connections of our kind."""
+
+    def __call__(self) -> web.RequestHandler:
+        """Make one."""
+        return _Wire(self, loop=self._loop, **self._kwargs)
 
 
 async def _body(request: web.BaseRequest) -> bytes | None:

@@ -75,7 +75,8 @@ class Callbacks:
         self._probes: dict[str, str] = {}
         self._inbox: asyncio.Queue[_Delivery] = asyncio.Queue(INBOX_CALLS)
         self._bytes = 0
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._working: set[asyncio.Task[None]] = set()
+        self._noting: set[asyncio.Task[None]] = set()
 
     # --- what is in memory ------------------------------------------------------------------
 
@@ -130,7 +131,7 @@ class Callbacks:
         said = push.read_query(subscription, call.query)
         if said is None:
             return _NOBODY
-        self._start(self._note(subscription.id, self._after(said)))
+        _start(self._note(subscription.id, self._after(said)), self._noting)
         return Answer(200, said.echo)
 
     def _to_cloud(self, subscription: Push, call: Call) -> Answer:
@@ -164,22 +165,19 @@ class Callbacks:
     def start(self) -> None:
         """Begin to work off what comes in."""
         for _ in range(_SIDE_BY_SIDE):
-            self._start(self._work_off())
+            _start(self._work_off(), self._working)
 
     async def done(self) -> None:
         """Wait until everything that came in is worked off."""
         await self._inbox.join()
+        await asyncio.gather(*self._noting)
 
     async def close(self) -> None:
         """End the work; what is left in the inbox the next poll finds."""
-        for task in self._tasks:
+        tasks = (*self._working, *self._noting)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _note(self, push_id: int, decide: Callable[[Push], Push | None]) -> None:
         async def note() -> None:
@@ -239,3 +237,9 @@ class Callbacks:
             body=body,
             sha256=hashlib.sha256(body).digest(),
         )
+
+
+def _start(work: Coroutine[Any, Any, None], among: set[asyncio.Task[None]]) -> None:
+    task = asyncio.create_task(work)
+    among.add(task)
+    task.add_done_callback(among.discard)

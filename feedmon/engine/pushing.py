@@ -101,6 +101,8 @@ class Pushing(Pausing):
     async def _look_after_push(self) -> None:
         try:
             if self._wants_calls:
+                if not self._base:  # hubs are told before nobody listens any more
+                    await self._arrange()
                 await self._open_or_close()
                 await self._arrange()
                 if self.paused_until is None:
