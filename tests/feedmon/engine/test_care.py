@@ -54,6 +54,7 @@ async def test_a_new_store_is_backed_up_within_the_hour_and_cared_for_within_the
     assert [care.job for care in second] == [
         CareJob.BACKUP,
         CareJob.TIDY,
+        CareJob.PICTURES,
         CareJob.GIVE_BACK,
         CareJob.MERGE_WORDS,
         CareJob.CHECKPOINT,
@@ -73,7 +74,8 @@ async def test_each_job_comes_again_after_its_time_and_not_before(engine, clock)
     clock.now += HOUR - 1
     assert await cared_for(engine) == []
     clock.now += 1
-    assert [care.job for care in await cared_for(engine)] == [CareJob.TIDY]
+    hourly = [care.job for care in await cared_for(engine)]
+    assert hourly == [CareJob.TIDY, CareJob.PICTURES]
 
 
 async def test_tidying_is_a_job_and_says_how_much_went(engine, clock, server):
