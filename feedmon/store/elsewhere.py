@@ -34,7 +34,7 @@ def of_entry(db: Database, entry_id: int) -> list[Elsewhere]:
         """,  # noqa: S608 - a constant
         {"ids": id_list(twins), "this": entry_id},
     )
-    return [Elsewhere(*row, same=bool(same)) for *row, same in rows]
+    return [Elsewhere(entry, feed, title, bool(same)) for entry, feed, title, same in rows]
 
 
 def twins_of(db: Database, entry_ids: Iterable[int]) -> list[int]:

@@ -101,7 +101,7 @@ def apply(
         moved_from=moved_from,
         identity_changed=update.identity is not None,
         retold=tuple(summaries(tx.db, retold)),
-        told=frozenset(stories.are_told(tx.db, added)),
+        told=frozenset(stories.are_told(tx.db, added) if update.once else ()),
     )
 
 

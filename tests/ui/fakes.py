@@ -178,6 +178,10 @@ class FakeEngine:
         unread = [e.feed_id for e in self.stored.values() if not e.read and e.sort_at >= since]
         return {feed_id: unread.count(feed_id) for feed_id in set(unread)}
 
+    async def shared_since(self, since):
+        await self._called("shared_since", since)
+        return {}
+
     def _inside(self, folder_id):
         ids = {folder_id}
         while True:
@@ -499,7 +503,7 @@ class FakeEngine:
 
     # --- reading
 
-    async def mark_read(self, entry_ids, read=True):
+    async def mark_read(self, entry_ids, read=True, *, alone=False):
         await self._called("mark_read", tuple(entry_ids), read)
         changed = [i for i in entry_ids if i in self.stored and self.stored[i].read != read]
         return self._tell_marks(changed, read=read)

@@ -54,6 +54,7 @@ class ArticleModel(QAbstractTableModel):
         super().__init__(parent)
         self._now = now
         self.order = EntryOrder.NEWEST
+        self.says_where_else = False  # in how many other feeds an article is
         self._rows: list[EntrySummary] = []
         self._places: list[tuple[Any, ...]] = []  # rising
         self._by_id: dict[int, tuple[Any, ...]] = {}
@@ -282,11 +283,13 @@ class ArticleModel(QAbstractTableModel):
             tr("starred") if summary.starred else "",
             "" if summary.edited_at is None else tr("edited"),
         ]
+        elsewhere = summary.also_in if self.says_where_else else 0
         parts = [
             heading,
             summary.title or summary.snippet,
             *marks,
             summary.feed_title,
+            text.also_in(elsewhere) if elsewhere else "",
             text.moment(summary.sort_at, self._now()),
         ]
         return ", ".join(part for part in parts if part)

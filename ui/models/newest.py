@@ -42,9 +42,10 @@ class Newest:
         """Follow the engine."""
         for event in batch:
             match event:
-                case FeedPolled(feed=feed, new=new, updated=updated):
+                case FeedPolled(feed=feed, new=new, updated=updated, told=told):
                     self._compare(feed)
-                    self._put([*new, *(each for each in updated if each.id in self._entries)])
+                    news = [each for each in new if each.id not in told]
+                    self._put([*news, *(each for each in updated if each.id in self._entries)])
                 case FeedsChanged():  # another title, or a feed that is back with its articles
                     self.stale = True
                 case FeedsRemoved(feed_ids):

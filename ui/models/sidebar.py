@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from feedmon.model import Counts, Feed, Folder, SavedSearch
+    from ui.models.shared import Shared
 
 __all__ = ["Index", "SidebarModel", "SidebarRole"]
 
@@ -134,9 +135,12 @@ class SidebarModel(SidebarRows):
         self._tell_changed(self._tree.count(counts))
         self.changed.emit()
 
-    def set_today(self, unread: Mapping[int, int]) -> None:
-        """Show how many of today's articles are unread; they are told of by feed."""
-        nodes = self._tree.count_today(unread)
+    def set_today(self, unread: Mapping[int, int], shared: Shared | None = None) -> None:
+        """Show how many of today's articles are unread; they are told of by feed.
+
+        ``shared`` are stories that several feeds tell.
+        """
+        nodes = self._tree.count_today(unread, shared or {})
         if nodes:
             self._tell_changed(nodes)
             self.changed.emit()

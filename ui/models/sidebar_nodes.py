@@ -8,6 +8,7 @@ from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from ui.models.runs import longest_rising
+from ui.models.shared import counted_twice
 from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind, Source
 from ui.translation import tr
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from feedmon.model import Counts, Feed, Folder, SavedSearch
+    from ui.models.shared import Shared
 
 #: Where a node stands among its siblings: the kind of thing, its position, its id.
 Order = tuple[int, int, int]
@@ -90,6 +92,8 @@ class Tree:
         self.by_source: dict[Source, Node] = {}
         self._starred = 0
         self._today: Mapping[int, int] = {}  # feed id → its unread articles of today
+        self._shared: Shared = {}  # unread stories that feeds share, of all and of today
+        self._shared_today: Shared = {}
         smart = [
             Node(ALL, tr("All Articles"), (_SMART, 0, 0)),
             Node(TODAY, tr("Today"), (_SMART, 1, 0)),
@@ -237,7 +241,7 @@ class Tree:
 
     def count(self, counts: Counts) -> list[Node]:
         """Take over counted numbers; the nodes that show another one now."""
-        self._starred = counts.starred
+        self._starred, self._shared = counts.starred, counts.shared
         changed = []
         for source, node in self.by_source.items():
             if source.kind is Kind.FEED:
@@ -247,9 +251,9 @@ class Tree:
                     changed.append(node)
         return changed + self.add_up()
 
-    def count_today(self, unread: Mapping[int, int]) -> list[Node]:
+    def count_today(self, unread: Mapping[int, int], shared: Shared) -> list[Node]:
         """Take over what feeds have unread of today; the nodes that show another number now."""
-        self._today = unread
+        self._today, self._shared_today = unread, shared
         return self.add_up()
 
     def count_searches(self, unread: Mapping[int, int]) -> list[Node]:
@@ -265,8 +269,11 @@ class Tree:
     def add_up(self) -> list[Node]:
         """Add up the feeds into folders and views; the nodes that show another number now."""
         changed: list[Node] = []
-        total = sum(_add_up(child, changed)[0] for child in self.root.children)
+        twice = counted_twice(self.by_source, self._shared)
+        total = sum(_add_up(child, changed, twice)[0] for child in self.root.children)
+        total = max(0, total - twice[self.root])
         today = sum(map(self._of_today, self._today))
+        today = max(0, today - counted_twice(self.by_source, self._shared_today)[self.root])
         smart = ((ALL, total), (TODAY, today), (UNREAD, total), (STARRED, self._starred))
         for source, number in smart:
             node = self.by_source[source]
@@ -283,18 +290,22 @@ class Tree:
         return self._today[feed_id]
 
 
-def _add_up(node: Node, changed: list[Node]) -> tuple[int, int]:
-    """Give what a node adds to the one above it: unread articles and failing feeds."""
+def _add_up(node: Node, changed: list[Node], twice: Mapping[Node, int]) -> tuple[int, int]:
+    """Give what a node adds to the one above it: unread articles and failing feeds.
+
+    What is counted ``twice`` within a folder is left out of its number.
+    """
     if node.feed is not None:
         return node.unread if node.feed.in_totals else 0, node.failing
     if node.source is None or node.source.kind is not Kind.FOLDER:
         return 0, 0
     unread = failing = 0
     for child in node.children:
-        more, worse = _add_up(child, changed)
+        more, worse = _add_up(child, changed, twice)
         unread, failing = unread + more, failing + worse
-    if (unread, failing) != (node.unread, node.failing):
-        node.unread, node.failing = unread, failing
+    shown = max(0, unread - twice.get(node, 0))
+    if (shown, failing) != (node.unread, node.failing):
+        node.unread, node.failing = shown, failing
         changed.append(node)
     return unread, failing
 

@@ -55,7 +55,8 @@ class Notifications(QObject):
     """Interrupts once: at the end of a refresh, or a few seconds after polls brought something.
 
     Nothing is said while the person has the window before them, of a feed's first poll, of feeds
-    that they want nothing of, and of articles that were read in the meantime. What is still on
+    that they want nothing of, of stories that another feed told before, and of articles that were
+    read in the meantime. What is still on
     the screen is counted in with what comes next; coming to the window takes it away.
 
     *Signals*: ``chosen(list, str)``, the articles (EntrySummary) behind a notification that was
@@ -100,9 +101,9 @@ class Notifications(QObject):
         """Follow the engine."""
         for event in batch:
             match event:
-                case FeedPolled(feed=feed, new=new, first=False) if new:
+                case FeedPolled(feed=feed, new=new, first=False, told=told) if new:
                     self._learn([feed])
-                    self._gather(feed, new)
+                    self._gather(feed, (entry for entry in new if entry.id not in told))
                 case FeedsChanged(feeds=feeds):
                     self._learn(feeds)
                 case EntriesMarked(entry_ids=ids, read=True):

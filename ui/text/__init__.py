@@ -60,6 +60,18 @@ from ui.text.refreshing import (
     state,
 )
 from ui.text.searching import wrong_in_search
+from ui.text.stories import also_in, remarks
+from ui.text.switching import (
+    exported,
+    exporting,
+    held_of_feed,
+    holdings_found,
+    import_button,
+    importing,
+    place_line,
+    program_name,
+    taken_over,
+)
 from ui.text.times import age, clock_time, moment, original_date
 from ui.text.tooltips import as_plain, paragraphs
 from ui.text.tray import failing_feeds, headline, next_check, unread_articles
@@ -81,6 +93,7 @@ __all__ = [
     "FOLLOWED",
     "NONE_THAT_MATCHES",
     "age",
+    "also_in",
     "answer",
     "as_plain",
     "backup_line",
@@ -137,6 +150,7 @@ __all__ = [
     "refresh_done",
     "refresh_parts",
     "refresh_progress",
+    "remarks",
     "restore_offer",
     "restore_question",
     "restored",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -46,16 +47,18 @@ class Arrivals(QObject):
 
     def mark_read(self, entry_ids: list[int]) -> None:
         """Mark these as read."""
-        work = self._change(entry_ids, "Mark as Read", self._engine.mark_read)
+        exactly = partial(self._engine.mark_read, alone=True)
+        work = self._change(entry_ids, "Mark as Read", self._engine.mark_read, exactly)
         self._window.undo.start(work, name="mark")
 
     def star(self, entry_ids: list[int]) -> None:
         """Star these."""
-        work = self._change(entry_ids, "Star", self._engine.star)
+        work = self._change(entry_ids, "Star", self._engine.star, self._engine.star)
         self._window.undo.start(work, name="mark")
 
-    async def _change(self, entry_ids: list[int], label: str, ask: Ask) -> None:
-        changed = await ask(entry_ids, True)
+    async def _change(self, entry_ids: list[int], label: str, do: Ask, ask: Ask) -> None:
+        """``do`` it, and let what has changed be taken back, and done again, by ``ask``."""
+        changed = await do(entry_ids, True)
         if changed:
             undo = self._window.undo
             undo.push(label, lambda: ask(changed, False), lambda: ask(changed, True))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 from ui import style, text
 from ui.models.articles import ArticleRole
 from ui.views.painting import draw_dot, draw_ground, draw_line, first_line, reads_from_right
+from ui.views.remarks import behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,6 @@ RIGHT = 18
 #: Above and below the words: as it is, and where the person wants more rows.
 _PAD, _COMPACT_PAD = 9, 5
 _STAR = 14
-_EDITED = " · Edited"
 #: So broad are the words of a row with room for a snippet behind the title; what is between them,
 #: and the least that is worth one.
 _BROAD, _BESIDE, _LEAST_BESIDE = 480, 12, 160
@@ -50,8 +50,10 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, now: Callable[[], float], icons: Icons, parent: QObject) -> None:
         super().__init__(parent)
         self._now, self._icons = now, icons
+        self.pictures: Thumbnails | None = None
         self.lines = 3
         self.compact = False
+        self.says_where_else = False  # in how many other feeds an article is
 
     @property
     def _pad(self) -> int:
@@ -194,9 +196,8 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(ink)
         left = place.adjusted(_ICON + _GAP, 0, -width - 12, 0)
-        badge = "" if summary.edited_at is None else _EDITED
-        room = left.width() - metrics.horizontalAdvance(badge)
-        shown = metrics.elidedText(summary.feed_title, Qt.TextElideMode.ElideRight, room) + badge
+        remarks = text.remarks(summary, also=self.says_where_else)
+        shown = behind(summary.feed_title, remarks, metrics, left.width())
         painter.drawText(
             left, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
         )

@@ -267,6 +267,24 @@ class ArticleList(QTableView):
         if row >= 0:
             bar.setValue(round(header.sectionPosition(row) + above * header.sectionSize(row)))
 
+    def show_pictures(self, pictures: Thumbnails) -> None:
+        """Paint small pictures where there are any."""
+        self._delegate.pictures = pictures
+        pictures.is_seen = self._is_seen
+        pictures.changed.connect(self.viewport().update)
+
+    def _is_seen(self, entry_id: int) -> bool:
+        row = self._articles.row_of(entry_id)
+        if row is None:
+            return False
+        top = self.rowViewportPosition(row)
+        return top < self.viewport().height() and top + self.rowHeight(row) > 0
+
+    def say_where_else(self, on: bool) -> None:
+        """Say in how many other feeds an article is, or don't."""
+        self._delegate.says_where_else = on
+        self.viewport().update()
+
     def group(self, grouped: bool) -> None:
         """Show headings of days (or feeds) from now on, or none."""
         with self._held_top():

@@ -9,16 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style, text
+from ui.views.elsewhere_line import ElsewhereLine
 from ui.views.full_text_line import FullTextLine
 from ui.views.links import Links
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from feedmon.model import Elsewhere, Entry
+    from feedmon.model import Entry
 
-#: Feeds that are named; others are counted.
-_NAMED = 4
 _SHOW, _HIDE = "Show Changes", "Hide Changes"
 
 
@@ -57,10 +56,8 @@ class ArticleNotes(QWidget):
         self.tags = _links()
         self._tags: tuple[str, ...] = ()
         self.tags.linkActivated.connect(lambda link: self.tag_wanted.emit(self._tags[int(link)]))
-        self.elsewhere = _links()
-        self.elsewhere.linkActivated.connect(
-            lambda link: self.elsewhere_wanted.emit(*map(int, link.split("/")))
-        )
+        self.elsewhere = ElsewhereLine()
+        self.elsewhere.wanted.connect(self.elsewhere_wanted)
         self.full_text = FullTextLine()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
@@ -85,11 +82,7 @@ class ArticleNotes(QWidget):
         self._edits.setVisible(edited_at is not None)
         if edited_at is not None:
             self.edited.setText(text.edited(edited_at, now))
-        self.elsewhere.setVisible(bool(entry.elsewhere))
-        self.elsewhere.put(_also_in(entry.elsewhere))
-        self.elsewhere.setAccessibleName(
-            f"Also in {', '.join(one.feed_title for one in entry.elsewhere)}"
-        )
+        self.elsewhere.show_others(entry.elsewhere)
         self.show_tags(entry.tags)
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
@@ -119,13 +112,3 @@ def _links() -> Links:
     policy.setHeightForWidth(True)
     links.setSizePolicy(policy)
     return links
-
-
-def _also_in(others: tuple[Elsewhere, ...]) -> str:
-    links = [
-        f'<a href="{one.feed_id}/{one.entry_id}">{escape(text.one_line(one.feed_title, 60))}</a>'
-        for one in others[:_NAMED]
-    ]
-    more = len(others) - len(links)
-    others_too = f" and {text.plural(more, 'other feed')}" if more else ""
-    return f"Also in {', '.join(links)}{others_too}"

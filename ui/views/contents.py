@@ -29,6 +29,7 @@ class Contents:
         self.source: Source | None = ALL
         self.ids: tuple[int, ...] = ()
         self.way = Way()
+        self.once = False  # whether a story that several feeds tell is one article
         self.words = ""
         self.today = 0  # when today began
         self._found: set[int] = set()  # the articles known to have the words
@@ -38,6 +39,8 @@ class Contents:
         """The query of the place, with the words that are looked for in it, its filter and sort."""
         place = EntryQuery() if self.source is None else self.source.query(self.today)
         query = self.way.applied(place)
+        # What a person starred is theirs, one by one.
+        query = replace(query, once=self.once and query.feed_id is None and not query.starred)
         words = " ".join(part for part in (self._saved_words(), self.words) if part)
         return replace(query, search=words) if words else query
 

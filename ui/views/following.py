@@ -49,7 +49,7 @@ class Following(QObject):
                 case FeedPolled(feed):
                     batch.busy[feed.id] = False
                     batch.feeds[feed.id] = feed
-                    batch.entries += [*event.new, *event.updated]
+                    batch.entries += [*event.new, *event.updated, *event.retold]
                 case PollFailed(feed):
                     batch.busy[feed.id] = False
                     batch.feeds[feed.id] = feed
@@ -57,7 +57,7 @@ class Following(QObject):
                     batch.busy[feed_id] = False
                 case OlderArrived(feed, new):
                     batch.feeds[feed.id] = feed
-                    batch.entries += new
+                    batch.entries += [*new, *event.retold]
                 case FeedsChanged(feeds):
                     batch.feeds.update((feed.id, feed) for feed in feeds)
                 case _:

@@ -84,6 +84,14 @@ class Listing(QObject):
         self._asked: EntryQuery | None = None
         self._loading = False
         self._ready = asyncio.Event()
+        self._stories = ToldOnce(
+            engine,
+            tasks,
+            model=model,
+            contents=self._contents,
+            rows=self._rows,
+            ready=self._ready,
+        )
         self._came: list[EntrySummary] = []  # while the first page is on its way
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(lambda: self.state_changed.emit(Loading()))
@@ -132,6 +140,17 @@ class Listing(QObject):
         self.arranged.emit(way)
         self._begin(keep=True)
 
+    @property
+    def once(self) -> bool:
+        """Whether a story that several feeds tell is one article."""
+        return self._contents.once
+
+    def tell_once(self, once: bool) -> None:
+        """List a story that several feeds tell once, or as often as it is told."""
+        self._contents.once = once
+        if self._asked is not None or self.source is None:
+            self._begin(keep=True)
+
     def search(self, words: str) -> None:
         """Show only those articles of the place that have these words; empty shows all again."""
         self._contents.words = words
@@ -167,6 +186,7 @@ class Listing(QObject):
         try:
             if self.source is None:
                 page, more = await self._engine.entries_by_id(self._contents.ids), False
+                page = self._stories.first_of(page)
             else:
                 self._asked = self.query
                 page = await self._engine.entries(self._asked, limit=PAGE)
@@ -204,7 +224,7 @@ class Listing(QObject):
             self._contents.add_found(page)
             for start in range(0, len(page), SLICE):
                 part = page[start : start + SLICE]
-                self._rows.put_now(part)
+                self._rows.put_now(self._stories.fresh(part))
                 self._model.reach(part[-1])
                 await asyncio.sleep(0)
         finally:
@@ -215,7 +235,7 @@ class Listing(QObject):
         while self._model.canFetchMore(QModelIndex()):
             query = replace(self.query, unread=True)
             found = await self._engine.entries(query, after=self._model.last_key(), limit=1)
-            if not found:
+            if not found or self._stories.knows(found[0]):
                 return None
             while self._model.row_of(found[0].id) is None:
                 if not self._model.canFetchMore(QModelIndex()):
@@ -234,7 +254,9 @@ class Listing(QObject):
         if self._contents.searches and news and not self._look.isActive():
             self._look.start()
         self._let_go(news)
-        wanted = list(filter(self._contents.belongs(), news))
+        wanted = list(filter(self._contents.belongs(), self._stories.take(news)))
+        if any(each.thumbnail is not None for each in wanted):
+            self._tasks.start(self._pictures.expect(wanted), name="thumbnails-of-news")
         if self._ready.is_set():
             self._rows.put(wanted)
         else:
@@ -280,7 +302,7 @@ class Listing(QObject):
         page = await self._engine.entries(self.query, limit=rows)
         self._contents.add_found(page)
         missing = [each for each in page if self._model.row_of(each.id) is None]
-        self._rows.put(missing)
+        self._rows.put(self._stories.fresh(missing))
 
     def begin_day(self, since: int) -> None:
         """Mean by today what is of ``since`` or later; what is open stays until it is left."""
@@ -303,12 +325,18 @@ class Listing(QObject):
 
     def remove(self, entry_ids: Iterable[int]) -> None:
         """Take articles out that are gone."""
-        self._rows.remove(entry_ids)
-        self._tell()
+        self._take_out(lambda: self._rows.remove(entry_ids))
 
     def remove_feeds(self, feed_ids: Iterable[int]) -> None:
         """Take the articles of feeds out that are gone."""
-        self._rows.remove_feeds(feed_ids)
+        self._take_out(lambda: self._rows.remove_feeds(feed_ids))
+
+    def _take_out(self, change: Callable[[], None]) -> None:
+        """Take rows out; others may stand for the same stories now, or fewer tell them."""
+        before, shared = self._model.rowCount(), self._stories.has_any()
+        change()
+        if shared and self._model.rowCount() != before:
+            self.complete()
         self._tell()
 
     def retitle_feed(self, feed_id: int, title: str) -> None:

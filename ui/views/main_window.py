@@ -60,7 +60,10 @@ from ui.views.searching import Searching
 from ui.views.sidebar import Sidebar
 from ui.views.sorting import Sorting
 from ui.views.status import StatusLine
+from ui.views.stories import Stories
+from ui.views.switching import Switching
 from ui.views.tagging import Tagging
+from ui.views.thumbnails import Thumbnails
 from ui.views.today import Today
 from ui.views.viewing import Viewing
 from ui.views.welcome import FirstSteps, Welcome
@@ -180,8 +183,7 @@ class MainWindow(Frame):
         self.following = Following(engine, tasks, self.feeds, self.listing)
         self._following_icons = FollowingIcons(engine, tasks, self.icons)
         self.pausing = Pausing(kit)
-        self.today = Today(kit, self.listing)
-        self.saved_searches = SavedSearches(kit, self.searching, self.listing)
+        self._count(kit)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
         self._take_keys(kit)
         self.viewing = Viewing(self, kit)
@@ -283,6 +285,12 @@ class MainWindow(Frame):
         self.rekeying = Rekeying(kit)
         Going(kit, self.searching)
 
+    def _count(self, kit: Kit) -> None:
+        """Let numbers follow what happens that no event names: days, words, stories."""
+        self.today = Today(kit, self.listing)
+        self.saved_searches = SavedSearches(kit, self.searching, self.listing)
+        self.stories = Stories(kit, listing=self.listing, view=self.list, model=self.articles)
+
     def _add_keys(self) -> None:
         """Let the keys that buttons and fields need, too, work in the three views only."""
         for view in (self.list, self.sidebar, self.pane.browser):
@@ -365,6 +373,7 @@ class MainWindow(Frame):
         self.pausing.receive(events)
         self.today.take(events)
         self.saved_searches.take(events)
+        self.stories.take(events)
         self.tagging.take(events)
         self.list_pane.refresh_state()
 

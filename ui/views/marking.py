@@ -93,7 +93,12 @@ class Marking(QObject):
 
     def _push_read(self, label: str, ids: tuple[int, ...], *, read: bool, said: str = "") -> None:
         ask = self._engine.mark_read
-        self._undo.push(label, lambda: ask(ids, not read), lambda: ask(ids, read), said=said)
+        self._undo.push(
+            label,
+            lambda: ask(ids, not read, alone=True),
+            lambda: ask(ids, read, alone=True),
+            said=said,
+        )
 
     # --- parts of the list ------------------------------------------------------------------
 

@@ -111,7 +111,8 @@ class Refreshing(QObject):
                     self._tally.begin(feed_ids)
                     self._tell()
                 case FeedPolled(feed):
-                    self._tally.polled(feed.id, event.new)
+                    news = (each for each in event.new if each.id not in event.told)
+                    self._tally.polled(feed.id, news)
                 case PollFailed(feed):
                     self._tally.polled(feed.id)
                 case PollDropped(feed_id):

@@ -68,8 +68,9 @@ class Today(QObject):
     async def _count(self) -> None:
         since = self.day.since
         unread = await self._engine.unread_since(since)
+        shared = await self._engine.shared_since(since)
         if since == self.day.since:
-            self._feeds.set_today(unread)
+            self._feeds.set_today(unread, shared)
 
     def _begin(self) -> None:
         self._listing.begin_day(self.day.since)

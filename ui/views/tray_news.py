@@ -48,6 +48,7 @@ class TrayNews(QObject):
     async def _load(self) -> None:
         while self._newest.stale:
             before = self._batches
-            found = await self._engine.entries(EntryQuery(), limit=MOST)
+            query = EntryQuery(once=self._engine.settings.stories_once)
+            found = await self._engine.entries(query, limit=MOST)
             if before == self._batches:  # else the answer may be older than what was told since
                 self._newest.reset(found)

@@ -41,9 +41,24 @@ class Reading(Page):
         self._bind("mark_read_after_s", self._show_mark_read)
         self.mark_read.activated.connect(self._choose_mark_read)
         self.row(tr("&Mark as read"), self.mark_read)
+        self.mark_scrolled = self.check(
+            "mark_read_on_scroll", tr("What I &scroll past in the list, too")
+        )
+        self.row("", self.mark_scrolled)
+        self.stories_once = QCheckBox(tr("Show the same story &once"))
+        self.stories_once.toggled.connect(lambda on: self.edited.emit({"stories_once": on}))
+        self.row(
+            "",
+            self.stories_once,
+            tr("What several feeds bring is one article, and reading it reads it in all of them."),
+        )
         self.read_together = QCheckBox(tr("In all feeds that have the &article"))
         self.read_together.toggled.connect(lambda on: self.edited.emit({"read_together": on}))
-        self.row("", self.read_together, tr("Articles with the same link count as one."))
+        self.row(
+            "",
+            self.read_together,
+            tr("Whatever has the same link counts as one, comments on it as well."),
+        )
         self.edits_unread = QCheckBox(tr("Mark &edited articles as unread"))
         self.edits_unread.toggled.connect(lambda on: self.edited.emit({"edits_unread": on}))
         self.row(tr("Edits"), self.edits_unread)
@@ -71,6 +86,7 @@ class Reading(Page):
     def show_settings(self, settings: Settings) -> None:
         """Show how the engine works now."""
         for box, on in (
+            (self.stories_once, settings.stories_once),
             (self.read_together, settings.read_together),
             (self.edits_unread, settings.edits_unread),
         ):

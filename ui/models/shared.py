@@ -1,0 +1,39 @@
+"""Unread stories that several feeds share: each is one article where these feeds stand together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ui.models.sources import Kind, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ui.models.sidebar_nodes import Node
+
+#: Unread stories by the feeds that tell them.
+Shared = dict[tuple[int, ...], int]
+
+
+def counted_twice(nodes: Mapping[Source, Node], shared: Shared) -> Counter[Node]:
+    """Return how much too much the unread articles of its feeds are in each folder, and at the top.
+
+    Feeds that are left out of totals add nothing to them.
+    """
+    twice: Counter[Node] = Counter()
+    for feeds, stories in shared.items():
+        tellers: Counter[Node] = Counter()
+        for feed_id in feeds:
+            node = nodes.get(Source(Kind.FEED, feed_id))
+            # Counts come together, feeds one by one: one may have been read since.
+            if node is None or node.feed is None or not (node.feed.in_totals and node.unread):
+                continue
+            above = node.parent
+            while above is not None:
+                tellers[above] += 1
+                above = above.parent
+        for above, number in tellers.items():
+            if number > 1:
+                twice[above] += stories * (number - 1)
+    return twice
