@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from feedmon.model import EntrySummary
     from ui.models.articles import Index
     from ui.views.feed_icons import Icons
+    from ui.views.thumbnails import Thumbnails
 
 #: Where words begin (the unread dot stands left of them), and the room right of them.
 LEFT = 26

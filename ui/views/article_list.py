@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from ui.models.articles import ArticleModel, Index
     from ui.views.feed_icons import Icons
+    from ui.views.thumbnails import Thumbnails
 
 _MINUTE_MS = 60_000
 

@@ -13,9 +13,10 @@ from feedmon.model import EntryOrder
 from ui.models.sources import TODAY
 from ui.views.contents import Contents
 from ui.views.intake import SLICE, Intake
+from ui.views.told_once import ToldOnce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from feedmon import Engine
     from feedmon.model import EntryQuery, EntrySummary
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.models.ways import Way, Ways
     from ui.tasks import Tasks
     from ui.views.article_list import ArticleList
+    from ui.views.thumbnails import Thumbnails
 
 PAGE = 150
 #: A list that takes longer says that it is coming.
@@ -74,8 +76,10 @@ class Listing(QObject):
         feeds: SidebarModel,
         *,
         ways: Ways,
+        pictures: Thumbnails,
     ) -> None:
         super().__init__(view)
+        self._pictures = pictures
         self._engine, self._tasks, self._ways = engine, tasks, ways
         self._model, self._view = model, view
         self._contents = Contents(model, feeds)
@@ -197,6 +201,7 @@ class Listing(QObject):
             self._ready.set()
             self.state_changed.emit(Broken(error))
             return
+        await self._pictures.expect(page)
         self._slow.stop()
         self._view.forget_news()
         self._contents.add_found(page)
@@ -220,6 +225,7 @@ class Listing(QObject):
         self._loading = True
         try:
             page = await self._engine.entries(self.query, after=after, limit=PAGE)
+            await self._pictures.expect(page)
             self._model.set_more(more=len(page) == PAGE)
             self._contents.add_found(page)
             for start in range(0, len(page), SLICE):
