@@ -118,6 +118,11 @@ class Pictures(Ground):
                 data = await self._files.read(small)
         return data or None  # an empty file: there can be none
 
+    async def pictured(self, entry_ids: Iterable[int]) -> frozenset[int]:
+        """Return those of the articles that ``thumbnail`` has a picture of, in one look."""
+        every = self._settings.all_pictures
+        return frozenset(await self._store.pictured(entry_ids, every=every))
+
     # --- for later --------------------------------------------------------------------------
 
     async def keep_pictures(self) -> int:

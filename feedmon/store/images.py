@@ -60,6 +60,22 @@ def image_of(db: Database, entry_id: int, *, every: bool) -> KeptImage | None:
     return None if row is None else image(db, row[0])
 
 
+def pictured(db: Database, entry_ids: Sequence[int], *, every: bool) -> list[int]:
+    """Return those of the articles whose picture in the list is kept, as ``image_of`` finds it."""
+    rows = db.execute(
+        """
+        SELECT e.id FROM json_each(:ids) j
+        CROSS JOIN entries e ON e.id = j.value
+        CROSS JOIN images i ON i.url = e.thumbnail
+        CROSS JOIN feeds f ON f.id = e.feed_id
+        WHERE i.content_hash IS NOT NULL AND f.removed_at IS NULL
+            AND (:every OR f.images_allowed = 1)
+        """,
+        {"ids": json.dumps(entry_ids), "every": every},
+    )
+    return [entry_id for (entry_id,) in rows]
+
+
 def image_sizes(db: Database, urls: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Return how large those of these pictures are that are kept, in pixels."""
     rows = db.execute(

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.dialogs.fields import quiet
-from ui.translation import mark, tr
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,11 +98,17 @@ class TagsDialog(QDialog):
     """
 
     def __init__(
-        self, parent: QWidget | None, *, titles: Iterable[str], chosen: Iterable[str]
+        self,
+        parent: QWidget | None,
+        *,
+        titles: Iterable[str],
+        chosen: Iterable[str],
+        articles: int = 1,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Tags"))
         self._before = list(chosen)
+        self._heading = trn(articles, "&Tags of this article", "&Tags that all {n} articles have")
         self._field = QLineEdit(placeholderText=tr("Find or add a tag"), maxLength=_LONGEST)
         self._field.setAccessibleName(tr("Find or add a tag"))
         self._field.textChanged.connect(self._filter)
@@ -177,7 +183,7 @@ class TagsDialog(QDialog):
         return sorted(titles, key=str.casefold)
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("&Tags of this article"))
+        label = QLabel(self._heading)
         label.setBuddy(self._field)
         cancel = QPushButton(tr("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)

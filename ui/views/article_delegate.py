@@ -16,7 +16,7 @@ from ui.views.remarks import behind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, QRect
     from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -36,8 +36,10 @@ _STAR = 14
 _BROAD, _BESIDE, _LEAST_BESIDE = 480, 12, 160
 #: What stands for the feed before its name, and the room between them.
 _ICON, _GAP = 14, 6
+#: A picture in rows that are high enough, and in others; the room between words and it.
+_PICTURE, _SMALL_PICTURE, _HIGH_ENOUGH, _BEFORE = 48, 32, 64, 12
 #: Above and below the words of a heading.
-_ABOVE, _BELOW = 16, 4
+_ABOVE, _BELOW = 12, 4
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -95,8 +97,23 @@ class ArticleDelegate(QStyledItemDelegate):
             draw_ground(painter, rect.adjusted(6, 1, -6, -1), ground)
         elif not self._needs_no_line(option, index):
             self._paint_line_below(painter, rect, scheme.hairline)
+        option.rect = self._paint_picture(painter, option, summary)
         self._paint_words(painter, option, summary, scheme.on_selected if active else "")
         painter.restore()
+
+    def _paint_picture(
+        self, painter: QPainter, option: QStyleOptionViewItem, summary: EntrySummary
+    ) -> QRect:
+        """Paint the picture of an article that has one; return the room that is left for words."""
+        if self.pictures is None or not self.pictures.has(summary.id):
+            return option.rect
+        row = QRectF(option.rect)
+        side = _PICTURE if row.height() >= _HIGH_ENOUGH else _SMALL_PICTURE
+        top = row.top() + round((row.height() - side) / 2)
+        place = QRectF(row.right() - RIGHT - side, top, side, side)
+        ground = style.tokens(option.palette).raised
+        self.pictures.draw(painter, place, summary.id, ground=ground)
+        return option.rect.adjusted(0, 0, -side - _BEFORE, 0)
 
     @staticmethod
     def _needs_no_line(option: QStyleOptionViewItem, index: Index) -> bool:

@@ -133,6 +133,10 @@ class ArticleList(QTableView):
         rows = (row for each in chosen.toList() for row in range(each.top(), each.bottom() + 1))
         return sorted(rows)
 
+    def selected_ids(self) -> list[int]:
+        """Return the articles that are selected, from the top."""
+        return [self._articles.summary(row).id for row in self.selected_rows()]
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what is chosen now."""
         super().currentChanged(current, previous)

@@ -130,7 +130,16 @@ class MainWindow(Frame):
             icons=self.icons,
         )
         ways = Ways(self._settings)
-        self.listing = Listing(engine, tasks, self.articles, self.list, self.feeds, ways=ways)
+        self.thumbnails = Thumbnails(engine, tasks, self.articles, self.preferences)
+        self.listing = Listing(
+            engine,
+            tasks,
+            self.articles,
+            self.list,
+            self.feeds,
+            ways=ways,
+            pictures=self.thumbnails,
+        )
         self.list_pane = ListPane(self.list, self.feeds, actions, again=self.listing.again)
         self.tool_bar = ToolBar(actions, self)
         self.first_steps = Welcome(actions)
@@ -199,6 +208,7 @@ class MainWindow(Frame):
         """Join the list with what marks, opens, sorts and shows its articles."""
         ArticleTools(kit, self.pane, self.preferences)
         model, view, listing = self.articles, self.list, self.listing
+        view.show_pictures(self.thumbnails)
         marking = Marking(kit, model=model, view=view, listing=listing)
         deeds = Deeds(kit, model=model, view=view, marking=marking, pane=self.pane)
         self.reading = Reading(
@@ -365,6 +375,7 @@ class MainWindow(Frame):
     def _take(self, events: list[Event]) -> None:
         self.following.take(events)
         self._following_icons.take(events)
+        self.thumbnails.take(events)
         self.refreshing.take(events)
         self.health.take(events)
         self.older.take(events)

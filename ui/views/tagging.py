@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Tagging(QObject):
-    """Asks which tags an article is to have, and keeps the shown article's true."""
+    """Asks which tags articles are to have, and keeps those of the shown one true."""
 
     def __init__(
         self, kit: Kit, *, pane: ReadingPane, view: ArticleList, searching: Searching
@@ -35,9 +35,7 @@ class Tagging(QObject):
         self._action.triggered.connect(
             lambda: self._tasks.start(self._ask(), name="tags", replace=True)
         )
-        view.chosen.connect(lambda entry_id: self._action.setEnabled(bool(entry_id)))
         pane.notes.tag_wanted.connect(lambda tag: searching.search_everywhere_for(f'tag:"{tag}"'))
-        self._action.setEnabled(False)
         kit.feeds.modelReset.connect(self._list_tags)
 
     def take(self, events: Iterable[Event]) -> None:
@@ -68,27 +66,32 @@ class Tagging(QObject):
             self._pane.notes.show_tags(entry.tags)
 
     async def _ask(self) -> None:
-        entry_id = self._view.entry_id()
-        entry = await self._engine.entry(entry_id) if entry_id else None
-        if entry is None:
+        """Ask for the tags of what is selected; of several those stand there that all have."""
+        ids = self._view.selected_ids()
+        if not ids:
             return
+        had = await self._engine.tags_on_all(ids)
         known = [tag.title for tag in await self._engine.tags()]
-        dialog = TagsDialog(self._view.window(), titles=known, chosen=entry.tags)
+        dialog = TagsDialog(self._view.window(), titles=known, chosen=had, articles=len(ids))
         if await accepted(dialog) and (dialog.added or dialog.removed):
-            work = self._change(entry_id, dialog.added, dialog.removed)
+            work = self._change(ids, dialog.added, dialog.removed)
             self._undo.start(work, name="tag")
 
-    async def _change(self, entry_id: int, added: list[str], removed: list[str]) -> None:
-        async def change(on: list[str], off: list[str]) -> None:
-            for title in off:
-                await self._engine.tag([entry_id], title, False)
-            for title in on:
-                await self._engine.tag([entry_id], title)
+    async def _change(self, ids: list[int], added: list[str], removed: list[str]) -> None:
+        """Put tags on and take others off; undo touches just the articles that changed by it."""
+        changed = [
+            (title, on, await self._engine.tag(ids, title, on))
+            for titles, on in ((removed, False), (added, True))
+            for title in titles
+        ]
+        if not any(touched for _, _, touched in changed):  # they are gone meanwhile
+            return
 
-        await change(added, removed)
+        async def again(*, back: bool) -> None:
+            for title, on, touched in changed:
+                await self._engine.tag(touched, title, on is not back)
+
         titles = [f"“{text.one_line(title, 40)}”" for title in added or removed]
         words = tr("Tagged {tags}") if added else tr("No longer tagged {tags}")
         said = words.format(tags=", ".join(titles))
-        self._undo.push(
-            tr("Tag"), lambda: change(removed, added), lambda: change(added, removed), said=said
-        )
+        self._undo.push(tr("Tag"), lambda: again(back=True), lambda: again(back=False), said=said)

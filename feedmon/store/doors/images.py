@@ -24,6 +24,10 @@ class Images(Ground):
         """Return the picture of an article in the list, if it is kept and its feed's allowed."""
         return await self._read(images.image_of, entry_id, every=every)
 
+    async def pictured(self, entry_ids: Iterable[int], *, every: bool) -> list[int]:
+        """Return those of the articles that have a picture for the list."""
+        return await self._read(images.pictured, tuple(entry_ids), every=every)
+
     async def use_images(self, urls: Iterable[str]) -> None:
         """Note that pictures are looked at."""
         await self._write(images.use_images, tuple(urls))

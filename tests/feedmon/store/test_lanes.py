@@ -190,6 +190,7 @@ READS = {
     "due_icons": lambda store: store.due_icons(10),
     "icons": lambda store: store.icons(),
     "image": lambda store: store.image("https://a.example/p.png"),
+    "pictured": lambda store: store.pictured([1], every=True),
     "image_of": lambda store: store.image_of(1, every=True),
     "image_wishes_from": lambda store: store.image_wishes_from(),
     "pictured_since": lambda store: store.pictured_since(0, every=True, limit=10),

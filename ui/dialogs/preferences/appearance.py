@@ -46,6 +46,8 @@ class Appearance(Page):
         self.row(tr("&Articles in"), self.lines)
         self.language = self.choice("language", _languages())
         self.row(tr("&Language"), self.language, tr("From the next start on."))
+        self.pictures = self.check("list_pictures", tr("Show &pictures in the list"))
+        self.row(tr("Pictures"), self.pictures, tr("Of feeds whose pictures you allow."))
         self.icons = QCheckBox(tr("Show the &icons of sites"))
         self.icons.toggled.connect(lambda on: self.edited.emit({"site_icons": on}))
         self.row(
