@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feedmon.model import EntryKey, EntryOrder
 from feedmon.model.ordering import place_of
@@ -20,7 +20,7 @@ from feedmon.store.rows import id_list
 from feedmon.store.walks import Span, Wanted, conditions, feed_titles, statement, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlite_utils import Database
 
