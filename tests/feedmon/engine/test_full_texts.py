@@ -10,7 +10,7 @@ import pytest
 
 from feedmon import errors, events
 from feedmon.fetch import user_agent
-from feedmon.model import EntryQuery, FullTextMode, FullTextState
+from feedmon.model import ArticlePage, CleanBody, EntryQuery, FullTextMode, FullTextState
 from feedmon.settings import STORE_NAME, UNTIL_RESUMED
 from tests.feedmon.clock import DAY, HOUR, quiet
 from tests.feedmon.hearing import of_kind
@@ -308,6 +308,26 @@ async def test_two_programs_fetch_a_page_once_and_a_kill_leaves_nothing_half(
     public.put("/a", page(), **HTML)
     await fetch_due(other)
     assert (await other.entry(ids["a"])).full.is_shown
+
+
+@pytest.mark.rule("H-8")
+async def test_what_a_killed_program_left_is_done_again_and_its_late_answer_counts_no_more(
+    engine, arrive, public, clock
+):
+    public.put("/a", page(), **HTML)
+    ids = await arrive(FullTextMode.ON, a=TEASER)
+    store = engine._store
+    await store.claim_full_text(ids["a"], owner="killed/page-0", lease_s=300, only_due=True)
+    assert await fetch_due(engine) == 0
+    assert asked(public) == 0
+
+    clock.now += 301
+    await fetch_due(engine)
+    late = ArticlePage("<p>Late</p>", "https://e.example/", CleanBody("<p>Late</p>", "Late"))
+    assert not await store.finish_full_text(ids["a"], "killed/page-0", late, url="", short=False)
+    assert not await store.fail_full_text(ids["a"], "killed/page-0", "timeout", "20")
+    assert "Paragraph 11" in (await engine.entry(ids["a"])).full.html
+    assert asked(public) == 1
 
 
 @pytest.mark.rule("H-9")
