@@ -70,6 +70,7 @@ class SettingsEdit(TypedDict, total=False):
     edits_unread: bool
     read_together: bool
     stories_once: bool
+    let_push: bool
     callback_base_url: str
     callback_bind: str
 
@@ -94,8 +95,8 @@ class Settings:
     and counted once. Pictures of articles take ``pictures_bytes`` on the disk at the most; with
     ``all_pictures`` those of every feed are allowed, and with ``keep_pictures`` what is allowed is
     fetched when the article comes, to be there without a network. ``callback_base_url`` is the
-    address at which publishers reach this program; without one nothing listens. With one,
-    ``callback_bind`` is the address and port of this machine that does.
+    address at which publishers reach this program; without one, or without ``let_push``, nothing
+    listens. With one, ``callback_bind`` is the address and port of this machine that does.
     """
 
     rhythm: str = "adaptive"
@@ -124,6 +125,7 @@ class Settings:
     edits_unread: bool = False
     read_together: bool = False
     stories_once: bool = True
+    let_push: bool = True
     callback_base_url: str = ""
     callback_bind: str = "127.0.0.1:8417"
 
@@ -173,6 +175,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "edits_unread": (bool,),
     "read_together": (bool,),
     "stories_once": (bool,),
+    "let_push": (bool,),
     "callback_base_url": (str,),
     "callback_bind": (str,),
 }

@@ -96,7 +96,8 @@ class Pushing(Pausing):
 
     @property
     def _base(self) -> str:
-        return self._settings.callback_base_url.rstrip("/")
+        chosen = self._settings
+        return chosen.callback_base_url.rstrip("/") if chosen.let_push else ""
 
     async def _look_after_push(self) -> None:
         try:

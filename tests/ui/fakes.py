@@ -35,6 +35,8 @@ from feedmon.events import (
 from feedmon.model import (
     Backup,
     BackupKind,
+    CallbackCheck,
+    CallbackStatus,
     Counts,
     Entry,
     EntrySummary,
@@ -114,6 +116,8 @@ class FakeEngine:
         self.directory = Path("/home/anna/feedmon")
         self.copies, self.jobs = [], []  # backups, and the jobs of the store's care
         self.beyond = 0  # articles that a tidying finds
+        self.callback_status = CallbackStatus()
+        self.callback_check = CallbackCheck(reached=True)
         self.calls = []
 
     async def _called(self, name, *arguments):
@@ -391,6 +395,10 @@ class FakeEngine:
         self.events.publish(PollingPaused(None))
 
     # --- settings and care
+
+    async def check_callback(self):
+        await self._called("check_callback")
+        return self.callback_check
 
     async def change_settings(self, **changes):
         await self._called("change_settings", changes)

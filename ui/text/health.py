@@ -168,7 +168,8 @@ def poll_outcome(poll: PollRecord) -> str:
         return tr("Unchanged")
     new = tr("{new} new", new=count(poll.new)) if poll.new else ""
     changed = tr("{updated} changed", updated=count(poll.updated)) if poll.updated else ""
-    return ", ".join(part for part in (new, changed) if part) or tr("Nothing new")
+    brought = ", ".join(part for part in (new, changed) if part) or tr("Nothing new")
+    return tr("Pushed: {news}", news=brought) if poll.outcome == "pushed" else brought
 
 
 def feed_details(feed: Feed, polls: Sequence[PollRecord], now: float) -> str:

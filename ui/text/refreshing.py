@@ -38,6 +38,9 @@ _REASONS = {
     "retry-after": mark("the server asked to wait until then"),
     "outage": mark("the network was away"),
     "gone": mark("the publisher removed the feed"),
+    "push": mark("push is on, and this makes sure once a day"),
+    "push-ended": mark("push does not come any more"),
+    "pinged": mark("the publisher says that there is news"),
     "paused": "paused",
 }
 

@@ -108,6 +108,8 @@ class Preferring(QObject):
             measure=self._engine.storage,
             tidy=self._engine.tidy,
             backups=self._backups,
+            callback_status=lambda: self._engine.callback_status,
+            check_callback=self._engine.check_callback,
             directory=str(self._engine.directory),
             page=page,
         )

@@ -13,6 +13,7 @@ from ui.dialogs.preferences.general import General
 from ui.dialogs.preferences.keys import Keys
 from ui.dialogs.preferences.network import Network
 from ui.dialogs.preferences.notifications import Notifications
+from ui.dialogs.preferences.push import Push
 from ui.dialogs.preferences.reading import Reading
 from ui.dialogs.preferences.storage import Storage
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from feedmon.model import CallbackCheck, CallbackStatus
     from feedmon.model import Storage as Kept
     from feedmon.settings import Settings
     from ui.dialogs.preferences.backups import Backups
@@ -39,7 +41,7 @@ class PreferencesDialog(PagedDialog):
     A page is made when it is shown first, and what it needs is asked for then: all of them at
     once would hold up the window. ``settings`` are the engine's; ``starts_at_login`` says
     ``None`` where that can't be had. ``measure``, ``tidy`` and ``backups`` are for the page about
-    storage, ``keys`` for that about keys.
+    storage, ``keys`` for that about keys, the callbacks for that about push.
 
     *Signals*: ``edited(dict)``, settings of the engine that the person changes (SettingsEdit);
     ``login_wanted(bool)``; ``folder_wanted()``; ``restore_wanted(Backup)``; ``turned(str)``, the
@@ -64,6 +66,8 @@ class PreferencesDialog(PagedDialog):
         measure: Callable[[], Awaitable[Kept]],
         tidy: Callable[[], Awaitable[int]],
         backups: Callable[[], Backups],
+        callback_status: Callable[[], CallbackStatus],
+        check_callback: Callable[[], Awaitable[CallbackCheck]],
         directory: str,
         page: str = "",
     ) -> None:
@@ -92,6 +96,11 @@ class PreferencesDialog(PagedDialog):
             self.finished.connect(made.stop)
             return made
 
+        def push() -> Push:
+            made = Push(preferences, tasks=tasks, status=callback_status, check=check_callback)
+            self.finished.connect(made.stop)
+            return made
+
         self._makers: dict[type[Page], Callable[[], Page]] = {
             General: general,
             Reading: lambda: Reading(preferences),
@@ -99,6 +108,7 @@ class PreferencesDialog(PagedDialog):
             Notifications: lambda: Notifications(preferences),
             Keys: lambda: Keys(preferences, keys()),
             Network: lambda: Network(preferences),
+            Push: push,
             Storage: storage,
         }
         self.titles = [each.title for each in self._makers]

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 from feedmon.errors import BadUserAgent
 from feedmon.settings import read_user_agent
 from ui import text
-from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence, wrong
+from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence, statement, wrong
 from ui.dialogs.rhythm import RhythmField, rhythm_columns, wish_of
 from ui.text import properties as said
+from ui.text.pushing import push_lines
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Checking(Form):
         self._before = self.rhythm.wish()
         self.row(tr("&Look for articles"), self.rhythm)
         self.row(tr("Next check"), Elided(text.due_then(feed, now)))
+        if pushed := push_lines(details, now):
+            self.row(tr("Push"), statement("\n".join(pushed)))
         hints = said.hints(feed.hints)
         if hints:
             self.row(tr("The feed says"), sentence("\n".join(hints)))
