@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog
 
 
 async def accepted(dialog: QDialog) -> bool:
@@ -22,7 +20,7 @@ async def accepted(dialog: QDialog) -> bool:
             done.set_result(result != 0)
 
     dialog.finished.connect(finish)
-    dialog.open()
+    QDialog.open(dialog)  # those for printing have an open() of their own, with arguments
     try:
         return bool(await done)
     finally:
