@@ -75,3 +75,13 @@ class ReadingCommands(Table):
         "Ctrl+Shift+E",
         needs=NO_ARTICLE,
     )
+    print_article = Command(
+        mark("&Print…"), mark("Print the article"), "printer", "Ctrl+P", needs=NO_ARTICLE
+    )
+    save_pdf = Command(
+        mark("Save as P&DF…"),
+        mark("Save the article as a document"),
+        "file-down",
+        "Ctrl+S",
+        needs=NO_ARTICLE,
+    )

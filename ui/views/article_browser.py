@@ -62,6 +62,13 @@ class ArticleBrowser(QTextBrowser):
         self._came_by_key = came_by_key(event, before=self._came_by_key)
         self.viewport().update()
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Say where the link leads that Tab went to; Qt says so of the pointer only."""
+        went = super().focusNextPrevChild(on)
+        if went:
+            self.highlighted.emit(QUrl(self.textCursor().charFormat().anchorHref()))
+        return went
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the ring away: the pointer shows where one is."""
         self._came_by_key = False

@@ -84,13 +84,17 @@ class ArticleDocument(QTextDocument):
 
         ``ratio`` is how many pixels of the screen a point has.
         """
-        self.setDefaultFont(font)
-        self.setDefaultStyleSheet(style_sheet(scheme, font))
-        self._run(font, right_to_left=runs_right_to_left(html))
         markup = set_for_qt(html, scheme)
         for name in ICONS:
             if name in markup:
                 self._draw_icon(name, scheme, ratio)
+        self.show_markup(markup, scheme, font)
+
+    def show_markup(self, markup: str, scheme: Tokens, font: QFont) -> None:
+        """Lay out what ``article_markup`` has written."""
+        self.setDefaultFont(font)
+        self.setDefaultStyleSheet(style_sheet(scheme, font))
+        self._run(font, right_to_left=runs_right_to_left(markup))
         self.setHtml(markup)
         space_lines(self, font)
         self.set_side(self._side)
@@ -134,10 +138,14 @@ class ArticleDocument(QTextDocument):
             width = height = _CHIP
         self._put(picture, self._nothing, width, height)
 
+    def leave_out(self, picture: Picture) -> None:
+        """Let nothing be seen of an image."""
+        self._put(picture, self._nothing, 1, 1)
+
     def put_chip(self, picture: Picture, column: float, ratio: float, scheme: Tokens) -> None:
         """Show that an image stands here and is not loaded, with what it says of itself."""
         if picture.is_pixel or (picture.width and picture.width <= _CHIP):
-            self._put(picture, self._nothing, 1, 1)
+            self.leave_out(picture)
             return
         font = QFont(self.defaultFont())
         font.setPointSizeF(font.pointSizeF() * 0.85)

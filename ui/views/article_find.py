@@ -126,13 +126,16 @@ class ArticleFind(QObject):
     def _mark(self) -> None:
         if not self._bar.isVisibleTo(self._pane):
             return
-        first = bisect_left(self._spans, Span(self._top(), 0))
+        top = self._top()
+        first = bisect_left(self._spans, Span(top, 0))
+        if first and sum(self._spans[first - 1]) > top:
+            first -= 1
         last = bisect_left(self._spans, Span(self._foot(), 0))
         scheme = style.tokens(self._browser.palette())
         self._browser.setExtraSelections(
             [
                 self._selection(self._spans[each], scheme, here=each == self._at)
-                for each in range(max(0, first - 1), min(last + 1, len(self._spans)))
+                for each in range(first, last)
             ]
         )
 

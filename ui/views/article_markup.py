@@ -36,12 +36,13 @@ _CARD = re.compile(
     r"([\N{BLACK RIGHT-POINTING TRIANGLE}\N{NORTH EAST ARROW}]) ([^<>]*)</a></p>"
 )
 _EMPTY = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
-_PRE_END = re.compile(r"\n?(</code>)?\n?</pre>")
 #: What stands behind a division without an element of its own; Qt would put it into the division.
 _LOOSE = re.compile(
     r"</div>\s*(?=[^<\s]|"
     r"<(?:a|b|big|cite|code|dfn|em|i|img|kbd|s|samp|small|span|strong|sub|sup|u)[ >])"
 )
+_ICON_IMAGE = re.compile(rf'<img src="{ICON}[^<>]*> &nbsp;')
+_WIDTH = re.compile(r'(<t[dh] class="(?:first|cell|last)"[^<>]*?) width="\d+"')
 _BETWEEN_TAGS = re.compile(r"<[^<>]*>")
 
 _WATCH = mark("Watch on {host}")
@@ -110,9 +111,18 @@ def set_for_qt(html: str, scheme: Tokens) -> str:
     html = set_tables(html, turned=turned)
     if '="' in html:
         html = _Attributes().rewrite(html)
-    html = _PRE_END.sub(r"\1</pre>", html)
+    for end in ("\n</code></pre>", "</code>\n</pre>", "\n</pre>"):
+        html = html.replace(end, end.replace("\n", ""))
     html = _Elements(scheme, turned=turned, brackets="<rp>" in html).rewrite(html)
     return _CARD.sub(lambda found: _card(found, scheme), _LOOSE.sub("</div><p>", html))
+
+
+def set_for_print(html: str, scheme: Tokens, head: str) -> str:
+    """Write clean ``html`` behind ``head``, which is ours, for paper.
+
+    No icons stand in it, and no table is wider than the sheet, which nobody can scroll.
+    """
+    return head + _WIDTH.sub(r"\1", _ICON_IMAGE.sub("", set_for_qt(html, scheme)))
 
 
 def _card(found: re.Match[str], scheme: Tokens) -> str:

@@ -40,8 +40,14 @@ class ArticlePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
-        for widget in (*above, line):
-            column.addWidget(widget)
+        over = QVBoxLayout()
+        over.setSpacing(0)
+        # As wide as the text beside its scroll bar.
+        over.setContentsMargins(0, 0, browser.verticalScrollBar().sizeHint().width(), 0)
+        for widget in above:
+            over.addWidget(widget)
+        column.addLayout(over)
+        column.addWidget(line)
         column.addWidget(browser, 1)
         column.addWidget(instead, 1)
         for widget in below:

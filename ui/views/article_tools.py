@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.views.article_find import ArticleFind
+from ui.views.printing import Printing
 from ui.views.sharing import Sharing
 from ui.views.text_size import TextSize
 
@@ -20,5 +21,6 @@ class ArticleTools:
     def __init__(self, kit: Kit, pane: ReadingPane, preferences: Preferences) -> None:
         ArticleFind(kit.actions, pane)
         Sharing(kit, pane)
+        Printing(kit, pane)
         TextSize(kit, pane, preferences)
         kit.actions.read_back.triggered.connect(pane.browser.scroll_back)

@@ -75,7 +75,7 @@ class ReadingPane(QStackedWidget):
         self._entry: Entry | None = None
         self.remarked: Entry | None = None  # what is known of the article, with a body or without
         self._difference: Difference | None = None
-        self._typeface = Typeface()
+        self.typeface = Typeface()
         self._document = ArticleDocument()
         self.empty = EmptyState()
         self.header = ArticleHeader(actions, icons)
@@ -191,14 +191,14 @@ class ReadingPane(QStackedWidget):
         scheme = style.tokens(self.palette())
         document = ArticleDocument()
         if self._difference is not None:
-            document.show_html(html_of(self._difference, scheme), scheme, self._typeface.font())
+            document.show_html(html_of(self._difference, scheme), scheme, self.typeface.font())
             self.images.clear()
             self._put(document)
             return
         document.show_html(
             self._entry.content_html,
             scheme,
-            self._typeface.font(),
+            self.typeface.font(),
             ratio=self.devicePixelRatioF(),
         )
         self.images.place(document)
@@ -207,9 +207,9 @@ class ReadingPane(QStackedWidget):
 
     def show_typeface(self, typeface: Typeface) -> None:
         """Set articles so from now on, the open one too, where it was read to."""
-        if typeface == self._typeface:
+        if typeface == self.typeface:
             return
-        self._typeface = typeface
+        self.typeface = typeface
         with self.held():
             self._lay_out()
             self._place_column()
@@ -301,7 +301,7 @@ class ReadingPane(QStackedWidget):
 
     def _column(self) -> float:
         """Return the width of the text, in pixels."""
-        return min(self._typeface.width(), max(120.0, self._room() - 2 * MARGIN))
+        return min(self.typeface.width(), max(120.0, self._room() - 2 * MARGIN))
 
     def _room(self) -> float:
         bar = self.browser.verticalScrollBar().sizeHint().width()
