@@ -79,7 +79,7 @@ async def test_killed_at_any_moment_no_picture_is_half_there_and_all_come_in_the
     tmp_path, pictures, repetitions
 ):
     moments = random.Random(31)
-    for turn in range(repetitions(20)):
+    for turn in range(repetitions(10)):
         directory = tmp_path / str(turn)
         await asyncio.to_thread(
             killed_after, FETCHER, [str(directory), *pictures], moments.uniform(0.05, 0.8)
