@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,14 @@ class Found:
 
     data: ForeignData
     listed: OpmlDocument | None
+
+
+def looks_foreign(path: Path) -> bool:
+    """Whether a file begins like something that ``look_at`` understands."""
+    try:
+        return path.is_file() and (is_database(path) or switching.is_export(path))
+    except OSError:  # whoever opens it is told why
+        return False
 
 
 def look_at(path: Path) -> Found:
@@ -82,12 +89,19 @@ def rows_of(holdings: Holdings) -> Iterator[list[ForeignRow]]:
     if holdings.program is not Program.FEEDMON:
         yield from ForeignStore(path).rows(ROWS)
         return
+    batch: list[ForeignRow] = []
     try:
-        rows = switching.ExportReader(path).rows()
-        while batch := list(islice(rows, ROWS)):
-            yield batch
+        for row in switching.ExportReader(path).rows():
+            batch.append(row)
+            if len(batch) == ROWS:
+                yield batch
+                batch = []
     except OSError as error:
         raise ForeignDataError(str(path), "unreadable") from error
+    except ForeignDataError:
+        yield batch  # what came before is whole
+        raise
+    yield batch
 
 
 def _as_treated(document: OpmlDocument, listed: OpmlDocument) -> OpmlDocument:

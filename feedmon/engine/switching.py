@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feedmon import decide, schedule, switching
 from feedmon.engine.exporting import write_export
-from feedmon.engine.holdings import holdings_of, look_at, rows_of
+from feedmon.engine.holdings import holdings_of, look_at, looks_foreign, rows_of
 from feedmon.engine.subscriptions import Subscriptions
 from feedmon.errors import FeedmonError, WorkFailed
 from feedmon.model import Taken
@@ -44,7 +45,16 @@ class Switching(Subscriptions):
 
     async def find_places(self) -> tuple[Place, ...]:
         """The data of other programs that lies where they keep it on this computer."""
-        return await asyncio.to_thread(switching.known_places)
+        # On a thread of its own: a home on a network that does not answer keeps nobody waiting.
+        thread = ThreadPoolExecutor(1, thread_name_prefix="places")
+        try:
+            return await asyncio.wrap_future(thread.submit(switching.known_places))
+        finally:
+            thread.shutdown(wait=False)
+
+    async def is_foreign(self, path: str) -> bool:
+        """Whether a file is a database or an export of ours, rather than a list of feeds."""
+        return await asyncio.to_thread(looks_foreign, Path(path))
 
     async def look_into(self, path: str) -> Holdings:
         """What the data of another program, or an export of ours, holds. Nothing is changed.

@@ -165,8 +165,8 @@ class _Scan:
             except RecursionError as error:
                 raise ForeignDataError(self._path, "too-large") from error
             except ValueError as error:
+                reason = "damaged" if self._is_broken(error) else "truncated"
                 if not self._more():
-                    reason = "damaged" if self._is_broken(error) else "truncated"
                     raise ForeignDataError(self._path, reason) from error
                 continue
             # A number may go on in the next piece.

@@ -405,6 +405,10 @@ class FakeEngine:
         self.settings = replace(self.settings, **changes)
         self.events.publish(SettingsChanged(self.settings))
 
+    async def find_places(self):
+        """The data of other programs: there is none."""
+        return ()
+
     async def storage(self):
         await self._called("storage")
         number = len(self.stored)

@@ -16,6 +16,7 @@ from ui.actions.articles import ArticleCommands, GoingCommands
 from ui.actions.feeds import FeedCommands, TreeCommands
 from ui.actions.listing import ListCommands
 from ui.actions.reading import ReadingCommands
+from ui.actions.switching import SwitchCommands
 from ui.actions.window import (
     MAC,
     HelpCommands,
@@ -37,6 +38,7 @@ __all__ = ["Actions"]
 class Actions(
     FeedCommands,
     TreeCommands,
+    SwitchCommands,
     ArticleCommands,
     ListCommands,
     ReadingCommands,

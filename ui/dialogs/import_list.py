@@ -47,10 +47,15 @@ class ImportDialog(ChoosingDialog):
         *,
         name: str,
         folders: Sequence[Folder],
+        title: str | None = None,
+        words: str | None = None,
     ) -> None:
         preview = outline.preview
         super().__init__(
-            outline, parent, title=tr("Import OPML"), words=text.list_found(name, preview)
+            outline,
+            parent,
+            title=title or tr("Import OPML"),
+            words=words or text.list_found(name, preview),
         )
         self._filter = QLineEdit(placeholderText=tr("Filter feeds"), clearButtonEnabled=True)
         self._filter.setAccessibleName(tr("Filter feeds"))

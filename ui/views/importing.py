@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from feedmon import read_opml_file, write_opml_file
@@ -29,7 +29,12 @@ _FILTERS = ("OPML (*.opml *.xml)", "All files (*)")
 
 
 class Importing(QObject):
-    """Carries out importing and exporting over ``window``, each one at a time."""
+    """Carries out importing and exporting over ``window``, each one at a time.
+
+    *Signals*: ``foreign_found(str)``, a file was given that is no list but data of a program.
+    """
+
+    foreign_found = Signal(str)
 
     def __init__(self, window: QWidget, kit: Kit, *, native_dialogs: bool = True) -> None:
         super().__init__(window)
@@ -134,6 +139,9 @@ class Importing(QObject):
             await self._import_file(self._waiting.pop(0))
 
     async def _import_file(self, path: Path) -> None:
+        if await self._engine.is_foreign(str(path)):
+            self.foreign_found.emit(str(path))
+            return
         try:
             data = await asyncio.to_thread(read_opml_file, path)
         except OSError as error:

@@ -183,8 +183,7 @@ class MainWindow(Frame):
         self.refetching = Refetching(kit)
         self.list_pane.progress = self.older.progress
         self.organising = Organising(kit)
-        self.importing = Importing(self, kit)
-        FirstSteps(self, kit, self.importing)
+        self._join_importing(kit)
         self.editing = Editing(kit, self.resuming)
         self.health = Health(self, kit, refreshing=self.refreshing, resuming=self.resuming)
         self.feed_actions = FeedActions(kit)
@@ -203,6 +202,12 @@ class MainWindow(Frame):
         self._memory.bring_back()
         self._furnished = True
         tasks.start(self._load(), name="load")
+
+    def _join_importing(self, kit: Kit) -> None:
+        """Let lists and data of other programs come in, from the first start on."""
+        self.importing = Importing(self, kit)
+        FirstSteps(self, kit, self.importing)
+        self.switching = Switching(self, kit, self.importing, self.first_steps)
 
     def _join_list(self, kit: Kit, ways: Ways) -> None:
         """Join the list with what marks, opens, sorts and shows its articles."""

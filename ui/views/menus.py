@@ -49,7 +49,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             "&Feeds",
             (
                 (a.refresh, a.cancel_refresh, a.refresh_feed, polling(a)),
-                (a.add_feed, a.import_opml, a.starter_pack, a.export_opml),
+                (a.add_feed, importing(a), a.starter_pack, exporting(a)),
                 (
                     a.open_site,
                     a.rename_feed,
@@ -149,6 +149,24 @@ def organise(actions: Actions) -> Menu:
             (a.edit_feeds, a.merge_feeds, a.in_totals),
         ),
     )
+
+
+def importing(actions: Actions) -> Menu:
+    """Say from where feeds and articles can come."""
+    a = actions
+    return Menu(
+        tr("&Import"),
+        (
+            (a.import_opml,),
+            (a.import_rssguard, a.import_quiterss, a.import_liferea),
+            (a.import_articles,),
+        ),
+    )
+
+
+def exporting(actions: Actions) -> Menu:
+    """Say as what feeds and articles can leave."""
+    return Menu(tr("&Export"), ((actions.export_opml, actions.export_articles),))
 
 
 def polling(actions: Actions) -> Menu:

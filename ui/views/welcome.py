@@ -17,6 +17,8 @@ from ui.translation import tr
 from ui.views.empty import put_in_the_middle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction, QShowEvent
 
     from feedmon.model import ImportReport
@@ -31,10 +33,12 @@ _MEASURE = 440
 class Welcome(QWidget):
     """A field that takes any address, and two buttons.
 
-    *Signals*: ``asked(str)``, the address that was given.
+    *Signals*: ``asked(str)``, the address that was given; ``appeared()``, it is to be seen for the
+    first time.
     """
 
     asked = Signal(str)
+    appeared = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +59,19 @@ class Welcome(QWidget):
         self.ways = [_button(actions.import_opml), _button(actions.starter_pack)]
         words = tr("With its window closed feedmon keeps watching from the tray.")
         self.hint = _label(words, style.Role.SMALL, quiet=True)
+        self._further: list[QPushButton] = []
+        self._row = QHBoxLayout()
+        self._seen = False
         self._lay_out()
+
+    def offer(self, ways: Sequence[QAction]) -> None:
+        """Offer further ways to begin, on a line of their own."""
+        for button in self._further:
+            button.hide()
+            button.deleteLater()
+        self._further = [_button(action) for action in ways]
+        for button in self._further:
+            self._row.insertWidget(self._row.count() - 1, button)
 
     def _ask(self) -> None:
         address = self.field.text().strip()
@@ -84,6 +100,10 @@ class Welcome(QWidget):
         column.addSpacing(16)
         column.addWidget(_label(tr("Or begin with a list:"), style.Role.SMALL, quiet=True))
         column.addLayout(others)
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
         column.addSpacing(16)
         column.addWidget(self.hint)
         put_in_the_middle(self, column, _MEASURE)
@@ -93,6 +113,9 @@ class Welcome(QWidget):
         size = QSize(_MARK, _MARK)
         self._mark.setPixmap(style.program_icon().pixmap(size, self.devicePixelRatioF()))
         super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self.appeared.emit()
 
 
 class FirstSteps(QObject):

@@ -22,6 +22,7 @@ from feedmon.model import (
     OpmlDocument,
     Places,
     SavedSearch,
+    Span,
     Wish,
 )
 from feedmon.store import Store, open_store
@@ -145,6 +146,8 @@ WRITES = {
     ),
     "drop_images": lambda store: store.drop_images(["https://a.example/p.png"]),
     "forget_unused_images": lambda store: store.forget_unused_images(),
+    "take": lambda store: store.take({}, {}, lambda feed, articles, known: ((), (), 0)),
+    "take_back": lambda store: store.take_back([Span(1, 1, 9)]),
     "block_host": lambda store: store.block_host("a.example", until=NOW, reason="429"),
     "reserve_request": lambda store: store.reserve_request("a.example", spacing_ms=250),
 }
@@ -209,6 +212,7 @@ READS = {
     "back_up": lambda store: store.back_up(),
     "backup": lambda store: store.backup(store.path.with_name("copy.db")),
     "integrity_check": lambda store: store.integrity_check(),
+    "read_all": lambda store: store.read_all(lambda kept: list(kept.pages())),
 }
 
 
