@@ -117,10 +117,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     remove = command("remove", "unsubscribe from feeds, by id or address", commands.remove)
     remove.add_argument("feeds", metavar="FEED", nargs="+")
-    importing = command("import", "subscribe to the feeds of an OPML file", commands.import_)
-    importing.add_argument("file", metavar="FILE.opml")
-    exporting = command("export", "write all feeds and folders to an OPML file", commands.export)
-    exporting.add_argument("file", metavar="FILE.opml")
+    importing = command(
+        "import",
+        "take over the feeds of an OPML file; or feeds, articles and marks of an export (JSON), of"
+        " RSS Guard, QuiteRSS or Liferea",
+        commands.import_,
+    )
+    importing.add_argument("file", metavar="FILE")
+    exporting = command(
+        "export",
+        "write all feeds to an OPML file; with all articles and their marks if it is called .json",
+        commands.export,
+    )
+    exporting.add_argument("file", metavar="FILE")
     command("feeds", "list the feeds", commands.feeds)
     entries = command("entries", "list articles, newest first", commands.entries)
     entries.add_argument("--feed", type=_feed_id, metavar="ID", help="of one feed")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import argparse
 
     from feedmon.engine import Engine
-    from feedmon.model import EntrySummary, Feed
+    from feedmon.model import EntrySummary, Feed, ImportReport
 
 _PAGE = 200
 
@@ -79,22 +79,48 @@ async def remove(engine: Engine, options: argparse.Namespace) -> int:
 
 
 async def import_(engine: Engine, options: argparse.Namespace) -> int:
-    """Subscribe to the feeds of an OPML file; what could not be read is reported."""
+    """Subscribe to the feeds of a file; what could not be read is reported.
+
+    Of an export, or of another program's data, articles and their marks come with them.
+    """
+    if await engine.is_foreign(options.file):
+        return await _take_over(engine, options)
     data = await asyncio.to_thread(read_opml_file, Path(options.file))
-    done = await engine.import_opml(data)
-    report: dict[str, list[Any]] = output.report()
+    return _print_report(await _imported(engine, await engine.import_opml(data)), options)
+
+
+async def _take_over(engine: Engine, options: argparse.Namespace) -> int:
+    """Take everything over that another program holds, or an export of ours."""
+    holdings = await engine.look_into(options.file)
+    taken = await engine.take_over(holdings, holdings.preview.document)
+    report = await _imported(engine, taken.report)
+    if taken.ended != "done":
+        failure = {"url": options.file, "error": taken.ended}
+        report["failed"].append(failure | {"message": explain(taken.ended, taken.detail)})
+    report["articles"] = output.articles(taken)
+    return _print_report(report, options)
+
+
+async def _imported(engine: Engine, done: ImportReport) -> dict[str, Any]:
+    report: dict[str, Any] = output.report()
     all_folders = await engine.folders()
     report["added"] = [output.feed(feed, all_folders) for feed in done.added]
     report["skipped"] = [output.already(feed) for feed in done.skipped]
     report["failed"] = [output.problem(problem) for problem in done.problems]
-    return _print_report(report, options)
+    return report
 
 
 async def export(engine: Engine, options: argparse.Namespace) -> int:
-    """Write all feeds and folders to an OPML file; ``added`` lists what it holds."""
-    data = await engine.export_opml()
-    await asyncio.to_thread(write_opml_file, Path(options.file), data)
-    report: dict[str, list[Any]] = output.report()
+    """Write all feeds to an OPML file, or with their articles to a JSON file.
+
+    ``added`` lists the feeds that it holds.
+    """
+    report: dict[str, Any] = output.report()
+    if Path(options.file).suffix.lower() == ".json":
+        report["articles"] = {"exported": await engine.export_articles(options.file)}
+    else:
+        data = await engine.export_opml()
+        await asyncio.to_thread(write_opml_file, Path(options.file), data)
     all_folders = await engine.folders()
     report["added"] = [output.feed(feed, all_folders) for feed in await engine.feeds()]
     return _print_report(report, options)
@@ -186,7 +212,7 @@ def print_json(value: Any) -> int:
     return 0
 
 
-def _print_report(report: dict[str, list[Any]], options: argparse.Namespace) -> int:
+def _print_report(report: dict[str, Any], options: argparse.Namespace) -> int:
     if options.json:
         print_json(report)
     else:
@@ -195,6 +221,9 @@ def _print_report(report: dict[str, list[Any]], options: argparse.Namespace) -> 
                 print(f"{key}: {feed['id']}  {feed['title'] or feed['url']}")
         for skipped in report["skipped"]:
             print(f"skipped: {skipped['url']}: {skipped['message']}")
+        if "articles" in report:
+            counted = (f"{number} {what}" for what, number in report["articles"].items())
+            print(f"articles: {', '.join(counted)}")
     for failed in report["failed"]:
         print(f"feedmonctl: {failed.get('url') or ''}: {failed['message']}", file=sys.stderr)
     return 1 if report["failed"] else 0

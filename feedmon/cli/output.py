@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         OpmlFeed,
         OpmlProblem,
         RefreshSummary,
+        Taken,
     )
 
 Json = dict[str, Any]
@@ -119,6 +120,11 @@ def entry(whole: Entry | None, row: EntrySummary) -> Json:
         "comments": whole.comments_url if whole else None,
         "extras": [list(pair) for pair in (whole.extras if whole else ())],
     }
+
+
+def articles(taken: Taken) -> Json:
+    """How many articles came from elsewhere, were there already, or had been deleted there."""
+    return {"added": taken.added, "known": taken.known, "deleted": taken.deleted}
 
 
 def already(row: OpmlFeed) -> Json:
