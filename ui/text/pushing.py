@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def listening(status: CallbackStatus) -> str:
-    """Say whether somebody listens, and where; nothing where nobody is to."""
+    """Say whether somebody listens, and where."""
     if status.state is CallbackState.LISTENING:
         return tr("Listening on {address}.", address=status.bound)
     if status.state is CallbackState.BUSY:
@@ -30,7 +30,7 @@ def listening(status: CallbackStatus) -> str:
             address=status.bound,
             reason=status.detail,
         )
-    return ""
+    return tr("Nothing listens.")
 
 
 def checked(check: CallbackCheck) -> str:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout
 
 from feedmon.settings import Settings, is_bind, is_callback
-from ui.dialogs.fields import quiet
 from ui.dialogs.preferences.page import Page, beside
-from ui.dialogs.properties.form import wrong
+from ui.dialogs.properties.form import statement, wrong
 from ui.text import pushing as said
 from ui.translation import mark, tr
 
@@ -59,36 +58,32 @@ class Push(Page):
         self.address.setAccessibleName(tr("Callback address"))
         self.address.editingFinished.connect(self._enter_address)
         self.wrong_address = wrong()
-        self.row(tr("&Callback address"), _below(self.address, self.wrong_address))
         self.row(
-            "",
-            quiet(
-                tr(
-                    "Where publishers call. It has to lead to this computer from the internet: by a"
-                    " tunnel, a server of yours that passes calls on, or a port of your router."
-                )
+            tr("&Callback address"),
+            _below(self.address, self.wrong_address),
+            tr(
+                "Where publishers call. It has to lead to this computer from the internet: by a"
+                " tunnel, a server of yours that passes calls on, or a port of your router."
             ),
         )
         self.bind = QLineEdit(placeholderText="127.0.0.1:8417")
         self.bind.setAccessibleName(tr("Listen on"))
         self.bind.editingFinished.connect(self._enter_bind)
         self.wrong_bind = wrong()
-        self.row(tr("L&isten on"), _below(self.bind, self.wrong_bind))
         self.row(
-            "",
-            quiet(
-                tr(
-                    "Address and port of this computer to which these calls come in the end. On"
-                    " 127.0.0.1 only programs of this computer can call, as a tunnel does; 0.0.0.0"
-                    " lets in who is sent by a router."
-                )
+            tr("L&isten on"),
+            _below(self.bind, self.wrong_bind),
+            tr(
+                "Address and port of this computer to which these calls come in the end. On"
+                " 127.0.0.1 only programs of this computer can call, as a tunnel does; 0.0.0.0"
+                " lets in who is sent by a router."
             ),
         )
         self.test = QPushButton(tr("&Test the Address"), autoDefault=False)
         self.test.clicked.connect(self._start_test)
-        self.result = quiet("")
+        self.result = statement("")
+        self.row(tr("State"), self.result)
         self.row("", beside(self.test))
-        self.row("", self.result)
 
     def show_settings(self, settings: Settings) -> None:
         """Show where publishers call now."""
@@ -168,7 +163,6 @@ class Push(Page):
 
     def _tell(self, words: str) -> None:
         self.result.setText(words)
-        self.result.setVisible(bool(words))
 
     def _complain(self, label: QLabel, words: str) -> None:
         label.setText(words)
