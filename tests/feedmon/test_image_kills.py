@@ -1,4 +1,4 @@
-"""kill -9 while pictures are fetched: none is half there, and what lacks comes at the next start."""
+"""kill -9 while pictures are fetched: none is half there, what lacks comes at the next start."""
 
 from __future__ import annotations
 
