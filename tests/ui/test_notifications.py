@@ -1,5 +1,7 @@
 """When the person is interrupted, with how many notifications, and what becomes of them."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QImage
 
@@ -247,6 +249,19 @@ async def test_articles_that_arrive_read_are_no_news(notifications, screen, task
     notifications.receive(refresh(read))
 
     assert is_silent(screen, tasks)
+
+
+@pytest.mark.rule("I-7")
+async def test_a_story_that_another_feed_told_before_is_no_news(
+    notifications, screen, until, tasks
+):
+    again = FeedPolled(followed(2), new=(entry(2, feed=2),), told=frozenset({2}))
+    notifications.receive(refresh(again))
+    assert is_silent(screen, tasks)
+
+    notifications.receive(refresh(polled(1), replace(again, new=(*again.new, entry(3, feed=2)))))
+    await until(lambda: len(screen.shown) == 2)
+    assert sorted(title for title, _ in screen.shown) == ["Title 1", "Title 3"]
 
 
 async def test_what_was_read_meanwhile_is_no_news(notifications, screen, until):

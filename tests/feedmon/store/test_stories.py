@@ -8,10 +8,11 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from sqlite_utils import Migrations
 
-from feedmon.model import EntryOrder, EntryQuery
+from feedmon.model import CareJob, EntryOrder, EntryQuery
 from feedmon.model.ordering import key_of, place_of
-from feedmon.store import entries, open_store, queries, stories
+from feedmon.store import entries, migrations, open_store, queries, stories
 from feedmon.store.connection import Transaction, connect
 from tests.feedmon.store.making import DAY, HOUR, NOW, document, worked
 from tests.feedmon.store.test_plans import plans
@@ -219,6 +220,32 @@ async def test_stories_of_an_older_version_are_found_and_writing_them_twice_writ
     revision = await store.revision()
     await store.settle_stories()
     assert (await store.changes_since(revision)).entries == ()
+
+
+async def test_an_older_store_is_looked_through_once_there_are_articles(path, clock):
+    steps = Migrations("feedmon")
+    for name in migrations.names(migrations.MIGRATIONS)[:-1]:
+        steps(name=name)(getattr(migrations, name))
+    for number, articles in enumerate((0, 1)):
+        old = path.with_name(f"{number}.db")
+        await (await open_store(old, clock=clock, steps=steps)).close()
+        with closing(sqlite3.connect(old)) as db, db:
+            db.execute(
+                "INSERT INTO feeds (url, url_key, host, position, added_at, revision)"
+                " VALUES ('https://a.example/f', 'a.example/f', 'a.example', 0, 0, 1)"
+            )
+            for _ in range(articles):
+                db.execute(
+                    "INSERT INTO entries (feed_id, uid, title, author, received_at, sort_at,"
+                    " position, content_hash, snippet, has_enclosure, revision)"
+                    " VALUES (1, 'a', 'A', '', 0, 0, 0, '', '', 0, 1)"
+                )
+
+        store = await open_store(old, clock=clock)
+
+        jobs = {CareJob.STORIES: DAY}
+        assert await store.due_care(jobs) == list(jobs) * articles
+        await store.close()
 
 
 @pytest.mark.rule("I-7")

@@ -72,6 +72,27 @@ def test_unread_is_added_up_over_folders_and_views(filled):
     assert filled.unread(STARRED) == 7
 
 
+@pytest.mark.rule("I-7")
+def test_a_story_that_feeds_share_is_one_article_where_they_stand_together(filled):
+    shared = {(1, 3): 2, (3, 4): 1, (1, 3, 4): 1, (3, 99): 1}
+    filled.set_counts(Counts({1: 4, 3: 6, 4: 3}, 7, shared))
+
+    assert filled.unread(Source(Kind.FEED, 3)) == 6
+    assert filled.unread(Source(Kind.FOLDER, 11)) == 6
+    assert filled.unread(Source(Kind.FOLDER, 10)) == 10 - 3
+    assert filled.unread(UNREAD) == 13 - 2 - 1 - 2
+    filled.set_today({1: 2, 3: 2}, {(1, 3): 1})
+    assert filled.unread(TODAY) == 3
+
+    # A feed that is read, or out of totals, shares nothing any more.
+    filled.put_feeds([feed(1, unread=0, folder_id=10)])
+    assert filled.unread(Source(Kind.FOLDER, 10)) == 6
+    filled.put_feeds([feed(4, unread=3, in_totals=False)])
+    assert filled.unread(UNREAD) == 6
+    filled.remove_feeds([3])
+    assert filled.unread(UNREAD) == 0
+
+
 def test_new_counts_tell_of_the_rows_that_show_another_number(filled):
     changed = set()
     filled.dataChanged.connect(

@@ -548,6 +548,15 @@ async def test_how_edits_and_copies_are_marked_is_told_to_the_engine(case, engin
     it.dialog.reject()
 
 
+@pytest.mark.rule("I-7")
+async def test_who_wants_every_article_of_a_story_tells_the_engine(case, engine, until):
+    it = await case()
+
+    it.check(it.turn_to("Reading").stories_once)
+    await until(lambda: not engine.settings.stories_once)
+    it.dialog.reject()
+
+
 async def test_ipv4_first_is_told_to_the_engine(case, engine, until):
     it = await case()
 
