@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.text.extras import Fact
 
 #: Files that are shown; others when they are wanted, in so many pixels of height.
-_SHOWN, _HEIGHT = 3, 190
+_SHOWN, _HEIGHT = 3, 220
 
 
 class ArticleFacts(QWidget):
@@ -147,10 +147,8 @@ class FileRow(QFrame):
         self._draw_icon()
         name = Line(font=style.font(style.Role.SMALL))
         name.say(words.name)
-        about = QLabel(words.about)
-        about.setFont(style.font(style.Role.SMALL))
-        about.setTextFormat(Qt.TextFormat.PlainText)
-        about.setProperty("quiet", True)
+        about = Line(quiet=True)
+        about.say(words.about)
         self.open_button = QPushButton(tr("Play") if words.plays else tr("Open"))
         self.open_button.setProperty("class", "link")
         self.open_button.setFont(style.font(style.Role.SMALL))
@@ -177,8 +175,11 @@ class FileRow(QFrame):
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(8)
         row.addWidget(self._icon)
-        row.addWidget(name, 1)
-        row.addWidget(about)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(name)
+        lines.addWidget(about)
+        row.addLayout(lines, 1)
         row.addWidget(self.open_button)
         row.addWidget(self.copy_button)
 

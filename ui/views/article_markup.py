@@ -41,6 +41,11 @@ _LOOSE = re.compile(
     r"</div>\s*(?=[^<\s]|"
     r"<(?:a|b|big|cite|code|dfn|em|i|img|kbd|s|samp|small|span|strong|sub|sup|u)[ >])"
 )
+#: An article that is a picture with a tip, as comics are: the tip is half of the joke.
+_COMIC = re.compile(
+    r"\s*(?:<(?:p|div)>)?\s*(?:<a [^<>]*>)?\s*"
+    r"<img(?: [a-z-]+=\"[^\"<>]*\")*? title=\"([^\"<>]+)\"[^<>]*>\s*(?:</a>)?\s*(?:</(?:p|div)>)?\s*"
+)
 _ICON_IMAGE = re.compile(rf'<img src="{ICON}[^<>]*> &nbsp;')
 _WIDTH = re.compile(r'(<t[dh] class="(?:first|cell|last)"[^<>]*?) width="\d+"')
 _BETWEEN_TAGS = re.compile(r"<[^<>]*>")
@@ -107,6 +112,8 @@ def runs_right_to_left(html: str) -> bool:
 def set_for_qt(html: str, scheme: Tokens) -> str:
     """Write clean ``html`` so that Qt draws all of it, in the colours of ``scheme``."""
     html = _EMPTY.sub("", html)
+    if comic := _COMIC.fullmatch(html):
+        html = f'<div>{html}</div><p class="caption">{escape(unescape(comic[1]))}</p>'
     turned = runs_right_to_left(html)
     html = set_tables(html, turned=turned)
     if '="' in html:

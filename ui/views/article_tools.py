@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.views.article_find import ArticleFind
+from ui.views.article_menu import ArticleMenu
 from ui.views.printing import Printing
 from ui.views.sharing import Sharing
 from ui.views.text_size import TextSize
@@ -22,5 +23,6 @@ class ArticleTools:
         ArticleFind(kit.actions, pane)
         Sharing(kit, pane)
         Printing(kit, pane)
+        ArticleMenu(kit, pane)
         TextSize(kit, pane, preferences)
         kit.actions.read_back.triggered.connect(pane.browser.scroll_back)

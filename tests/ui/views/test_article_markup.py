@@ -45,6 +45,8 @@ def lines(made):
         ("<table><caption>Heights</caption><tr><td>a</td><td>b</td></tr></table>",
          ["Heights", "a", "b"]),
         ("He said <q>no</q>", ["He said “no”"]),
+        ('<img src="/a.png" title="It&#39;s &lt;b&gt;">', ["It's <b>"]),
+        ('<p>Text <img src="/a.png" title="A tip"></p>', ["Text"]),
         ("<ruby>漢<rt>kan</rt></ruby>", ["漢 (kan)"]),
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", ["漢(kan)"]),
         ("<dl><dt>Datum</dt><dd>A level</dd></dl>", ["Datum", "A level"]),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from feedmon.model import Enclosure
 from feedmon.sanitize import clean
 from tests.ui.fakes import FakeEngine, feed, summary
+from ui.views.menus import words_of
 from ui.views.printing import file_name
 from ui.views.text_search import Span, find_all
 
@@ -307,6 +308,25 @@ async def test_links_are_reached_by_keys_and_say_where_they_lead(read):
 
     desk.window.list.setFocus()
     assert desk.window.status.currentMessage() == ""
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+async def test_the_menu_of_a_link_copies_where_it_leads(read):
+    desk = await read('<p><a href="https://b.example/">Everything here is a link</a></p>')
+    browser = desk.window.pane.browser
+    block = browser.document().begin()
+    spot = browser.document().documentLayout().blockBoundingRect(block).topLeft() + QPointF(40, 9)
+
+    browser.customContextMenuRequested.emit(spot.toPoint())
+    menu = QApplication.activePopupWidget()
+    entries = {words_of(each.text()): each for each in menu.actions()}
+    entries["Copy Address of Link"].trigger()
+    entries["Follow Link"].trigger()
+    menu.close()
+
+    assert QGuiApplication.clipboard().text() == "https://b.example/"
+    assert desk.opened == ["https://b.example/"]
+    assert {"Copy", "Find in Article…", "Share by Mail…", "Print…"} < set(entries)
 
 
 @pytest.mark.rule("H-6")
