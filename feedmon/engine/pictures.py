@@ -12,6 +12,7 @@ from feedmon.engine.image_files import SMALL, ImageFiles
 from feedmon.engine.images import Asked, Images
 from feedmon.errors import ParseError, StoreError
 from feedmon.events import PicturesKept
+from feedmon.model import CareJob
 from feedmon.sanitize import may_be_asked_for, picture_addresses
 from feedmon.work import work_picture, work_thumbnail
 
@@ -139,6 +140,9 @@ class Pictures(Ground):
                 await self._wish()
                 every = self._settings.all_pictures
                 urls = await self._store.wanted_images(every=every, limit=_IMAGES)
+            if urls and await self._store.image_bytes() >= self._settings.pictures_bytes:
+                await self._store.ask_for_care(CareJob.PICTURES)  # they wait for room
+                urls = []
         finally:
             self._keeping = bool(urls)
         if urls:

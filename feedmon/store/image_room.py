@@ -113,6 +113,12 @@ def wanted_images(db: Database, now: int, *, every: bool, limit: int) -> list[st
     return [row[0] for row in rows]
 
 
+def image_bytes(db: Database) -> int:
+    """Add up what pictures take; one that is there for two addresses counts twice."""
+    (size,) = db.execute("SELECT coalesce(sum(size), 0) FROM images").fetchone()
+    return int(size)
+
+
 # --- what has to go ---------------------------------------------------------------------------
 
 

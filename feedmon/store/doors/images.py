@@ -105,6 +105,10 @@ class Images(Ground):
             image_room.wanted_images, int(self._clock()), every=every, limit=limit
         )
 
+    async def image_bytes(self) -> int:
+        """Add up what pictures take, by their rows."""
+        return await self._read(image_room.image_bytes)
+
     # --- what has to go ---------------------------------------------------------------------
 
     async def image_files(self) -> dict[bytes, ImageUse]:

@@ -313,6 +313,22 @@ async def test_a_wish_whose_feed_is_blocked_again_is_not_granted(start, public, 
     assert await engine.keep_pictures() == 0
 
 
+async def test_pictures_wait_for_room_and_come_once_there_is_some(start, public, clock):
+    engine = await start(settings=Settings(workers=1, keep_pictures=True, pictures_bytes=150_000))
+    await engine.keep_pictures()
+    old = await kept_pictures(engine, public, clock, 2)
+    url = public.put("/new.png", shown())
+    await articles(engine, public, clock, [img(url)])
+    assert await engine.keep_pictures() == 0
+
+    await engine.maintain([CareJob.PICTURES])
+    await quiet(engine)
+    assert await engine.keep_pictures() == 1
+    await quiet(engine)
+
+    assert await asked_anew(engine, public, [old[1], url]) == []
+
+
 # --- room -------------------------------------------------------------------------------------
 
 
