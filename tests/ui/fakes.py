@@ -51,6 +51,8 @@ from feedmon.model import (
     SavedSearch,
     Skipped,
     Storage,
+    key_of,
+    place_of,
 )
 from feedmon.settings import UNTIL_RESUMED, Settings
 
@@ -95,6 +97,7 @@ class FakeEngine:
         self.bodies = dict(bodies or {})
         self.images = dict(images or {})
         self.picture_sizes = {}  # address → width and height of what is kept
+        self.thumbnails = {}  # entry id → a PNG, or something that is none
         self.icons_of_feeds = {}  # feed id → a PNG
         self.versions_of = {}  # entry id → its versions, what it says now first
         self.differences = {}  # entry id and the two versions → what differs
@@ -140,6 +143,14 @@ class FakeEngine:
     async def feeds(self):
         await self._called("feeds")
         return [self._counted(each) for each in self.stored_feeds.values()]
+
+    async def pictured(self, entry_ids):
+        await self._called("pictured", tuple(entry_ids))
+        return frozenset(self.thumbnails.keys() & set(entry_ids))
+
+    async def thumbnail(self, entry_id):
+        await self._called("thumbnail", entry_id)
+        return self.thumbnails.get(entry_id)
 
     async def icons(self, feed_ids=None):
         await self._called("icons", feed_ids)
@@ -207,7 +218,7 @@ class FakeEngine:
                 and not (query.starred and not each.starred)
                 and all(word in each.title for word in (query.search or "").split())
             ),
-            key=lambda each: (-each.sort_at, -each.id),
+            key=lambda each: place_of(key_of(each), query.order),
         )
 
     async def tags(self):
@@ -264,7 +275,8 @@ class FakeEngine:
         await self._called("entries", query, after, limit)
         found = self._matching(query)
         if after is not None:
-            found = [e for e in found if (e.sort_at, e.id) < (after.sort_at, after.id)]
+            end = place_of(after, query.order)
+            found = [e for e in found if place_of(key_of(e), query.order) > end]
         return found[:limit]
 
     async def entries_by_id(self, entry_ids):
@@ -520,9 +532,16 @@ class FakeEngine:
         changed = [i for i in entry_ids if i in self.stored and self.stored[i].read != read]
         return self._tell_marks(changed, read=read)
 
-    async def mark_all_read(self, query):
+    async def mark_all_read(self, query, *, after=None, before=None):
         await self._called("mark_all_read", query)
-        ids = [each.id for each in self._matching(replace(query, unread=True))]
+        found = self._matching(replace(query, unread=True))
+        low, high = (None if key is None else place_of(key, query.order) for key in (after, before))
+        places = {each.id: place_of(key_of(each), query.order) for each in found}
+        ids = [
+            entry_id
+            for entry_id, place in places.items()
+            if (low is None or place > low) and (high is None or place < high)
+        ]
         return self._tell_marks(ids, read=True)
 
     async def star(self, entry_ids, starred=True):

@@ -11,7 +11,7 @@ import logging
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPixmap
 
 from feedmon.errors import FeedmonError
@@ -54,6 +54,8 @@ class Thumbnails(QObject):
         self._there: set[int] = set()
         self._pixmaps: OrderedDict[tuple[int, int], QPixmap] = OrderedDict()
         self._wanted: dict[tuple[int, int], float] = {}  # the radius of their corners
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._begin)
         preferences.changed.connect(self._follow)
 
     async def expect(self, entries: Iterable[EntrySummary]) -> None:
@@ -101,14 +103,16 @@ class Thumbnails(QObject):
         painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         painter.restore()
         self._wanted[entry_id, side] = _RADIUS * ratio
-        if not self._tasks.running(_TASK):
-            self._tasks.start(self._bring(), name=_TASK)
+        self._soon.start()  # a paint asks for several
 
     # --- bringing them ----------------------------------------------------------------------
 
+    def _begin(self) -> None:
+        if not self._tasks.running(_TASK):
+            self._tasks.start(self._bring(), name=_TASK)
+
     async def _bring(self) -> None:
         """Bring what is wanted, the latest first, as long as it is seen."""
-        await asyncio.sleep(0)  # a paint asks for several
         while self._wanted:
             some = [self._wanted.popitem() for _ in range(min(_SIDE_BY_SIDE, len(self._wanted)))]
             seen = [(*key, radius) for key, radius in some if self.is_seen(key[0])]
@@ -134,7 +138,8 @@ class Thumbnails(QObject):
 
     def _look(self, entries: Iterable[EntrySummary]) -> None:
         listed = [each for each in entries if each.thumbnail is not None]
-        for key in [key for key in self._pixmaps if any(key[0] == each.id for each in listed)]:
+        ids = {each.id for each in listed}
+        for key in [key for key in self._pixmaps if key[0] in ids]:
             del self._pixmaps[key]  # another may be in its place
         if listed:
             self._tasks.start(self.expect(listed), name="thumbnails-there")
