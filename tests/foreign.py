@@ -73,8 +73,8 @@ CREATE TABLE Messages (id INTEGER PRIMARY KEY, is_read INTEGER NOT NULL DEFAULT 
     author TEXT, date_created BIGINT NOT NULL, contents TEXT, enclosures TEXT,
     account_id INTEGER NOT NULL, custom_id TEXT {more});
 """
-#: How the releases differ: 4.0 links labels by custom ids, 4.8 writes them into the article, 5 links
-#: everything by number.
+#: How the releases differ: 4.0 links labels by custom ids, 4.8 writes them into the article, and
+#: 5 links everything by number.
 RSS_GUARD = {
     "4.0": _ACCOUNTS.format(order="", off="")
     + _MESSAGES.format(feed="TEXT", more=", custom_hash TEXT")
@@ -306,9 +306,7 @@ def liferea(path: Path, feeds: list[Feed], *, feed_list: bool = True) -> Path:
             )  # fmt: skip
             source = f"|{feed.url}" if feed.program == "command" else feed.url
             command = "evil.sh" if feed.program == "filter" else ""
-            _add(
-                db, "subscription", {"node_id": node, "source": source, "filter_cmd": command}
-            )
+            _add(db, "subscription", {"node_id": node, "source": source, "filter_cmd": command})
             outlines[feed.folder].append(
                 f'<outline type="rss" title="{feed.title}" text="{feed.title}" id="{node}"'
                 f' xmlUrl="{source}" filtercmd="{command}"/>'

@@ -17,6 +17,7 @@ from feedmon import cli
 from feedmon.cli import words
 from feedmon.errors import FeedmonError, HostBlocked, StoreCorrupt
 from feedmon.logs import log_path
+from tests import foreign
 from tests.feeds import item, opml, rss
 from tests.httpserver import in_thread
 from tests.mounts import mounted
@@ -544,3 +545,28 @@ def test_a_login_in_an_address_is_told_by_no_command(ctl, server, tmp_path):
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any(path.suffix == ".opml" for path in files)
     assert not any(b"s3cretXY" in path.read_bytes() for path in files)
+
+
+def test_import_and_export_know_other_programs_and_articles(ctl, tmp_path):
+    feed = foreign.Feed(
+        "News",
+        "http://127.0.0.1:9/feed",
+        articles=[
+            foreign.Article("a", "One", 1_760_000_000, starred=True),
+            foreign.Article("b", "Two", 1_760_000_000, deleted=True),
+        ],
+    )
+    theirs = foreign.quiterss(tmp_path / "feeds.db", [feed])
+    done = ctl("import", str(theirs), "--json")
+    assert done["articles"] == {"added": 1, "known": 0, "deleted": 1}
+    assert [one["title"] for one in done["added"]] == ["News"]
+
+    exported = ctl("export", str(tmp_path / "all.json"), "--json")
+    assert exported["articles"] == {"exported": 1}
+    other = tmp_path / "other"
+    again = ctl("import", str(tmp_path / "all.json"), "--json", data_dir=other)
+    assert again["articles"]["added"] == 1
+    (entry,) = ctl("entries", "--json", data_dir=other)
+    assert (entry["uid"], entry["starred"]) == ("a", True)
+    (tmp_path / "bad.db").write_bytes(b"SQLite format 3\0" + bytes(2000))
+    ctl("import", str(tmp_path / "bad.db"), status=1)

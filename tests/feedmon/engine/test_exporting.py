@@ -26,8 +26,8 @@ from feedmon.model import (
     Program,
 )
 from feedmon.switching import ExportFile, ExportReader, work_rows
-from tests.feeds import item, rss
 from tests.feedmon.clock import NOW
+from tests.feeds import item, rss
 
 NEWS = "https://news.example/feed"
 
@@ -48,7 +48,9 @@ async def filled(engine, server):
     await engine.follow(
         OpmlDocument(
             (
-                OpmlFeed(server.url("/feed"), "News", folder=("World", "Daily"), custom_title="Mine"),
+                OpmlFeed(
+                    server.url("/feed"), "News", folder=("World", "Daily"), custom_title="Mine"
+                ),
                 OpmlFeed("https://other.example/feed", "Other"),
             ),
             folders=(("World",), ("World", "Daily"), ("Empty",)),
@@ -160,7 +162,9 @@ ARTICLES = st.builds(
     published_at=st.none() | st.integers(1, 4_000_000_000),
     updated_at=st.none() | st.integers(1, 4_000_000_000),
     received_at=st.integers(1_000_000_000, NOW),
-    html=LINE.map(lambda words: f"<p>{words.replace('<', '').replace('&', '').replace('>', '')}</p>"),
+    html=LINE.map(
+        lambda words: f"<p>{words.replace('<', '').replace('&', '').replace('>', '')}</p>"
+    ),
     read=st.booleans(),
     starred=st.booleans(),
     tags=st.lists(LINE.filter(bool), max_size=3, unique=True).map(tuple),
@@ -183,7 +187,9 @@ ARTICLES = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(kept=st.lists(ARTICLES, max_size=5), indent=st.sampled_from([None, 2]))
 def test_what_is_written_is_read_again_however_it_is_laid_out(tmp_path, kept, indent):
     path = tmp_path / "all.json"

@@ -13,9 +13,9 @@ from feedmon.errors import ForeignDataError
 from feedmon.events import FeedPolled
 from feedmon.model import EntryQuery, Held, OpmlDocument, OpmlFeed, Program
 from tests import foreign
-from tests.feeds import item, rss
 from tests.feedmon.clock import DAY, NOW
 from tests.feedmon.hearing import listen
+from tests.feeds import item, rss
 from tests.foreign import Article, Feed
 
 WEEK = 7 * DAY
@@ -87,7 +87,7 @@ def one_database(tmp_path, server):
     def make(name="rssguard 5", feeds=None):
         folder = tmp_path / "theirs"
         folder.mkdir(exist_ok=True)
-        kind, maker = MAKERS[name]
+        _kind, maker = MAKERS[name]
         own = feeds_of(server) if feeds is None else feeds
         return maker(folder / "data.db", own)
 
