@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QPainter, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from ui import style
 from ui.views.focus import came_by_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
@@ -119,6 +121,20 @@ class ArticleBrowser(QTextBrowser):
         if before is not None:
             before.deleteLater()
         self.replaced.emit()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let another text be put in, or the same in another width, and stay where it was read."""
+        bar = self.verticalScrollBar()
+        read_to = 0
+        if bar.value():
+            self.document().size()  # has all of it laid out: Qt does that bit by bit otherwise
+            read_to = self.cursorForPosition(QPoint(0, 0)).position()
+        yield
+        if read_to:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(read_to, self.document().characterCount() - 1))
+            bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     def scroll_to(self, anchor: str) -> None:
         """Let an anchor stand in the upper third; what is near the top stays where it is."""

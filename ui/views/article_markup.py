@@ -44,7 +44,8 @@ _LOOSE = re.compile(
 #: An article that is a picture with a tip, as comics are: the tip is half of the joke.
 _COMIC = re.compile(
     r"\s*(?:<(?:p|div)>)?\s*(?:<a [^<>]*>)?\s*"
-    r"<img(?: [a-z-]+=\"[^\"<>]*\")*? title=\"([^\"<>]+)\"[^<>]*>\s*(?:</a>)?\s*(?:</(?:p|div)>)?\s*"
+    r"<img(?: [a-z-]+=\"[^\"<>]*\")*? title=\"([^\"<>]+)\"[^<>]*>\s*"
+    r"(?:</a>)?\s*(?:</(?:p|div)>)?\s*"
 )
 _ICON_IMAGE = re.compile(rf'<img src="{ICON}[^<>]*> &nbsp;')
 _WIDTH = re.compile(r'(<t[dh] class="(?:first|cell|last)"[^<>]*?) width="\d+"')

@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from ui import style
@@ -15,6 +14,7 @@ from ui.views.article_changes import ANCHOR, ChangesBar, html_of
 from ui.views.article_document import MARGIN, ArticleDocument
 from ui.views.article_facts import ArticleFacts
 from ui.views.article_header import ArticleHeader
+from ui.views.article_links import ArticleLinks
 from ui.views.article_notes import ArticleNotes
 from ui.views.article_page import ArticlePage
 from ui.views.empty import EmptyState
@@ -34,10 +34,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
     from ui.views.feed_icons import Icons
 
-__all__ = ["LOADING", "OPENED", "ReadingPane"]
-
-#: Schemes that the system may be asked to open.
-OPENED = frozenset({"http", "https", "mailto"})
+__all__ = ["LOADING", "ReadingPane"]
 
 
 class ReadingPane(QStackedWidget):
@@ -69,7 +66,6 @@ class ReadingPane(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._open_url = open_url
         self._now = now
         self._summary: EntrySummary | None = None
         self._entry: Entry | None = None
@@ -95,8 +91,9 @@ class ReadingPane(QStackedWidget):
         self.images.wanted.connect(self.show_images)
         self.images.always_wanted.connect(self._allow_images)
         self.changes.stepped.connect(lambda to: self.browser.scroll_to(ANCHOR.format(to)))
-        self.browser.anchorClicked.connect(self._open)
-        self.browser.highlighted.connect(self._hovered)
+        links = ArticleLinks(self.browser, open_url)
+        links.hovered.connect(self.link_hovered)
+        links.refused.connect(self.link_refused)
         self.setMinimumSize(280, 192)
         self.clear_body()
 
@@ -217,16 +214,8 @@ class ReadingPane(QStackedWidget):
     @contextmanager
     def held(self) -> Iterator[None]:
         """Let the text be set otherwise, or in another width, and stay where it was read to."""
-        bar = self.browser.verticalScrollBar()
-        read_to = 0
-        if bar.value():
-            self._document.size()  # has all of it laid out: Qt does that bit by bit otherwise
-            read_to = self.browser.cursorForPosition(QPoint(0, 0)).position()
-        yield
-        if read_to:
-            cursor = QTextCursor(self._document)
-            cursor.setPosition(min(read_to, self._document.characterCount() - 1))
-            bar.setValue(bar.value() + self.browser.cursorRect(cursor).top())
+        with self.browser.held():
+            yield
 
     def _put(self, document: ArticleDocument) -> None:
         self._document = document
@@ -283,19 +272,6 @@ class ReadingPane(QStackedWidget):
     def _allow_images(self) -> None:
         if self._summary is not None:
             self.images_always.emit(self._summary.feed_id)
-
-    # --- links ------------------------------------------------------------------------------
-
-    def _open(self, url: QUrl) -> None:
-        if url.isRelative() and url.hasFragment():
-            self.browser.scrollToAnchor(url.fragment())
-        elif url.scheme().lower() in OPENED:
-            self._open_url(url)
-        else:
-            self.link_refused.emit(url.toDisplayString())
-
-    def _hovered(self, url: QUrl) -> None:
-        self.link_hovered.emit(url.toDisplayString())
 
     # --- the column -------------------------------------------------------------------------
 
