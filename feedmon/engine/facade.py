@@ -85,7 +85,7 @@ class Engine(
     async def close(self) -> None:
         """End everything in reverse: polls are cancelled, their claims given back."""
         self._parts.ticker.stop()
-        await self._stop_listening()
+        await self._end_listening()
         for task in tuple(self._background):
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)

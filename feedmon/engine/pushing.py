@@ -6,6 +6,7 @@ it is looked after by the beat: what there should be is compared with what there
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import time
@@ -44,6 +45,7 @@ class Pushing(Pausing):
         self._heard_at = float("-inf")
         self._arranged: tuple[int, str | None] | None = None
         self._wants_calls = False
+        self._looking_after = asyncio.Lock()
 
     @property
     def callback_status(self) -> CallbackStatus:
@@ -87,6 +89,12 @@ class Pushing(Pausing):
         await super()._learn_settings()
         await self._look_after_push()
 
+    async def _end_listening(self) -> None:
+        """Listen no more, whatever a beat that is under way still wants."""
+        self._wants_calls = False
+        async with self._looking_after:
+            await self._stop_listening()
+
     async def _stop_listening(self) -> None:
         server, self._server, self._bound = self._server, None, ""
         if server is not None:
@@ -100,6 +108,10 @@ class Pushing(Pausing):
         return chosen.callback_base_url.rstrip("/") if chosen.let_push else ""
 
     async def _look_after_push(self) -> None:
+        async with self._looking_after:  # a beat and a change of settings may meet
+            await self._look()
+
+    async def _look(self) -> None:
         try:
             if self._wants_calls:
                 if not self._base:  # hubs are told before nobody listens any more

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -11,17 +13,32 @@ import pytest
 from feedmon import events
 from feedmon.model import CallbackState, EntryQuery, PushState
 from feedmon.schedule import Reason
+from feedmon.work import work_document
 from tests.feedmon.clock import DAY, HOUR, MINUTE, tick
 from tests.feedmon.engine.pushed import free_port, listen_at, push_of, pushed_rss, settled
 from tests.feedmon.hearing import listen, of_kind
 from tests.feedmon.internet import INTERNET, PUBLIC
 from tests.feeds import item
 from tests.hub import Hub, signature
+from tests.listening import open_ports
 
 
 @pytest.fixture
 def world():
     return INTERNET
+
+
+@pytest.fixture
+async def engine(start):
+    """An engine that reads documents itself: its processes would take a second each to start."""
+    made = await start()
+
+    async def parse(document):
+        kind = document.headers.get("content-type")
+        return await asyncio.to_thread(work_document, document.body, kind, document.base_url)
+
+    made._parts.workers.parse = parse
+    return made
 
 
 @pytest.fixture
@@ -44,6 +61,10 @@ async def follow(engine, server, hub):
         return feed
 
     return begin
+
+
+def open_numbers():
+    return {(number, protocol) for protocol, number in open_ports([os.getpid()])}
 
 
 async def titles(engine, feed_id):
@@ -81,6 +102,20 @@ async def test_nothing_is_asked_and_nothing_listens_without_a_callback(engine, h
     assert hub.asked == []
     assert await push_of(engine, feed.id) is None
     assert engine.callback_status.state is CallbackState.OFF
+
+
+@pytest.mark.rule("X-9")
+async def test_what_listens_is_reached_from_this_machine_only_unless_it_is_wanted(engine):
+    port = free_port()
+    assert (port, "tcp") not in open_numbers()
+
+    await listen_at(engine, port)
+
+    assert engine.callback_status.bound == f"127.0.0.1:{port}"
+    assert engine.settings.callback_bind.startswith("127.0.0.1:")
+    assert (port, "tcp") in open_numbers()
+    await engine.change_settings(let_push=False)
+    assert (port, "tcp") not in open_numbers()
 
 
 # --- what websub.rocks looks at ----------------------------------------------------------------
@@ -482,14 +517,14 @@ async def test_a_restart_asks_what_may_have_been_missed_but_not_at_each(  # noqa
     feed = await follow()
     clock.now += HOUR / 2
     await engine.refresh([feed.id])
-    await engine._stop_listening()
+    await engine._end_listening()
     clock.now += HOUR
 
     for _ in range(5):
         again = await start()
         await again.listen()
         await tick(again)
-        await again._stop_listening()
+        await again._end_listening()
         clock.now += 10
 
     assert len(server.requests_to("/feed")) == 3
