@@ -1,4 +1,4 @@
-"""Keys changed by the person, in gestures: recorded, taken over, taken back, and used as elsewhere."""
+"""Keys changed by the person, in gestures: recorded, taken over, taken back, used as elsewhere."""
 
 import asyncio
 
