@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feedmon.decide.entries import distinct, is_edit_noted, new_entry, seen_uids
+from feedmon.decide.entries import distinct, is_edit_noted, new_entry, seen_uids, sort_time
 from feedmon.decide.matching import Matching, spare_names
 from feedmon.decide.trust import ids_mean_nothing
 from feedmon.identity import is_bare
-from feedmon.model import ChangedEntry, Further, Identity, NewAlias
+from feedmon.model import ChangedEntry, Further, Identity, Joined, NewAlias
 
 if TYPE_CHECKING:
     from feedmon.model import (
@@ -47,9 +47,19 @@ def further_of(worked: WorkedFeed) -> dict[str, Further]:
 
 
 def compare(
-    feed: Feed, known: Known, worked: WorkedFeed, document: Document, *, now: int, first: bool
+    feed: Feed,
+    known: Known,
+    worked: WorkedFeed,
+    document: Document,
+    *,
+    now: int,
+    first: bool,
+    judging: bool = True,
 ) -> Compared:
     """Compare; ``known`` answers for all of :func:`further_of`.
+
+    ``judging`` says that the document may show that the feed's ids mean nothing. Where the person
+    said that they do mean something, another id is another entry, whatever its link.
 
     The new entries come in the order in which they are to be inserted: last of the document first,
     so that where dates say nothing a list with the newest ids on top shows the document's order
@@ -60,11 +70,15 @@ def compare(
     matching = Matching(entries, known, site_url=worked.feed.site_url or feed.site_url)
     found = matching.by_id()
     identity = feed.identity
-    judged = identity is Identity.GUID and feed.identity_since is None and whole
+    decided = identity is Identity.GUID and feed.identity_since is not None
+    judged = judging and identity is Identity.GUID and not decided and whole
     if judged and ids_mean_nothing(entries, found, matching):
         identity = Identity.LINK_TITLE
     trusted = identity is Identity.GUID
-    stored = matching.with_reissued(found) if trusted else matching.by_pair()
+    if trusted:
+        stored = found if decided else matching.with_reissued(found)
+    else:
+        stored = matching.by_pair()
     # Before its first poll a feed has only what another program had of it: what that one could
     # have had, too, and has not, was deleted there.
     since = known.past.history[-1] if first and known.past.history else None
@@ -79,7 +93,11 @@ def compare(
                 new.append(_named(new_entry(entry, now, order, first, since), pair, known))
             continue
         if match.content_hash != entry.content_hash:
-            changed.append(_changed(entry, match))
+            change = _changed(entry, match)
+            if not trusted and match.content_hash and entry.uid not in known.entries:
+                joined = Joined(entry.uid, sort_time(entry.parsed, now))
+                change = replace(change, joined=joined)
+            changed.append(change)
         # Ids that mean nothing are learnt once, in case they do after all; link and title always.
         learnt = (entry.uid, pair) if trusted or identity is not feed.identity else (pair,)
         aliases += (

@@ -53,8 +53,7 @@ def decide_older(
     that this is forgotten.
     """
     # Whether ids mean anything is for the feed's own documents to show.
-    judged = replace(feed, identity_since=feed.identity_since or now)
-    compared = compare(judged, known, worked, document, now=now, first=False)
+    compared = compare(feed, known, worked, document, now=now, first=False, judging=False)
     since = max(feed.added_at, step.since or 0)
     if feed.total and not step.missed:
         since = max(since, oldest_at)

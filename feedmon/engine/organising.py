@@ -76,10 +76,13 @@ class Organising(Properties):
     async def edit_feeds(self, edits: Mapping[int, FeedEdit]) -> dict[int, FeedEdit]:
         """As ``set_feeds``, each feed by its own edit."""
         whole, logins = await self._completed(edits)
+        revision = await self._store.revision()
         feeds, before = await self._store.edit_feeds(whole)
         await self._keep({i: login for i, login in logins.items() if i in before}, feeds)
         if feeds:
             self.events.publish(FeedsChanged(tuple(feeds)))
+        if any("identity" in edit for edit in whole.values()):
+            await self._to_the_end(self._tell_since(revision))  # articles were parted, or joined
         return before
 
     async def merge_feeds(self, keep_id: int, other_id: int) -> Merged:

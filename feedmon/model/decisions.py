@@ -91,6 +91,16 @@ class NewEntry:
     aliases: tuple[str, ...] = ()
 
 
+class Joined(NamedTuple):
+    """The id of its own under which an entry came, and where in the list it would stand by itself.
+
+    It was taken for one that was there, because of its link and its title (I-3).
+    """
+
+    uid: str
+    sort_at: int
+
+
 @dataclass(frozen=True, slots=True)
 class ChangedEntry:
     """An entry whose content changed; what the person did to it stays.
@@ -103,6 +113,7 @@ class ChangedEntry:
     worked: WorkedEntry
     noted: bool = True
     dated: bool = False
+    joined: Joined | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from feedmon.store import identities, revisions, search
+from feedmon.store import identities, joins, revisions, search
 from feedmon.store.rows import id_list, whole_number
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def change_entries(
     """
     if not changed:
         return [], []
+    joins.keep(tx, feed_id, changed)
     edited = revisions.keep(tx, feed_id, changed)
     ids = [entry.id for entry in changed]
     tx.db.conn.executemany(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
 from feedmon.logins import without_login
-from feedmon.model import FeedState
-from feedmon.store import addresses, folders, identities, removals
+from feedmon.model import FeedState, Identity
+from feedmon.store import addresses, folders, identities, joins, removals
 from feedmon.store.hosts import host_name
 from feedmon.store.rows import SELECT_FEED, as_feed, id_list
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from feedmon.model import Feed, FullTextMode, Identity, Notify, Rhythm
+    from feedmon.model import Feed, FullTextMode, Notify, Rhythm
     from feedmon.store.connection import Transaction
 
 
@@ -246,7 +246,8 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
     ends a claim, since what is being fetched is the old one; the old address is kept. The
     warnings, moves, archives and the time of the last poll go, too, and the leave for a server to
     prove nothing: they were about the old one.
-    With another ``identity`` the entries are known by something else from now on.
+    With another ``identity`` the entries are known by something else from now on, and what was
+    joined because of what they were known by is parted, or made one again.
 
     Raises:
         NoSuchFeed, NoSuchFolder: what is named is gone.
@@ -270,6 +271,8 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
         columns = {"tls_unverified": False} | columns | _moved(tx, feed, edit["url"])
     if "identity" in edit and edit["identity"] is not feed.identity:
         identities.change(tx, feed_id, edit["identity"])
+        part = edit["identity"] is Identity.GUID
+        (joins.part if part else joins.rejoin)(tx, feed_id)
     if "custom_title" in edit:
         columns["custom_title"] = edit["custom_title"] or None
     names = ", ".join(f"{name} = :{name}" for name in columns)

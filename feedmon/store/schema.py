@@ -518,4 +518,18 @@ CREATE INDEX entries_unread_story ON entries (story, feed_id, sort_at, read)
 -- What is there already is looked through for stories in quiet moments.
 INSERT INTO maintenance (name, next_run_at)
     SELECT 'stories', 0 WHERE EXISTS (SELECT 1 FROM entries);
+
+-- An entry of which it was taken for granted that it is one that was there (I-3), though it came
+-- under another id: what that one said until then (JSON), and where the other would stand. Parted
+-- from it, it is an entry of its own.
+CREATE TABLE joins (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry_id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    uid TEXT NOT NULL,
+    sort_at INTEGER NOT NULL,
+    joined_at INTEGER NOT NULL,
+    was TEXT NOT NULL,
+    part_id INTEGER
+) STRICT;
+CREATE INDEX joins_entry ON joins (entry_id, id);
 """

@@ -173,14 +173,107 @@ async def test_the_person_can_trust_the_ids_again_and_is_not_overruled(publish, 
     feed = await publish(*edition(1), item("1-new", "New", f"{SITE}/new"))
     assert (feed.identity, feed.total) == (Identity.GUID, 5)
     told.clear()
-    feed = await publish(*edition(2))  # known by their links, one by one (I-4)
-    assert (feed.identity, feed.total) == (Identity.GUID, 5)
+    feed = await publish(*edition(2))  # another id is another article now, whatever its link
+    assert (feed.identity, feed.total) == (Identity.GUID, 9)
     assert of_kind(told, events.IdentityChanged) == []
 
     await engine.edit_feeds(before)
     feed = await engine.feed(feed.id)
     assert feed.identity is Identity.LINK_TITLE
-    assert (await publish(*edition(3))).total == 5
+    assert (await publish(*edition(3))).total == 9
+
+
+def issue(week, *, body="News of week {}.", count=4):
+    """The same headings each week, with other words below them, and an id of their own."""
+    return [
+        item(f"{week}-{n}", f"Column {n}", f"{SITE}/column/{n}", body=body.format(week))
+        for n in range(count)
+    ]
+
+
+async def bodies(engine, feed_id):
+    """The words of each article by its id, as they are shown."""
+    entries = await listed(engine, feed_id=feed_id)
+    return {each.id: (await engine.entry(each.id)).content_html for each in entries}
+
+
+@pytest.mark.rule("I-3")
+async def test_what_was_joined_is_parted_again_with_what_was_done(publish, engine, clock, told):
+    feed = await publish(*issue(1))
+    first = [each.id for each in await listed(engine)]
+    await engine.mark_read(first)
+    await engine.star([first[0]])
+    await engine.tag([first[1]], "keep")
+    await publish(*issue(2))
+    clock.now += 60
+    await engine.star([first[2]])  # what is seen is the second issue
+    feed = await publish(*issue(3))
+    assert (feed.identity, feed.total, feed.unread) == (Identity.LINK_TITLE, 4, 0)
+    told.clear()
+
+    await engine.set_feeds([feed.id], identity=Identity.GUID)
+
+    said = await bodies(engine, feed.id)
+    feed = await engine.feed(feed.id)
+    assert sorted(said.values()) == sorted(f"<p>News of week {w}.</p>" for w in (1, 2, 3) * 4)
+    assert (feed.total, feed.unread) == (12, 8)  # nobody has read the later ones
+    seen = {each.id: each for each in await listed(engine)}
+    assert all(seen[entry_id].read for entry_id in first)
+    assert all(said[entry_id] == "<p>News of week 1.</p>" for entry_id in first)
+    assert seen[first[0]].starred
+    starred = {(said[each.id], each.title) for each in seen.values() if each.starred}
+    assert starred == {
+        ("<p>News of week 1.</p>", seen[first[0]].title),
+        ("<p>News of week 2.</p>", seen[first[2]].title),
+    }
+    tagged = [each.title for each in await listed(engine, search="tag:keep")]
+    assert tagged == [seen[first[1]].title] * 3
+    assert all(each.edits == 0 for each in [await engine.entry(i) for i in seen])
+    (delta,) = [event.delta for event in of_kind(told, events.StoreChanged)]
+    assert {each.id for each in delta.entries} >= seen.keys() - set(first)
+
+    feed = await publish(*issue(3))  # they are known by their ids
+    assert feed.total == 12
+    feed = await publish(*issue(4))
+    assert (feed.identity, feed.total, feed.unread) == (Identity.GUID, 16, 12)
+
+
+@pytest.mark.rule("I-3")
+async def test_what_was_parted_is_one_again_when_that_is_taken_back(publish, engine, clock):
+    await publish(*issue(1))
+    first = {each.id for each in await listed(engine)}
+    feed = await publish(*issue(2))
+    before = await engine.set_feeds([feed.id], identity=Identity.GUID)
+    later = [each.id for each in await listed(engine) if each.id not in first]
+    assert len(later) == 4
+    await engine.star([later[0]])
+
+    await engine.edit_feeds(before)
+
+    seen = await listed(engine)
+    assert {each.id for each in seen} == first
+    assert [each.starred for each in seen].count(True) == 1  # nothing that was done is lost
+    assert set((await bodies(engine, feed.id)).values()) == {"<p>News of week 2.</p>"}
+    assert (await engine.entry(seen[0].id)).edits == 1
+    assert len(await engine.versions(seen[0].id)) == 2
+    feed = await publish(*issue(3))
+    assert (feed.identity, feed.total) == (Identity.LINK_TITLE, 4)
+
+
+@pytest.mark.rule("I-3")
+async def test_an_edit_under_the_same_id_is_not_parted(publish, engine):
+    def page(words):
+        return [item(None, f"Title {n}", f"{SITE}/{n}", body=words) for n in range(3)]
+
+    await publish(*page("One."))
+    feed = await publish(*page("Two."))
+    assert feed.identity is Identity.LINK_TITLE
+
+    await engine.set_feeds([feed.id], identity=Identity.GUID)
+
+    feed = await engine.feed(feed.id)
+    assert feed.total == 3
+    assert {each.edits for each in [await engine.entry(e.id) for e in await listed(engine)]} == {1}
 
 
 @pytest.mark.rule("I-3")
