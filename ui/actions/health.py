@@ -35,6 +35,20 @@ class HealthCommands(Table):
         "Alt+Return",
         needs=_FEED,
     )
+    load = Command(
+        "Load Older Articles",
+        "Load what the feed keeps in its archive, what was missed first",
+        "download",
+        "Ctrl+Shift+L",
+        needs="Choose a feed that names an archive in Feed Health first.",
+    )
+    merge = Command(
+        "Merge Feeds…",
+        "Make one feed of the chosen ones, with the articles of all",
+        "merge",
+        "Ctrl+Shift+G",
+        needs="Choose several feeds in Feed Health first.",
+    )
     site = Command(
         "Open Site",
         "Open the feed's site in the browser",

@@ -16,6 +16,8 @@ from ui.views.resuming import STOPPED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from feedmon.model import Feed, Merged
     from ui.views.kit import Kit
     from ui.views.resuming import Resuming
@@ -39,9 +41,7 @@ class Editing(QObject):
             lambda: self._tasks.start(self._ask_edit(), name="edit-feeds", replace=True)
         )
         actions.merge_feeds.triggered.connect(
-            lambda: self._tasks.start(
-                self._ask_merge(self._picked()), name="merge-feeds", replace=True
-            )
+            lambda: self.merge([feed.id for feed in self._picked()], kit.sidebar)
         )
 
     def _picked(self) -> list[Feed]:
@@ -106,17 +106,24 @@ class Editing(QObject):
 
     def merge_with_twin(self, feed_id: int) -> None:
         """Ask whether a feed and the one at the address to which it moved are to be one."""
-        feed = self._feeds.feed(feed_id)
-        twin = None if feed is None or feed.twin_id is None else self._feeds.feed(feed.twin_id)
-        if feed is not None and twin is not None:
-            # The other one has the address that is right, and so stands first.
-            work = self._ask_merge([twin, feed])
+        self.merge([feed_id], self._sidebar)
+
+    def merge(self, feed_ids: Sequence[int], over: QWidget) -> None:
+        """Ask over a window which of these feeds is to be all of them.
+
+        One alone is merged with the one that is at the address to which it moved.
+        """
+        feeds = [feed for one in feed_ids if (feed := self._feeds.feed(one)) is not None]
+        if len(feeds) == 1 and feeds[0].twin_id is not None:
+            twin = self._feeds.feed(feeds[0].twin_id)
+            if twin is not None:
+                feeds.insert(0, twin)  # it has the address that is right
+        if len(feeds) > 1:
+            work = self._ask_merge(feeds, over)
             self._tasks.start(work, name="merge-feeds", replace=True)
 
-    async def _ask_merge(self, feeds: list[Feed]) -> None:
-        if len(feeds) < 2:
-            return
-        dialog = MergeDialog(self._sidebar.window(), feeds)
+    async def _ask_merge(self, feeds: list[Feed], over: QWidget) -> None:
+        dialog = MergeDialog(over.window(), feeds)
         if await accepted(dialog):
             kept = next(feed for feed in feeds if feed.id == dialog.keep_id)
             others = [feed.id for feed in feeds if feed.id != kept.id]

@@ -64,8 +64,9 @@ class FeedActions(QObject):
         actions.in_totals.setEnabled(bool(feeds))
         actions.in_totals.setChecked(bool(feeds) and all(feed.in_totals for feed in feeds))
         actions.edit_feeds.setEnabled(bool(feeds))
-        actions.merge_feeds.setEnabled(len(feeds) > 1)
         one = feeds[0] if picked.count == 1 and feeds else None
+        twin = one is not None and one.twin_id is not None
+        actions.merge_feeds.setEnabled(len(feeds) > 1 or twin)
         actions.open_site.setEnabled(one is not None and one.site_url is not None)
         actions.copy_feed_address.setEnabled(one is not None)
         actions.move_to.setEnabled(bool(picked))
@@ -111,6 +112,8 @@ class FeedActions(QObject):
                     menu.addActions([actions.open_site, actions.copy_feed_address])
                     if actions.load_older.isEnabled():  # few feeds have an archive
                         menu.addAction(actions.load_older)
+                    if actions.merge_feeds.isEnabled():  # it moved to where another one is
+                        menu.addAction(actions.merge_feeds)
                     menu.addSeparator()
                 menu.addActions([actions.rename_feed, actions.feed_properties])
             if picked.feeds:

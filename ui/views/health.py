@@ -23,6 +23,7 @@ from ui.models.health import Filter
 from ui.models.sources import Kind, Source
 from ui.views.foreground import bring_forward
 from ui.views.health_chores import HealthChores
+from ui.views.health_deeds import HealthDeeds
 from ui.views.health_window import HealthWindow
 from ui.views.key_guard import KeyGuard
 
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
     from feedmon.events import Event
     from feedmon.model import Feed, RefreshSummary
+    from ui.views.editing import Editing
     from ui.views.kit import Kit
+    from ui.views.older import Older
     from ui.views.refreshing import Refreshing
     from ui.views.resuming import Resuming
 
@@ -50,10 +53,17 @@ class Health(QObject):
     properties_wanted = Signal(int)
 
     def __init__(
-        self, parent: QWidget, kit: Kit, *, refreshing: Refreshing, resuming: Resuming
+        self,
+        parent: QWidget,
+        kit: Kit,
+        *,
+        refreshing: Refreshing,
+        resuming: Resuming,
+        editing: Editing,
+        older: Older,
     ) -> None:
         super().__init__(parent)
-        self._resuming = resuming
+        self._resuming, self._editing, self._older = resuming, editing, older
         self._parent, self._engine, self._tasks = parent, kit.engine, kit.tasks
         self._feeds, self._sidebar, self._refreshing = kit.feeds, kit.sidebar, refreshing
         self._status, self._settings, self._now = kit.status, kit.settings, kit.now
@@ -122,6 +132,7 @@ class Health(QObject):
         self._keymap.dress(window.made, HEALTH)
         window.addActions(self._everywhere)
         KeyGuard(window, places=[window.table])
+        HealthDeeds(window, editing=self._editing, older=self._older)
         window.retry_wanted.connect(self._resuming.retry)
         window.resume_wanted.connect(self._resuming.resume)
         self._chores.join(window)

@@ -208,7 +208,7 @@ class HealthWindow(HealthCommands, QDialog):
         ):
             action.triggered.connect(do)
         self.addActions([self.retry, self.pause, self.edit, self.site, self.copy_address])
-        self.addActions([self.look_for, self.leave])
+        self.addActions([self.look_for, self.leave, self.load, self.merge])
         # These keys mean something to fields and buttons, too; Return is the table's own signal.
         self.table.addActions([self.unsubscribe, self.copy_details])
 
@@ -247,7 +247,8 @@ class HealthWindow(HealthCommands, QDialog):
         bar = QHBoxLayout()
         bar.setContentsMargins(3, 8, 16, 8)
         bar.setSpacing(4)
-        for action in (self.retry, self.pause, self.go, self.edit, self.unsubscribe):
+        now_and_then = (self.load, self.merge)
+        for action in (self.retry, self.pause, self.go, self.edit, *now_and_then, self.unsubscribe):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setProperty("class", "quiet")
@@ -256,6 +257,10 @@ class HealthWindow(HealthCommands, QDialog):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._buttons.append(button)
             bar.addWidget(button)
+            if action in now_and_then:  # few feeds have an archive, or belong together
+                action.setEnabled(False)
+                button.setVisible(False)
+                action.enabledChanged.connect(button.setVisible)
         bar.addStretch(1)
         bar.addWidget(self.footer)
         bar.addSpacing(16)
@@ -284,6 +289,7 @@ class HealthWindow(HealthCommands, QDialog):
         menu.addActions([self.retry, self.pause])
         menu.addSeparator()
         menu.addActions([self.go, self.site, self.edit])
+        menu.addActions([each for each in (self.load, self.merge) if each.isEnabled()])
         menu.addSeparator()
         menu.addActions([self.copy_address, self.copy_details])
         menu.addSeparator()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from feedmon.events import FeedsChanged, FeedsRemoved, IdentityChanged
 from feedmon.model import Identity
 from ui import text
+from ui.translation import tr, trn
 from ui.views.notice import Notice
 
 if TYPE_CHECKING:
@@ -18,22 +19,28 @@ if TYPE_CHECKING:
 
     from feedmon.events import Event
     from feedmon.model import Feed
+    from ui.views.kit import Kit
 
 
 class Identities(QObject):
     """Says whose articles are known by link and title since the line was closed last.
 
-    *Signals*: ``shown(list)``, the ids of feeds of which the person wants to know more: their
-    properties have the way back.
+    It offers to take that back; the properties of a feed have the way back as well, and forth.
+
+    *Signals*: ``shown(list)``, the ids of feeds of which the person wants to know more.
     """
 
     shown = Signal(list)
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, kit: Kit) -> None:
         super().__init__(window)
+        self._engine, self._undo = kit.engine, kit.undo
         self.notice = Notice(window)
         self._changed: dict[int, Feed] = {}
         self.notice.chosen.connect(self._show)
+        self.notice.also_chosen.connect(
+            lambda: self._undo.start(self._trust(self._taken()), name="trust-ids")
+        )
         self.notice.closed.connect(self._changed.clear)
 
     def take(self, events: Iterable[Event]) -> None:
@@ -55,11 +62,31 @@ class Identities(QObject):
             return
         if told:
             offer = "Show…" if len(told) > 1 else "Properties…"
-            self.notice.say(text.identity_changed(list(self._changed.values())), offer)
+            self.notice.say(
+                text.identity_changed(list(self._changed.values())), offer, tr("Trust the Ids")
+            )
         else:
             self.notice.hide()
 
-    def _show(self) -> None:
+    def _taken(self) -> list[int]:
         ids = list(self._changed)
         self._changed.clear()
-        self.shown.emit(ids)
+        return ids
+
+    def _show(self) -> None:
+        self.shown.emit(self._taken())
+
+    async def _trust(self, feed_ids: list[int]) -> None:
+        """Let ids count again: what was joined because they did not is parted."""
+        before = await self._engine.set_feeds(feed_ids, identity=Identity.GUID)
+        if before:
+            self._undo.push(
+                tr("Trust the Ids"),
+                lambda: self._engine.edit_feeds(before),
+                lambda: self._engine.set_feeds(feed_ids, identity=Identity.GUID),
+                said=trn(
+                    len(before),
+                    "The articles of the feed are known by their ids again",
+                    "The articles of {n} feeds are known by their ids again",
+                ),
+            )

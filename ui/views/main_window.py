@@ -185,7 +185,14 @@ class MainWindow(Frame):
         self.organising = Organising(kit)
         self._join_importing(kit)
         self.editing = Editing(kit, self.resuming)
-        self.health = Health(self, kit, refreshing=self.refreshing, resuming=self.resuming)
+        self.health = Health(
+            self,
+            kit,
+            refreshing=self.refreshing,
+            resuming=self.resuming,
+            editing=self.editing,
+            older=self.older,
+        )
         self.feed_actions = FeedActions(kit)
         self.properties = FeedProperties(kit)
         self.following = Following(engine, tasks, self.feeds, self.listing)
@@ -197,7 +204,7 @@ class MainWindow(Frame):
         self.viewing = Viewing(self, kit)
         if actions.has_window_menu:
             WindowMenu(self, actions)
-        self._lay_out()
+        self._lay_out(kit)
         self._connect(bridge)
         self._memory.bring_back()
         self._furnished = True
@@ -267,7 +274,7 @@ class MainWindow(Frame):
 
     # --- building ---------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, kit: Kit) -> None:
         self.panes = Panes(self.sidebar, self.list_pane, self.pane)
         self._memory = Memory(
             self._settings,
@@ -286,8 +293,7 @@ class MainWindow(Frame):
         )
         self.middle.addWidget(self.first_steps)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)
-        self.moves = Moves(self)
-        self.identities = Identities(self)
+        self.moves, self.identities = Moves(self), Identities(self, kit)
         self.setStatusBar(self.status)
         fill_menu_bar(self.menuBar(), self._shown)
         self.addActions(list(self._shown.all().values()))

@@ -19,6 +19,7 @@ from ui import style, text
 from ui.translation import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import (
         QAbstractButton,
         QMainWindow,
@@ -30,10 +31,12 @@ _ICON = 16
 class Notice(QToolBar):
     """One line, hidden until it has something to say.
 
-    *Signals*: ``chosen()``, the person wants what the line offers; ``closed()``, that it goes.
+    *Signals*: ``chosen()``, the person wants what the line offers; ``also_chosen()``, the other
+    thing that it may offer; ``closed()``, that it goes.
     """
 
     chosen = Signal()
+    also_chosen = Signal()
     closed = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
@@ -48,13 +51,15 @@ class Notice(QToolBar):
         # As narrow as the window, never wider; what is cut off then stands in the tip.
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._offer = QPushButton(autoDefault=False)
-        self._offer.clicked.connect(self._choose)
+        self._offer.clicked.connect(lambda: self._take(self.chosen))
+        self._also = QPushButton(autoDefault=False)
+        self._also.clicked.connect(lambda: self._take(self.also_chosen))
         self._close = QToolButton(autoRaise=True)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setIcon(style.icon("x"))
         self._close.setToolTip(tr("Close this line"))
         self._close.setAccessibleName(tr("Close this line"))
-        self._close.clicked.connect(self._leave)
+        self._close.clicked.connect(lambda: self._take(self.closed))
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(4, 0, 0, 0)
@@ -62,6 +67,7 @@ class Notice(QToolBar):
         row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across.addWidget(self._icon)
         across.addWidget(self._words, 1)
+        across.addWidget(self._also)
         across.addWidget(self._offer)
         across.addWidget(self._close)
         self.addWidget(row)
@@ -74,26 +80,24 @@ class Notice(QToolBar):
         """What stands there."""
         return self._words.text()
 
-    def say(self, sentence: str, offer: str) -> None:
-        """Show this sentence, and the button that ``offer`` names."""
+    def say(self, sentence: str, offer: str, also: str = "") -> None:
+        """Show this sentence, and the button that ``offer`` names; before it that of ``also``."""
         self._words.setText(sentence)
         self._words.setToolTip(text.as_plain(sentence))
         self._offer.setText(offer)
+        self._also.setText(also)
+        self._also.setVisible(bool(also))
         self._draw_icon()
         self.setAccessibleName(sentence)
         self.show()
 
     def buttons(self) -> list[QAbstractButton]:
         """Return what can be clicked, from the left."""
-        return [self._offer, self._close]
+        return [self._offer, self._close, *([] if self._also.isHidden() else [self._also])]
 
-    def _choose(self) -> None:
+    def _take(self, what: SignalInstance) -> None:
         self.hide()
-        self.chosen.emit()
-
-    def _leave(self) -> None:
-        self.hide()
-        self.closed.emit()
+        what.emit()
 
     def _draw_icon(self) -> None:
         size = QSize(_ICON, _ICON)

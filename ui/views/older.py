@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 class Older(QObject):
     """Starts and stops it, says how far it is and what came of it.
 
-    *Signals*: ``changed()`` when there is another thing to be said of a feed.
+    *Signals*: ``changed()`` when there is another thing to be said of a feed; ``ended(str)``, what
+    came of it.
     """
 
     changed = Signal()
+    ended = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit.sidebar)
@@ -92,9 +94,13 @@ class Older(QObject):
         try:
             loaded = await self._engine.load_older(feed_id)
         except FeedmonError as error:
-            self._status.trouble(text.error_sentence(error))
+            said = text.error_sentence(error)
+            self._status.trouble(said)
+            self.ended.emit(said)
         else:
-            self._status.done(text.older_loaded(title, loaded))
+            said = text.older_loaded(title, loaded)
+            self._status.done(said)
+            self.ended.emit(said)
         finally:
             self._loading.pop(feed_id, None)
             self._enable()

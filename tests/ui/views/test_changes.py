@@ -356,3 +356,34 @@ async def test_a_feed_with_good_ids_is_not_asked_about_them(real, open_window, u
 def dialogs():
     widgets = QApplication.topLevelWidgets()
     return [each for each in widgets if isinstance(each, PropertiesDialog) and each.isVisible()]
+
+
+@pytest.mark.rule("I-3")
+async def test_the_line_takes_it_back_and_that_is_undone(real, open_window, until):
+    async with HttpServer() as server:
+        url = server.put("/feed", rss("Planet", [item("a"), item("b")]))
+        followed = await real.subscribe(url)
+        desk = await open_window(real)
+        desk.window.sidebar.choose(Source(Kind.FEED, followed.id))
+        link = "https://site.example/"
+        again = [
+            item(new, f"Article {old}", link=f"{link}{old}", body=f"<p>News of {new}</p>")
+            for new, old in (("c", "a"), ("d", "b"))
+        ]
+        server.put("/feed", rss("Planet", again))
+        await real.refresh([followed.id])
+        notice = desk.window.identities.notice
+        await until(notice.isVisible)
+        assert len(desk.rows()) == 2
+        trust = notice.buttons()[-1]
+        assert trust.text() == "Trust the Ids"
+        trust.setFocus()
+
+        QTest.keyClick(trust, KEY.Key_Space)
+
+        await until(lambda: len(desk.rows()) == 4)  # what came since stands for itself
+        assert (await real.feed(followed.id)).identity is Identity.GUID
+        assert not notice.isVisible()
+        desk.actions.undo.trigger()
+        await until(lambda: len(desk.rows()) == 2)
+        assert (await real.feed(followed.id)).identity is Identity.LINK_TITLE

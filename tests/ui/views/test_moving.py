@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from feedmon import open_engine
 from feedmon.events import FeedMoved
-from feedmon.model import FeedState
+from feedmon.model import EntryQuery, FeedState
 from feedmon.network import NetworkPolicy
 from tests.feedmon.clock import DAY, HOUR, Clock, no_time
 from tests.feeds import item, rss
@@ -20,7 +20,7 @@ from ui.dialogs.properties import PropertiesDialog
 from ui.models.sources import Kind, Source
 
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-LEFT = Qt.MouseButton.LeftButton
+SHIFT, LEFT = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -149,6 +149,27 @@ async def test_what_was_missed_is_said_above_the_articles_and_loaded_with_a_clic
     await until(lambda: len(desk.rows()) == 50)
     assert desk.said() == "Planet: 30 older articles; nothing is missing any more"
     assert (await engine.feed(1)).missed == 0
+
+
+@pytest.mark.rule("F-17")
+async def test_what_was_missed_is_loaded_from_the_health_window_by_keys(missing, engine, until):
+    desk = missing
+    desk.actions.health.trigger()
+    health = desk.window.health.window
+    await until(health.isActiveWindow)
+    health.table.choose([1])
+    assert health.load.isEnabled()
+    assert not health.merge.isEnabled()
+
+    QTest.keyClick(health.table, KEY.Key_L, CTRL | SHIFT)
+
+    assert health.load.text() == "Stop Loading"
+    await until(lambda: health.footer.text().endswith("nothing is missing any more"))
+    assert (await engine.feed(1)).missed == 0
+    await until(lambda: not desk.window.list_pane.notes.isVisible())
+    await until(lambda: len(desk.rows()) == 50)
+    listed = await engine.entries(EntryQuery(feed_id=1), limit=99)
+    assert not any(each.read for each in listed)  # what was missed nobody has read
 
 
 async def test_what_was_missed_may_be_dismissed_and_brought_back(missing, until):
@@ -333,6 +354,37 @@ async def test_a_feed_that_moved_to_another_one_is_merged_with_it_on_demand(
     assert kept.total == 3
     await take_back(desk, until)
     await until(lambda: len(list(desk.window.feeds.feeds())) == 2)
+
+
+@pytest.mark.rule("F-11")
+@pytest.mark.parametrize("place", ["sidebar", "health"])
+async def test_a_feed_that_moved_to_another_one_is_merged_with_it_by_keys_alone(
+    engine, server, later, opens, until, place
+):
+    other = await engine.subscribe(server.put("/new", rss("Planet", [item("b")])))
+    mine = await engine.subscribe(server.put("/feed", rss("Old Planet", [item("a")])))
+    server.redirect("/feed", other.url, 301)
+    await later(after=HOUR)
+    await later(after=7 * HOUR)
+    desk = await opens(engine, mine.id)
+    if place == "sidebar":
+        desk.press(KEY.Key_G, CTRL | SHIFT, on=desk.window.sidebar)
+    else:
+        desk.actions.health.trigger()
+        health = desk.window.health.window
+        await until(health.isActiveWindow)
+        health.table.choose([mine.id])
+        QTest.keyClick(health.table, KEY.Key_G, CTRL | SHIFT)
+
+    await until(lambda: shown(MergeDialog))
+    (dialog,) = shown(MergeDialog)
+    assert dialog.parent() is (desk.window if place == "sidebar" else health)
+    QTest.keyClick(dialog, KEY.Key_Return)
+
+    await until(lambda: len(list(desk.window.feeds.feeds())) == 1)
+    (kept,) = await engine.feeds()
+    assert kept.total == 2
+    await until(lambda: not desk.tasks.running("merge"))
 
 
 @pytest.mark.rule("F-11")
