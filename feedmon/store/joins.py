@@ -135,9 +135,8 @@ def _by_entry(
     rows = db.execute(
         "SELECT e.id, j.id, j.uid, j.sort_at, j.joined_at, j.was"
         " FROM entries e JOIN joins j ON j.entry_id = e.id"
-        f" WHERE e.feed_id = ? AND j.part_id IS {'NOT NULL' if parted else 'NULL'}"  # noqa: S608 - one of two constants
-        " ORDER BY e.id, j.id",
-        [feed_id],
+        " WHERE e.feed_id = ? AND (j.part_id IS NOT NULL) = ? ORDER BY e.id, j.id",
+        [feed_id, parted],
     ).fetchall()
     found: dict[int, list[tuple[int, str, int, int, str]]] = {}
     for entry_id, *join in rows:

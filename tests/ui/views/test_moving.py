@@ -358,7 +358,7 @@ async def test_a_feed_that_moved_to_another_one_is_merged_with_it_on_demand(
 
 @pytest.mark.rule("F-11")
 @pytest.mark.parametrize("place", ["sidebar", "health"])
-async def test_a_feed_that_moved_to_another_one_is_merged_with_it_by_keys_alone(
+async def test_a_feed_that_moved_to_another_one_is_merged_with_it_by_keys_alone(  # noqa: PLR0917
     engine, server, later, opens, until, place
 ):
     other = await engine.subscribe(server.put("/new", rss("Planet", [item("b")])))

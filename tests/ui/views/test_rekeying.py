@@ -346,9 +346,7 @@ async def test_whatever_loses_its_key_is_in_the_menus_and_in_the_palette(keyed):
         keyless |= {name for name in everything if not keyed.keymap.keys(name)}
     assert keyless  # or there would be nothing to see
     in_menus = {
-        action.objectName()
-        for top in keyed.window.menuBar().actions()
-        for action in _below(top)
+        action.objectName() for top in keyed.window.menuBar().actions() for action in _below(top)
     }
     offered = {choice.key for choice in keyed.window.commands._doings()}
 
