@@ -80,6 +80,8 @@ def stories(tellings: Iterable[Telling]) -> dict[int, int]:
     # What a feed gives to several of its entries is the address of a place.
     if len(told) > MOST or len(feeds) < 2 or max(feeds.values()) > 1:
         return {}
+    if not told[0].link.lower().startswith(("http://", "https://")):
+        return {}
     key = normalise_link(told[0].link)
     homes = {home for each in told for home in (each.site_url, each.feed_url) if home}
     if not may_tell(key) or key in map(normalise_link, homes):

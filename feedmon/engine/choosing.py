@@ -33,12 +33,15 @@ class Choosing(Rhythms):
         chosen = self._parts.base.with_stored(await self._store.settings())
         if chosen == self._settings:
             return
+        recount = chosen.stories_once != self._settings.stories_once
         self._settings = chosen
         self._parts.gate.in_flight = chosen.in_flight
         self._parts.fetcher.route = Route(chosen.proxy, chosen.ipv4_first)
         self._parts.fetcher.limits = limits_of(chosen)
         self._parts.poller.settings = chosen
         self.events.publish(SettingsChanged(chosen))
+        if recount:
+            await self._tell_counts()
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -166,6 +166,11 @@ APART = {
         NEWS | {"link": "https://coast.example/?p=13"},
     ),
     "no link that leads anywhere": (BLOG | {"link": ""}, NEWS | {"link": ""}),
+    "links that lead to places of their own sites": (BLOG | {"link": "/a"}, NEWS | {"link": "/a"}),
+    "links that lead to no page": (
+        BLOG | {"link": "mailto:ada@coast.example?subject=a/b"},
+        NEWS | {"link": "mailto:ada@coast.example?subject=a/b"},
+    ),
 }  # fmt: skip
 
 

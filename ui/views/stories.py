@@ -41,7 +41,6 @@ class Stories(QObject):
             match event:
                 case SettingsChanged(settings) if settings.stories_once != self._listing.once:
                     self._turn(once=settings.stories_once)
-                    self.count()
                 case FeedPolled(new=new, retold=retold) | OlderArrived(new=new, retold=retold):
                     if retold or any(each.story is not None for each in new):
                         self.count()

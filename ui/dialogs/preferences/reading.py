@@ -45,19 +45,19 @@ class Reading(Page):
             "mark_read_on_scroll", tr("What I &scroll past in the list, too")
         )
         self.row("", self.mark_scrolled)
-        self.stories_once = QCheckBox(tr("Show the same story &once"))
-        self.stories_once.toggled.connect(lambda on: self.edited.emit({"stories_once": on}))
-        self.row(
-            "",
-            self.stories_once,
-            tr("What several feeds bring is one article, and reading it reads it in all of them."),
-        )
         self.read_together = QCheckBox(tr("In all feeds that have the &article"))
         self.read_together.toggled.connect(lambda on: self.edited.emit({"read_together": on}))
         self.row(
             "",
             self.read_together,
             tr("Whatever has the same link counts as one, comments on it as well."),
+        )
+        self.stories_once = QCheckBox(tr("Show the same story &once"))
+        self.stories_once.toggled.connect(lambda on: self.edited.emit({"stories_once": on}))
+        self.row(
+            tr("Several feeds"),
+            self.stories_once,
+            tr("What several feeds bring is one article, and reading it reads it in all of them."),
         )
         self.edits_unread = QCheckBox(tr("Mark &edited articles as unread"))
         self.edits_unread.toggled.connect(lambda on: self.edited.emit({"edits_unread": on}))
