@@ -4223,5 +4223,161 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <source>the starter pack</source>
         <translation>das Starterpaket</translation>
     </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>&amp;Let publishers push</source>
+        <translation>Herausgeber &amp;melden lassen</translation>
+    </message>
+    <message>
+        <source>Publishers</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>Some tell of new articles the moment they publish them, if they can call this computer. Their feeds are then asked only once a day.</source>
+        <translation>Manche melden neue Artikel in dem Moment, in dem sie erscheinen, wenn sie diesen Computer erreichen. Nach ihren Feeds wird dann nur noch einmal am Tag gefragt.</translation>
+    </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Rückrufadresse</translation>
+    </message>
+    <message>
+        <source>&amp;Callback address</source>
+        <translation>&amp;Rückrufadresse</translation>
+    </message>
+    <message>
+        <source>Where publishers call. It has to lead to this computer from the internet: by a tunnel, a server of yours that passes calls on, or a port of your router.</source>
+        <translation>Wo Herausgeber anrufen. Sie muss aus dem Internet zu diesem Computer führen: durch einen Tunnel, einen eigenen Server, der Anrufe weitergibt, oder einen Port Ihres Routers.</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>Lauschen auf</translation>
+    </message>
+    <message>
+        <source>L&amp;isten on</source>
+        <translation>Lauschen &amp;auf</translation>
+    </message>
+    <message>
+        <source>Address and port of this computer to which these calls come in the end. On 127.0.0.1 only programs of this computer can call, as a tunnel does; 0.0.0.0 lets in who is sent by a router.</source>
+        <translation>Adresse und Port dieses Computers, bei denen diese Anrufe am Ende ankommen. Auf 127.0.0.1 können nur Programme dieses Computers anrufen, wie es ein Tunnel tut; 0.0.0.0 lässt ein, wen ein Router schickt.</translation>
+    </message>
+    <message>
+        <source>&amp;Test the Address</source>
+        <translation>Adresse &amp;testen</translation>
+    </message>
+    <message>
+        <source>Calling the address…</source>
+        <translation>Die Adresse wird angerufen …</translation>
+    </message>
+    <message>
+        <source>An address has https:// or http://, a host, and neither login nor “?”.</source>
+        <translation>Eine Adresse hat https:// oder http://, einen Host und weder Anmeldung noch „?“.</translation>
+    </message>
+    <message>
+        <source>This is an IP address and a port: 127.0.0.1:8417 or [::1]:8417.</source>
+        <translation>Das ist eine IP-Adresse mit einem Port: 127.0.0.1:8417 oder [::1]:8417.</translation>
+    </message>
+    <message>
+        <source>Pushed: {news}</source>
+        <translation>Gemeldet: {news}</translation>
+    </message>
+    <message>
+        <source>Nothing listens.</source>
+        <translation>Niemand lauscht.</translation>
+    </message>
+    <message>
+        <source>Nothing listens yet, so nobody can be reached.</source>
+        <translation>Noch lauscht niemand, also ist auch niemand zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Asking {hub} to push</source>
+        <translation>{hub} wird gebeten zu melden</translation>
+    </message>
+    <message>
+        <source>{hub} pushes new articles</source>
+        <translation>{hub} schickt neue Artikel</translation>
+    </message>
+    <message>
+        <source>Listening on {address}.</source>
+        <translation>Gelauscht wird auf {address}.</translation>
+    </message>
+    <message>
+        <source>Another program has {address}. If it is another feedmon for the same feeds, it listens for both; else choose another port.</source>
+        <translation>Ein anderes Programm hat {address}. Ist es ein anderes feedmon für dieselben Feeds, lauscht es für beide; sonst wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Nothing can listen on {address}: {reason}</source>
+        <translation>Auf {address} kann niemand lauschen: {reason}</translation>
+    </message>
+    <message>
+        <source>The address reaches this program.</source>
+        <translation>Die Adresse erreicht dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at the address. {reason} Some routers do not let a computer call itself from inside; then ask from elsewhere.</source>
+        <translation>Unter der Adresse antwortet niemand. {reason} Manche Router lassen einen Computer nicht von innen sich selbst anrufen; fragen Sie dann von anderswo.</translation>
+    </message>
+    <message>
+        <source>The address leads elsewhere: somebody else answered there, with status {status}.</source>
+        <translation>Die Adresse führt woandershin: dort hat jemand anderes geantwortet, mit Status {status}.</translation>
+    </message>
+    <message>
+        <source>{hub} does not want to push. It is asked again: {when}</source>
+        <translation>{hub} will nicht melden. Wird wieder gefragt: {when}</translation>
+    </message>
+    <message>
+        <source>{hub} can&apos;t be won for it: {reason} It is asked again: {when}</source>
+        <translation>{hub} ist nicht dafür zu gewinnen: {reason} Wird wieder gefragt: {when}</translation>
+    </message>
+    <message>
+        <source>Asking {hub} to push. Last time: {reason}</source>
+        <translation>{hub} wird gebeten zu melden. Beim letzten Mal: {reason}</translation>
+    </message>
+    <message>
+        <source>{hub} pushes, but kept articles back. It is not relied on until {when}.</source>
+        <translation>{hub} schickt neue Artikel, hielt aber welche zurück. Verlass ist darauf erst wieder: {when}.</translation>
+    </message>
+    <message>
+        <source>{hub} tells when there are new articles</source>
+        <translation>{hub} sagt, wann es neue Artikel gibt</translation>
+    </message>
+    <message>
+        <source>It did not call back.</source>
+        <translation>Er hat nicht zurückgerufen.</translation>
+    </message>
+    <message>
+        <source>It refused.</source>
+        <translation>Er hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Its publisher can push new articles. Preferences &gt; Push says what that needs.</source>
+        <translation>Der Herausgeber kann neue Artikel schicken. Unter Einstellungen &gt; Push steht, was dazu nötig ist.</translation>
+    </message>
+    <message>
+        <source>Agreed until {when}</source>
+        <translation>Vereinbart bis {when}</translation>
+    </message>
+    <message>
+        <source>Nothing was pushed yet</source>
+        <translation>Noch wurde nichts geschickt</translation>
+    </message>
+    <message>
+        <source>Last pushed: {when}</source>
+        <translation>Zuletzt geschickt: {when}</translation>
+    </message>
+    <message>
+        <source>push is on, and this makes sure once a day</source>
+        <translation>Push ist an, und einmal am Tag wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>push does not come any more</source>
+        <translation>Push kommt nicht mehr</translation>
+    </message>
+    <message>
+        <source>the publisher says that there is news</source>
+        <translation>der Herausgeber sagt, es gibt Neues</translation>
+    </message>
 </context>
 </TS>
