@@ -104,7 +104,7 @@ async def test_a_feed_that_wants_them_has_the_pages_of_its_new_articles_each_ask
     (request,) = public.requests_to("/a")
     assert request.headers["User-Agent"] == user_agent()
     assert not {"Cookie", "Referer", "If-None-Match"} & set(request.headers)
-    assert [each.entry_id for each in of_kind(told, events.FullTextChanged)][:1] == [ids["a"]]
+    assert ids["a"] in {each.entry_id for each in of_kind(told, events.FullTextChanged)}
 
 
 @pytest.mark.rule("H-8")
