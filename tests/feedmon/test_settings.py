@@ -37,6 +37,18 @@ def test_what_was_set_goes_before_what_holds_otherwise():
         {"proxy": "http://proxy.example:0"},
         {"proxy": "http://proxy.example:65536"},
         {"proxy": ""},
+        {"callback_base_url": "me.example"},
+        {"callback_base_url": "ftp://me.example/"},
+        {"callback_base_url": "https://anna:secret@me.example/"},
+        {"callback_base_url": "https://me.example/?x=1"},
+        {"callback_base_url": "https://me.example:0/"},
+        {"callback_base_url": "https://me.example/a b"},
+        {"callback_bind": ""},
+        {"callback_bind": "8417"},
+        {"callback_bind": "localhost:8417"},
+        {"callback_bind": "127.0.0.1:0"},
+        {"callback_bind": "::1:8417"},
+        {"callback_bind": "[127.0.0.1]:8417"},
         {"unheard_of": 1},
     ],
 )
@@ -50,6 +62,13 @@ def test_a_value_that_is_none_of_its_kind_is_left_aside(values):
 )
 def test_a_proxy_is_a_word_or_an_address_with_a_port(proxy):
     assert BASE.with_stored({"proxy": proxy}).proxy == proxy
+
+
+def test_publishers_call_an_address_and_are_heard_at_a_port_of_this_machine():
+    for base in ("https://me.example", "http://me.example:8417/some/path"):
+        assert BASE.with_stored({"callback_base_url": base}).callback_base_url == base
+    for bind in ("0.0.0.0:80", "[::]:8417"):
+        assert BASE.with_stored({"callback_bind": bind}).callback_bind == bind
 
 
 def test_what_a_worker_may_cost_is_not_read_from_the_store():
