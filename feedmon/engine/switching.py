@@ -17,7 +17,7 @@ from feedmon.model import Taken
 from feedmon.store.feeds import url_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from feedmon.model import (
         Feed,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 #: New feeds are not polled before their articles are there, or so many seconds have passed.
 HOLD_S = 3600
+#: So many slices are told of together.
+NEWS_SLICES = 10
 
 
 class Switching(Subscriptions):
@@ -85,10 +87,17 @@ class Switching(Subscriptions):
         before = await self._store.revision()
         report = await self.follow(chosen, folder_id=folder_id, hold_s=HOLD_S)
         work = _TakeOver(self, holdings, await self._targets(holdings, chosen), report)
+        told = before
+
+        async def tell_news() -> None:
+            nonlocal told
+            since, told = told, await self._store.revision()
+            await self._tell_since(since)
+
         try:
-            await work.go(tell)
+            await work.go(tell, tell_news)
         finally:
-            await self._to_the_end(self._settle(report, before))
+            await self._to_the_end(self._settle(report, told))
         return work.taken()
 
     async def take_back(self, taken: Taken) -> Places:
@@ -171,8 +180,8 @@ class _TakeOver:
         self._slices: list[SliceTaken] = []
         self._ended, self._detail = "done", ""
 
-    async def go(self, tell: Tell) -> None:
-        """Take slice after slice."""
+    async def go(self, tell: Tell, tell_news: Callable[[], Awaitable[None]]) -> None:
+        """Take slice after slice; ``tell_news`` lets lists show now and then what has come."""
         total = max(self._holdings.total, 1)
         done = 0
         try:
@@ -183,6 +192,8 @@ class _TakeOver:
                     return
                 await self._take([row for row in batch if row.feed in self._targets])
                 done += len(batch)
+                if len(self._slices) % NEWS_SLICES == 1:
+                    await tell_news()
                 if (task := asyncio.current_task()) is not None and task.cancelling():
                     raise asyncio.CancelledError  # the store answers all the same
         except FeedmonError as error:

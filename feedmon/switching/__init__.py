@@ -1,7 +1,7 @@
 """From the data of other programs to ours, and ours as a file (no SQL, no store).
 
 This file is the door of the room. What the programs hold is in ``ForeignData`` and ``ForeignRow``,
-however it was got; why each is read as it is: ``docs/decisions/0027-switching.md``.
+however it was got; why each is read as it is: ``docs/decisions/0031-switching.md``.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ class FoundDataDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Import from {program}", program=program))
         self.path = ""
-        words = QLabel(tr("These data of {program} are on this computer:", program=program))
+        words = QLabel(tr("{program} keeps its articles here:", program=program))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self.list = QListWidget()
