@@ -46,6 +46,7 @@ class Story:
 def stories(hands: Hands) -> Iterator[Story]:
     """All deeds in their order."""
     yield from _Reading(hands).stories()
+    yield from _Arranging(hands).stories()
     yield from _Dialogs(hands).stories()
     yield from _Tidying(hands).stories()
 
@@ -110,6 +111,53 @@ class _Reading:
         await self._window.listing.ready()
         field.clear()
         await self._window.listing.ready()
+
+
+class _Arranging:
+    """The list sorted, filtered, grouped and selected, with some pages of it loaded."""
+
+    def __init__(self, hands: Hands) -> None:
+        self._hands, self._window = hands, hands.window
+
+    def stories(self) -> Iterator[Story]:
+        for order in ("oldest", "feed", "unread", "newest"):
+            name = f"sort_{order}"
+            yield Story(f"sort all articles: {order}", lambda name=name: self._arrange(name), name)
+        for name in ("here_unread", "here_all"):
+            yield Story(f"filter all articles: {name}", lambda name=name: self._arrange(name), name)
+        yield Story("load some pages and group them by day", self._group, "group_articles")
+        yield Story("scroll the grouped list, 80 turns of the wheel", self._turn, "group_articles")
+        yield Story("select all that is loaded, and star it", self._select, "group_articles")
+
+    async def _arrange(self, name: str) -> None:
+        if self._window.listing.source != ALL:
+            self._window.sidebar.choose(ALL)
+            await self._window.listing.ready()
+        self._hands.action(name).trigger()
+        await self._window.listing.ready()
+
+    async def _group(self) -> None:
+        view, rows = self._window.list, self._window.articles.rowCount
+        while rows() < _MANY:
+            before = rows()
+            await self._hands.drag_bar(view, 4)
+            await self._hands.until(lambda before=before: rows() > before, "a page")
+        self._hands.action("group_articles").trigger()
+        await asyncio.sleep(REPEAT_S)
+
+    async def _turn(self) -> None:
+        await self._hands.wheel(self._window.list, _TURNS, 120)
+
+    async def _select(self) -> None:
+        self._window.list.setFocus()
+        self._window.list.selectAll()
+        await asyncio.sleep(REPEAT_S)
+        undo = self._hands.action("undo")
+        self._hands.action("star").trigger()
+        await self._hands.until(lambda: undo.text() == "&Undo Star", "the stars")
+        self._hands.action("group_articles").trigger()
+        self._window.list.choose(0)
+        await asyncio.sleep(REPEAT_S)
 
 
 class _Dialogs:

@@ -21,9 +21,10 @@ from ui.models.runs import runs
 from ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from feedmon.model import EntryKey, EntrySummary
+    from ui.models.groups import Group
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -104,12 +105,20 @@ class ArticleModel(QAbstractTableModel):
 
     def heading(self, row: int) -> str:
         """Return what stands above a row: its day or feed, where that begins; else nothing."""
-        if not self._grouped:
+        if not any(self.begins(row, row)):
             return ""
-        group = group_of(self._rows[row], self._places[row], self.order)
-        if row and group == group_of(self._rows[row - 1], self._places[row - 1], self.order):
-            return ""
-        return heading_of(group, self._now())
+        return heading_of(self._group(row), self._now())
+
+    def begins(self, first: int, last: int) -> Iterator[bool]:
+        """Yield for each of these rows whether a day or feed begins there that has a heading."""
+        before = self._group(first - 1) if first and self._grouped else None
+        for row in range(first, last + 1):
+            group = self._group(row) if self._grouped else None
+            yield group is not None and group != before
+            before = group
+
+    def _group(self, row: int) -> Group:
+        return group_of(self._rows[row], self._places[row], self.order)
 
     def group(self, grouped: bool) -> None:
         """Put headings above days or feeds from now on, or leave them out."""

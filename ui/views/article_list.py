@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from ui import style, text
 from ui.models.articles import ArticleRole
+from ui.translation import tr
 from ui.views.article_delegate import ArticleDelegate
 from ui.views.focus import came_by_key
 from ui.views.headings import Headings
@@ -74,7 +75,7 @@ class ArticleList(QTableView):
         self._headings = Headings(self, model, self._delegate)
         icons.changed.connect(self.viewport().update)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(tr("Articles"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -275,10 +276,11 @@ class ArticleList(QTableView):
     def show_pictures(self, pictures: Thumbnails) -> None:
         """Paint small pictures where there are any."""
         self._delegate.pictures = pictures
-        pictures.is_seen = self._is_seen
+        pictures.is_seen = self.is_seen
         pictures.changed.connect(self.viewport().update)
 
-    def _is_seen(self, entry_id: int) -> bool:
+    def is_seen(self, entry_id: int) -> bool:
+        """Whether an article is on the screen, if only in part."""
         row = self._articles.row_of(entry_id)
         if row is None:
             return False

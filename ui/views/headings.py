@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Headings(QObject):
     """Keeps the rows that have a heading higher than the others.
 
-    What has changed says where to look: a heading depends on its row and the one above alone.
+    Rows that come or go say where to look: a heading depends on its row and the one above alone,
+    and what changes a row's day or feed moves the row.
     """
 
     def __init__(self, view: ArticleList, model: ArticleModel, delegate: ArticleDelegate) -> None:
@@ -27,7 +28,6 @@ class Headings(QObject):
         model.regrouped.connect(self.set_again)
         model.rowsInserted.connect(self._inserted)
         model.rowsRemoved.connect(self._removed)
-        model.dataChanged.connect(self._changed)
 
     def at(self, place: QPoint) -> bool:
         """Whether a heading stands at this place of the view."""
@@ -47,14 +47,12 @@ class Headings(QObject):
     def _removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
         self._set(first, first)
 
-    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._set(first.row(), last.row() + 1)
-
     def _set(self, first: int, last: int) -> None:
         header, font = self._view.verticalHeader(), self._view.font()
         plain = header.defaultSectionSize()
         headed = plain + self._delegate.heading_height(font)
-        for row in range(first, min(last, self._model.rowCount() - 1) + 1):
-            height = headed if self._model.heading(row) else plain
+        last = min(last, self._model.rowCount() - 1)
+        for row, begins in enumerate(self._model.begins(first, last), start=first):
+            height = headed if begins else plain
             if header.sectionSize(row) != height:
                 header.resizeSection(row, height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Rows that are put in within one turn of the event loop.
 SLICE = 50
+#: Rows that are marked within one turn.
+MARKED = 200
 #: Rows that news may add up to, and how many are kept then: a first refresh brings any number.
 MOST, KEPT = 2000, 1000
 
@@ -34,17 +37,19 @@ class Intake(QObject):
         super().__init__(view)
         self._model, self._view, self._contents = model, view, contents
         self._waiting: dict[int, EntrySummary] = {}  # to be put in, a slice at a time
+        self._marks: deque[tuple[list[int], bool | None, bool | None]] = deque()  # before them
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._put_slice)
 
     @property
     def busy(self) -> bool:
         """Whether rows are waiting to be put in."""
-        return bool(self._waiting)
+        return bool(self._waiting or self._marks)
 
     def clear(self) -> None:
         """Let go of what waits."""
         self._waiting.clear()
+        self._marks.clear()
 
     def put(self, summaries: Iterable[EntrySummary]) -> None:
         """Put in rows, a slice at a time."""
@@ -77,9 +82,8 @@ class Intake(QObject):
         self._change(lambda: self._model.put(rows))
 
     def mark(self, entry_ids: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
-        """Show marks as they are now."""
+        """Show marks as they are now; of very many a part at a time."""
         ids = list(entry_ids)
-        self._model.mark(ids, read=read, starred=starred)
         for entry_id in self._waiting.keys() & set(ids):
             waiting = self._waiting[entry_id]
             self._waiting[entry_id] = replace(
@@ -87,6 +91,11 @@ class Intake(QObject):
                 read=waiting.read if read is None else read,
                 starred=waiting.starred if starred is None else starred,
             )
+        listed = [entry_id for entry_id in ids if self._model.row_of(entry_id) is not None]
+        parts = [listed[start : start + MARKED] for start in range(0, len(listed), MARKED)]
+        self._marks.extend((part, read, starred) for part in parts)
+        if self._marks and not self._slices.isActive():
+            self._put_slice()  # the first part at once
 
     def remove(self, entry_ids: Iterable[int]) -> None:
         """Take articles out."""
@@ -113,6 +122,12 @@ class Intake(QObject):
         self._change(lambda: self._model.remove(gone))
 
     def _put_slice(self) -> None:
+        if self._marks:
+            ids, read, starred = self._marks.popleft()
+            self._model.mark(ids, read=read, starred=starred)
+            if self.busy:
+                self._slices.start()
+            return
         if not self._waiting:
             return
         # From the top: what is seen first, and the longest runs.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from feedmon.errors import FeedmonError
 from ui.translation import tr, trn
+from ui.views.intake import MARKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +58,9 @@ class Marking(QObject):
         ]
         if not ids:
             return
-        self._model.mark(ids, read=read, starred=starred)
+        # Of very many those that are seen; the others are told of, and shown a part at a time.
+        shown = ids if len(ids) <= MARKED else list(filter(self._view.is_seen, ids))
+        self._model.mark(shown, read=read, starred=starred)
         if label:
             self._undo.start(self._mark_and_push(ids, label, read, starred), name="mark")
         else:

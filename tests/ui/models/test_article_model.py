@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from feedmon.model import EntryOrder, key_of, place_of
 from tests.ui.fakes import NOW, summary
 from ui.models.articles import ArticleModel, ArticleRole
 
@@ -186,3 +187,35 @@ def test_whatever_comes_and_goes_the_rows_are_those_told_of(qapp, steps):
         assert ids(model) == [e.id for e in order] == told
         assert all(model.row_of(e.id) == row for row, e in enumerate(order))
     del tester
+
+
+@pytest.mark.parametrize("order", EntryOrder)
+def test_every_order_takes_pages_news_and_other_titles_to_their_places(model, order):
+    entries = [summary(i, 1 + i % 2, read=i % 3 == 0) for i in range(1, 13)]
+    model.reset(entries[6:], more=True, order=order)
+    model.put(entries[:6])
+
+    def expected(all_of):
+        return [each.id for each in sorted(all_of, key=lambda e: place_of(key_of(e), order))]
+
+    assert ids(model) == expected(entries)
+    model.retitle_feed(1, "Zuletzt")
+    renamed = [
+        replace(each, feed_title="Zuletzt") if each.feed_id == 1 else each for each in entries
+    ]
+    assert ids(model) == expected(renamed)
+    assert [model.row_of(each) for each in ids(model)] == list(range(12))
+
+
+def test_what_is_read_keeps_its_place_and_its_key_among_the_unread(model):
+    entries = [summary(i, read=i < 3) for i in range(1, 6)]
+    model.reset(entries, more=True, order=EntryOrder.UNREAD)
+
+    model.mark([5], read=True)
+    model.put([summary(5, read=True, title="Edited")])
+
+    assert ids(model) == [5, 4, 3, 2, 1]
+    assert not model.key(0).read
+    assert model.last_key() == key_of(entries[0])
+    assert not model.is_beyond(summary(9))
+    assert model.is_beyond(summary(0, read=True))
