@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
+    from PySide6.QtWidgets import QTableView
 
     from ui.models.articles import ArticleModel
     from ui.views.article_delegate import ArticleDelegate
-    from ui.views.article_list import ArticleList
 
 
 class Headings(QObject):
@@ -21,7 +21,7 @@ class Headings(QObject):
     and what changes a row's day or feed moves the row.
     """
 
-    def __init__(self, view: ArticleList, model: ArticleModel, delegate: ArticleDelegate) -> None:
+    def __init__(self, view: QTableView, model: ArticleModel, delegate: ArticleDelegate) -> None:
         super().__init__(view)
         self._view, self._model, self._delegate = view, model, delegate
         model.modelReset.connect(self.set_again)
