@@ -1,4 +1,4 @@
-"""What people type to find articles: read, checked, and completed (pure).
+"""What people type to find articles: read, checked, completed, marked in a text (pure).
 
 A query is a list of clauses that all have to hold; a clause is one term, or several joined by
 ``OR`` of which one has to. A term is a word, a phrase in quotation marks, or a field with a value
@@ -7,6 +7,15 @@ A query is a list of clauses that all have to hold; a clause is one term, or sev
 
 from feedmon.query.completing import complete_query
 from feedmon.query.language import is_plain, read_query
+from feedmon.query.marking import find_marks, first_mark, sought_terms
 from feedmon.query.moments import moment
 
-__all__ = ["complete_query", "is_plain", "moment", "read_query"]
+__all__ = [
+    "complete_query",
+    "find_marks",
+    "first_mark",
+    "is_plain",
+    "moment",
+    "read_query",
+    "sought_terms",
+]

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from feedmon.query.letters import SPACELESS, is_letter, may_begin
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -20,13 +22,7 @@ if TYPE_CHECKING:
     from feedmon.model import Clause, Term, WorkedEntry
     from feedmon.store.connection import Transaction
 
-#: Han, kana, Hangul (whose particles hang on to the words), Thai, Lao, Tibetan, Burmese, Khmer.
-_SPACELESS = (
-    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7a3\uf900-\ufaff"
-    "\U0001b000-\U0001b16f\U00020000-\U000323af"
-)
-_RUN = re.compile(f"[{_SPACELESS}]+")
+_RUN = re.compile(f"[{SPACELESS}]+")
 _APART = "\u200b"
 #: Behind what the feed has of an article stands what its page has, if that was fetched.
 _PAGE = "\x1e"
@@ -68,22 +64,11 @@ def match_expression(clauses: Iterable[Clause]) -> str | None:
 
 def _term_expression(term: Term) -> str | None:
     form = index_form(term.value)
-    if not any(_is_letter(character) for character in form):
+    if not any(is_letter(character) for character in form):
         return None
     column = f"{{{term.field}}} : " if term.field else ""
-    begins = "*" if term.open and _may_be_open(term.value) else ""  # results come while it is typed
+    begins = "*" if term.open and may_begin(term.value) else ""  # results come while it is typed
     return f'{column}"{form}"{begins}'
-
-
-def _may_be_open(word: str) -> bool:
-    # A single letter begins a tenth of all words there are: it stands for itself. What ends in a
-    # sign ("C++") is typed to its end.
-    return _is_letter(word[-1]) and (len(word) > 1 or not word.isascii())
-
-
-def _is_letter(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category[0] in "LN" or category in {"Co", "Mn", "Mc"}
 
 
 def insert(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:

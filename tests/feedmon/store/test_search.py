@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedmon.model import EntryQuery
-from feedmon.query import read_query
+from feedmon.query import find_marks, read_query, sought_terms
 from feedmon.store.search import index_form, match_expression
 from tests.feedmon.store.making import worked
 
@@ -107,6 +107,32 @@ async def found(store, add, poll):
 )
 async def test_words_find_the_articles_that_have_them(found, words, uids):
     assert await found(words) == uids
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "qui",
+        "C++ too",
+        "zoe",
+        "wurzb",
+        "京都",
+        "ライト",
+        "新",
+        "กีฬา",
+        "दुनि",
+        "python入門",
+        "not near",
+    ],
+)
+async def test_what_finds_an_article_is_marked_in_it_and_in_no_other(found, words):
+    terms = sought_terms(read_query(words))
+
+    def has_marks(article):
+        texts = [article["title"], article["text"], *article.get("authors", ())]
+        return any(find_marks(terms, text) for text in texts)
+
+    assert await found(words) == {uid for uid, one in ARTICLES.items() if has_marks(one)}
 
 
 @pytest.mark.parametrize("words", ['"', '""', "***", "()", "- ^ :", "!", "\0", "🙂", "\ud83d"])

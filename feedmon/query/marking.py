@@ -1,0 +1,98 @@
+"""Where the words of a query stand in a text, to be marked for its reader.
+
+Marked is what the index of words finds (``feedmon.store.search``): whole words, the beginnings of
+words that are asked for as such, phrases, whatever their case and accents.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from feedmon.query.letters import SPACELESS, bare, marks, may_begin, variants
+
+if TYPE_CHECKING:
+    from feedmon.model import Query, Term
+
+#: Fields whose words stand in the text of a place.
+_PLACES = {"title": {"", "title"}, "text": {"", "text"}, "author": {"", "author"}}
+_ACCENTS = "[\u0300-\u036f]*"
+
+
+def sought_terms(query: Query) -> tuple[Term, ...]:
+    """Return the terms that look for words, but those that must not be there."""
+    return tuple(
+        term
+        for clause in query.clauses
+        for term in clause
+        if term.field in {"", *_PLACES} and not term.negated
+    )
+
+
+def find_marks(terms: tuple[Term, ...], text: str, place: str = "text") -> list[tuple[int, int]]:
+    """Return where each mark begins and ends in a text of ``place``: title, text or author."""
+    pattern = _pattern(terms, place)
+    return [] if pattern is None else [one.span() for one in pattern.finditer(text)]
+
+
+def first_mark(
+    terms: tuple[Term, ...], text: str, place: str = "text", after: int = 0
+) -> tuple[int, int] | None:
+    """Return the first of them that begins at ``after`` or later."""
+    pattern = _pattern(terms, place)
+    one = None if pattern is None else pattern.search(text, after)
+    return None if one is None else one.span()
+
+
+@lru_cache(maxsize=32)
+def _pattern(terms: tuple[Term, ...], place: str) -> re.Pattern[str] | None:
+    cut = [
+        (_words(term.value), term) for term in terms if term.field in _PLACES[place] and term.value
+    ]
+    cut.sort(key=lambda each: len(each[0]), reverse=True)  # a phrase before a word that begins it
+    forms = [_form(words, term) for words, term in cut if words]
+    return re.compile("|".join(dict.fromkeys(forms)), re.IGNORECASE) if forms else None
+
+
+def _words(value: str) -> list[str]:
+    """Cut what was typed as the index cuts a text."""
+    return re.findall(
+        f"[{SPACELESS}][{marks()}]*|{_letter()}+", unicodedata.normalize("NFKC", value)
+    )
+
+
+def _letter() -> str:
+    """Match one letter of a word that is written between spaces."""
+    return rf"(?:(?![{SPACELESS}_])[\w{marks()}])"
+
+
+def _form(words: list[str], term: Term) -> str:
+    form = "" if _stands_alone(words[0]) else f"(?<!{_letter()})"
+    before = ""
+    for word in words:
+        if before:
+            together = _stands_alone(word) or _stands_alone(before)
+            form += rf"(?:(?![{marks()}])[\W_]){'*' if together else '+'}"
+        form += "".join(map(_written, word))
+        if _stands_alone(word):
+            form += f"(?![{marks()}])"  # with one it is another
+        before = word
+    if _stands_alone(before):
+        return form
+    begun = term.open and may_begin(term.value)
+    return form + (f"{_letter()}*" if begun else f"(?!{_letter()})")
+
+
+def _written(character: str) -> str:
+    """Match a letter with and without accents, and however else it is written."""
+    if _stands_alone(character):
+        others = variants().get(character, "")
+        return f"[{character}{others}]"
+    letter = bare(character)
+    return f"[{re.escape(letter + character + variants().get(letter, ''))}]{_ACCENTS}"
+
+
+def _stands_alone(word: str) -> bool:
+    return re.match(f"[{SPACELESS}]", word) is not None
