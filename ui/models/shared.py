@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from ui.models.sources import Kind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ui.models.sidebar_nodes import Node
+    from feedmon.model import Feed
 
 #: Unread stories by the feeds that tell them.
 Shared = dict[tuple[int, ...], int]
 
 
-def counted_twice(nodes: Mapping[Source, Node], shared: Shared) -> Counter[Node]:
+class Counted(Protocol):
+    """A feed or folder, as far as it is counted."""
+
+    @property
+    def feed(self) -> Feed | None:
+        """Return the feed, if it is one."""
+
+    @property
+    def unread(self) -> int:
+        """Return how many articles are unread in it."""
+
+    @property
+    def parent(self) -> Self | None:
+        """Return what it stands in."""
+
+
+N = TypeVar("N", bound=Counted)
+
+
+def counted_twice(nodes: Mapping[Source, N], shared: Shared) -> Counter[N]:
     """Return how much too much the unread articles of its feeds are in each folder, and at the top.
 
     Feeds that are left out of totals add nothing to them.
     """
-    twice: Counter[Node] = Counter()
+    twice: Counter[N] = Counter()
     for feeds, stories in shared.items():
-        tellers: Counter[Node] = Counter()
+        tellers: Counter[N] = Counter()
         for feed_id in feeds:
             node = nodes.get(Source(Kind.FEED, feed_id))
             # Counts come together, feeds one by one: one may have been read since.
