@@ -28,8 +28,8 @@ from feedmon.schedule.windows import is_outside, leave_windows
 __all__ = [
     "BACKOFF_CEILING",
     "CEILING",
-    "DISTRUST_S",
     "DAY",
+    "DISTRUST_S",
     "FLOOR",
     "FRESH_CEILING",
     "GAP_LASTS_S",
