@@ -66,9 +66,15 @@ def decide_older(
         new=tuple(new),
         aliases=compared.aliases,
         older_url=older_url,
-        missed=feed.missed if ended is None else 0,
+        missed=_still_missed(feed, new) if ended is None else 0,
         ended=ended,
     )
+
+
+def _still_missed(feed: Feed, new: list[NewEntry]) -> int:
+    """How many may be missing still, while the walk goes on; it was an estimate from the first."""
+    found = sum(not entry.read for entry in new)
+    return max(1, feed.missed - found) if feed.missed else 0
 
 
 def _placed(entry: NewEntry, since: int, oldest_at: int, now: int) -> NewEntry:

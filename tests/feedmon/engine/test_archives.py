@@ -317,6 +317,28 @@ async def test_what_was_missed_is_looked_for_first_arrives_unread_and_ends_where
 
 
 @pytest.mark.rule("F-17")
+async def test_less_is_missing_after_a_walk_that_broke_off(engine, server, clock):
+    feed = await engine.subscribe(server.put("/feed", linked([item("old", at=int(clock.now))], "/")))
+    clock.now += 30 * DAY
+    news = [item(f"new{n}", at=int(clock.now) - 60 - n * DAY) for n in range(20)]
+    server.put("/feed", linked(news[:5], "/since"))
+    server.put("/since", linked(news[5:15], "/broken"))
+    server.put("/broken", Reply(status=500))
+    await engine.refresh([feed.id])
+    await engine.set_feeds([feed.id], missed=15)
+
+    with pytest.raises(errors.HttpStatus):
+        await engine.load_older(feed.id)
+
+    feed = await engine.feed(feed.id)
+    assert (feed.missed, feed.unread) == (5, 16)
+    server.put("/broken", linked(news[15:], "/feed"))
+    await engine.load_older(feed.id)
+    feed = await engine.feed(feed.id)
+    assert (feed.missed, feed.warnings) == (0, ())
+
+
+@pytest.mark.rule("F-17")
 async def test_an_earlier_walk_is_gone_on_with_when_nothing_is_missed_any_more(
     engine, server, clock, library
 ):
