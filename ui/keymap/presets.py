@@ -38,6 +38,11 @@ _NETNEWSWIRE = Preset(
         "previous_unread": ("-", "Shift+Up"),
         "mark_read": ("R", "U", "Ctrl+Shift+U"),
         "mark_all_read": ("K", "Ctrl+K"),
+        "mark_below_read": ("O", "Ctrl+Shift+K"),
+        "full_text": ("Ctrl+Shift+R",),
+        "find_in_article": ("Ctrl+F",),
+        "find_next": ("Ctrl+G",),
+        "find_previous": ("Ctrl+Shift+G",),
         "star": ("S", "Ctrl+Shift+L"),
         "open_in_browser": ("B", "Return"),
         "next_feed": ("Z",),
@@ -62,8 +67,11 @@ _NETNEWSWIRE = Preset(
     },
     moved={
         "show_all": ("Ctrl+4",),
-        "command_palette": ("Ctrl+P",),
+        "command_palette": (":",),
+        "search": ("Ctrl+Shift+F", "/"),
         "load_older": ("Ctrl+Shift+A",),
+        "merge_feeds": ("Ctrl+Shift+X",),
+        "starter_pack": ("Ctrl+Shift+Y",),
     },
 )
 
@@ -83,7 +91,7 @@ _RSS_GUARD = Preset(
         "preferences": ("Ctrl+S",),
         "quit": ("Ctrl+Q",),
     },
-    moved={"star": ("Shift+S",)},
+    moved={"star": ("Shift+S",), "full_text": ("F",)},
 )
 
 #: createShortcut() in mainwindow.cpp of 0.19.4.
@@ -104,14 +112,18 @@ _QUITERSS = Preset(
         "show_sidebar": ("Ctrl+D",),
         "full_screen": ("F11",),
         "search": ("Ctrl+F",),
+        "larger_text": ("Ctrl++", "Ctrl+="),
+        "smaller_text": ("Ctrl+-",),
+        "usual_text": ("Ctrl+0",),
+        "print_article": ("Ctrl+P",),
         "undo": ("Ctrl+Z",),
         "preferences": ("F8",),
         "close_window": ("Ctrl+W",),
         "quit": ("Ctrl+Q",),
     },
     moved={
-        "read_on": ("Shift+Space",),
-        "edit_feeds": ("Ctrl+Shift+E",),
+        "read_on": ("E",),
+        "edit_feeds": ("Ctrl+Shift+X",),
         "fetch_whole": ("Ctrl+Shift+F5",),
         "save_search": ("Ctrl+Shift+B",),
         "pause_hour": ("Ctrl+Shift+F7",),
@@ -129,7 +141,7 @@ _NEWSBOAT = Preset(
         "previous_feed": ("K",),
         "next_unread": ("N",),
         "previous_unread": ("P",),
-        "open_in_browser": ("O", "Return"),
+        "open_in_browser": ("O", "Shift+O", "Return"),
         "mark_read": ("Shift+N",),
         "mark_all_read": ("Shift+A",),
         "tags": ("Ctrl+E",),
@@ -143,7 +155,7 @@ _NEWSBOAT = Preset(
         "close_window": ("Q",),
         "quit": ("Shift+Q",),
     },
-    moved={"edit_feeds": ("Ctrl+Shift+E",)},
+    moved={"edit_feeds": ("Ctrl+Shift+X",), "open_comments": ("Y",)},
 )
 
 #: app.js of 2.2 and its page about keys. O and Enter open an article within it, which here is
@@ -158,6 +170,8 @@ _MINIFLUX = Preset(
         "mark_read": ("M",),
         "mark_all_read": ("Shift+A",),
         "star": ("F",),
+        "full_text": ("D",),
+        "open_comments": ("C", "Shift+C"),
         "refresh": ("Shift+R",),
         "add_feed": ("+",),
         "unsubscribe": ("#",),
@@ -167,7 +181,13 @@ _MINIFLUX = Preset(
         "preferences": ("G, S",),
         "shortcuts": ("?",),
     },
-    moved={"next_unread": ("Shift+N",), "previous_unread": ("Shift+P",)},
+    moved={
+        "next_unread": ("Shift+N",),
+        "previous_unread": ("Shift+P",),
+        "show_changes": ("E",),
+        "copy_link": ("Y",),
+        "copy_feed_address": ("Shift+Y",),
+    },
 )
 
 #: In the order in which they are offered.

@@ -113,7 +113,7 @@ def test_each_preset_differs_from_the_next_and_is_called_by_its_program():
         ("RSS Guard", "next_feed", ["S"]),
         ("QuiteRSS", "next_article", ["Right"]),
         ("QuiteRSS", "refresh_feed", ["F5"]),
-        ("Newsboat", "open_in_browser", ["O", "Return"]),
+        ("Newsboat", "open_in_browser", ["O", "Shift+O", "Return"]),
         ("Newsboat", "next_feed", ["J"]),
         ("Miniflux", "show_unread", ["G, U"]),
         ("Miniflux", "next_article", ["J", "N", "Right"]),
