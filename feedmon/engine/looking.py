@@ -64,6 +64,11 @@ class Looking(Ground):
         """These entries, newest first; those that are gone are left out."""
         return await self._store.entries_by_id(tuple(entry_ids))
 
+    async def count_told(self, entry_ids: Iterable[int]) -> int:
+        """How many articles these entries are to the person, who may want a story once."""
+        ids = tuple(entry_ids)
+        return await self._store.count_told(ids) if self._settings.stories_once else len(ids)
+
     async def entries_standing_for(
         self, query: EntryQuery, entry_ids: Iterable[int]
     ) -> list[EntrySummary]:

@@ -184,6 +184,16 @@ def are_told(db: Database, entry_ids: Iterable[int]) -> list[int]:
     return [row[0] for row in rows]
 
 
+def count_told(db: Database, entry_ids: Iterable[int]) -> int:
+    """Count what these entries tell: those of one story once."""
+    (number,) = db.execute(
+        "SELECT count(DISTINCT coalesce(e.story, -e.id))"
+        " FROM json_each(?) j CROSS JOIN entries e ON e.id = j.value",
+        [id_list(entry_ids)],
+    ).fetchone()
+    return int(number)
+
+
 # --- lists that have it once ----------------------------------------------------------------------
 
 

@@ -193,6 +193,9 @@ class FakeEngine:
         unread = [e.feed_id for e in self.stored.values() if not e.read and e.sort_at >= since]
         return {feed_id: unread.count(feed_id) for feed_id in set(unread)}
 
+    async def count_told(self, entry_ids):
+        return len(entry_ids)
+
     async def shared_since(self, since):
         await self._called("shared_since", since)
         return {}

@@ -113,7 +113,7 @@ class Marking(QObject):
             changed = await self._engine.mark_read(self._ids(0, self._model.rowCount()))
         else:
             changed = await self._engine.mark_all_read(self._listing.query)
-        self._said(changed, tr("Mark All Read"), tr("Everything here is read"))
+        await self._say(changed, tr("Mark All Read"), tr("Everything here is read"))
 
     def _mark_beside(self, *, above: bool) -> None:
         rows = self._view.selected_rows()
@@ -134,13 +134,13 @@ class Marking(QObject):
             after, before = (None, key) if above else (key, None)
             changed = await self._engine.mark_all_read(query, after=after, before=before)
         if above:
-            self._said(changed, tr("Mark Above as Read"), tr("Everything above is read"))
+            await self._say(changed, tr("Mark Above as Read"), tr("Everything above is read"))
         else:
-            self._said(changed, tr("Mark Below as Read"), tr("Everything below is read"))
+            await self._say(changed, tr("Mark Below as Read"), tr("Everything below is read"))
 
-    def _said(self, changed: tuple[int, ...], label: str, nothing: str) -> None:
+    async def _say(self, changed: tuple[int, ...], label: str, nothing: str) -> None:
         if changed:
-            number = len(changed)
+            number = await self._engine.count_told(changed)
             said = trn(number, "Marked {n} article as read", "Marked {n} articles as read")
             self._push_read(label, changed, read=True, said=said)
         else:

@@ -85,6 +85,10 @@ class Reading(Ground):
         """Unread stories that several feeds tell, of what stands at ``since`` or later."""
         return await self._read(stories.unread_in, since)
 
+    async def count_told(self, entry_ids: Iterable[int]) -> int:
+        """How many articles these are, if a story that several feeds tell is one."""
+        return await self._read(stories.count_told, tuple(entry_ids))
+
     async def settle_stories(self) -> None:
         """Find out which entries tell one story, of all there are: in slices, each whole."""
         after: str | None = ""

@@ -186,6 +186,7 @@ READS = {
     "counts": lambda store: store.counts(),
     "unread_since": lambda store: store.unread_since(NOW),
     "shared_since": lambda store: store.shared_since(NOW),
+    "count_told": lambda store: store.count_told([1]),
     "entries_standing_for": lambda store: store.entries_standing_for(EntryQuery(once=True), [1]),
     "settings": lambda store: store.settings(),
     "feeds_with_older": lambda store: store.feeds_with_older({1: NOW}),

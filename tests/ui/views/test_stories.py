@@ -84,6 +84,12 @@ async def test_a_story_is_one_row_that_is_read_and_taken_back_in_both_feeds(desk
     assert "Also in" not in spoken(desk, "Storm")
     await until(lambda: numbers(desk) == (4, [2, 2, 1]))
 
+    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    await until(lambda: desk.said().startswith("Marked 4 articles as read"))
+    await until(lambda: numbers(desk) == (0, [0, 0, 0]))
+    desk.press(Qt.Key.Key_Z, CTRL)
+    await until(lambda: numbers(desk) == (4, [2, 2, 1]))
+
     await open_article(desk, until, "Ferry")
     await until(lambda: numbers(desk) == (3, [1, 1, 1]))
     desk.press(Qt.Key.Key_M)

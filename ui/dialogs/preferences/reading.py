@@ -50,14 +50,14 @@ class Reading(Page):
         self.row(
             "",
             self.read_together,
-            tr("Whatever has the same link counts as one, comments on it as well."),
+            tr("By its link alone: comments on it count as read, too."),
         )
         self.stories_once = QCheckBox(tr("Show the same story &once"))
         self.stories_once.toggled.connect(lambda on: self.edited.emit({"stories_once": on}))
         self.row(
             tr("Several feeds"),
             self.stories_once,
-            tr("What several feeds bring is one article, and reading it reads it in all of them."),
+            tr("As one article, which is read in all feeds that bring it."),
         )
         self.edits_unread = QCheckBox(tr("Mark &edited articles as unread"))
         self.edits_unread.toggled.connect(lambda on: self.edited.emit({"edits_unread": on}))
