@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.views.welcome import Welcome
 
 _SUGGESTED = "articles.json"
+_TAKING = "take data over"
 
 
 class Switching(QObject):
@@ -78,7 +79,7 @@ class Switching(QObject):
         self._once(self._find(program))
 
     def _once(self, story: Coroutine[Any, Any, None]) -> None:
-        if self._tasks.running("import data"):
+        if self._tasks.running("import data") or self._tasks.running(_TAKING):
             story.close()
         else:
             self._tasks.start(story, name="import data")
@@ -128,7 +129,8 @@ class Switching(QObject):
         )
         if await accepted(dialog):
             chosen, folder_id = dialog.chosen, dialog.folder_id
-            self._undo.start(self._take(holdings, chosen, folder_id), name="take data over")
+            # Beside what can be undone: in its turn it would keep each star waiting until its end.
+            self._tasks.start(self._take(holdings, chosen, folder_id), name=_TAKING)
 
     async def _take(self, holdings: Holdings, chosen: OpmlDocument, folder_id: int | None) -> None:
         name = text.program_name(holdings.program)
@@ -147,12 +149,16 @@ class Switching(QObject):
 
         taken = await take()
         said = text.taken_over(taken, name)
-        if taken.changed:
+
+        async def remember() -> None:
             self._undo.push(label, *self._there_and_back(taken, take), said=said)
+
+        if taken.changed:
+            self._undo.start(remember(), name="remember import")
+        else:
+            self._status.done(said)
         if taken.ended not in ("done", "stopped"):
             self._status.trouble(said)
-        elif not taken.changed:
-            self._status.done(said)
 
     def _there_and_back(
         self, first: Taken, take: Callable[[], Coroutine[Any, Any, Taken]]
@@ -220,7 +226,7 @@ class Switching(QObject):
 
     def _file_dialog(self, title: str, program: Program) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
-        kind = "JSON (*.json)" if program is Program.FEEDMON else "SQLite (*.db)"
+        kind = tr("JSON (*.json)") if program is Program.FEEDMON else tr("SQLite (*.db)")
         dialog.setNameFilters([kind, tr("All files (*)")])
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
         return dialog
