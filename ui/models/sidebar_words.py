@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedmon.model import FeedState
 from ui import text
-from ui.translation import tr, trn
+from ui.models.sources import STARRED
+from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from ui.models.sidebar_nodes import Node
+
+#: States that a row shows by a mark of their own.
+_STANDS = {FeedState.PAUSED: mark("paused"), FeedState.GONE: mark("gone")}
 
 
 def tooltip(node: Node, now: float) -> str | None:
@@ -37,13 +42,23 @@ def problem(node: Node) -> str:
     return text.problem(node.feed.error, node.feed.error_detail)
 
 
+def _counted(node: Node) -> str:
+    """Say the number that stands in the row: what it counts depends on the place."""
+    if not node.unread:
+        return ""
+    if node.source == STARRED:
+        return trn(node.unread, "{n} article", "{n} articles")
+    return tr("{unread} unread", unread=text.count(node.unread))
+
+
 def spoken(node: Node) -> str:
     """Say a row aloud."""
     wrong = problem(node)
     feed = node.feed
     parts = [
         node.title,
-        tr("{unread} unread", unread=text.count(node.unread)) if node.unread else "",
+        _counted(node),
+        tr(_STANDS[feed.state]) if feed is not None and feed.state in _STANDS else "",
         "" if feed is None or feed.in_totals else tr("not counted in totals"),
         tr("being fetched") if node.busy else "",
         tr("failing: {wrong}", wrong=wrong) if wrong and feed is not None else wrong,

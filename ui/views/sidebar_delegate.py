@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
+from feedmon.model import FeedState
 from ui import style, text
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import ALL, Kind
@@ -34,10 +35,12 @@ _ICONS = {
     Kind.SEARCH: "search",
     Kind.FOLDER: "folder",
 }
+#: Feeds that are not asked any more.
+_STANDS = {FeedState.PAUSED: "pause", FeedState.GONE: "circle-slash"}
 
 
 class SidebarDelegate(QStyledItemDelegate):
-    """Paints the icon, title, marks (failing, unencrypted) and count of one row."""
+    """Paints the icon, title, marks (failing, unencrypted, paused) and count of one row."""
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -71,8 +74,8 @@ class SidebarDelegate(QStyledItemDelegate):
             chosen = scheme.on_selected if active else ""
             rect = self._paint_icon(painter, rect, index, source, chosen)
             rect = self._paint_right(painter, rect, option, index, chosen)
-            paused = str(getattr(index.data(SidebarRole.FEED), "state", "")) in {"paused", "gone"}
-            ink = chosen or (scheme.muted if paused else scheme.text)
+            stands = getattr(index.data(SidebarRole.FEED), "state", None) in _STANDS
+            ink = chosen or (scheme.muted if stands else scheme.text)
             draw_line(painter, rect, title, option.font, ink, by_script=False)
         painter.restore()
 
@@ -128,11 +131,16 @@ class SidebarDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, 0, -width - _PAD, 0)
         # An open folder shows what fails in the feeds below it.
         shows = not bool(option.state & QStyle.StateFlag.State_Open)
-        marks = ["triangle-alert"] if shows and index.data(SidebarRole.PROBLEM) else []
-        marks += ["lock-open"] if index.data(SidebarRole.UNSAFE) else []
-        for name in marks:
+        marks = []
+        if shows and index.data(SidebarRole.PROBLEM):
+            marks.append(("triangle-alert", scheme.warning))
+        if index.data(SidebarRole.UNSAFE):
+            marks.append(("lock-open", scheme.warning))
+        if feed is not None and feed.state in _STANDS:  # quiet ink alone would not be enough
+            marks.append((_STANDS[feed.state], scheme.muted))
+        for name, ink in marks:
             place = QRectF(rect.right() - _MARK, round(rect.center().y() - _MARK / 2), _MARK, _MARK)
-            style.draw_icon(painter, name, place, chosen or scheme.warning)
+            style.draw_icon(painter, name, place, chosen or ink)
             rect = rect.adjusted(0, 0, -_MARK - _PAD, 0)
         return rect
 
