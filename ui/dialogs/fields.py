@@ -34,6 +34,16 @@ def choose(box: QComboBox, value: Any, words: str = "") -> None:
     box.setCurrentIndex(index)
 
 
+def name_list(box: QComboBox, words: str) -> None:
+    """Tell a screen reader what is chosen here, where no label is the buddy of the list.
+
+    On Linux the name of a list is what is chosen in it, whatever name it was given: there the
+    description says what the list is for.
+    """
+    box.setAccessibleName(words)
+    box.setAccessibleDescription(words)
+
+
 def spin(limits: tuple[int, int], suffix: str, *, step: int = 1) -> QSpinBox:
     """Make a field for a number, which counts when it is typed whole."""
     box = QSpinBox()

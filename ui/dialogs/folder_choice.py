@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.fields import name_list
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class FolderChoice(QWidget):
         super().__init__(parent)
         self._folders = tuple(folders)
         self._list = _Places()
-        self._list.setAccessibleName(tr("Folder"))
+        name_list(self._list, tr("Folder"))
         self._list.setMinimumWidth(_WIDTH)
         self._list.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

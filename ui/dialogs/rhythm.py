@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from feedmon.model import Rhythm, Wish
-from ui.dialogs.fields import choose, combo, spin
+from ui.dialogs.fields import choose, combo, name_list, spin
 from ui.text import rhythms as said
 from ui.translation import tr
 
@@ -55,12 +55,12 @@ class RhythmField(QWidget):
         options += [(tr("Another number of minutes…"), _OWN), (tr(said.BY_HAND), Rhythm.MANUAL)]
         self.rhythm = combo(options)
         self.rhythm.setMinimumWidth(_WIDTH)
-        self.rhythm.setAccessibleName(tr("Look for articles"))
+        name_list(self.rhythm, tr("Look for articles"))
         self.minutes = spin(_LIMITS, " minutes")
         self.minutes.setAccessibleName(tr("Minutes between two checks"))
         self.floor, self.ceiling = _lengths(_FLOORS), _lengths(_CEILINGS)
-        self.floor.setAccessibleName(tr("Wait at least"))
-        self.ceiling.setAccessibleName(tr("Wait at most"))
+        name_list(self.floor, tr("Wait at least"))
+        name_list(self.ceiling, tr("Wait at most"))
         self._limits = QWidget()
         self._lay_out()
         self.show_wish(wish)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.fields import name_list
 from ui.dialogs.key_view import PAD, KeyView
 from ui.models.shortcuts import ShortcutModel, ShortcutRole
 from ui.translation import tr, trn
@@ -47,7 +48,7 @@ class ShortcutList(QWidget):
         self.search.setAccessibleName(tr("Search shortcuts"))
         self.search.textChanged.connect(self._narrow)
         self.presets = QComboBox()
-        self.presets.setAccessibleName(tr("Keys as in"))
+        name_list(self.presets, tr("Keys as in"))
         self.presets.setToolTip(tr("Use the keys of a program that you know"))
         self.presets.activated.connect(self._ask_preset)
         self.view = KeyView(self.model)

@@ -210,6 +210,7 @@ class _Writer:
 def _versions(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
+    box.setAccessibleDescription(name)  # its name is what is chosen, on Linux
     box.setToolTip(name)
     box.setFont(style.font(style.Role.SMALL))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
