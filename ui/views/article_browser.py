@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from ui import style
+from ui.translation import tr
+from ui.views.announcing import announce
 from ui.views.focus import came_by_key
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class ArticleBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         self.horizontalScrollBar().rangeChanged.connect(self._scroll_sideways)
 
     def _scroll_sideways(self, _least: int, most: int) -> None:
@@ -68,7 +70,11 @@ class ArticleBrowser(QTextBrowser):
         """Say where the link leads that Tab went to; Qt says so of the pointer only."""
         went = super().focusNextPrevChild(on)
         if went:
-            self.highlighted.emit(QUrl(self.textCursor().charFormat().anchorHref()))
+            address = self.textCursor().charFormat().anchorHref()
+            self.highlighted.emit(QUrl(address))
+            if address:
+                words = self.textCursor().selectedText() or address
+                announce(self, tr("{words}, link", words=words))
         return went
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.translation import tr, trn
+from ui.views.announcing import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent
@@ -88,9 +88,7 @@ class FindBar(QWidget):
         self.words.setProperty("quiet", bool(of))
         self.words.style().polish(self.words)
         self.words.setText(said)
-        if said and self.isVisible() and QAccessible.isActive():
-            # The focus stays in the field, so a screen reader has to be told.
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
+        announce(self.field, said)  # the focus stays in the field
 
 
 class _Field(QLineEdit):

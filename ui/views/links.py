@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ui import style
+from ui.translation import tr
+from ui.views.announcing import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -65,6 +67,13 @@ class Links(QLabel):
         }
         for _ in range(steps.get(event.reason(), 0)):
             self.focusNextPrevChild(True)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Go to the next link, and say which one that is: Qt tells nobody of it."""
+        went = super().focusNextPrevChild(on)
+        if went and self.hasFocus() and self.selectedText():
+            announce(self, tr("{words}, link", words=self.selectedText()))
+        return went
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the links in the colour of another scheme."""

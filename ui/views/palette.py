@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFontMetricsF,
     QIcon,
     QKeyEvent,
@@ -30,6 +28,7 @@ from ui import style
 from ui.models.palette import PaletteModel, PaletteRole, spoken
 from ui.style.keycaps import draw_keys
 from ui.translation import tr
+from ui.views.announcing import announce
 from ui.views.painting import draw_ground, draw_line
 
 if TYPE_CHECKING:
@@ -136,6 +135,7 @@ class Palette(QWidget):
 
     def __init__(self, window: QWidget, icons: Icons) -> None:
         super().__init__(window)
+        self.setAccessibleName(tr("Command palette"))
         self._window = window
         self._before: QWidget | None = None
         self.model = PaletteModel(self)
@@ -202,10 +202,8 @@ class Palette(QWidget):
         self._place()
 
     def _announce(self, index: QModelIndex) -> None:
-        # The focus stays in the field, so a screen reader has to be told of the row.
-        if index.isValid() and self.isVisible() and QAccessible.isActive():
-            words = spoken(index.data(PaletteRole.CHOICE))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
+        if index.isValid():
+            announce(self.field, spoken(index.data(PaletteRole.CHOICE)))  # the keys stay there
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lead the list by the keys of the field; follow the size of the window."""
