@@ -268,6 +268,8 @@ class ArticleModel(QAbstractTableModel):
                 return summary.title or summary.snippet
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(summary, self.heading(index.row()))
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return summary.snippet if summary.title else ""
             case ArticleRole.SUMMARY:
                 return summary
             case ArticleRole.ID:
@@ -295,7 +297,7 @@ class ArticleModel(QAbstractTableModel):
         elsewhere = summary.also_in if self.says_where_else else 0
         parts = [
             heading,
-            summary.title or summary.snippet,
+            summary.title or summary.snippet or tr("Untitled"),
             *marks,
             summary.feed_title,
             text.also_in(elsewhere) if elsewhere else "",

@@ -18,6 +18,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from feedmon.model import FeedHealth, FeedState
 from ui.models.health_columns import SPECS, Column, HealthRow
 from ui.models.runs import runs
+from ui.text.health import NOTHING
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -305,7 +306,7 @@ class HealthModel(QAbstractTableModel):
                 return _alignment(section)
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911
         """Answer the roles of a cell."""
         if not index.isValid():
             return None
@@ -313,6 +314,9 @@ class HealthModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return spec.words(row, self._now())
+            case Qt.ItemDataRole.AccessibleTextRole:
+                words = spec.words(row, self._now())
+                return tr("nothing yet") if words == NOTHING else words
             case Qt.ItemDataRole.ToolTipRole:
                 return spec.tool_tip(row, self._now())
             case Qt.ItemDataRole.TextAlignmentRole:

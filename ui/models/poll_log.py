@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui import text
+from ui.text.health import NOTHING
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class PollLogModel(QAbstractTableModel):
             return tr(_TITLES[section])
         return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911
         """Answer the roles of a cell."""
         if not index.isValid():
             return None
@@ -99,6 +100,9 @@ class PollLogModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words_of(poll, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                words = self._words_of(poll, column)
+                return tr("nothing yet") if words == NOTHING else words
             case Qt.ItemDataRole.ToolTipRole if column is LogColumn.OUTCOME:
                 return text.as_plain(text.poll_outcome(poll))
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from ui import style
+from ui.translation import tr
 from ui.views.article_browser import ArticleBrowser
 from ui.views.article_changes import ANCHOR, ChangesBar, html_of
 from ui.views.article_document import MARGIN, ArticleDocument
@@ -124,6 +125,7 @@ class ReadingPane(QStackedWidget):
             self._forget_remarks()
         self._summary = summary
         self.header.show_summary(summary, self._now())
+        self.browser.setAccessibleDescription(self.header.accessibleName())
         self.setCurrentIndex(1)
 
     def retitle_feed(self, summary: EntrySummary) -> None:
@@ -232,7 +234,7 @@ class ReadingPane(QStackedWidget):
     def open_changes(self) -> None:
         """Make room for comparing versions of the article that is open."""
         self.images.stop()
-        self.changes.say("Comparing…")
+        self.changes.say(tr("Comparing…"))
         self.changes.show()
 
     def show_difference(self, difference: Difference) -> None:

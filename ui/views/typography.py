@@ -105,7 +105,7 @@ def style_sheet(scheme: Tokens, font: QFont) -> str:
     code = fixed_font(font)
     gap = f"{size * 1.1:.1f}px"
     return f"""
-        a {{ color: {scheme.link}; text-decoration: none; }}
+        a {{ color: {scheme.link}; text-decoration: underline; }}
         p, .figure {{ margin-top: 0; margin-bottom: {gap}; }}
         h1, h2, h3, h4, h5, h6 {{
             font-weight: 600; margin-top: {size * 1.8:.1f}px; margin-bottom: {size * 0.7:.1f}px;
