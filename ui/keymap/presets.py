@@ -33,7 +33,7 @@ _NETNEWSWIRE = Preset(
     "netnewswire",
     "NetNewsWire",
     keys={
-        "read_on": ("Space",),
+        "read_on": ("Space",),  # not for people
         "next_unread": ("N", "+", "Ctrl+/"),
         "previous_unread": ("-", "Shift+Up"),
         "mark_read": ("R", "U", "Ctrl+Shift+U"),
@@ -56,7 +56,7 @@ _NETNEWSWIRE = Preset(
         "show_today": ("Ctrl+1",),
         "show_unread": ("Ctrl+2",),
         "show_starred": ("Ctrl+3",),
-        "unsubscribe": ("Del", "Backspace"),
+        "unsubscribe": ("Del", "Backspace"),  # not for people
         "feed_properties": ("Ctrl+I",),
         "show_window": ("Ctrl+0",),
         "preferences": ("Ctrl+,",),
@@ -78,7 +78,7 @@ _NETNEWSWIRE = Preset(
 #: formmain.ui of 5.1.
 _RSS_GUARD = Preset(
     "rssguard",
-    "RSS Guard",
+    "RSS Guard",  # not for people
     keys={
         "next_article": ("W",),
         "previous_article": ("Q",),
@@ -99,11 +99,11 @@ _QUITERSS = Preset(
     "quiterss",
     "QuiteRSS",
     keys={
-        "next_article": ("Right",),
-        "previous_article": ("Left",),
+        "next_article": ("Right",),  # not for people
+        "previous_article": ("Left",),  # not for people
         "next_feed": ("Ctrl+Down",),
         "previous_feed": ("Ctrl+Up",),
-        "open_in_browser": ("Space", "Ctrl+O"),
+        "open_in_browser": ("Space", "Ctrl+O"),  # not for people
         "refresh_feed": ("F5",),
         "refresh": ("Ctrl+F5",),
         "add_feed": ("Ctrl+N",),
@@ -133,7 +133,7 @@ _QUITERSS = Preset(
 #: doc/keycmds.dsv of 2.44. Quit leaves a dialog there, and the program only from the first one.
 _NEWSBOAT = Preset(
     "newsboat",
-    "Newsboat",
+    "Newsboat",  # not for people
     keys={
         "next_article": ("Shift+J",),
         "previous_article": ("Shift+K",),
@@ -162,10 +162,10 @@ _NEWSBOAT = Preset(
 #: done by going there.
 _MINIFLUX = Preset(
     "miniflux",
-    "Miniflux",
+    "Miniflux",  # not for people
     keys={
-        "next_article": ("J", "N", "Right"),
-        "previous_article": ("K", "P", "Left"),
+        "next_article": ("J", "N", "Right"),  # not for people
+        "previous_article": ("K", "P", "Left"),  # not for people
         "open_in_browser": ("V", "Shift+V"),
         "mark_read": ("M",),
         "mark_all_read": ("Shift+A",),
