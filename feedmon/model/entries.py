@@ -37,6 +37,9 @@ class EntrySummary:
     edited_at: int | None = None  # when its publisher was last seen to have changed it
     story: int | None = None  # the same number for entries of different feeds that tell one story
     also_in: int = 0  # how many other feeds tell it
+    #: What of its text was looked for and is not seen in the snippet, with what is around it.
+    passage: str = ""
+    rank: float = 0.0  # among what was found: the less, the better; 0 is the last
 
     @property
     def dated_at(self) -> int | None:
@@ -84,19 +87,25 @@ class Entry:
 
 
 class EntryOrder(StrEnum):
-    """How a list is sorted. Within a feed, and within what is (un)read, the newest comes first."""
+    """How a list is sorted. Within a feed, and within what is (un)read, the newest comes first.
+
+    ``BEST`` is for what is looked for by words: how well an article answers to them. Such a list
+    has the best of what is found, no more, and is one page; without words it is as ``NEWEST``.
+    """
 
     NEWEST = "newest"
     OLDEST = "oldest"
     FEED = "feed"
     UNREAD = "unread"
+    BEST = "best"
 
 
 @dataclass(frozen=True, slots=True)
 class EntryKey:
     """The place of an entry in a list, for paging by key (see ``model.ordering``).
 
-    ``read`` tells it where the unread come first, the feed where the list is sorted by feed.
+    ``read`` tells it where the unread come first, the feed where the list is sorted by feed,
+    ``rank`` where the best come first.
     """
 
     sort_at: int
@@ -104,6 +113,7 @@ class EntryKey:
     read: bool = False
     feed_id: int = 0
     feed_title: str = ""
+    rank: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

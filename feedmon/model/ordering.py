@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 def key_of(summary: EntrySummary) -> EntryKey:
     """Return the key of an entry as it is now."""
-    return EntryKey(summary.sort_at, summary.id, summary.read, summary.feed_id, summary.feed_title)
+    return EntryKey(
+        summary.sort_at,
+        summary.id,
+        summary.read,
+        summary.feed_id,
+        summary.feed_title,
+        summary.rank,
+    )
 
 
 def place_of(key: EntryKey, order: EntryOrder) -> tuple[Any, ...]:
@@ -27,6 +34,8 @@ def place_of(key: EntryKey, order: EntryOrder) -> tuple[Any, ...]:
             return key.read, -key.sort_at, -key.id
         case EntryOrder.FEED:
             return *feed_place(key.feed_title, key.feed_id), -key.sort_at, -key.id
+        case EntryOrder.BEST:
+            return key.rank, -key.sort_at, -key.id
     assert_never(order)
 
 

@@ -48,12 +48,16 @@ def first_mark(
 
 @lru_cache(maxsize=32)
 def _pattern(terms: tuple[Term, ...], place: str) -> re.Pattern[str] | None:
-    cut = [
-        (_words(term.value), term) for term in terms if term.field in _PLACES[place] and term.value
-    ]
+    cut = [(_words(term.value), term) for term in terms if term.field in _PLACES[place]]
     cut.sort(key=lambda each: len(each[0]), reverse=True)  # a phrase before a word that begins it
-    forms = [_form(words, term) for words, term in cut if words]
-    return re.compile("|".join(dict.fromkeys(forms)), re.IGNORECASE) if forms else None
+    alone = [_form(words, term) for words, term in cut if words and _stands_alone(words[0])]
+    others = [(words, term) for words, term in cut if words and not _stands_alone(words[0])]
+    if others:
+        # Most places of a text are passed over by their first letter, for all words at once.
+        first = "".join(_ways(words[0][0]) for words, _ in others)
+        forms = "|".join(dict.fromkeys(_form(words, term) for words, term in others))
+        alone.append(f"(?=[{first}])(?<!{_letter()})(?:{forms})")
+    return re.compile("|".join(dict.fromkeys(alone)), re.IGNORECASE) if alone else None
 
 
 def _words(value: str) -> list[str]:
@@ -69,8 +73,7 @@ def _letter() -> str:
 
 
 def _form(words: list[str], term: Term) -> str:
-    form = "" if _stands_alone(words[0]) else f"(?<!{_letter()})"
-    before = ""
+    form = before = ""
     for word in words:
         if before:
             together = _stands_alone(word) or _stands_alone(before)
@@ -87,11 +90,13 @@ def _form(words: list[str], term: Term) -> str:
 
 def _written(character: str) -> str:
     """Match a letter with and without accents, and however else it is written."""
-    if _stands_alone(character):
-        others = variants().get(character, "")
-        return f"[{character}{others}]"
-    letter = bare(character)
-    return f"[{re.escape(letter + character + variants().get(letter, ''))}]{_ACCENTS}"
+    return f"[{_ways(character)}]{'' if _stands_alone(character) else _ACCENTS}"
+
+
+def _ways(character: str) -> str:
+    """Return all ways to write a letter, as a part of a class."""
+    letter = character if _stands_alone(character) else bare(character)
+    return re.escape(letter + character + variants().get(letter, ""))
 
 
 def _stands_alone(word: str) -> bool:

@@ -6,11 +6,12 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feedmon.model import Counts, Enclosure, Entry
+from feedmon.model import Counts, Enclosure, Entry, EntryOrder
 from feedmon.sanitize import picture_addresses
 from feedmon.store import elsewhere, full_texts, removals, stories
 from feedmon.store.images import image_sizes
-from feedmon.store.queries import entry_ids, representatives
+from feedmon.store.passages import with_passages
+from feedmon.store.queries import best_entries, entry_ids, representatives
 from feedmon.store.rows import SELECT_SUMMARY, as_summary, id_list, summaries
 
 if TYPE_CHECKING:
@@ -25,8 +26,17 @@ if TYPE_CHECKING:
 def page(
     db: Database, query: EntryQuery, now: int, *, after: EntryKey | None, limit: int, offset: int
 ) -> list[EntrySummary]:
-    """Return a stretch of the list: what follows ``after``, or begins at ``offset``."""
-    return summaries(db, entry_ids(db, query, now, after=after, limit=limit, offset=offset))
+    """Return a stretch of the list: what follows ``after``, or begins at ``offset``.
+
+    The best of what is found by words is one page, whatever its ``limit``.
+    """
+    ranks = best_entries(db, query, now) if query.order is EntryOrder.BEST else None
+    if ranks is None:
+        ids = entry_ids(db, query, now, after=after, limit=limit, offset=offset)
+        found = summaries(db, ids)
+    else:
+        found = [replace(each, rank=ranks[each.id]) for each in summaries(db, ranks)]
+    return with_passages(db, found, query.search, now) if query.search else found
 
 
 def standing_for(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from feedmon.model import EntryKey, EntryOrder
 from feedmon.model.ordering import place_of
-from feedmon.store import stories
+from feedmon.store import ranking, stories
 from feedmon.store.asked import Asked, ask
 from feedmon.store.folders import SUBTREE
 from feedmon.store.removals import hidden_feeds
@@ -46,7 +46,12 @@ def entry_ids(
     limit: int | None = None,
     offset: int = 0,
 ) -> list[int]:
-    """Return the ids of the query's entries, in its order, between two of its places."""
+    """Return the ids of the query's entries, in its order, between two of its places.
+
+    All that it has, for the best of it see ``best_entries``: places among them are none here.
+    """
+    if query.order is EntryOrder.BEST:
+        query, after, before = replace(query, order=EntryOrder.NEWEST), None, None
     wanted = _wanted(db, query, now)
     if wanted.nothing:
         return []
@@ -55,6 +60,47 @@ def entry_ids(
         return list(walk(db, wanted, span, limit=limit, offset=offset))
     found = _all(db, wanted, span)
     return list(islice(found, offset, None if limit is None else offset + limit))
+
+
+def best_entries(db: Database, query: EntryQuery, now: int) -> dict[int, float] | None:
+    """Return the ids of the best of what the query finds with their ranks; ``None``: no words."""
+    wanted = _wanted(db, query, now)
+    if wanted.nothing:
+        return {}
+    if wanted.expression is None:
+        return None
+    ranks, are_all = ranking.rank_newest(db, wanted.expression)
+    best = ranking.best_first(ranks, lambda ids: _kept(db, wanted, ids))
+    if are_all or len(best) == ranking.BEST or not _is_narrow(wanted):
+        return best
+    # Of a common word the newest articles are mostly others than those that are meant.
+    newest = _found(db, wanted, wanted.expression, Span())
+    ranks = ranking.rank(db, wanted.expression, newest)
+    return ranking.best_first(ranks, lambda ids: _kept(db, wanted, ids))
+
+
+def _is_narrow(wanted: Wanted) -> bool:
+    """Whether something beside the words narrows what is wanted."""
+    flags = wanted.starred or wanted.read is not None
+    return bool(flags or wanted.conditions or wanted.only is not None)
+
+
+def _kept(db: Database, wanted: Wanted, ids: Iterator[int]) -> Iterator[int]:
+    """Yield those that are wanted, in their order."""
+    where, parameters = conditions(wanted)
+
+    def passing() -> Iterator[int]:
+        while some := list(islice(ids, ranking.BEST)):
+            rows = db.execute(
+                "SELECT id FROM entries NOT INDEXED"  # noqa: S608 - our own names
+                f" WHERE id IN (SELECT value FROM json_each(:ids)) AND {where}",
+                {**parameters, "ids": id_list(some)},
+            )
+            there = {entry_id for (entry_id,) in rows}
+            yield from (entry_id for entry_id in some if entry_id in there)
+
+    found = passing()
+    return stories.once(db, found, *_conditions(wanted)) if wanted.once else found
 
 
 def count_entries(db: Database, query: EntryQuery, now: int) -> int:

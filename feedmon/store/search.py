@@ -47,6 +47,11 @@ def _cut_apart(run: re.Match[str]) -> str:
     return "".join(parts)
 
 
+def readable(indexed: str) -> str:
+    """Return an indexed text as people write it."""
+    return indexed.replace(_APART, "").replace(_PAGE, " ")
+
+
 def match_expression(clauses: Iterable[Clause]) -> str | None:
     """Make an FTS5 query of clauses that ask for words, no term of them turned round.
 
