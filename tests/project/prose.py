@@ -18,17 +18,41 @@ if TYPE_CHECKING:
 
 EXCUSE = "not for people"
 _PROSE = re.compile(r"[A-Za-z]{2,}.* .*\S|^&?[A-Z][a-z]+\b(?!\+)")
+#: Markup and style sheets.
+_CODE = re.compile(r'="|^<|padding: |[a-z]: [a-z]+; [a-z-]+: ')
 _KEYS = re.compile(r"(?:(?:Ctrl|Shift|Alt|Meta)\+)*\w+|F\d+")
 #: Calls whose words are for Qt, the log or whoever mends the program.
 _INNER = re.compile(
-    r"^(tr|trn|mark|log\.\w+|logging\.\w+|QKeySequence|TypeVar|NewType|Preference|re\.compile)$"
-    r"|\.(running|cancel|setObjectName|setProperty|property|findChild|strftime|value|set_value|add_argument)$"
+    r"^(tr|trn|mark|log\.\w+|logging\.\w+|argparse\.\w+|QKeySequence|TypeVar|NewType|Preference|re\.compile)$"
+    r"|\.(running|cancel|setObjectName|setProperty|property|findChild|_once|ask|heard|open_page|strftime|value|set_value|add_argument)$"
     r"|(Error|Exception)$"
 )
 #: Names that are the same in every language.
-_NAMES = {"Atom", "JSON Feed", "Qt", "Python", "Enter", "Return"}
+_NAMES = {
+    "Atom",
+    "Enter",
+    "JSON Feed",
+    "Liferea",
+    "Miniflux",
+    "NetNewsWire",
+    "Newsboat",
+    "QuiteRSS",
+    "RSS Guard",
+    "Return",
+    "Python",
+    "Qt",
+}
 #: Files that speak before there is a translator, to whoever mends it, or in style sheets.
-_WITHOUT = ("ui/preflight.py", "ui/style/", "ui/troubles/report.py", "ui/troubles/masking.py")
+_WITHOUT = (
+    "ui/autostart.py",
+    "ui/ending.py",
+    "ui/keymap/presets.py",
+    "ui/notify/service.py",
+    "ui/preflight.py",
+    "ui/style/",
+    "ui/troubles/",
+    "ui/views/typography.py",
+)
 
 
 def untranslated(folder: Path) -> Iterator[str]:
@@ -81,7 +105,7 @@ def _is_annotation(node: ast.AST, parent: ast.AST | None) -> bool:
 
 
 def _reads_like_prose(text: str) -> bool:
-    if text in _NAMES:
+    if text in _NAMES or _CODE.search(text):
         return False
     bare = re.sub(r"</?\w[^>]*>|&\w+;", "", text).replace("&", "").strip()
     return bool(_PROSE.search(bare)) and not _KEYS.fullmatch(text.partition("+")[2] and text)

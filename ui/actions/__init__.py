@@ -26,6 +26,7 @@ from ui.actions.window import (
     UndoCommands,
     WindowCommands,
 )
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ class Actions(
 
     def needs(self, action: QAction) -> str:
         """Say why an action that is disabled can't be carried out now."""
-        return self._needs.get(action, "") or "This can't be done now."
+        return self._needs.get(action, "") or tr("This can't be done now.")
 
     def all(self) -> dict[str, QAction]:
         """Every action by its name, in the order of the tables."""

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, overload
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from ui.translation import mark, tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QIcon
 
-NO_FEED = "Choose a feed first."
-NO_FEED_OR_FOLDER = "Choose a feed or folder first."
-NO_ARTICLE = "Choose an article first."
+NO_FEED = mark("Choose a feed first.")
+NO_FEED_OR_FOLDER = mark("Choose a feed or folder first.")
+NO_ARTICLE = mark("Choose an article first.")
 
 
 class Reach(Enum):
@@ -29,6 +31,8 @@ class Reach(Enum):
 
 class Command:
     """One action as an attribute of a table: of the table itself this, of an object the action.
+
+    Tables are written before there is a translator, so their words are marked (``mark``).
 
     ``fill`` is the colour in which the icon is filled while the action is checked. ``needs`` says
     what is missing while it can't be carried out, as a sentence. ``only`` is the platform
@@ -49,8 +53,8 @@ class Command:
         role: QAction.MenuRole = QAction.MenuRole.NoRole,
     ) -> None:
         self.name = ""
-        self.needs, self.only = needs, only
-        self.text, self.tip, self.keys, self.icon = text, tip, keys, icon
+        self._text, self._tip, self._needs = text, tip, needs
+        self.only, self.keys, self.icon = only, keys, icon
         self.reach, self._checkable, self._fill, self._role = reach, checkable, fill, role
 
     def __set_name__(self, table: type[Table], name: str) -> None:
@@ -63,6 +67,21 @@ class Command:
     def __get__(self, owner: Table | None, table: type[Table]) -> Command | QAction:
         """Return the action that ``owner`` has made of this."""
         return self if owner is None else owner.made[self.name]
+
+    @property
+    def text(self) -> str:
+        """What it is called, in the language of the person, with the mark of its mnemonic."""
+        return tr(self._text)
+
+    @property
+    def tip(self) -> str:
+        """What it does, in a few words."""
+        return tr(self._tip)
+
+    @property
+    def needs(self) -> str:
+        """What is missing while it can't be carried out; empty where that is plain."""
+        return tr(self._needs)
 
     @property
     def words(self) -> str:

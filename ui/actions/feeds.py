@@ -3,118 +3,130 @@
 from __future__ import annotations
 
 from ui.actions.command import NO_FEED, NO_FEED_OR_FOLDER, Command, Reach, Table
+from ui.translation import mark
 
 
 class FeedCommands(Table):
     """Feeds: asked, followed, changed, left."""
 
     refresh = Command(
-        "&Refresh All",
-        "Ask all feeds for new articles",
+        mark("&Refresh All"),
+        mark("Ask all feeds for new articles"),
         "refresh-cw",
         "F5",
-        needs="No feed is followed yet, or a refresh runs already.",
+        needs=mark("No feed is followed yet, or a refresh runs already."),
     )
     cancel_refresh = Command(
-        "&Cancel Refresh",
-        "Stop asking; what has come stays",
+        mark("&Cancel Refresh"),
+        mark("Stop asking; what has come stays"),
         "x",
         "Ctrl+.",
-        needs="No refresh runs.",
+        needs=mark("No refresh runs."),
     )
     refresh_feed = Command(
-        "Refresh &This Feed",
-        "Ask the selected feed or folder for new articles",
+        mark("Refresh &This Feed"),
+        mark("Ask the selected feed or folder for new articles"),
         "refresh-cw",
         "Shift+F5",
         needs=NO_FEED_OR_FOLDER,
     )
-    add_feed = Command("&Add Feed…", "Follow a feed or a site", "plus", "Ctrl+N")
+    add_feed = Command(mark("&Add Feed…"), mark("Follow a feed or a site"), "plus", "Ctrl+N")
     import_opml = Command(
-        "&Import OPML…", "Follow the feeds of another program's list", "download", "Ctrl+Shift+O"
+        mark("&Import OPML…"),
+        mark("Follow the feeds of another program's list"),
+        "download",
+        "Ctrl+Shift+O",
     )
     starter_pack = Command(
-        "Follow a Starter Pac&k…",
-        "Choose from a few feeds to begin with",
+        mark("Follow a Starter Pac&k…"),
+        mark("Choose from a few feeds to begin with"),
         "package-open",
         "Ctrl+Shift+K",
     )
     export_opml = Command(
-        "&Export OPML…",
-        "Save the list of feeds for another program",
+        mark("&Export OPML…"),
+        mark("Save the list of feeds for another program"),
         "upload",
         "Ctrl+Shift+S",
-        needs="No feed is followed yet.",
+        needs=mark("No feed is followed yet."),
     )
     rename_feed = Command(
-        "Re&name",
-        "Give the selected feed or folder a name of your own",
+        mark("Re&name"),
+        mark("Give the selected feed or folder a name of your own"),
         "pencil",
         "F2",
         needs=NO_FEED_OR_FOLDER,
     )
     feed_properties = Command(
-        "&Feed Properties…",
-        "Choose everything about the selected feed or folder, and see what is known of it",
+        mark("&Feed Properties…"),
+        mark("Choose everything about the selected feed or folder, and see what is known of it"),
         "settings-2",
         "Alt+Return",
         needs=NO_FEED_OR_FOLDER,
     )
     pause_feed = Command(
-        "&Pause",
-        "Ask the selected feed no longer",
+        mark("&Pause"),
+        mark("Ask the selected feed no longer"),
         "pause",
         "Ctrl+Shift+P",
         checkable=True,
         needs=NO_FEED,
     )
     load_older = Command(
-        "&Load Older Articles",
-        "Load what the selected feed keeps in its archive",
+        mark("&Load Older Articles"),
+        mark("Load what the selected feed keeps in its archive"),
         "download",
         "Ctrl+Shift+L",
-        needs="Choose a feed that names an archive first.",
+        needs=mark("Choose a feed that names an archive first."),
     )
     fetch_whole = Command(
-        "Fetch &Whole Feed Again…",
-        "Ask the selected feed for everything it has, even if nothing changed",
+        mark("Fetch &Whole Feed Again…"),
+        mark("Ask the selected feed for everything it has, even if nothing changed"),
         "refresh-cw",
         "Ctrl+F5",
         needs=NO_FEED,
     )
-    pause_hour = Command("Pause for an &Hour", "Ask no feed by itself for an hour", "pause", "F8")
+    pause_hour = Command(
+        mark("Pause for an &Hour"), mark("Ask no feed by itself for an hour"), "pause", "F8"
+    )
     pause_tomorrow = Command(
-        "Pause until &Tomorrow", "Ask no feed by itself until tomorrow morning", "pause", "Shift+F8"
+        mark("Pause until &Tomorrow"),
+        mark("Ask no feed by itself until tomorrow morning"),
+        "pause",
+        "Shift+F8",
     )
     pause_polling = Command(
-        "Pause &until Resumed", "Ask no feed by itself until you resume", "pause", "Ctrl+F8"
+        mark("Pause &until Resumed"),
+        mark("Ask no feed by itself until you resume"),
+        "pause",
+        "Ctrl+F8",
     )
     resume_polling = Command(
-        "&Resume Polling",
-        "Ask the feeds again when they are due",
+        mark("&Resume Polling"),
+        mark("Ask the feeds again when they are due"),
         "play",
         "Ctrl+Shift+F8",
-        needs="Polling is not paused.",
+        needs=mark("Polling is not paused."),
     )
     open_site = Command(
-        "Open &Site",
-        "Open the feed's site in the browser",
+        mark("Open &Site"),
+        mark("Open the feed's site in the browser"),
         "globe",
         "Shift+B",
-        needs="Choose a feed that names its site first.",
+        needs=mark("Choose a feed that names its site first."),
     )
     copy_feed_address = Command(
-        "&Copy Feed Address",
-        "Copy the address of the selected feed",
+        mark("&Copy Feed Address"),
+        mark("Copy the address of the selected feed"),
         "copy",
         "Shift+C",
         needs=NO_FEED,
     )
     unsubscribe = Command(
-        "&Unsubscribe",
-        "Follow the selected feeds no longer, or delete the selected folder",
+        mark("&Unsubscribe"),
+        mark("Follow the selected feeds no longer, or delete the selected folder"),
         "trash-2",
-        "Del",
+        mark("Del"),
         reach=Reach.VIEW,
         needs=NO_FEED_OR_FOLDER,
     )
@@ -124,56 +136,59 @@ class TreeCommands(Table):
     """The order of feeds and folders, and several of them at once."""
 
     new_folder = Command(
-        "New &Folder", "Make a folder where the selected feed is", "folder-plus", "Ctrl+Shift+N"
+        mark("New &Folder"),
+        mark("Make a folder where the selected feed is"),
+        "folder-plus",
+        "Ctrl+Shift+N",
     )
     move_to = Command(
-        "&Move To…",
-        "Put the selected feeds and folders into another folder",
+        mark("&Move To…"),
+        mark("Put the selected feeds and folders into another folder"),
         "folder-input",
         "Ctrl+Shift+M",
         needs=NO_FEED_OR_FOLDER,
     )
     move_up = Command(
-        "Move &Up",
-        "Put the selected feed or folder before the one above",
+        mark("Move &Up"),
+        mark("Put the selected feed or folder before the one above"),
         "move-up",
         "Alt+Up",
         reach=Reach.VIEW,
-        needs="Choose feeds or folders that have one above them.",
+        needs=mark("Choose feeds or folders that have one above them."),
     )
     move_down = Command(
-        "Move Do&wn",
-        "Put the selected feed or folder behind the one below",
+        mark("Move Do&wn"),
+        mark("Put the selected feed or folder behind the one below"),
         "move-down",
         "Alt+Down",
         reach=Reach.VIEW,
-        needs="Choose feeds or folders that have one below them.",
+        needs=mark("Choose feeds or folders that have one below them."),
     )
     edit_feeds = Command(
-        "&Edit Feeds…",
-        "Choose at once how all selected feeds are treated",
+        mark("&Edit Feeds…"),
+        mark("Choose at once how all selected feeds are treated"),
         "sliders-horizontal",
         "Ctrl+E",
         needs=NO_FEED,
     )
     merge_feeds = Command(
-        "Mer&ge Feeds…",
-        "Make one feed of the selected ones, with the articles of all",
+        mark("Mer&ge Feeds…"),
+        mark("Make one feed of the selected ones, with the articles of all"),
         "merge",
         "Ctrl+Shift+G",
-        needs="Choose several feeds first.",
+        needs=mark("Choose several feeds first."),
     )
     in_totals = Command(
-        "Count in &Totals",
-        "Count the unread articles of the selected feeds everywhere, or beside them only",
+        mark("Count in &Totals"),
+        mark("Count the unread articles of the selected feeds everywhere, or beside them only"),
         "sigma",
         "Ctrl+Shift+T",
         checkable=True,
         needs=NO_FEED,
     )
     hide_read = Command(
-        "&Hide Read Feeds",
-        "Show only feeds and folders with unread articles",
+        mark("&Hide Read Feeds"),
+        mark("Show only feeds and folders with unread articles"),
         "eye-off",
         "Shift+H",
         checkable=True,

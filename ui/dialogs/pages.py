@@ -88,7 +88,7 @@ class PagedDialog(QDialog):
 
     def _dress_list(self, width: int) -> None:
         self.list.setObjectName("pages")
-        self.list.setAccessibleName("Pages")
+        self.list.setAccessibleName(tr("Pages"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFixedWidth(width)
         self.list.setIconSize(QSize(16, 16))

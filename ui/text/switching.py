@@ -66,7 +66,7 @@ def import_button(number: int) -> str:
     """Label the button: "Import 118 Feeds"."""
     if not number:
         return tr("Import Feeds")
-    return tr("Import {feeds}", feeds=trn(number, "{n} Feed", "{n} Feeds"))
+    return trn(number, "Import {n} Feed", "Import {n} Feeds")
 
 
 def place_line(place: Place, now: float) -> str:

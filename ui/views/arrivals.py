@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from ui import text
 from ui.models.sources import Kind, Source
+from ui.translation import tr
 from ui.views.foreground import bring_forward
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ class Arrivals(QObject):
     def mark_read(self, entry_ids: list[int]) -> None:
         """Mark these as read."""
         exactly = partial(self._engine.mark_read, alone=True)
-        work = self._change(entry_ids, "Mark as Read", self._engine.mark_read, exactly)
+        work = self._change(entry_ids, tr("Mark as Read"), self._engine.mark_read, exactly)
         self._window.undo.start(work, name="mark")
 
     def star(self, entry_ids: list[int]) -> None:
         """Star these."""
-        work = self._change(entry_ids, "Star", self._engine.star, self._engine.star)
+        work = self._change(entry_ids, tr("Star"), self._engine.star, self._engine.star)
         self._window.undo.start(work, name="mark")
 
     async def _change(self, entry_ids: list[int], label: str, do: Ask, ask: Ask) -> None:

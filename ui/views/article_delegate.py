@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 
 from ui import style, text
 from ui.models.articles import ArticleRole
+from ui.translation import tr
 from ui.views.painting import draw_dot, draw_ground, draw_line, first_line, reads_from_right
 from ui.views.remarks import behind
 
@@ -148,7 +149,7 @@ class ArticleDelegate(QStyledItemDelegate):
         line = QFontMetricsF(option.font).height()
         ink, quiet = chosen or scheme.text, chosen or scheme.muted
         room = rect.width() - (_STAR + 6 if summary.starred else 0)
-        head, rest = summary.title or summary.snippet or "Untitled", ""
+        head, rest = summary.title or summary.snippet or tr("Untitled"), ""
         if self.lines > 2:
             head, rest = first_line(head, strong, room)
         snippet = summary.snippet if self.lines > 2 and summary.title and not rest else ""

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from ui import style
+from ui.translation import tr
 from ui.views.article_markup import ICON, ICONS, runs_right_to_left, set_for_qt
 from ui.views.article_spacing import holds_pictures_only, space_lines
 from ui.views.typography import fixed_font, style_sheet
@@ -151,7 +152,7 @@ class ArticleDocument(QTextDocument):
         font.setPointSizeF(font.pointSizeF() * 0.85)
         metrics = QFontMetricsF(font)
         words = metrics.elidedText(
-            " ".join(picture.alt.split()) or "Image",
+            " ".join(picture.alt.split()) or tr("Image"),
             Qt.TextElideMode.ElideRight,
             max(40.0, min(column, 420) - 40),
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style, text
+from ui.translation import mark, tr
 from ui.views.elsewhere_line import ElsewhereLine
 from ui.views.full_text_line import FullTextLine
 from ui.views.links import Links
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import Entry
 
-_SHOW, _HIDE = "Show Changes", "Hide Changes"
+_SHOW, _HIDE = mark("Show Changes"), mark("Hide Changes")
 
 
 class ArticleNotes(QWidget):
@@ -39,13 +40,13 @@ class ArticleNotes(QWidget):
         self.edited.setFont(style.font(style.Role.SMALL))
         self.edited.setTextFormat(Qt.TextFormat.PlainText)
         self.edited.setProperty("quiet", True)
-        self.button = QPushButton(_SHOW)
+        self.button = QPushButton(tr(_SHOW))
         self.button.setProperty("class", "link")
         self.button.setFont(style.font(style.Role.SMALL))
         self.button.setToolTip(changes.toolTip())
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.clicked.connect(lambda _checked: changes.toggle())
-        changes.toggled.connect(lambda on: self.button.setText(_HIDE if on else _SHOW))
+        changes.toggled.connect(lambda on: self.button.setText(tr(_HIDE if on else _SHOW)))
         self._edits = QWidget()
         across = QHBoxLayout(self._edits)
         across.setContentsMargins(0, 0, 0, 0)
@@ -92,8 +93,8 @@ class ArticleNotes(QWidget):
             f'<a href="{place}">{escape(text.one_line(tag, 60))}</a>'
             for place, tag in enumerate(tags)
         ]
-        self.tags.put(f"Tagged {', '.join(links)}" if links else "")
-        self.tags.setAccessibleName(f"Tagged {', '.join(tags)}")
+        self.tags.put(tr("Tagged {tags}", tags=", ".join(links)) if links else "")
+        self.tags.setAccessibleName(tr("Tagged {tags}", tags=", ".join(tags)))
         self.tags.setVisible(bool(tags))
         self._settle()
 

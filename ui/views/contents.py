@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.models.sidebar import SidebarModel
 
 #: A search that finds nothing.
-NOTHING = "-is:read -is:unread"
+NOTHING = "-is:read -is:unread"  # not for people
 
 
 class Contents:

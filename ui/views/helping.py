@@ -112,7 +112,7 @@ class Helping(QObject):
                     tr("Runs on"),
                     f"{runs_on}, SQLite {facts.version_of('SQLite')}",
                 ),
-                (tr("System"), facts.version_of("System")),
+                (tr("System"), facts.version_of("System")),  # not for people
                 (tr("Data"), QDir.toNativeSeparators(str(self._engine.directory))),
             ),
         )

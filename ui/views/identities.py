@@ -61,7 +61,7 @@ class Identities(QObject):
         if told == before:
             return
         if told:
-            offer = "Show…" if len(told) > 1 else "Properties…"
+            offer = tr("Show…") if len(told) > 1 else tr("Properties…")
             self.notice.say(
                 text.identity_changed(list(self._changed.values())), offer, tr("Trust the Ids")
             )

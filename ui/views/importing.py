@@ -16,6 +16,7 @@ from ui.dialogs.import_list import ImportDialog
 from ui.dialogs.message import say
 from ui.dialogs.opened import accepted
 from ui.models.outline import Outline
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from feedmon.model import ImportReport, OpmlDocument, OpmlFeed, Places
     from ui.views.kit import Kit
 
-_FILTERS = ("OPML (*.opml *.xml)", "All files (*)")
+_FILTERS = (mark("OPML (*.opml *.xml)"), mark("All files (*)"))
 
 
 class Importing(QObject):
@@ -67,7 +68,7 @@ class Importing(QObject):
         if await accepted(dialog):
             self.follow(
                 dialog.chosen,
-                "Import",
+                tr("Import"),
                 name,
                 folder_id=dialog.folder_id,
                 load_images=dialog.load_pictures,
@@ -128,7 +129,7 @@ class Importing(QObject):
     # --- files ------------------------------------------------------------------------------
 
     async def _import(self) -> None:
-        dialog = self._file_dialog("Import OPML")
+        dialog = self._file_dialog(tr("Import OPML"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if await accepted(dialog):
             await self._import_file(Path(dialog.selectedFiles()[0]))
@@ -145,14 +146,18 @@ class Importing(QObject):
         try:
             data = await asyncio.to_thread(read_opml_file, path)
         except OSError as error:
-            await say(self._window, f"{path.name} can't be read: {error.strerror}.", str(path))
+            await say(
+                self._window,
+                tr("{name} can't be read: {reason}.", name=path.name, reason=error.strerror),
+                str(path),
+            )
         except FeedmonError as error:
             await say(self._window, text.error_sentence(error), str(path))
         else:
             await self.offer(data, path.name, str(path))
 
     async def _export(self) -> None:
-        dialog = self._file_dialog("Export OPML")
+        dialog = self._file_dialog(tr("Export OPML"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("opml")
         dialog.selectFile("feeds.opml")
@@ -162,11 +167,15 @@ class Importing(QObject):
         try:
             await asyncio.to_thread(write_opml_file, path, await self._engine.export_opml())
         except OSError as error:
-            await say(self._window, f"{path.name} can't be written: {error.strerror}.", str(path))
+            await say(
+                self._window,
+                tr("{name} can't be written: {reason}.", name=path.name, reason=error.strerror),
+                str(path),
+            )
 
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
-        dialog.setNameFilters(_FILTERS)
+        dialog.setNameFilters([tr(each) for each in _FILTERS])
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
         return dialog
 

@@ -12,7 +12,7 @@ from ui import style, text
 from ui.dialogs.line import Line
 from ui.models.sources import Kind, Source
 from ui.models.ways import Show, Way
-from ui.translation import tr
+from ui.translation import mark, tr
 from ui.views.article_delegate import LEFT, RIGHT
 from ui.views.empty import EmptyState
 from ui.views.listing import Broken, Loading, Ready
@@ -38,10 +38,10 @@ _WARNING_ICONS = {
     "missed": "calendar-clock",
     "left-out": "list-x",
 }
-_LOAD, _STOP = ("Load Older Articles", "load"), ("Stop", "stop")
-_DISMISS, _MERGE = ("Dismiss", "dismiss"), ("Merge…", "merge")
-_RESUME, _LOGIN = ("Ask Again", "resume"), ("Log In…", "properties")
-_PROPERTIES = ("Feed Properties…", "properties")
+_LOAD, _STOP = (mark("Load Older Articles"), "load"), (mark("Stop"), "stop")
+_DISMISS, _MERGE = (mark("Dismiss"), "dismiss"), (mark("Merge…"), "merge")
+_RESUME, _LOGIN = (mark("Ask Again"), "resume"), (mark("Log In…"), "properties")
+_PROPERTIES = (mark("Feed Properties…"), "properties")
 
 
 class ListPane(QWidget):
@@ -74,7 +74,7 @@ class ListPane(QWidget):
         self._source: Source | None = None
         self._words = ""
         self._wrong: Sequence[Wrong] = ()
-        self._login = ("Log In…", actions.feed_properties.trigger)
+        self._login = (tr("Log In…"), actions.feed_properties.trigger)
         self._view = view
         self._state: State = Loading()
         self.title = Line(font=style.font(strong=True))
@@ -133,7 +133,7 @@ class ListPane(QWidget):
         """Show title and counts as they are now."""
         self._show_notes()
         if self._source is None:
-            self.title.say("New Articles")
+            self.title.say(tr("New Articles"))
             self.count.clear()
             return
         self.title.say(self._feeds.title(self._source))
@@ -148,12 +148,16 @@ class ListPane(QWidget):
         elif self._source.kind is Kind.STARRED:
             self.count.setText(text.count(number) if number else "")
         else:
-            self.count.setText(f"{text.count(number)} unread" if number else "")
+            self.count.setText(tr("{number} unread", number=text.count(number)) if number else "")
 
     def _found(self) -> str:
         model = self._view.model()
         more = "+" if model.canFetchMore(QModelIndex()) else ""
-        return f"{text.count(model.rowCount())}{more} found" if model.rowCount() else ""
+        return (
+            tr("{number} found", number=f"{text.count(model.rowCount())}{more}")
+            if model.rowCount()
+            else ""
+        )
 
     def _show_notes(self) -> None:
         notes = [Note("search", text.wrong_in_search(wrong)) for wrong in self._wrong]
@@ -195,9 +199,9 @@ class ListPane(QWidget):
             case Ready():
                 self._say_empty()
             case Loading():
-                self.empty.say("", "", "Loading articles…")
+                self.empty.say("", "", tr("Loading articles…"))
             case Broken(error):
-                again = ("Try Again", self._again)
+                again = (tr("Try Again"), self._again)
                 self.empty.say("circle-alert", "", text.error_sentence(error), again)
         self._turn_to(_EMPTY)
         self._show_notes()
@@ -235,39 +239,53 @@ class ListPane(QWidget):
         actions, say = self._actions, self.empty.say
         match self._source:
             case None:
-                say("newspaper", "", "These articles do not exist any more.", actions.show_all)
+                say("newspaper", "", tr("These articles do not exist any more."), actions.show_all)
             case Source(Kind.TODAY):
-                words = "What comes after midnight appears here."
-                say("sun", "No articles today", words, actions.refresh)
+                words = tr("What comes after midnight appears here.")
+                say("sun", tr("No articles today"), words, actions.refresh)
             case Source(Kind.UNREAD):
-                say("circle-check", "All read", "New articles appear here.", actions.show_all)
+                say(
+                    "circle-check",
+                    tr("All read"),
+                    tr("New articles appear here."),
+                    actions.show_all,
+                )
             case Source(Kind.STARRED):
-                words = "Press S on an article to keep it at hand here."
-                say("star", "No starred articles", words, actions.show_all)
+                words = tr("Press S on an article to keep it at hand here.")
+                say("star", tr("No starred articles"), words, actions.show_all)
             case Source(Kind.SEARCH):
-                edit = ("Edit Search…", actions.feed_properties.trigger)
-                say("search", "", "This search finds no article yet.", edit)
+                edit = (tr("Edit Search…"), actions.feed_properties.trigger)
+                say("search", "", tr("This search finds no article yet."), edit)
             case Source(Kind.FEED, feed_id):
                 self._say_empty_feed(self._feeds.feed(feed_id))
             case Source(Kind.FOLDER) if not any(self._feeds.feeds(self._source)):
-                say("folder", "", "This folder has no feeds yet.", actions.add_feed)
+                say("folder", "", tr("This folder has no feeds yet."), actions.add_feed)
             case Source(Kind.FOLDER):
                 say(
-                    "folder", "", "The feeds of this folder have no articles.", actions.refresh_feed
+                    "folder",
+                    "",
+                    tr("The feeds of this folder have no articles."),
+                    actions.refresh_feed,
                 )
             case _:
-                words = "The feeds have not been fetched yet, or have no articles."
-                say("newspaper", "No articles yet", words, actions.refresh)
+                words = tr("The feeds have not been fetched yet, or have no articles.")
+                say("newspaper", tr("No articles yet"), words, actions.refresh)
 
     def _say_nothing_found(self, source: Source) -> None:
-        end = ("Clear Search", self.search_end_wanted.emit)
+        end = (tr("Clear Search"), self.search_end_wanted.emit)
         words = text.one_line(self._words, 60)
         if source.kind is Kind.ALL:
-            self.empty.say("search", "", f"No article has “{words}”.", end)
+            self.empty.say("search", "", tr("No article has “{words}”.", words=words), end)
             return
-        everywhere = ("Search All Articles", self.everywhere_wanted.emit)
+        everywhere = (tr("Search All Articles"), self.everywhere_wanted.emit)
         place = text.one_line(self._feeds.title(source), 60)
-        self.empty.say("search", "", f"No article in {place} has “{words}”.", everywhere, end)
+        self.empty.say(
+            "search",
+            "",
+            tr("No article in {place} has “{words}”.", place=place, words=words),
+            everywhere,
+            end,
+        )
 
     def _say_nothing_shown(self, source: Source) -> None:
         """Say that the filter leaves nothing, and offer to end it."""
@@ -281,20 +299,20 @@ class ListPane(QWidget):
     def _say_empty_feed(self, feed: Feed | None) -> None:
         actions, say = self._actions, self.empty.say
         if feed is None:
-            say("rss", "", "This feed does not exist any more.", actions.show_all)
+            say("rss", "", tr("This feed does not exist any more."), actions.show_all)
         elif _wants_login(feed):
             say("key-round", "", text.state(feed), self._login)
         elif feed.state is FeedState.GONE:
-            again = (_RESUME[0], lambda: self.wanted.emit(_RESUME[1], feed.id))
+            again = (tr(_RESUME[0]), lambda: self.wanted.emit(_RESUME[1], feed.id))
             say("circle-slash", "", text.state(feed), again)
         elif feed.error is not None:
             say("triangle-alert", "", text.state(feed), actions.refresh_feed)
         elif feed.state == FeedState.PAUSED:
-            say("pause", "", "This feed is paused.", ("Resume", actions.pause_feed.trigger))
+            say("pause", "", tr("This feed is paused."), (tr("Resume"), actions.pause_feed.trigger))
         elif feed.state == FeedState.NEW:
-            say("rss", "", "This feed has not been fetched yet.", actions.refresh_feed)
+            say("rss", "", tr("This feed has not been fetched yet."), actions.refresh_feed)
         else:
-            say("rss", "", "This feed has no articles.", actions.refresh_feed)
+            say("rss", "", tr("This feed has no articles."), actions.refresh_feed)
 
 
 def _offers(feed: Feed, code: str) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from ui.models.sidebar import SidebarModel
 from ui.models.sources import ALL
 from ui.models.ways import Ways
 from ui.preferences import Preferences
+from ui.translation import tr
 from ui.undo import UndoStack
 from ui.views.appearance import Appearance
 from ui.views.arranging import Arranging
@@ -357,7 +358,7 @@ class MainWindow(Frame):
                 self._engine.searches(),
             )
         except FeedmonError as error:
-            again = ("Try Again", lambda: self._tasks.start(self._load(), name="load"))
+            again = (tr("Try Again"), lambda: self._tasks.start(self._load(), name="load"))
             self.welcome.say("circle-alert", "", text.error_sentence(error), again)
             self.middle.setCurrentIndex(_SENTENCE)
             self.filled.emit()
@@ -433,7 +434,7 @@ class MainWindow(Frame):
         if isinstance(state, Ready) and not state.rows:
             empty.say("", "", "")
         elif not empty.sentence:
-            words = "Choose an article to read it here."
+            words = tr("Choose an article to read it here.")
             empty.say("newspaper", "", words, self._shown.next_unread)
 
     def _feeds_changed(self) -> None:
@@ -463,4 +464,6 @@ class MainWindow(Frame):
 
     def _refuse_link(self, address: str) -> None:
         scheme = address.partition(":")[0]
-        self.status.trouble(f"feedmon does not open links of this kind ({scheme}).")
+        self.status.trouble(
+            tr("feedmon does not open links of this kind ({scheme}).", scheme=scheme)
+        )

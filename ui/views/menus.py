@@ -46,7 +46,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
     a = actions
     return (
         Menu(
-            "&Feeds",
+            tr("&Feeds"),
             (
                 (a.refresh, a.cancel_refresh, a.refresh_feed, polling(a)),
                 (a.add_feed, importing(a), a.starter_pack, exporting(a)),
@@ -64,7 +64,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             ),
         ),
         Menu(
-            "&Edit",
+            tr("&Edit"),
             (
                 (a.undo, a.redo),
                 (a.cut_text, a.copy_text, a.paste_text, a.select_text),
@@ -74,7 +74,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             ),
         ),
         Menu(
-            "&View",
+            tr("&View"),
             (
                 (a.show_all, a.show_today, a.show_unread, a.show_starred, a.hide_read),
                 (sorting(a), filtering(a)),
@@ -85,7 +85,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             ),
         ),
         Menu(
-            "&Article",
+            tr("&Article"),
             (
                 (a.open_in_browser, a.full_text, a.show_changes),
                 (a.mark_read, a.star, a.tags),
@@ -94,7 +94,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             ),
         ),
         Menu(
-            "&Go",
+            tr("&Go"),
             (
                 (a.read_on, a.read_back),
                 (a.next_unread, a.previous_unread),
@@ -102,9 +102,9 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.next_feed, a.previous_feed),
             ),
         ),
-        *([Menu("&Window", windows(a))] if a.has_window_menu else []),
+        *([Menu(tr("&Window"), windows(a))] if a.has_window_menu else []),
         Menu(
-            "&Help",
+            tr("&Help"),
             (
                 (a.shortcuts,),
                 (a.open_log, a.show_data_folder, a.copy_diagnostics),
@@ -143,7 +143,7 @@ def organise(actions: Actions) -> Menu:
     """Say what can be done about the order of feeds, and with many of them."""
     a = actions
     return Menu(
-        "Or&ganise",
+        tr("Or&ganise"),
         (
             (a.new_folder, a.move_to, a.move_up, a.move_down),
             (a.edit_feeds, a.merge_feeds, a.in_totals),
@@ -173,7 +173,7 @@ def polling(actions: Actions) -> Menu:
     """Say what can be done about polling: menu bar and tray have it."""
     a = actions
     pauses = (a.pause_hour, a.pause_tomorrow, a.pause_polling)
-    return Menu("Pause P&olling", (pauses, (a.resume_polling,)))
+    return Menu(tr("Pause P&olling"), (pauses, (a.resume_polling,)))
 
 
 def menu_letters(actions: Actions) -> dict[str, str]:
@@ -213,7 +213,7 @@ class ToolBar(QToolBar):
     """Few buttons; the one that refreshes becomes the one that cancels."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__("Tool Bar", parent)
+        super().__init__(tr("Tool Bar"), parent)
         self.setObjectName("tool-bar")
         self.setMovable(False)
         self.setFloatable(False)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import style
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +106,7 @@ class Notes(QWidget):
         row.setContentsMargins(_ICON + _GAP - _PADDING, 0, 0, 0)  # words begin below words
         row.setSpacing(0)
         for words, code in note.offers:
-            button = QPushButton(words)
+            button = QPushButton(tr(words))
             button.setProperty("class", "link")
             button.setProperty("code", code)
             button.setFont(style.font(style.Role.SMALL))

@@ -14,6 +14,7 @@ from ui.dialogs.message import say
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.preferences.backups import Backups
 from ui.dialogs.shortcuts import ShortcutList
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from ui.views.rekeying import Rekeying
 
 _PAGE = "preferences/page"
-_SAYING = "say what did not work"
+_SAYING = "say what did not work"  # not for people
 
 
 class Preferring(QObject):
@@ -177,5 +178,7 @@ class Preferring(QObject):
         except OSError as error:
             if self._dialog is not None:
                 self._dialog.show_login(on=not on)
-            sentence = f"The entry for login can't be written: {error.strerror or error}."
+            sentence = tr(
+                "The entry for login can't be written: {reason}.", reason=error.strerror or error
+            )
             self._say(sentence, str(error.filename or ""))

@@ -15,6 +15,7 @@ from ui.dialogs.opened import accepted
 from ui.dialogs.properties import PropertiesDialog
 from ui.dialogs.rhythm import wish_of
 from ui.models.sources import Kind
+from ui.translation import mark, tr
 
 if TYPE_CHECKING:
     from feedmon import Engine
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ui.dialogs.properties import Wanted
     from ui.views.kit import Kit
 
-_LABEL = "Edit Feed"
+_LABEL = mark("Edit Feed")
 
 
 class FeedProperties(QObject):
@@ -57,7 +58,7 @@ class FeedProperties(QObject):
         is_feed = source.kind is Kind.FEED and self._feeds.feed(source.id) is not None
         is_folder = source.kind is Kind.FOLDER
         self._action.setEnabled(is_feed or is_folder)
-        self._action.setText("&Folder Properties…" if is_folder else "&Feed Properties…")
+        self._action.setText(tr("&Folder Properties…") if is_folder else tr("&Feed Properties…"))
 
     def _open_chosen(self) -> None:
         source = self._sidebar.source()
@@ -90,10 +91,10 @@ class FeedProperties(QObject):
 
         await become(*after)
         self._undo.push(
-            "Edit Folder",
+            tr("Edit Folder"),
             lambda: become(*before),
             lambda: become(*after),
-            said=f"Changed {text.one_line(after[0], 60)}",
+            said=tr("Changed {title}", title=text.one_line(after[0], 60)),
         )
 
     async def _ask(self, feed_id: int) -> None:
@@ -133,10 +134,10 @@ class FeedProperties(QObject):
         change = _Change(self._engine, feed.id, wanted)
         place = await change.do()
         title = wanted.edit.get("custom_title") or feed.title
-        words = f"Changed {text.one_line(title, 60)}"
+        words = tr("Changed {title}", title=text.one_line(title, 60))
         if place is PasswordPlace.SESSION:
-            words += " · its password is kept for this session only"
-        self._undo.push(_LABEL, change.undo, change.again, said=words)
+            words = tr("{changed} · its password is kept for this session only", changed=words)
+        self._undo.push(tr(_LABEL), change.undo, change.again, said=words)
 
 
 class _Change:

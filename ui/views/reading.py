@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from feedmon.errors import FeedmonError
 from ui import text
 from ui.models.sources import Kind, Source
+from ui.translation import tr
 from ui.views.full_text import FullTexts
 
 if TYPE_CHECKING:
@@ -111,14 +112,16 @@ class Reading(QObject):
         try:
             entry = await self._engine.entry(entry_id)
         except FeedmonError as error:
-            again = ("Try Again", lambda: self._load(entry_id))
+            again = (tr("Try Again"), lambda: self._load(entry_id))
             self._pane.say_instead("circle-alert", text.error_sentence(error), again)
             return
         if self._pane.entry_id != entry_id:
             return
         if entry is None:
             self._pane.say_instead(
-                "circle-alert", "This article does not exist any more.", self._actions.next_unread
+                "circle-alert",
+                tr("This article does not exist any more."),
+                self._actions.next_unread,
             )
             return
         self.full_text.show(entry)
@@ -153,7 +156,7 @@ class Reading(QObject):
             here = self._listing.source or Source(Kind.ALL)
             there = self._feeds.next_unread(here)
             if there is None or not self._sidebar.choose(there):
-                self._status.done("Everything is read")
+                self._status.done(tr("Everything is read"))
                 return
             await self._listing.ready()
             row = self._model.find_unread(-1)
@@ -166,7 +169,7 @@ class Reading(QObject):
         index = self._view.currentIndex()
         row = self._model.find_unread(index.row(), -1) if index.isValid() else None
         if row is None:
-            self._status.done("No unread article above")
+            self._status.done(tr("No unread article above"))
         else:
             self._view.choose(row)
 

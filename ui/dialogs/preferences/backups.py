@@ -66,7 +66,7 @@ class Backups(QWidget):
         self._row = 2 * self.list.fontMetrics().lineSpacing() + _PAD
         self.back_up = QPushButton(tr("&Back Up Now"), autoDefault=False)
         self.back_up.clicked.connect(self._start_making)
-        self.restore = QPushButton("R&estore…", autoDefault=False)
+        self.restore = QPushButton(tr("R&estore…"), autoDefault=False)
         self.restore.clicked.connect(self._want)
         self.said = quiet("")
         self.note = quiet("")

@@ -16,6 +16,7 @@ from ui.dialogs.preferences.notifications import Notifications
 from ui.dialogs.preferences.push import Push
 from ui.dialogs.preferences.reading import Reading
 from ui.dialogs.preferences.storage import Storage
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -72,7 +73,7 @@ class PreferencesDialog(PagedDialog):
         page: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self._settings = settings
         self._general: General | None = None
         self._storage: Storage | None = None
@@ -113,7 +114,7 @@ class PreferencesDialog(PagedDialog):
         }
         self.titles = [each.title for each in self._makers]
         self._made: dict[int, Page] = {}
-        close = QPushButton("Close", autoDefault=False)
+        close = QPushButton(tr("Close"), autoDefault=False)
         close.clicked.connect(self.reject)
         self._lay_out(self._makers, [close], list_width=_LIST_WIDTH)
         self.resize(*_SIZE)

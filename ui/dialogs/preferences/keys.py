@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.dialogs.preferences.page import Page
+from ui.translation import mark
 
 if TYPE_CHECKING:
     from ui.dialogs.shortcuts import ShortcutList
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class Keys(Page):
     """All actions with their keys, to be looked through and changed."""
 
-    title = "Keys"
+    title = mark("Keys")
     icon = "keyboard"
 
     def __init__(self, preferences: Preferences, keys: ShortcutList) -> None:
