@@ -68,10 +68,6 @@
         <translation>Nur die Artikel dieser Stelle auflisten, die einen Stern haben</translation>
     </message>
     <message>
-        <source>Mark A&amp;bove as Read</source>
-        <translation>D&amp;arüber als gelesen markieren</translation>
-    </message>
-    <message>
         <source>Mark every article above this one as read</source>
         <translation>Jeden Artikel über diesem als gelesen markieren</translation>
     </message>
@@ -428,7 +424,7 @@
     </message>
     <message>
         <source>Each new article&apos;s page is asked for, where the list says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite jedes neuen Artikels wird geholt, wo die Liste es so will.</translation>
     </message>
     <message>
         <source>P&amp;ut into:</source>
@@ -808,10 +804,6 @@
     <message>
         <source>In all feeds that have the &amp;article</source>
         <translation>In allen Feeds, die den &amp;Artikel haben</translation>
-    </message>
-    <message>
-        <source>Articles with the same link count as one.</source>
-        <translation>Artikel mit demselben Link zählen als einer.</translation>
     </message>
     <message>
         <source>Mark &amp;edited articles as unread</source>
@@ -1355,10 +1347,6 @@
         <translation>Ein Schlagwort suchen oder hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Tags of this article</source>
-        <translation>&amp;Schlagwörter dieses Artikels</translation>
-    </message>
-    <message>
         <source>Enter adds “{typed}”.</source>
         <translation>Die Eingabetaste fügt „{typed}“ hinzu.</translation>
     </message>
@@ -1593,6 +1581,1001 @@
         <translation>{unread} ungelesen</translation>
     </message>
     <message>
+        <source>This can&apos;t be done now.</source>
+        <translation>Das geht gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Mark the article as read or unread</source>
+        <translation>Den Artikel als gelesen oder ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Star the article, or take its star away</source>
+        <translation>Dem Artikel einen Stern geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>Open the article in the browser</source>
+        <translation>Den Artikel im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Changes</source>
+        <translation>Ä&amp;nderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show what was edited in the article</source>
+        <translation>Zeigen, was am Artikel geändert wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Full Text</source>
+        <translation>&amp;Volltext</translation>
+    </message>
+    <message>
+        <source>Show the whole article from its page, or what the feed has of it</source>
+        <translation>Den ganzen Artikel von seiner Seite zeigen, oder was der Feed von ihm hat</translation>
+    </message>
+    <message>
+        <source>Copy the address of the article</source>
+        <translation>Die Adresse des Artikels kopieren</translation>
+    </message>
+    <message>
+        <source>Put words on the article by which you find it again</source>
+        <translation>Dem Artikel Wörter geben, unter denen Sie ihn wiederfinden</translation>
+    </message>
+    <message>
+        <source>Mark &amp;All Read</source>
+        <translation>&amp;Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Mark every article of this list as read</source>
+        <translation>Jeden Artikel dieser Liste als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Next Unread</source>
+        <translation>&amp;Nächster ungelesener</translation>
+    </message>
+    <message>
+        <source>Go to the next unread article</source>
+        <translation>Zum nächsten ungelesenen Artikel gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Unread</source>
+        <translation>&amp;Voriger ungelesener</translation>
+    </message>
+    <message>
+        <source>Go to the previous unread article</source>
+        <translation>Zum vorigen ungelesenen Artikel gehen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Article</source>
+        <translation>N&amp;ächster Artikel</translation>
+    </message>
+    <message>
+        <source>Go to the next article</source>
+        <translation>Zum nächsten Artikel gehen</translation>
+    </message>
+    <message>
+        <source>Previous A&amp;rticle</source>
+        <translation>Vo&amp;riger Artikel</translation>
+    </message>
+    <message>
+        <source>Go to the previous article</source>
+        <translation>Zum vorigen Artikel gehen</translation>
+    </message>
+    <message>
+        <source>Next &amp;Feed</source>
+        <translation>Nächster &amp;Feed</translation>
+    </message>
+    <message>
+        <source>Go to the next feed in the sidebar</source>
+        <translation>Zum nächsten Feed der Seitenleiste gehen</translation>
+    </message>
+    <message>
+        <source>Previous Fee&amp;d</source>
+        <translation>Voriger Fee&amp;d</translation>
+    </message>
+    <message>
+        <source>Go to the previous feed in the sidebar</source>
+        <translation>Zum vorigen Feed der Seitenleiste gehen</translation>
+    </message>
+    <message>
+        <source>Read &amp;On</source>
+        <translation>&amp;Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Scroll on, then go to the next unread article</source>
+        <translation>Weiterblättern, dann zum nächsten ungelesenen Artikel gehen</translation>
+    </message>
+    <message>
+        <source>&amp;All Articles</source>
+        <translation>&amp;Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Alle Artikel zeigen</translation>
+    </message>
+    <message>
+        <source>To&amp;day</source>
+        <translation>&amp;Heute</translation>
+    </message>
+    <message>
+        <source>Show the articles of today</source>
+        <translation>Die Artikel von heute zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Unread</source>
+        <translation>&amp;Ungelesen</translation>
+    </message>
+    <message>
+        <source>Show unread articles</source>
+        <translation>Ungelesene Artikel zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Starred</source>
+        <translation>Mit &amp;Stern</translation>
+    </message>
+    <message>
+        <source>Show starred articles</source>
+        <translation>Artikel mit Stern zeigen</translation>
+    </message>
+    <message>
+        <source>This article was not edited since it arrived.</source>
+        <translation>Dieser Artikel wurde seit seiner Ankunft nicht geändert.</translation>
+    </message>
+    <message>
+        <source>This article names no page.</source>
+        <translation>Dieser Artikel nennt keine Seite.</translation>
+    </message>
+    <message>
+        <source>Nothing in this list is unread.</source>
+        <translation>In dieser Liste ist nichts ungelesen.</translation>
+    </message>
+    <message>
+        <source>Choose a feed first.</source>
+        <translation>Wählen Sie erst einen Feed.</translation>
+    </message>
+    <message>
+        <source>Choose a feed or folder first.</source>
+        <translation>Wählen Sie erst einen Feed oder Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose an article first.</source>
+        <translation>Wählen Sie erst einen Artikel.</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh All</source>
+        <translation>&amp;Alle aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ask all feeds for new articles</source>
+        <translation>Alle Feeds nach neuen Artikeln fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Refresh</source>
+        <translation>Aktualisieren ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>Stop asking; what has come stays</source>
+        <translation>Nicht weiter fragen; was gekommen ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Ask the selected feed or folder for new articles</source>
+        <translation>Den gewählten Feed oder Ordner nach neuen Artikeln fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Add Feed…</source>
+        <translation>Feed &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Follow a feed or a site</source>
+        <translation>Einen Feed oder eine Website abonnieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import OPML…</source>
+        <translation>OPML &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Follow the feeds of another program&apos;s list</source>
+        <translation>Die Feeds der Liste eines anderen Programms abonnieren</translation>
+    </message>
+    <message>
+        <source>Follow a Starter Pac&amp;k…</source>
+        <translation>Starter&amp;paket abonnieren …</translation>
+    </message>
+    <message>
+        <source>Choose from a few feeds to begin with</source>
+        <translation>Aus ein paar Feeds für den Anfang wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Export OPML…</source>
+        <translation>OPML &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the list of feeds for another program</source>
+        <translation>Die Liste der Feeds für ein anderes Programm speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Give the selected feed or folder a name of your own</source>
+        <translation>Dem gewählten Feed oder Ordner einen eigenen Namen geben</translation>
+    </message>
+    <message>
+        <source>&amp;Feed Properties…</source>
+        <translation>&amp;Eigenschaften des Feeds …</translation>
+    </message>
+    <message>
+        <source>Choose everything about the selected feed or folder, and see what is known of it</source>
+        <translation>Alles am gewählten Feed oder Ordner einstellen, und sehen, was über ihn bekannt ist</translation>
+    </message>
+    <message>
+        <source>Ask the selected feed no longer</source>
+        <translation>Den gewählten Feed nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Load what the selected feed keeps in its archive</source>
+        <translation>Laden, was der gewählte Feed in seinem Archiv hat</translation>
+    </message>
+    <message>
+        <source>Fetch &amp;Whole Feed Again…</source>
+        <translation>&amp;Ganzen Feed noch einmal holen …</translation>
+    </message>
+    <message>
+        <source>Ask the selected feed for everything it has, even if nothing changed</source>
+        <translation>Den gewählten Feed nach allem fragen, was er hat, auch wenn sich nichts geändert hat</translation>
+    </message>
+    <message>
+        <source>Pause for an &amp;Hour</source>
+        <translation>Eine &amp;Stunde anhalten</translation>
+    </message>
+    <message>
+        <source>Ask no feed by itself for an hour</source>
+        <translation>Eine Stunde lang keinen Feed von selbst fragen</translation>
+    </message>
+    <message>
+        <source>Pause until &amp;Tomorrow</source>
+        <translation>Bis &amp;morgen anhalten</translation>
+    </message>
+    <message>
+        <source>Ask no feed by itself until tomorrow morning</source>
+        <translation>Bis morgen früh keinen Feed von selbst fragen</translation>
+    </message>
+    <message>
+        <source>Pause &amp;until Resumed</source>
+        <translation>Anhalten, bis &amp;fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>Ask no feed by itself until you resume</source>
+        <translation>Keinen Feed von selbst fragen, bis Sie fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Polling</source>
+        <translation>Abfragen &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Ask the feeds again when they are due</source>
+        <translation>Die Feeds wieder fragen, wenn sie dran sind</translation>
+    </message>
+    <message>
+        <source>Open &amp;Site</source>
+        <translation>&amp;Website öffnen</translation>
+    </message>
+    <message>
+        <source>Open the feed&apos;s site in the browser</source>
+        <translation>Die Website des Feeds im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Feed Address</source>
+        <translation>&amp;Adresse des Feeds kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address of the selected feed</source>
+        <translation>Die Adresse des gewählten Feeds kopieren</translation>
+    </message>
+    <message>
+        <source>Follow the selected feeds no longer, or delete the selected folder</source>
+        <translation>Die gewählten Feeds abbestellen, oder den gewählten Ordner löschen</translation>
+    </message>
+    <message>
+        <source>New &amp;Folder</source>
+        <translation>Neuer &amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Make a folder where the selected feed is</source>
+        <translation>Einen Ordner anlegen, wo der gewählte Feed ist</translation>
+    </message>
+    <message>
+        <source>&amp;Move To…</source>
+        <translation>&amp;Verschieben nach …</translation>
+    </message>
+    <message>
+        <source>Put the selected feeds and folders into another folder</source>
+        <translation>Die gewählten Feeds und Ordner in einen anderen Ordner legen</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Put the selected feed or folder before the one above</source>
+        <translation>Den gewählten Feed oder Ordner vor den darüber setzen</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Put the selected feed or folder behind the one below</source>
+        <translation>Den gewählten Feed oder Ordner hinter den darunter setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Feeds…</source>
+        <translation>Feeds &amp;bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Choose at once how all selected feeds are treated</source>
+        <translation>Auf einmal einstellen, wie alle gewählten Feeds behandelt werden</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge Feeds…</source>
+        <translation>Feeds &amp;zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Make one feed of the selected ones, with the articles of all</source>
+        <translation>Aus den gewählten Feeds einen machen, mit den Artikeln von allen</translation>
+    </message>
+    <message>
+        <source>Count in &amp;Totals</source>
+        <translation>In &amp;Summen mitzählen</translation>
+    </message>
+    <message>
+        <source>Count the unread articles of the selected feeds everywhere, or beside them only</source>
+        <translation>Die ungelesenen Artikel der gewählten Feeds überall zählen, oder nur neben ihnen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Read Feeds</source>
+        <translation>&amp;Gelesene Feeds verbergen</translation>
+    </message>
+    <message>
+        <source>Show only feeds and folders with unread articles</source>
+        <translation>Nur Feeds und Ordner mit ungelesenen Artikeln zeigen</translation>
+    </message>
+    <message>
+        <source>No feed is followed yet, or a refresh runs already.</source>
+        <translation>Noch ist kein Feed abonniert, oder es wird schon aktualisiert.</translation>
+    </message>
+    <message>
+        <source>No refresh runs.</source>
+        <translation>Es wird gerade nicht aktualisiert.</translation>
+    </message>
+    <message>
+        <source>Choose a feed that names an archive first.</source>
+        <translation>Wählen Sie erst einen Feed, der ein Archiv nennt.</translation>
+    </message>
+    <message>
+        <source>Polling is not paused.</source>
+        <translation>Die Abfragen sind nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>Choose a feed that names its site first.</source>
+        <translation>Wählen Sie erst einen Feed, der seine Website nennt.</translation>
+    </message>
+    <message>
+        <source>Choose feeds or folders that have one above them.</source>
+        <translation>Wählen Sie Feeds oder Ordner, über denen noch einer steht.</translation>
+    </message>
+    <message>
+        <source>Choose feeds or folders that have one below them.</source>
+        <translation>Wählen Sie Feeds oder Ordner, unter denen noch einer steht.</translation>
+    </message>
+    <message>
+        <source>Choose several feeds first.</source>
+        <translation>Wählen Sie erst mehrere Feeds.</translation>
+    </message>
+    <message>
+        <source>Choose a feed in Feed Health first.</source>
+        <translation>Wählen Sie erst einen Feed im Zustand der Feeds.</translation>
+    </message>
+    <message>
+        <source>Choose feeds in Feed Health first.</source>
+        <translation>Wählen Sie erst Feeds im Zustand der Feeds.</translation>
+    </message>
+    <message>
+        <source>Retry Now</source>
+        <translation>Jetzt noch einmal</translation>
+    </message>
+    <message>
+        <source>Ask the chosen feeds for new articles now</source>
+        <translation>Die gewählten Feeds jetzt nach neuen Artikeln fragen</translation>
+    </message>
+    <message>
+        <source>Ask the chosen feeds no longer, or again</source>
+        <translation>Die gewählten Feeds nicht mehr fragen, oder wieder</translation>
+    </message>
+    <message>
+        <source>Show the articles of the feed</source>
+        <translation>Die Artikel des Feeds zeigen</translation>
+    </message>
+    <message>
+        <source>Choose everything about the feed</source>
+        <translation>Alles am Feed einstellen</translation>
+    </message>
+    <message>
+        <source>Load Older Articles</source>
+        <translation>Ältere Artikel laden</translation>
+    </message>
+    <message>
+        <source>Load what the feed keeps in its archive, what was missed first</source>
+        <translation>Laden, was der Feed in seinem Archiv hat, das Verpasste zuerst</translation>
+    </message>
+    <message>
+        <source>Merge Feeds…</source>
+        <translation>Feeds zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Make one feed of the chosen ones, with the articles of all</source>
+        <translation>Aus den gewählten einen machen, mit den Artikeln von allen</translation>
+    </message>
+    <message>
+        <source>Open Site</source>
+        <translation>Website öffnen</translation>
+    </message>
+    <message>
+        <source>Copy Address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the addresses of the feeds</source>
+        <translation>Die Adressen der Feeds kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy how the feed does, to pass it on</source>
+        <translation>Kopieren, wie es dem Feed geht, um es weiterzugeben</translation>
+    </message>
+    <message>
+        <source>Follow the chosen feeds no longer</source>
+        <translation>Die gewählten Feeds abbestellen</translation>
+    </message>
+    <message>
+        <source>Find Feeds</source>
+        <translation>Feeds suchen</translation>
+    </message>
+    <message>
+        <source>Look for words in titles and addresses</source>
+        <translation>Nach Wörtern in Titeln und Adressen suchen</translation>
+    </message>
+    <message>
+        <source>Close Feed Health</source>
+        <translation>Zustand der Feeds schließen</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Dieses Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Choose a feed that names an archive in Feed Health first.</source>
+        <translation>Wählen Sie im Zustand der Feeds erst einen, der ein Archiv nennt.</translation>
+    </message>
+    <message>
+        <source>Choose several feeds in Feed Health first.</source>
+        <translation>Wählen Sie im Zustand der Feeds erst mehrere.</translation>
+    </message>
+    <message>
+        <source>Choose a feed that names its site in Feed Health first.</source>
+        <translation>Wählen Sie im Zustand der Feeds erst einen, der seine Website nennt.</translation>
+    </message>
+    <message>
+        <source>Feed Health is not open.</source>
+        <translation>Der Zustand der Feeds ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>Mark Ab&amp;ove as Read</source>
+        <translation>Da&amp;rüber als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Find something in an article first.</source>
+        <translation>Suchen Sie erst etwas in einem Artikel.</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d in Article…</source>
+        <translation>Im Artikel &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>Look for words in the article that is open</source>
+        <translation>Im offenen Artikel nach Wörtern suchen</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Go to the next place where the article has those words</source>
+        <translation>Zur nächsten Stelle des Artikels mit diesen Wörtern gehen</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Go to the place before where the article has those words</source>
+        <translation>Zur Stelle davor mit diesen Wörtern gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Text</source>
+        <translation>&amp;Größerer Text</translation>
+    </message>
+    <message>
+        <source>Set articles in larger letters</source>
+        <translation>Artikel in größeren Buchstaben setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller Text</source>
+        <translation>&amp;Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Set articles in smaller letters</source>
+        <translation>Artikel in kleineren Buchstaben setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Text Size</source>
+        <translation>&amp;Übliche Textgröße</translation>
+    </message>
+    <message>
+        <source>Set articles in letters of the usual size</source>
+        <translation>Artikel in Buchstaben der üblichen Größe setzen</translation>
+    </message>
+    <message>
+        <source>Read Bac&amp;k</source>
+        <translation>&amp;Zurücklesen</translation>
+    </message>
+    <message>
+        <source>Scroll back towards the beginning of the article</source>
+        <translation>Zum Anfang des Artikels zurückblättern</translation>
+    </message>
+    <message>
+        <source>Open Comme&amp;nts</source>
+        <translation>Ko&amp;mmentare öffnen</translation>
+    </message>
+    <message>
+        <source>Open the comments on the article in the browser</source>
+        <translation>Die Kommentare zum Artikel im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Share by &amp;Mail…</source>
+        <translation>Per &amp;Mail teilen …</translation>
+    </message>
+    <message>
+        <source>Write a mail with title and address of the article</source>
+        <translation>Eine Mail mit Titel und Adresse des Artikels schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>Print the article</source>
+        <translation>Den Artikel drucken</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als P&amp;DF speichern …</translation>
+    </message>
+    <message>
+        <source>Save the article as a document</source>
+        <translation>Den Artikel als Dokument speichern</translation>
+    </message>
+    <message>
+        <source>The text is as large as it can be.</source>
+        <translation>Der Text ist so groß, wie er sein kann.</translation>
+    </message>
+    <message>
+        <source>The text is as small as it can be.</source>
+        <translation>Der Text ist so klein, wie er sein kann.</translation>
+    </message>
+    <message>
+        <source>The text has its usual size.</source>
+        <translation>Der Text hat seine übliche Größe.</translation>
+    </message>
+    <message>
+        <source>Choose an article whose feed names a place for comments first.</source>
+        <translation>Wählen Sie erst einen Artikel, dessen Feed einen Ort für Kommentare nennt.</translation>
+    </message>
+    <message>
+        <source>Import from &amp;RSS Guard…</source>
+        <translation>Aus &amp;RSS Guard importieren …</translation>
+    </message>
+    <message>
+        <source>Take over feeds, articles, stars and labels of RSS Guard</source>
+        <translation>Feeds, Artikel, Sterne und Labels von RSS Guard übernehmen</translation>
+    </message>
+    <message>
+        <source>Import from &amp;QuiteRSS…</source>
+        <translation>Aus &amp;QuiteRSS importieren …</translation>
+    </message>
+    <message>
+        <source>Take over feeds, articles, stars and labels of QuiteRSS</source>
+        <translation>Feeds, Artikel, Sterne und Labels von QuiteRSS übernehmen</translation>
+    </message>
+    <message>
+        <source>Import from &amp;Liferea…</source>
+        <translation>Aus &amp;Liferea importieren …</translation>
+    </message>
+    <message>
+        <source>Take over feeds, articles and flags of Liferea</source>
+        <translation>Feeds, Artikel und Markierungen von Liferea übernehmen</translation>
+    </message>
+    <message>
+        <source>Import Exported &amp;Articles…</source>
+        <translation>Exportierte &amp;Artikel importieren …</translation>
+    </message>
+    <message>
+        <source>Take over what was exported with articles and their state</source>
+        <translation>Übernehmen, was mit Artikeln und ihrem Stand exportiert wurde</translation>
+    </message>
+    <message>
+        <source>Export Articles with S&amp;tate (JSON)…</source>
+        <translation>Artikel mit S&amp;tand exportieren (JSON) …</translation>
+    </message>
+    <message>
+        <source>Save all feeds and articles with what you did to them</source>
+        <translation>Alle Feeds und Artikel speichern, mit allem, was Sie damit getan haben</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>Zurücknehmen, was zuletzt getan wurde</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back last</source>
+        <translation>Noch einmal tun, was zuletzt zurückgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Choose how feedmon asks, shows, tells and keeps</source>
+        <translation>Wählen, wie feedmon fragt, zeigt, meldet und aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut the selected text out of the field</source>
+        <translation>Den gewählten Text aus dem Feld ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected text</source>
+        <translation>Den gewählten Text kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Put the text of the clipboard into the field</source>
+        <translation>Den Text der Zwischenablage in das Feld einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Alles aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>Select the whole text</source>
+        <translation>Den ganzen Text auswählen</translation>
+    </message>
+    <message>
+        <source>Show Side&amp;bar</source>
+        <translation>&amp;Seitenleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of feeds</source>
+        <translation>Die Liste der Feeds zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Wide Layout</source>
+        <translation>&amp;Breite Ansicht</translation>
+    </message>
+    <message>
+        <source>Show the article beside the list</source>
+        <translation>Den Artikel neben der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>C&amp;lassic Layout</source>
+        <translation>&amp;Klassische Ansicht</translation>
+    </message>
+    <message>
+        <source>Show the article below the list</source>
+        <translation>Den Artikel unter der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Use the whole screen, or a window again</source>
+        <translation>Den ganzen Bildschirm benutzen, oder wieder ein Fenster</translation>
+    </message>
+    <message>
+        <source>Feed Heal&amp;th</source>
+        <translation>&amp;Zustand der Feeds</translation>
+    </message>
+    <message>
+        <source>Show how every feed does, and the log of its polls</source>
+        <translation>Zeigen, wie es jedem Feed geht, und das Protokoll seiner Abfragen</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch Articles</source>
+        <translation>Artikel durch&amp;suchen</translation>
+    </message>
+    <message>
+        <source>Look for words in titles, texts and authors</source>
+        <translation>In Titeln, Texten und Namen nach Wörtern suchen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Search…</source>
+        <translation>Suche spei&amp;chern …</translation>
+    </message>
+    <message>
+        <source>Keep what is searched for in the sidebar</source>
+        <translation>Was gesucht wird, in der Seitenleiste behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>&amp;Befehlspalette …</translation>
+    </message>
+    <message>
+        <source>Do anything, or go to any feed, by its name</source>
+        <translation>Alles tun und zu jedem Feed gehen, beim Namen genannt</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show all actions with their keys</source>
+        <translation>Alle Aktionen mit ihren Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Show what the program noted</source>
+        <translation>Zeigen, was das Programm notiert hat</translation>
+    </message>
+    <message>
+        <source>Show where articles and settings lie on the disk</source>
+        <translation>Zeigen, wo Artikel und Einstellungen auf der Platte liegen</translation>
+    </message>
+    <message>
+        <source>Copy versions, places and counts, to pass them on</source>
+        <translation>Versionen, Orte und Zahlen kopieren, um sie weiterzugeben</translation>
+    </message>
+    <message>
+        <source>&amp;About feedmon</source>
+        <translation>Ü&amp;ber feedmon</translation>
+    </message>
+    <message>
+        <source>Show what this is, and its version</source>
+        <translation>Zeigen, was das ist, und seine Version</translation>
+    </message>
+    <message>
+        <source>Show &amp;Window</source>
+        <translation>&amp;Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Bring the window to the front</source>
+        <translation>Das Fenster nach vorn holen</translation>
+    </message>
+    <message>
+        <source>Close Win&amp;dow</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close the window; with a tray, feedmon goes on watching</source>
+        <translation>Das Fenster schließen; wo es eine Taskleiste gibt, passt feedmon weiter auf</translation>
+    </message>
+    <message>
+        <source>Close the program; no feed is watched then</source>
+        <translation>Das Programm schließen; dann wird nach keinem Feed gesehen</translation>
+    </message>
+    <message>
+        <source>&amp;Minimise</source>
+        <translation>&amp;Minimieren</translation>
+    </message>
+    <message>
+        <source>Put the window into the Dock</source>
+        <translation>Das Fenster ins Dock legen</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Zoomen</translation>
+    </message>
+    <message>
+        <source>Make the window as large as it can be, or as it was</source>
+        <translation>Das Fenster so groß machen, wie es geht, oder wie es war</translation>
+    </message>
+    <message>
+        <source>&amp;Bring All to Front</source>
+        <translation>&amp;Alle nach vorn bringen</translation>
+    </message>
+    <message>
+        <source>Put all windows of feedmon before those of other programs</source>
+        <translation>Alle Fenster von feedmon vor die anderer Programme legen</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back just now.</source>
+        <translation>Eben wurde nichts zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Select text in a field first.</source>
+        <translation>Wählen Sie erst Text in einem Feld aus.</translation>
+    </message>
+    <message>
+        <source>Select text in an article or a field first.</source>
+        <translation>Wählen Sie erst Text in einem Artikel oder Feld aus.</translation>
+    </message>
+    <message>
+        <source>Go to a field first.</source>
+        <translation>Gehen Sie erst in ein Feld.</translation>
+    </message>
+    <message>
+        <source>Choose an article first, or go to a field with text.</source>
+        <translation>Wählen Sie erst einen Artikel, oder gehen Sie in ein Feld mit Text.</translation>
+    </message>
+    <message>
+        <source>Search for something first.</source>
+        <translation>Suchen Sie erst etwas.</translation>
+    </message>
+    <message>
+        <source>Import from {program}</source>
+        <translation>Aus {program} importieren</translation>
+    </message>
+    <message>
+        <source>{program} keeps its articles here:</source>
+        <translation>{program} hat seine Artikel hier:</translation>
+    </message>
+    <message>
+        <source>Data of {program}</source>
+        <translation>Daten von {program}</translation>
+    </message>
+    <message>
+        <source>Choose Another &amp;File…</source>
+        <translation>Andere &amp;Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Show &amp;pictures in the list</source>
+        <translation>&amp;Bilder in der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Of feeds whose pictures you allow.</source>
+        <translation>Von Feeds, deren Bilder Sie erlauben.</translation>
+    </message>
+    <message>
+        <source>R&amp;estore…</source>
+        <translation>&amp;Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What I &amp;scroll past in the list, too</source>
+        <translation>Auch das, woran ich in der Liste &amp;vorbeiblättere</translation>
+    </message>
+    <message>
+        <source>By its link alone: comments on it count as read, too.</source>
+        <translation>Nur am Link erkannt: auch Kommentare dazu gelten als gelesen.</translation>
+    </message>
+    <message>
+        <source>Show the same story &amp;once</source>
+        <translation>Dieselbe Geschichte nur &amp;einmal zeigen</translation>
+    </message>
+    <message>
+        <source>Several feeds</source>
+        <translation>Mehrere Feeds</translation>
+    </message>
+    <message>
+        <source>As one article, which is read in all feeds that bring it.</source>
+        <translation>Als einen Artikel, der in allen Feeds gelesen ist, die ihn bringen.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Megabytes that pictures of articles take at the most</source>
+        <translation>Megabytes, die Bilder von Artikeln höchstens belegen</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures up to</source>
+        <translation>&amp;Bilder bis zu</translation>
+    </message>
+    <message>
+        <source>Those that were looked at longest ago go first, those of starred articles last.</source>
+        <translation>Die am längsten nicht angesehenen gehen zuerst, die von Artikeln mit Stern zuletzt.</translation>
+    </message>
+    <message>
+        <source>Keep pictures of new articles for &amp;offline reading</source>
+        <translation>Bilder neuer Artikel &amp;ohne Netz bereithalten</translation>
+    </message>
+    <message>
+        <source>Of feeds whose pictures you allow. They are fetched when the articles come.</source>
+        <translation>Von Feeds, deren Bilder Sie erlauben. Sie werden geholt, wenn die Artikel kommen.</translation>
+    </message>
+    <message>
+        <source>{size} of pictures</source>
+        <translation>{size} an Bildern</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>As the feed has it</source>
+        <translation>Wie der Feed ihn hat</translation>
+    </message>
+    <message>
+        <source>Where the feed has only a teaser</source>
+        <translation>Wo der Feed nur einen Anriss hat</translation>
+    </message>
+    <message>
+        <source>Always from the page</source>
+        <translation>Immer von der Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Full text</source>
+        <translation>&amp;Volltext</translation>
+    </message>
+    <message>
+        <source>The page of each new article is asked for once.</source>
+        <translation>Die Seite jedes neuen Artikels wird einmal geholt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Tags that all {n} articles have</source>
+        <translation>
+            <numerusform>&amp;Schlagwörter, die der Artikel hat</numerusform>
+            <numerusform>&amp;Schlagwörter, die alle {n} Artikel haben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
         <source>not counted in totals</source>
         <translation>in Summen nicht mitgezählt</translation>
     </message>
@@ -1784,6 +2767,108 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>d. MMMM</translation>
     </message>
     <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>With {names}</source>
+        <translation>Mit {names}</translation>
+    </message>
+    <message>
+        <source>{north} {south_or_north}, {east} {west_or_east}</source>
+        <translation>{north} {south_or_north}, {east} {west_or_east}</translation>
+    </message>
+    <message>
+        <source>Trailer</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Bonus episode</source>
+        <translation>Bonusfolge</translation>
+    </message>
+    <message>
+        <source>Season {season}, episode {episode}</source>
+        <translation>Staffel {season}, Folge {episode}</translation>
+    </message>
+    <message>
+        <source>Episode {episode}</source>
+        <translation>Folge {episode}</translation>
+    </message>
+    <message>
+        <source>Season {season}</source>
+        <translation>Staffel {season}</translation>
+    </message>
+    <message numerus="yes">
+        <source>With {names} and {n} others</source>
+        <translation>
+            <numerusform>Mit {names} und {n} weiteren</numerusform>
+            <numerusform>Mit {names} und {n} weiteren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} comments</source>
+        <translation>
+            <numerusform>{n} Kommentar</numerusform>
+            <numerusform>{n} Kommentare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>In reply to another article</source>
+        <translation>Antwort auf einen anderen Artikel</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Abschrift</translation>
+    </message>
+    <message>
+        <source>First in {title}</source>
+        <translation>Zuerst in {title}</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>south</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>east</comment>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>west</comment>
+        <translation>W</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>Etwas ist schiefgegangen.</translation>
     </message>
@@ -1933,7 +3018,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>No article was found on the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite wurde kein Artikel gefunden.</translation>
     </message>
     <message>
         <source>Reading this feed took too long or too much memory.</source>
@@ -2157,7 +3242,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>What the article links to is no web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf der Artikel verweist, ist keine Webseite.</translation>
     </message>
     <message>
         <source>Reading this feed took too long.</source>
@@ -2225,6 +3310,30 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>newest {age}</source>
         <translation>neuester {age}</translation>
+    </message>
+    <message>
+        <source>The server refuses to give out this page (403).</source>
+        <translation>Der Server gibt diese Seite nicht heraus (403).</translation>
+    </message>
+    <message>
+        <source>The publisher removed this page for good (410).</source>
+        <translation>Der Herausgeber hat diese Seite endgültig entfernt (410).</translation>
+    </message>
+    <message>
+        <source>Reading this page took too long.</source>
+        <translation>Diese Seite zu lesen dauerte zu lange.</translation>
+    </message>
+    <message>
+        <source>Reading this page took too much memory.</source>
+        <translation>Diese Seite zu lesen brauchte zu viel Speicher.</translation>
+    </message>
+    <message>
+        <source>Reading this page failed.</source>
+        <translation>Das Lesen dieser Seite ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The full text could not be fetched. {reason}</source>
+        <translation>Der Volltext konnte nicht geholt werden. {reason}</translation>
     </message>
     <message>
         <source>Server error</source>
@@ -2559,9 +3668,9 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message numerus="yes">
         <source>&amp;Fetch full texts for the {n} feeds for which this list says so</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Volltexte für den Feed holen, für den diese Liste es so will</numerusform>
+            <numerusform>&amp;Volltexte für die {n} Feeds holen, für die diese Liste es so will</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3226,6 +4335,81 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <source>“{written}” names no day. Write 2026-11-30, 2026-11, today, or 7d for a week ago.</source>
         <translation>„{written}“ nennt keinen Tag. Schreiben Sie 2026-11-30, 2026-11, today, oder 7d für vor einer Woche.</translation>
     </message>
+    <message numerus="yes">
+        <source>Also in {n} feeds</source>
+        <translation>
+            <numerusform>Auch in {n} Feed</numerusform>
+            <numerusform>Auch in {n} Feeds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>{program} holds {feeds} with {articles}, {unread} unread and {starred} starred.</source>
+        <translation>{program} hat {feeds} mit {articles}, davon {unread} ungelesen und {starred} mit Stern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You follow {n} of them already: they stay, and get the articles that they lack.</source>
+        <translation>
+            <numerusform>{n} davon haben Sie schon: er bleibt und bekommt die Artikel, die ihm fehlen.</numerusform>
+            <numerusform>{n} davon haben Sie schon: sie bleiben und bekommen die Artikel, die ihnen fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} Feeds</source>
+        <translation>
+            <numerusform>{n} Feed importieren</numerusform>
+            <numerusform>{n} Feeds importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing articles: {done} of {total}</source>
+        <translation>Artikel werden importiert: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Exporting articles: {done} of {total}</source>
+        <translation>Artikel werden exportiert: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Imported from {program}: {what}</source>
+        <translation>Aus {program} importiert: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles exported to {name}</source>
+        <translation>
+            <numerusform>{n} Artikel nach {name} exportiert</numerusform>
+            <numerusform>{n} Artikel nach {name} exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{program} holds no feed that could be followed.</source>
+        <translation>{program} hat keinen Feed, der sich abonnieren ließe.</translation>
+    </message>
+    <message>
+        <source>Import Feeds</source>
+        <translation>Feeds importieren</translation>
+    </message>
+    <message>
+        <source>{imported} (stopped before the end)</source>
+        <translation>{imported} (vor dem Ende angehalten)</translation>
+    </message>
+    <message>
+        <source>{imported}, then it failed: {why}</source>
+        <translation>{imported}, dann schlug es fehl: {why}</translation>
+    </message>
+    <message>
+        <source>followed already</source>
+        <translation>schon abonniert</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles marked</source>
+        <translation>
+            <numerusform>{n} Artikel markiert</numerusform>
+            <numerusform>{n} Artikel markiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{day}, {time}</source>
         <translation>{day}, {time}</translation>
@@ -3470,121 +4654,121 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message numerus="yes">
         <source>Open {n} articles?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel öffnen?</numerusform>
+            <numerusform>{n} Artikel öffnen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Each opens a tab of its own in your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder öffnet einen eigenen Tab in Ihrem Browser.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Tags of {n} Articles…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Schlagwörter von {n} Artikel …</numerusform>
+            <numerusform>&amp;Schlagwörter von {n} Artikeln …</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Open {n} Articles in &amp;Browser</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel im &amp;Browser öffnen</numerusform>
+            <numerusform>{n} Artikel im &amp;Browser öffnen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copy {n} &amp;Links</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} &amp;Link kopieren</numerusform>
+            <numerusform>{n} &amp;Links kopieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Mark as Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ungelesen markieren</translation>
     </message>
     <message>
         <source>Remove Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern entfernen</translation>
     </message>
     <message>
         <source>Remove Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterne entfernen</translation>
     </message>
     <message numerus="yes">
         <source>{n} articles selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel ausgewählt</numerusform>
+            <numerusform>{n} Artikel ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mark {n} Articles as &amp;Read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel als &amp;gelesen markieren</numerusform>
+            <numerusform>{n} Artikel als &amp;gelesen markieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mark {n} Articles as Un&amp;read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel als &amp;ungelesen markieren</numerusform>
+            <numerusform>{n} Artikel als &amp;ungelesen markieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove {n} &amp;Stars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} &amp;Stern entfernen</numerusform>
+            <numerusform>{n} &amp;Sterne entfernen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Star {n} Articles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel einen &amp;Stern geben</numerusform>
+            <numerusform>{n} Artikeln einen &amp;Stern geben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} links copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Link kopiert</numerusform>
+            <numerusform>{n} Links kopiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter …</translation>
     </message>
     <message>
         <source>&amp;Star</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stern</translation>
     </message>
     <message>
         <source>&amp;Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;lagwörter …</translation>
     </message>
     <message>
         <source>Open in &amp;Browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Browser öffnen</translation>
     </message>
     <message>
         <source>Copy &amp;Link</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Link kopieren</translation>
     </message>
     <message>
         <source>Mark as &amp;Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;gelesen markieren</translation>
     </message>
     <message>
         <source>Mark as Un&amp;read</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;ungelesen markieren</translation>
     </message>
     <message>
         <source>This article has no address that can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel hat keine Adresse, die sich öffnen ließe.</translation>
     </message>
     <message>
         <source>Count in Totals</source>
@@ -3854,58 +5038,54 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>Only unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ungelesene</translation>
     </message>
     <message>
         <source>Nothing in {place} is unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {place} ist nichts ungelesen.</translation>
     </message>
     <message>
         <source>Nothing in {place} is starred.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {place} hat nichts einen Stern.</translation>
     </message>
     <message>
         <source>Show Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Only starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit Stern</translation>
     </message>
     <message>
         <source>Everything here is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist alles gelesen</translation>
     </message>
     <message numerus="yes">
         <source>Marked {n} articles as read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Artikel als gelesen markiert</numerusform>
+            <numerusform>{n} Artikel als gelesen markiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Mark Above as Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber als gelesen markieren</translation>
     </message>
     <message>
         <source>Everything above is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber ist alles gelesen</translation>
     </message>
     <message>
         <source>Mark Below as Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Darunter als gelesen markieren</translation>
     </message>
     <message>
         <source>Everything below is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Darunter ist alles gelesen</translation>
     </message>
     <message>
         <source>S&amp;ort</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fi&amp;lter</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ortieren</translation>
     </message>
     <message>
         <source>Show…</source>
@@ -3932,8 +5112,375 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Ä&amp;ltere Artikel laden</translation>
     </message>
     <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>{words}, link</source>
+        <translation>{words}, Link</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} more files</source>
+        <translation>
+            <numerusform>{n} weitere Datei zeigen</numerusform>
+            <numerusform>{n} weitere Dateien zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play {name}</source>
+        <translation>{name} abspielen</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>With the program that the system has for it</source>
+        <translation>Mit dem Programm, das das System dafür hat</translation>
+    </message>
+    <message>
+        <source>Copy the address of the file</source>
+        <translation>Die Adresse der Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address of {name}</source>
+        <translation>Die Adresse von {name} kopieren</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Images are blocked</source>
+        <translation>Bilder sind blockiert</translation>
+    </message>
+    <message>
+        <source>Show once</source>
+        <translation>Einmal zeigen</translation>
+    </message>
+    <message>
+        <source>Load the images of this article</source>
+        <translation>Die Bilder dieses Artikels laden</translation>
+    </message>
+    <message>
+        <source>Always for this feed</source>
+        <translation>Immer für diesen Feed</translation>
+    </message>
+    <message>
+        <source>Load the images of this feed</source>
+        <translation>Die Bilder dieses Feeds laden</translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ {n} new articles</source>
+        <translation>
+            <numerusform>↑ {n} neuer Artikel</numerusform>
+            <numerusform>↑ {n} neue Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link kopiert</translation>
+    </message>
+    <message>
+        <source>&amp;Follow Link</source>
+        <translation>Link &amp;folgen</translation>
+    </message>
+    <message>
+        <source>Copy Address of Lin&amp;k</source>
+        <translation>Adresse des Links &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show Changes</source>
+        <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide Changes</source>
+        <translation>Änderungen verbergen</translation>
+    </message>
+    <message>
+        <source>Also in {feeds}</source>
+        <translation>Auch in {feeds}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} other feeds</source>
+        <translation>
+            <numerusform>{n} anderer Feed</numerusform>
+            <numerusform>{n} andere Feeds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linked in {feeds}</source>
+        <translation>Verlinkt in {feeds}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {all}</source>
+        <translation>
+            <numerusform>{n} von {all}</numerusform>
+            <numerusform>{n} von {all}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in article</source>
+        <translation>Im Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} von {all}</translation>
+    </message>
+    <message>
+        <source>Fetch Full Text</source>
+        <translation>Volltext holen</translation>
+    </message>
+    <message>
+        <source>The feed sends no text for this article.</source>
+        <translation>Der Feed schickt zu diesem Artikel keinen Text.</translation>
+    </message>
+    <message>
+        <source>The full text from {host} has come</source>
+        <translation>Der Volltext von {host} ist da</translation>
+    </message>
+    <message>
+        <source>Fetching the full text from {host}…</source>
+        <translation>Der Volltext von {host} wird geholt …</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Full text from {host}</source>
+        <translation>Volltext von {host}</translation>
+    </message>
+    <message>
+        <source>Show Full Text</source>
+        <translation>Volltext zeigen</translation>
+    </message>
+    <message>
+        <source>Show the Feed&apos;s Text</source>
+        <translation>Text des Feeds zeigen</translation>
+    </message>
+    <message>
+        <source>The full text is on its way</source>
+        <translation>Der Volltext ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Fetch It Now</source>
+        <translation>Jetzt holen</translation>
+    </message>
+    <message>
+        <source>Stop Loading</source>
+        <translation>Laden abbrechen</translation>
+    </message>
+    <message>
+        <source>Trust the Ids</source>
+        <translation>Den Kennungen trauen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The articles of {n} feeds are known by their ids again</source>
+        <translation>
+            <numerusform>Die Artikel von {n} Feed werden wieder an ihren Kennungen erkannt</numerusform>
+            <numerusform>Die Artikel von {n} Feeds werden wieder an ihren Kennungen erkannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OPML (*.opml *.xml)</source>
+        <translation>OPML (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export OPML</source>
+        <translation>OPML exportieren</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read: {reason}.</source>
+        <translation>{name} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be written: {reason}.</source>
+        <translation>{name} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Feed Properties…</source>
+        <translation>Eigenschaften des Feeds …</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Log In…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>{number} found</source>
+        <translation>{number} gefunden</translation>
+    </message>
+    <message>
+        <source>Clear Search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Search All Articles</source>
+        <translation>Alle Artikel durchsuchen</translation>
+    </message>
+    <message>
+        <source>No article in {place} has “{words}”.</source>
+        <translation>Kein Artikel in {place} hat „{words}“.</translation>
+    </message>
+    <message>
+        <source>New Articles</source>
+        <translation>Neue Artikel</translation>
+    </message>
+    <message>
+        <source>What comes after midnight appears here.</source>
+        <translation>Was nach Mitternacht kommt, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Press S on an article to keep it at hand here.</source>
+        <translation>Drücken Sie S auf einem Artikel, um ihn hier griffbereit zu haben.</translation>
+    </message>
+    <message>
+        <source>The feeds have not been fetched yet, or have no articles.</source>
+        <translation>Die Feeds wurden noch nicht geholt oder haben keine Artikel.</translation>
+    </message>
+    <message>
+        <source>No article has “{words}”.</source>
+        <translation>Kein Artikel hat „{words}“.</translation>
+    </message>
+    <message>
+        <source>Loading articles…</source>
+        <translation>Artikel werden geladen …</translation>
+    </message>
+    <message>
+        <source>These articles do not exist any more.</source>
+        <translation>Diese Artikel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>No articles today</source>
+        <translation>Heute keine Artikel</translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>Alles gelesen</translation>
+    </message>
+    <message>
+        <source>New articles appear here.</source>
+        <translation>Neue Artikel erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>No starred articles</source>
+        <translation>Keine Artikel mit Stern</translation>
+    </message>
+    <message>
+        <source>Edit Search…</source>
+        <translation>Suche bearbeiten …</translation>
+    </message>
+    <message>
+        <source>This search finds no article yet.</source>
+        <translation>Diese Suche findet noch keinen Artikel.</translation>
+    </message>
+    <message>
+        <source>This folder has no feeds yet.</source>
+        <translation>Dieser Ordner hat noch keine Feeds.</translation>
+    </message>
+    <message>
+        <source>The feeds of this folder have no articles.</source>
+        <translation>Die Feeds dieses Ordners haben keine Artikel.</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>Noch keine Artikel</translation>
+    </message>
+    <message>
+        <source>{number} unread</source>
+        <translation>{number} ungelesen</translation>
+    </message>
+    <message>
+        <source>This feed is paused.</source>
+        <translation>Dieser Feed ist angehalten.</translation>
+    </message>
+    <message>
+        <source>This feed has not been fetched yet.</source>
+        <translation>Dieser Feed wurde noch nicht geholt.</translation>
+    </message>
+    <message>
+        <source>This feed has no articles.</source>
+        <translation>Dieser Feed hat keine Artikel.</translation>
+    </message>
+    <message>
+        <source>feedmon does not open links of this kind ({scheme}).</source>
+        <translation>Links dieser Art ({scheme}) öffnet feedmon nicht.</translation>
+    </message>
+    <message>
+        <source>Choose an article to read it here.</source>
+        <translation>Wählen Sie einen Artikel, um ihn hier zu lesen.</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt Size</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation>F&amp;iltern</translation>
+    </message>
+    <message>
+        <source>Or&amp;ganise</source>
+        <translation>Or&amp;ganisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Pause P&amp;olling</source>
+        <translation>A&amp;bfragen anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Feeds</source>
+        <translation>&amp;Feeds</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>A&amp;rtikel</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Tool Bar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>Fe&amp;nster</translation>
     </message>
     <message>
         <source>New Folder</source>
@@ -4005,8 +5552,76 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Etwas tun, oder zu einem Feed oder Ordner gehen</translation>
     </message>
     <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} von {pages}</translation>
+    </message>
+    <message>
         <source>&lt;a href=&quot;resume&quot;&gt;Resume&lt;/a&gt;</source>
         <translation>&lt;a href=&quot;resume&quot;&gt;Fortsetzen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>The entry for login can&apos;t be written: {reason}.</source>
+        <translation>Der Eintrag für die Anmeldung lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Printed one page</source>
+        <translation>Eine Seite gedruckt</translation>
+    </message>
+    <message>
+        <source>Printed {pages} pages</source>
+        <translation>{pages} Seiten gedruckt</translation>
+    </message>
+    <message>
+        <source>Printing “{title}”…</source>
+        <translation>„{title}“ wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: {why}.</source>
+        <translation>{file} lässt sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>{file} gespeichert</translation>
+    </message>
+    <message>
+        <source>Edit Feed</source>
+        <translation>Feed bearbeiten</translation>
+    </message>
+    <message>
+        <source>Changed {title}</source>
+        <translation>{title} geändert</translation>
+    </message>
+    <message>
+        <source>Edit Folder</source>
+        <translation>Ordner bearbeiten</translation>
+    </message>
+    <message>
+        <source>{changed} · its password is kept for this session only</source>
+        <translation>{changed} · sein Passwort wird nur für diese Sitzung behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Folder Properties…</source>
+        <translation>&amp;Eigenschaften des Ordners …</translation>
+    </message>
+    <message>
+        <source>This article does not exist any more.</source>
+        <translation>Diesen Artikel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>No unread article above</source>
+        <translation>Darüber ist nichts ungelesen</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>Alles ist gelesen</translation>
     </message>
     <message>
         <source>Fetch all of {title} again?</source>
@@ -4080,6 +5695,13 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <source>Deleted the search {title}</source>
         <translation>Die Suche {title} gelöscht</translation>
     </message>
+    <message numerus="yes">
+        <source>Mark {n} as Read</source>
+        <translation>
+            <numerusform>{n} als gelesen markieren</numerusform>
+            <numerusform>{n} als gelesen markieren</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Search articles</source>
         <translation>Artikel durchsuchen</translation>
@@ -4099,6 +5721,14 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>Search in {title}</source>
         <translation>In {title} suchen</translation>
+    </message>
+    <message>
+        <source>The system has no program for mail.</source>
+        <translation>Das System hat kein Programm für Mail.</translation>
+    </message>
+    <message>
+        <source>The system has no program for this.</source>
+        <translation>Das System hat kein Programm dafür.</translation>
     </message>
     <message>
         <source>Unread Feeds</source>
@@ -4144,12 +5774,36 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Schlagwort {tags} gegeben</translation>
     </message>
     <message>
+        <source>Export Articles</source>
+        <translation>Artikel exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>SQLite (*.db)</source>
+        <translation>SQLite (*.db)</translation>
+    </message>
+    <message>
+        <source>Exporting articles</source>
+        <translation>Artikel werden exportiert</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be written: {why}.</source>
+        <translation>{name} lässt sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
         <source>No longer tagged {tags}</source>
         <translation>Schlagwort {tags} genommen</translation>
     </message>
     <message>
         <source>Tag</source>
         <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Text size {size} %</source>
+        <translation>Textgröße {size} %</translation>
     </message>
     <message>
         <source>Hide feedmon</source>

@@ -38,7 +38,10 @@ _NAMES = {
     "Newsboat",
     "QuiteRSS",
     "RSS Guard",
+    "Backspace",
+    "Del",
     "Return",
+    "Space",
     "Python",
     "Qt",
 }

@@ -109,7 +109,7 @@ class GoingCommands(Table):
         mark("Read &On"),
         mark("Scroll on, then go to the next unread article"),
         "chevrons-down",
-        mark("Space"),
+        "Space",
         reach=Reach.VIEW,
     )
     show_all = Command(mark("&All Articles"), mark("Show all articles"), "newspaper", "Ctrl+1")

@@ -126,7 +126,7 @@ class FeedCommands(Table):
         mark("&Unsubscribe"),
         mark("Follow the selected feeds no longer, or delete the selected folder"),
         "trash-2",
-        mark("Del"),
+        "Del",
         reach=Reach.VIEW,
         needs=NO_FEED_OR_FOLDER,
     )

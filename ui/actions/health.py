@@ -83,7 +83,7 @@ class HealthCommands(Table):
         mark("Unsubscribe"),
         mark("Follow the chosen feeds no longer"),
         "trash-2",
-        mark("Del"),
+        "Del",
         reach=Reach.VIEW,
         needs=_FEEDS,
     )
