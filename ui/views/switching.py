@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ui.views.welcome import Welcome
 
 _SUGGESTED = "articles.json"
-_TAKING = "take data over"
+_TAKING = "take data over"  # not for people
 
 
 class Switching(QObject):
