@@ -124,6 +124,14 @@ class Reader:
                 pytest.fail(f"no {role} of this name among {_summed(tree)}")
             await asyncio.sleep(0.1)
 
+    async def hear(self, words: str) -> None:
+        """Wait until something is announced that has these words in it."""
+        end = time.monotonic() + _PATIENCE_S
+        while not any(words in each for each in self.announced):
+            if time.monotonic() > end:
+                pytest.fail(f"{words!r} was not announced, only {self.announced}")
+            await asyncio.sleep(0.05)
+
 
 def _summed(tree: Iterable[Found]) -> list[tuple[str, str]]:
     return [(each.role, each.name) for each in tree if each.name]
