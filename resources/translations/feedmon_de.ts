@@ -3309,7 +3309,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>newest {age}</source>
-        <translation>neuester {age}</translation>
+        <translation>neuester vor {age}</translation>
     </message>
     <message>
         <source>The server refuses to give out this page (403).</source>
@@ -3345,7 +3345,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>Works</source>
-        <translation>In Ordnung</translation>
+        <translation>Geht</translation>
     </message>
     <message>
         <source>Parked</source>
@@ -3353,7 +3353,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>Gone</source>
-        <translation>Verschwunden</translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Not fetched</source>

@@ -1,7 +1,7 @@
-"""``make screenshots``: the main screens, light and dark, for the documentation.
+"""``make screenshots``: the screens in light, in dark, in German and from right to left.
 
-Offscreen, in some seconds for each scheme. Feeds, articles and the time are the same ones every
-time, so a picture changes when the program does.
+For the documentation, and to be looked at: offscreen, in some seconds for each look. Feeds,
+articles and the time are the same ones every time, so a picture changes when the program does.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,32 @@ if TYPE_CHECKING:
     from ui.ending import Application
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
-SCHEMES = ("light", "dark")
 _PATIENCE_S = 60.0
 
 
-class Camera:
-    """Takes the pictures of one scheme."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the program is dressed for its pictures; ``turned``: laid out from right to left."""
 
-    def __init__(self, application: Application, scheme: str, settings: Settings) -> None:
-        self._application, self._scheme, self._settings = application, scheme, settings
+    scheme: str
+    language: str = "en"
+    turned: bool = False
+
+
+LOOKS = {
+    "light": Look("light"),
+    "dark": Look("dark"),
+    "german": Look("light", language="de"),
+    # There is no translation into a language that is written so: English words, turned round.
+    "rtl": Look("dark", turned=True),
+}
+
+
+class Camera:
+    """Takes the pictures of one look, which is at the end of their names."""
+
+    def __init__(self, application: Application, look: str, settings: Settings) -> None:
+        self._application, self._look, self._settings = application, look, settings
 
     async def first_start(self, directory: Path) -> None:
         """The window of a person who follows nothing yet."""
@@ -49,9 +67,15 @@ class Camera:
         async with self._open(directory) as opened:
             await _until(opened.window.articles.rowCount)
             await self._main(opened)
+            await self._find(opened)
+            await self._grouped(opened)
+            await self._search(opened)
             await self._palette(opened)
+            await self._tags(opened)
             await self._add_feed(opened)
+            await self._properties(opened)
             await self._health(opened)
+            await self._keys(opened)
             await self._preferences(opened)
 
     async def _main(self, opened: Opened) -> None:
@@ -69,6 +93,69 @@ class Camera:
         await _until(lambda: not opened.tasks.running(LOADING))
         window.list.setFocus()
         await self._save(window, "main")
+
+    async def _find(self, opened: Opened) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication, QLineEdit
+
+        opened.actions.find_in_article.trigger()
+        await _until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, "the")
+        await self._save(opened.window, "find")
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+
+    async def _grouped(self, opened: Opened) -> None:
+        from PySide6.QtCore import QItemSelection, QItemSelectionModel
+
+        opened.actions.group_articles.setChecked(True)
+        opened.window.list.setFocus()
+        keys = opened.window.list.selectionModel()
+        rows = QItemSelection(
+            opened.window.articles.index(3, 0), opened.window.articles.index(6, 0)
+        )
+        keys.select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        await self._save(opened.window, "grouped")
+        opened.window.list.choose(3)
+        opened.actions.group_articles.setChecked(False)
+
+    async def _search(self, opened: Opened) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication, QLineEdit
+
+        opened.actions.search.trigger()
+        await _until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        QTest.keyClicks(field, "harbour is:")
+        await self._save(opened.window, "search")
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        field.clear()
+        opened.actions.show_all.trigger()
+        await _until(opened.window.articles.rowCount)
+
+    async def _tags(self, opened: Opened) -> None:
+        opened.window.list.choose(2)
+        dialog = await self._opened(opened.actions.tags.trigger)
+        await self._save(dialog, "tags")
+        await self._close(dialog)
+
+    async def _properties(self, opened: Opened) -> None:
+        from ui.models.sources import Kind, Source
+
+        feed = next(one for one in opened.window.feeds.feeds() if one.title == SHOWN)
+        opened.window.sidebar.choose(Source(Kind.FEED, feed.id))
+        dialog = await self._opened(opened.actions.feed_properties.trigger)
+        await self._save(dialog, "properties")
+        await self._close(dialog)
+
+    async def _keys(self, opened: Opened) -> None:
+        dialog = await self._opened(opened.actions.shortcuts.trigger)
+        await self._save(dialog, "shortcuts")
+        await self._close(dialog)
 
     async def _palette(self, opened: Opened) -> None:
         from PySide6.QtTest import QTest
@@ -140,13 +227,21 @@ class Camera:
         await asyncio.sleep(0.3)
         FOLDER.mkdir(exist_ok=True)
         # As small as it gets: the format loses nothing by it.
-        widget.grab().save(str(FOLDER / f"{name}-{self._scheme}.png"), "PNG", 0)
+        widget.grab().save(str(FOLDER / f"{name}-{self._look}.png"), "PNG", 0)
 
 
-async def photograph(application: Application, scheme: str, directory: Path) -> None:
-    """Take all pictures in a scheme."""
+async def photograph(application: Application, name: str, directory: Path) -> None:
+    """Take all pictures in the look of this name."""
+    from PySide6.QtCore import Qt
+
+    from ui.translation import Translation
+
+    look = LOOKS[name]
+    Translation(application, look.language)
+    if look.turned:
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     async with small_web() as settings:
-        camera = Camera(application, scheme, settings)
+        camera = Camera(application, name, settings)
         await camera.first_start(directory / "empty")
         await furnish(directory / "full", settings)
         await camera.screens(directory / "full")
@@ -161,21 +256,22 @@ async def _until(condition: Callable[[], object]) -> None:
 
 
 def main() -> int:
-    """Take the pictures of each scheme in a process of its own."""
+    """Take the pictures of each look in a process of its own; one that is named, in this."""
     if len(sys.argv) == 1:
         return max(
-            subprocess.run([sys.executable, "-m", __spec__.name, scheme], check=False).returncode
-            for scheme in SCHEMES
+            subprocess.run([sys.executable, "-m", __spec__.name, look], check=False).returncode
+            for look in LOOKS
         )
     os.environ["TZ"] = "UTC"
     time.tzset()
     stop_the_clock()
     from tests.desktop import run_offscreen
 
-    scheme = sys.argv[1]
+    look = sys.argv[1]
     with tempfile.TemporaryDirectory() as directory:
         run_offscreen(
-            lambda application: photograph(application, scheme, Path(directory)), scheme=scheme
+            lambda application: photograph(application, look, Path(directory)),
+            scheme=LOOKS[look].scheme,
         )
     return 0
 
