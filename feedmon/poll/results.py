@@ -104,7 +104,15 @@ class Results:
         changes = await self._store.apply(
             feed.id, owner=owner, uids=further, further=further, decide=update
         )
-        self._bus.publish(events.FeedPolled(changes.feed, changes.new, changes.updated))
+        self._bus.publish(
+            events.FeedPolled(
+                changes.feed,
+                changes.new,
+                changes.updated,
+                retold=changes.retold,
+                told=changes.told,
+            )
+        )
         return Polled(changes, not_modified=False)
 
     async def unchanged(self, feed: Feed, owner: str, exchange: Exchange) -> Polled:
