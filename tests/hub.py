@@ -6,6 +6,7 @@ is published, signed as it was told to.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 from dataclasses import dataclass, field
@@ -53,6 +54,8 @@ class Hub:
         self.lease_s = 864_000
         self.redirects: dict[str, tuple[int, str]] = {}
         self.subscribers: dict[str, dict[str, str]] = {}
+        #: Nobody is answered before.
+        self.waits_for: asyncio.Event | None = None
 
     @property
     def url(self) -> str:
@@ -73,6 +76,8 @@ class Hub:
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         form = {key: str(value) for key, value in (await request.post()).items()}
         self.asked.append(Asked(request.path, form, request.headers))
+        if self.waits_for is not None:
+            await self.waits_for.wait()
         if request.path in self.redirects:
             status, target = self.redirects[request.path]
             return web.Response(status=status, headers={"Location": target})

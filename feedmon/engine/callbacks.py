@@ -77,6 +77,7 @@ class Callbacks:
         self._bytes = 0
         self._working: set[asyncio.Task[None]] = set()
         self._noting: set[asyncio.Task[None]] = set()
+        self._owed: set[int] = set()
 
     # --- what is in memory ------------------------------------------------------------------
 
@@ -116,7 +117,9 @@ class Callbacks:
         """Answer a call to a path that is known."""
         if call.path in self._probes:
             return Answer(200, self._probes[call.path])
-        subscription = self._by_path[call.path]
+        subscription = self._by_path.get(call.path)
+        if subscription is None:  # it ended while the body was on its way
+            return _NOBODY
         if subscription.kind is PushKind.RSSCLOUD:
             return self._to_cloud(subscription, call)
         if call.method == "GET":
@@ -183,19 +186,29 @@ class Callbacks:
         async def note() -> None:
             self.learn(push_id, await self._store.change_push(push_id, decide))
 
-        await self._patiently(note)
+        await self._patiently(note)  # a hub of which nothing could be noted is asked again
 
     async def _work_off(self) -> None:
         while True:
             delivery = await self._inbox.get()
             try:
-                await self._patiently(functools.partial(self._deliver, delivery))
+                if not await self._patiently(functools.partial(self._deliver, delivery)):
+                    self._owed.add(delivery.push.feed_id)
             finally:
                 self._bytes -= len(delivery.call.body)
                 self._inbox.task_done()
 
-    async def _patiently(self, work: Callable[[], Awaitable[object]]) -> None:
-        """Do something that the store may not take at the moment; nobody waits for it."""
+    async def make_good(self) -> None:
+        """Let feeds be polled of which a delivery could not be stored; raises StoreError.
+
+        Push that goes well means a poll a day: nobody else would ask for so long.
+        """
+        for feed_id in tuple(self._owed):
+            await self._deliverer.ping(feed_id)
+            self._owed.discard(feed_id)
+
+    async def _patiently(self, work: Callable[[], Awaitable[object]]) -> bool:
+        """Do something that the store may not take at the moment; whether it did in the end."""
         for tried in range(_TRIES):
             if tried:
                 await self._sleep(_WAIT_S)
@@ -205,9 +218,10 @@ class Callbacks:
                 log.warning("what a publisher said can't be stored now: %s", error.code)
             except Exception:
                 log.exception("a call of a publisher led to an error that nobody foresaw")
-                return
+                return False
             else:
-                return
+                return True
+        return False
 
     async def _deliver(self, delivery: _Delivery) -> None:
         subscription, call = delivery.push, delivery.call

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: Hubs are asked for so many subscriptions at once, one host for so many: each is claimed when its
+#: turn is near, or the claims of a thousand at one hub would run out while they wait.
+AT_ONCE, OF_ONE_HUB = 32, 8
 #: A port that another program has is tried again so often, and the self-test takes no longer
 #: (seconds).
 _AGAIN_S, _CHECK_S = 60.0, 15.0
@@ -46,6 +49,7 @@ class Pushing(Pausing):
         self._arranged: tuple[int, str | None] | None = None
         self._wants_calls = False
         self._looking_after = asyncio.Lock()
+        self._attended: dict[int, str] = {}  # the hosts of their hubs
 
     @property
     def callback_status(self) -> CallbackStatus:
@@ -120,6 +124,7 @@ class Pushing(Pausing):
                 await self._arrange()
                 if self.paused_until is None:
                     await self._hand_out()
+                await self._callbacks.make_good()
             if alone := await self._store.left_alone():
                 await self._to_the_end(self._resume(alone))
         except StoreError as error:
@@ -187,7 +192,14 @@ class Pushing(Pausing):
     async def _hand_out(self) -> None:
         if self._base and self._server is None:
             return
-        for push_id in await self._store.due_pushes():
+        for push_id, hub in await self._store.due_pushes():
+            host = self._parts.gate.key(hub)
+            hosts = list(self._attended.values())
+            if push_id in self._attended or hosts.count(host) >= OF_ONE_HUB:
+                continue
+            if len(hosts) >= AT_ONCE:
+                break
+            self._attended[push_id] = host
             self._in_background(self._attend(push_id))
 
     async def _attend(self, push_id: int) -> None:
@@ -195,6 +207,8 @@ class Pushing(Pausing):
             await self._parts.hubs.attend(push_id, self._learn)
         except StoreError as error:
             log.warning("a hub's answer can't be stored now: %s %s", error.code, error.detail)
+        finally:
+            del self._attended[push_id]
 
     def _learn(self, push_id: int, subscription: Push | None) -> None:
         self._callbacks.learn(push_id, subscription)

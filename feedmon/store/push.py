@@ -34,6 +34,7 @@ SELECT {", ".join(f"p.{name}" for name in _OWN)}, e.since FROM push p
 LEFT JOIN push_ears e ON e.until > :now AND e.until <= :now + {HEARD_S}
 """  # noqa: S608 - constants
 _FREE = f"(leased_until IS NULL OR leased_until <= :now OR leased_until > :now + {LEASE_MAX_S})"
+_DUE = f"{_FREE} AND (renew_at <= :now OR renew_at > :now + {2 * DUE_MAX_S})"
 #: Feeds that want to be told of news, and what they would be told by.
 _WANTED = """
 SELECT f.id, o.kind, o.hub, coalesce(nullif(o.topic, ''), f.url), f.private_allowed, f.url
@@ -136,25 +137,21 @@ def arrange(
         )
 
 
-def due_pushes(db: Database, now: int) -> list[int]:
-    """Return the subscriptions for which something is to be done and that nobody has."""
-    rows = db.execute(
-        f"SELECT id FROM push WHERE {_FREE}"  # noqa: S608 - constants
-        f" AND (renew_at <= :now OR renew_at > :now + {2 * DUE_MAX_S}) ORDER BY renew_at, id",
+def due_pushes(db: Database, now: int) -> list[tuple[int, str]]:
+    """Return the subscriptions for which something is to be done and that nobody has: id, hub."""
+    return db.execute(
+        f"SELECT id, hub FROM push WHERE {_DUE} ORDER BY renew_at, id",  # noqa: S608 - constants
         {"now": now},
-    )
-    return [row[0] for row in rows]
+    ).fetchall()
 
 
 def claim_push(tx: Transaction, push_id: int, *, owner: str, lease_s: int) -> Push | None:
     """Take a subscription that is due; ``None`` if it is not any more, or somebody else has it."""
-    if push_id not in due_pushes(tx.db, tx.now):
-        return None
-    tx.db.execute(
-        "UPDATE push SET leased_until = ?, lease_owner = ? WHERE id = ?",
-        [tx.now + lease_s, owner, push_id],
-    )
-    return _one(tx.db, push_id, tx.now)
+    taken = tx.db.execute(
+        f"UPDATE push SET leased_until = :until, lease_owner = :owner WHERE id = :id AND {_DUE}",  # noqa: S608 - constants
+        {"until": tx.now + lease_s, "owner": owner, "id": push_id, "now": tx.now},
+    ).rowcount
+    return _one(tx.db, push_id, tx.now) if taken else None
 
 
 def release_push(tx: Transaction, push_id: int, owner: str) -> None:
