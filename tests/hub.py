@@ -6,7 +6,6 @@ is published, signed as it was told to.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import hmac
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 from aiohttp import ClientSession, web
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Mapping
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -30,8 +31,12 @@ BODY_S, KEEP_ALIVE_S = 30.0, 15.0
 LINGER_S = 2.0
 #: Calls that are under way at once; more are told to come again.
 AT_ONCE = 64
-#: Calls whose bodies are being read at once: each may hold as much as a body may be large.
-BODIES_AT_ONCE = 8
+#: Calls whose bodies are being read at once: each may hold as much as a body may be large. So many
+#: of them may be for one path: who sends slowly keeps nobody else waiting.
+BODIES_AT_ONCE, BODIES_OF_ONE = 8, 2
+#: Connections that are open at once, whether they say anything or not: each is a file, and the
+#: program needs some for itself.
+CONNECTIONS = 128
 
 
 class CallbackServer:
@@ -53,6 +58,7 @@ class CallbackServer:
         self._runner: web.ServerRunner | None = None
         self._under_way = 0
         self._bodies = asyncio.Semaphore(BODIES_AT_ONCE)
+        self._read: Counter[str] = Counter()
 
     async def open(self, host: str, port: int) -> str:
         """Listen at an address of this machine; what it is in the end (of port 0: which one).
@@ -112,8 +118,15 @@ class CallbackServer:
             return _written(Answer(405, headers={"Allow": "GET, POST"}), last=True)
         if request.method == "POST" and request.headers.get("Content-Encoding"):
             return _written(Answer(415), last=True)
-        async with self._bodies:
-            body = await _body(request)
+        if self._read[path] >= BODIES_OF_ONE:
+            return _written(Answer(503, headers={"Retry-After": "60"}), last=True)
+        self._read[path] += 1
+        try:
+            async with self._bodies:
+                body = await _body(request)
+        finally:
+            self._read[path] -= 1
+            self._read += Counter()  # those that are not read any more are forgotten
         if body is None:
             return _written(Answer(413), last=True)
         headers: dict[str, str] = {}
@@ -127,6 +140,12 @@ class CallbackServer:
 
 class _Wire(web.RequestHandler):
     """One connection; what is no HTTP gets a bare answer, instead of words about its mistakes."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin, unless there are too many already."""
+        super().connection_made(transport)
+        if self._manager is not None and len(self._manager.connections) > CONNECTIONS:
+            self.force_close()
 
     def handle_error(
         self,

@@ -124,6 +124,9 @@ class Callbacks:
             return self._to_cloud(subscription, call)
         if call.method == "GET":
             return self._to_hub(subscription, call)
+        return self._to_publisher(subscription, call)
+
+    def _to_publisher(self, subscription: Push, call: Call) -> Answer:
         if subscription.state is PushState.LEAVING:
             return Answer(410)
         if subscription.state is not PushState.VERIFIED and subscription.asked_at is None:

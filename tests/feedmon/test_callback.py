@@ -8,7 +8,13 @@ import pytest
 
 from feedmon.callback import Answer
 from feedmon.callback.peers import BURST, EACH_S, REMEMBERED, Peers
-from feedmon.callback.server import BODY_BYTES, CallbackServer
+from feedmon.callback.server import (
+    BODIES_AT_ONCE,
+    BODIES_OF_ONE,
+    BODY_BYTES,
+    CONNECTIONS,
+    CallbackServer,
+)
 
 
 class Desk:
@@ -19,7 +25,7 @@ class Desk:
         self.now = 0.0
 
     def knows(self, path):
-        return path == "known"
+        return path in ("known", "other")
 
     def answer(self, call):
         self.calls.append(call)
@@ -38,9 +44,10 @@ async def ask(desk):
     """``await ask(head, body)``: status, header lines and body of the answer, off the wire."""
     server = CallbackServer(knows=desk.knows, answer=desk.answer, clock=lambda: desk.now)
     host, _, port = (await server.open("127.0.0.1", 0)).rpartition(":")
+    desk.address = host, int(port)
 
     async def one(head, body=b""):
-        reader, writer = await asyncio.open_connection(host, int(port))
+        reader, writer = await asyncio.open_connection(*desk.address)
         lines = [head, "Host: me.example", "Connection: close"]
         if body:
             lines.append(f"Content-Length: {len(body)}")
@@ -137,6 +144,50 @@ async def test_who_calls_too_often_has_to_wait(ask, desk):
     assert refused[0] == 429
     assert "retry-after: 1" in refused[1]
     assert (await ask("GET /known HTTP/1.1"))[0] == 200
+
+
+@pytest.mark.rule("X-9")
+async def test_connections_that_say_nothing_leave_files_for_others_to_be_opened(ask, desk):
+    lines = [await asyncio.open_connection(*desk.address) for _ in range(CONNECTIONS)]
+    assert (await asyncio.gather(*(_is_cut(*line) for line in lines[:5]))) == [False] * 5
+
+    more = [await asyncio.open_connection(*desk.address) for _ in range(3)]
+    assert (await asyncio.gather(*(_is_cut(*line) for line in more))) == [True] * 3
+    for _, writer in [*lines, *more]:
+        writer.close()
+    await asyncio.gather(*(writer.wait_closed() for _, writer in lines))
+
+    assert (await ask("GET /known HTTP/1.1"))[0] == 200
+
+
+@pytest.mark.rule("X-9")
+async def test_bodies_of_one_subscription_that_never_end_keep_no_other_waiting(ask, desk):
+    lines = []
+    for _ in range(BODIES_AT_ONCE + 2):
+        reader, writer = await asyncio.open_connection(*desk.address)
+        writer.write(b"POST /known HTTP/1.1\r\nHost: me.example\r\nContent-Length: 9\r\n\r\nslow")
+        await writer.drain()
+        lines.append((reader, writer))
+    refused = [reader for reader, _ in lines[BODIES_OF_ONE:]]
+    heads = await asyncio.gather(*(each.readline() for each in refused))
+
+    assert {head.split()[1] for head in heads} == {b"503"}
+    assert (await ask("POST /other HTTP/1.1", b"quick"))[0] == 200
+    lines[0][1].write(b" end.")
+    assert (await lines[0][0].readline()).split()[1] == b"200"
+    assert [call.body for call in desk.calls] == [b"quick", b"slow end."]
+    for _, writer in lines:
+        writer.close()
+
+
+async def _is_cut(reader, _writer):
+    """Whether the other end has ended the connection."""
+    try:
+        return await asyncio.wait_for(reader.read(1), 0.05) == b""
+    except TimeoutError:
+        return False
+    except ConnectionResetError:
+        return True
 
 
 @pytest.mark.rule("X-9")

@@ -37,7 +37,7 @@ class Pushing(Ground):
         await self._write(push.arrange, base, new_path, at_home)
 
     async def due_pushes(self) -> list[tuple[int, str]]:
-        """Return the subscriptions for which something is to be done and that nobody has: id, hub."""
+        """Return the subscriptions that are due and that nobody has, with their hubs."""
         return await self._read(push.due_pushes, int(self._clock()))
 
     async def claim_push(self, push_id: int, *, owner: str, lease_s: int) -> Push | None:

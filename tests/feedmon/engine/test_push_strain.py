@@ -106,9 +106,10 @@ async def test_a_delivery_says_which_stories_were_told_before(engine, hub, serve
 
 @pytest.mark.rule("W-2")
 async def test_what_a_full_store_could_not_take_of_a_delivery_is_asked_for_later(
-    engine, hub, server, follow, clock, monkeypatch
+    engine, hub, server, follow, monkeypatch
 ):
     feed = await follow()
+    clock = engine._parts.clock
     clock.now += HOUR
     await engine.refresh([feed.id])
     engine._callbacks._sleep = no_time
