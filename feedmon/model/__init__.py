@@ -39,6 +39,7 @@ from feedmon.model.documents import (
     WorkedFeed,
 )
 from feedmon.model.entries import (
+    BEST_OF,
     CLOCKS_APART_S,
     EARLIEST_AT,
     Counts,
@@ -132,6 +133,7 @@ from feedmon.model.switching import (
 from feedmon.model.versions import CURRENT, Change, Difference, Passage, Shape, Version, Words
 
 __all__ = [
+    "BEST_OF",
     "CARE_DAMAGED",
     "CARE_GIVEN_UP",
     "CARE_OK",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 #: clocks are wrong by a day at most.
 EARLIEST_AT = 788_918_400
 CLOCKS_APART_S = 24 * 60 * 60
+#: So many are the best of what is found by words; who wants more sorts by date.
+BEST_OF = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feedmon.model import Counts, Enclosure, Entry, EntryOrder
 from feedmon.sanitize import picture_addresses
@@ -24,19 +24,34 @@ if TYPE_CHECKING:
 
 
 def page(
-    db: Database, query: EntryQuery, now: int, *, after: EntryKey | None, limit: int, offset: int
+    db: Database,
+    query: EntryQuery,
+    now: int,
+    *,
+    after: EntryKey | None,
+    before: EntryKey | None = None,
+    limit: int | None,
+    offset: int,
 ) -> list[EntrySummary]:
-    """Return a stretch of the list: what follows ``after``, or begins at ``offset``.
-
-    The best of what is found by words is one page, whatever its ``limit``.
-    """
-    ranks = best_entries(db, query, now) if query.order is EntryOrder.BEST else None
+    """Return a stretch of the list: between two places, or what begins at ``offset``."""
+    span: Any = {"after": after, "before": before, "limit": limit, "offset": offset}
+    ranks = best_entries(db, query, now, **span) if query.order is EntryOrder.BEST else None
     if ranks is None:
-        ids = entry_ids(db, query, now, after=after, limit=limit, offset=offset)
-        found = summaries(db, ids)
+        found = summaries(db, entry_ids(db, query, now, **span))
     else:
         found = [replace(each, rank=ranks[each.id]) for each in summaries(db, ranks)]
     return with_passages(db, found, query.search, now) if query.search else found
+
+
+def place_at(db: Database, query: EntryQuery, now: int, index: int) -> EntryKey | None:
+    """Return the place of the entry that is so far down the list; ``None`` beyond its end.
+
+    A story that several feeds tell counts as often as it is told here: looking at all of them
+    would take long, and nobody sees whether half a million rows are passed or a few less.
+    """
+    ids = entry_ids(db, replace(query, once=False), now, limit=1, offset=max(0, index))
+    found = summaries(db, ids)
+    return key_of(found[0]) if found else None
 
 
 def standing_for(

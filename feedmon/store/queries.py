@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from feedmon.model import EntryKey, EntryOrder
+from feedmon.model import BEST_OF, EntryKey, EntryOrder
 from feedmon.model.ordering import place_of
 from feedmon.store import ranking, stories
 from feedmon.store.asked import Asked, ask
@@ -46,12 +46,12 @@ def entry_ids(
     limit: int | None = None,
     offset: int = 0,
 ) -> list[int]:
-    """Return the ids of the query's entries, in its order, between two of its places.
-
-    All that it has, for the best of it see ``best_entries``: places among them are none here.
-    """
+    """Return the ids of the query's entries, in its order, between two of its places."""
     if query.order is EntryOrder.BEST:
-        query, after, before = replace(query, order=EntryOrder.NEWEST), None, None
+        ranks = best_entries(db, query, now, after=after, before=before, limit=limit, offset=offset)
+        if ranks is not None:
+            return list(ranks)
+        query = replace(query, order=EntryOrder.NEWEST)
     wanted = _wanted(db, query, now)
     if wanted.nothing:
         return []
@@ -62,20 +62,49 @@ def entry_ids(
     return list(islice(found, offset, None if limit is None else offset + limit))
 
 
-def best_entries(db: Database, query: EntryQuery, now: int) -> dict[int, float] | None:
-    """Return the ids of the best of what the query finds with their ranks; ``None``: no words."""
+def best_entries(
+    db: Database,
+    query: EntryQuery,
+    now: int,
+    *,
+    after: EntryKey | None = None,
+    before: EntryKey | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> dict[int, float] | None:
+    """Return the best of what the query finds, in their order, with ranks; ``None``: no words.
+
+    Best asked for as one page: what is stored meanwhile changes ranks a little.
+    """
     wanted = _wanted(db, query, now)
     if wanted.nothing:
         return {}
     if wanted.expression is None:
         return None
-    ranks, are_all = ranking.rank_newest(db, wanted.expression)
+    ranks = _ranked(db, wanted, wanted.expression)
+    rows = db.execute(
+        "SELECT sort_at, id FROM entries NOT INDEXED WHERE id IN (SELECT value FROM json_each(?))",
+        [id_list(ranks)],
+    )
+    keys = [EntryKey(sort_at, entry_id, rank=ranks[entry_id]) for sort_at, entry_id in rows]
+    ends = [None if key is None else place_of(key, EntryOrder.BEST) for key in (after, before)]
+    places = sorted((place_of(key, EntryOrder.BEST), key.id) for key in keys)
+    found = [
+        entry_id
+        for place, entry_id in places
+        if (ends[0] is None or place > ends[0]) and (ends[1] is None or place < ends[1])
+    ]
+    stop = None if limit is None else offset + limit
+    return {entry_id: ranks[entry_id] for entry_id in found[offset:stop]}
+
+
+def _ranked(db: Database, wanted: Wanted, expression: str) -> dict[int, float]:
+    ranks, are_all = ranking.rank_newest(db, expression)
     best = ranking.best_first(ranks, lambda ids: _kept(db, wanted, ids))
-    if are_all or len(best) == ranking.BEST or not _is_narrow(wanted):
+    if are_all or len(best) == BEST_OF or not _is_narrow(wanted):
         return best
     # Of a common word the newest articles are mostly others than those that are meant.
-    newest = _found(db, wanted, wanted.expression, Span())
-    ranks = ranking.rank(db, wanted.expression, newest)
+    ranks = ranking.rank(db, expression, _found(db, wanted, expression, Span()))
     return ranking.best_first(ranks, lambda ids: _kept(db, wanted, ids))
 
 
@@ -90,7 +119,7 @@ def _kept(db: Database, wanted: Wanted, ids: Iterator[int]) -> Iterator[int]:
     where, parameters = conditions(wanted)
 
     def passing() -> Iterator[int]:
-        while some := list(islice(ids, ranking.BEST)):
+        while some := list(islice(ids, BEST_OF)):
             rows = db.execute(
                 "SELECT id FROM entries NOT INDEXED"  # noqa: S608 - our own names
                 f" WHERE id IN (SELECT value FROM json_each(:ids)) AND {where}",

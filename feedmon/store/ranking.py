@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from feedmon.model import BEST_OF
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-#: So many are ranked, and of these so many are the list.
+#: So many are ranked.
 RANKED = 2_000
-BEST = 200
 #: How much a word counts in the title, the text and the author's name.
 _RANK = "bm25(entries_fts, 10.0, 1.0, 4.0)"
 
@@ -56,4 +56,4 @@ def rank(db: Database, expression: str, ids: Iterable[int]) -> Ranks:
 def best_first(ranks: Ranks, kept: Callable[[Iterator[int]], Iterator[int]]) -> Ranks:
     """Return the best of them, of equals the newest, as far as they are ``kept``."""
     ordered = sorted(ranks, key=lambda entry_id: (ranks[entry_id], -entry_id))
-    return {entry_id: ranks[entry_id] for entry_id in islice(kept(iter(ordered)), BEST)}
+    return {entry_id: ranks[entry_id] for entry_id in islice(kept(iter(ordered)), BEST_OF)}

@@ -107,6 +107,8 @@ async def test_every_order_lists_the_same_and_pages_by_key_make_up_the_whole(sto
     for number, by_time in enumerate(queries(*library)):
         if number % 5:  # of all places, flags, times and words in the end
             continue
+        if order is EntryOrder.BEST and by_time.search:  # see test_ranking
+            continue
         wanted = sorted_in(order, await store.page(by_time, limit=1_000))
         query = replace(by_time, order=order)
         by_key, after = [], None

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from feedmon.model import EntryOrder, EntryQuery
+from feedmon.model import EntryOrder, EntryQuery, key_of
 from feedmon.query import read_query, sought_terms
 from feedmon.store import entries, ranking
 from feedmon.store.connection import connect
@@ -78,8 +78,19 @@ async def test_of_very_many_the_newest_are_ranked_and_the_best_of_them_is_one_pa
     assert uids(await store.page(best("tide water "))) == ["often"]
     await store.star([ids["often"]])
     assert uids(await store.page(best("tide is:starred "))) == ["often"]
-    monkeypatch.setattr(ranking, "BEST", 1)
+    monkeypatch.setattr(ranking, "BEST_OF", 1)
     assert uids(await store.page(best("tide "), limit=9)) == ["title"]
+
+
+async def test_pages_of_the_best_follow_each_other(store, ids):
+    whole = await store.page(best("tide "))
+
+    found, after = [], None
+    while page := await store.page(best("tide "), after, limit=2):
+        found += page
+        after = key_of(page[-1])
+
+    assert found == whole
 
 
 async def test_a_story_is_ranked_once(store, add, poll):
@@ -89,12 +100,6 @@ async def test_a_story_is_ranked_once(store, add, poll):
 
     assert len(await store.page(best("tide "))) == 2
     assert len(await store.page(best("tide ", once=True))) == 1
-
-
-async def test_all_that_is_found_is_marked_read_not_only_the_best(store, ids, monkeypatch):
-    monkeypatch.setattr(ranking, "BEST", 1)
-
-    assert len(await store.mark_all_read(best("tide "))) == 3
 
 
 async def test_ranking_reads_the_index_of_words_and_entries_by_their_ids_only(store, ids, path):
