@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from feedmon.model import Counts, Enclosure, Entry, EntryOrder
+from feedmon.model import Counts, Enclosure, Entry, EntryOrder, key_of
 from feedmon.sanitize import picture_addresses
 from feedmon.store import elsewhere, full_texts, removals, stories
 from feedmon.store.images import image_sizes
