@@ -49,6 +49,12 @@ class ArticleBrowser(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Article"))
         self.horizontalScrollBar().rangeChanged.connect(self._scroll_sideways)
+        # Its room is kept where there is nothing to scroll: the text is as wide as what stands
+        # above it, and does not move when a picture makes it longer than the window.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
 
     def _scroll_sideways(self, _least: int, most: int) -> None:
         """Offer to scroll sideways only where words would be out of sight.

@@ -117,6 +117,7 @@ class ArticleFacts(QWidget):
             row.opened.connect(self.opened)
             row.copied.connect(self.copied)
             self._stack.addWidget(row)
+            row.show()  # what is hidden has no height yet
         height = self._list.sizeHint().height() if self.rows else 0
         self._area.setFixedHeight(min(height, _HEIGHT))
         self._area.setVisible(bool(self.rows))

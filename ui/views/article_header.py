@@ -20,6 +20,7 @@ from ui import style, text
 from ui.dialogs.line import Line
 from ui.translation import tr, trn
 from ui.views.feed_icons import FeedIcon
+from ui.views.headline import Headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from ui.views.feed_icons import Icons
 
 _ICON = 16
+#: Room of a button right of its icon: it stands beside the column, so that the icon ends with it.
+_BESIDE_ICON = 8
 
 
 class ArticleHeader(QWidget):
@@ -43,14 +46,12 @@ class ArticleHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon = FeedIcon(icons, _ICON)
         self._feed = Line(quiet=True, font=style.font(style.Role.SMALL, strong=True))
-        self._title = _label(style.font(style.Role.TITLE, strong=True))
-        self._title.setWordWrap(True)
+        self._title = Headline(style.font(style.Role.TITLE, strong=True))
         self._byline = _label(style.font(style.Role.SMALL))
         self._byline.setProperty("quiet", True)
         self._byline.setWordWrap(True)
-        for words in (self._title, self._byline):
-            # However long a word is, it does not widen the pane.
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # However long a word is, it does not widen the pane.
+        self._byline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._icon)
@@ -68,18 +69,22 @@ class ArticleHeader(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
         self._column.addLayout(top)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._byline)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.setContentsMargins(0, 0, _BESIDE_ICON, 0)
+        words.addWidget(self._title)
+        words.addWidget(self._byline)
+        self._column.addLayout(words)
         self.set_side(32)
 
     def set_side(self, side: int) -> None:
         """Set the space left and right, the same as the text's."""
-        self._column.setContentsMargins(side, 0, max(8, side - 6), 12)
+        self._column.setContentsMargins(side, 0, side - _BESIDE_ICON, 12)
 
     def show_summary(self, summary: EntrySummary, now: float) -> None:
         """Show an article's words, and what stands for its feed."""
         title = summary.title or summary.snippet or tr("Untitled")
-        self._title.setText(title)
+        self._title.say(title)
         self.show_feed(summary.feed_title, summary.feed_id)
         self._byline.setText(_byline(summary, now))
         self.setAccessibleName(title)
