@@ -73,8 +73,14 @@ class ArticleBrowser(QTextBrowser):
         self.viewport().update()
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Say where the link leads that Tab went to; Qt says so of the pointer only."""
+        """Say where the link leads that Tab went to; Qt says so of the pointer only.
+
+        From one that begins the text Qt would not go back, for ever.
+        """
+        before = self._link()
         went = super().focusNextPrevChild(on)
+        if went and self.hasFocus() and before is not None and before == self._link():
+            return QFrame.focusNextPrevChild(self, on)
         if went:
             address = self.textCursor().charFormat().anchorHref()
             self.highlighted.emit(QUrl(address))
@@ -82,6 +88,13 @@ class ArticleBrowser(QTextBrowser):
                 words = self.textCursor().selectedText() or address
                 announce(self, tr("{words}, link", words=words))
         return went
+
+    def _link(self) -> tuple[int, int] | None:
+        """Return where the link stands that has the keys."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not cursor.charFormat().isAnchor():
+            return None
+        return cursor.selectionStart(), cursor.selectionEnd()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the ring away: the pointer shows where one is."""

@@ -22,6 +22,7 @@ from ui import style
 from ui.dialogs.line import Line
 from ui.text.extras import article_facts, file_words
 from ui.translation import tr, trn
+from ui.views.focus import put_in_turn
 from ui.views.links import Links
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class ArticleFacts(QWidget):
             row.copied.connect(self.copied)
             self._stack.addWidget(row)
             row.show()  # what is hidden has no height yet
+        put_in_turn(self.facts, [each for row in self.rows for each in row.buttons])
         height = self._list.sizeHint().height() if self.rows else 0
         self._area.setFixedHeight(min(height, _HEIGHT))
         self._area.setVisible(bool(self.rows))
@@ -172,6 +174,7 @@ class FileRow(QFrame):
         self.copy_button.setToolTip(tr("Copy the address of the file"))
         self.copy_button.setAccessibleName(tr("Copy the address of {name}", name=words.name))
         self.copy_button.clicked.connect(lambda: self.copied.emit(file.url))
+        self.buttons = (self.open_button, self.copy_button)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(8)

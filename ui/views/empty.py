@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import style
+from ui.views.focus import put_in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,18 +107,8 @@ class EmptyState(QWidget):
                 button.clicked.connect(lambda _=False, action=action: action.trigger())
             if row is not None:
                 row.addWidget(button)
-        self._put_in_turn()
+        put_in_turn(self, self.buttons())
         self._buttons.setVisible(bool(actions))
-
-    def _put_in_turn(self) -> None:
-        """Let Tab come to the buttons where they stand: new ones come last in their window."""
-        before = self.previousInFocusChain()
-        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            before = None if before is self else before.previousInFocusChain()
-        if before is None or before is self:
-            return
-        for earlier, later in pairwise([before, *self.buttons()]):
-            self.setTabOrder(earlier, later)
 
     def _draw_icon(self) -> None:
         self._icon.setVisible(bool(self._name))

@@ -73,6 +73,6 @@ class FullTextLine(Links):
         link = f'<a href="wanted">{escape(offer, quote=False)}</a>' if offer else ""
         between = " " if words.endswith(".") else " · "
         self.put(between.join(part for part in (escape(words, quote=False), link) if part))
-        self.setAccessibleName(words)
+        self.setAccessibleName(" ".join(part for part in (words, offer) if part))
         self.setVisible(bool(words))
         self.spoke.emit()

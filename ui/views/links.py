@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from ui import style
 from ui.translation import tr
@@ -69,9 +69,15 @@ class Links(QLabel):
             self.focusNextPrevChild(True)
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Go to the next link, and say which one that is: Qt tells nobody of it."""
+        """Go to the next link, and say which one that is: Qt tells nobody of it.
+
+        From one that begins the line Qt would not go back, for ever.
+        """
+        before = self.selectionStart()
         went = super().focusNextPrevChild(on)
         if went and self.hasFocus() and self.selectedText():
+            if self.selectionStart() == before:
+                return QFrame.focusNextPrevChild(self, on)
             announce(self, tr("{words}, link", words=self.selectedText()))
         return went
 

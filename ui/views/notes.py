@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from ui import style
 from ui.translation import tr
+from ui.views.focus import put_in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +80,7 @@ class Notes(QWidget):
             self._rows.addWidget(words, row, 1)
             if note.offers:
                 self._rows.addWidget(self._offers(note), row + 1, 0, 1, 2)
+        put_in_turn(self, self._buttons)
         self._draw_icons()
         self.setAccessibleName(" ".join(self.sentences))
         self.setVisible(bool(self._notes))
