@@ -111,6 +111,8 @@ def _refused_everywhere(step: QKeyCombination) -> str:
         return tr("{key} goes from field to field.")
     if pressed == _KEY.Key_Escape:
         return tr("{key} leaves fields and closes what lies over the window.")
+    if pressed == _KEY.Key_F10 and modifiers == _SHIFT:
+        return tr("{key} opens the menu of what has the focus.")
     if pressed in _MOVING and modifiers == _NONE:
         return tr("{key} moves within lists and articles.")
     return ""

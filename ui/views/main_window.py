@@ -42,6 +42,7 @@ from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
 from ui.views.marking import Marking
+from ui.views.menu_key import MenuKey
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
 from ui.views.moves import Moves
 from ui.views.older import Older
@@ -306,6 +307,7 @@ class MainWindow(Frame):
         self.commands = Commands(self, kit, self.health)
         self.rekeying = Rekeying(kit)
         Going(kit, self.searching)
+        MenuKey(self)
 
     def _count(self, kit: Kit) -> None:
         """Let numbers follow what happens that no event names: days, words, stories."""
