@@ -20,7 +20,7 @@ async def test_every_control_of_every_screen_has_a_name_and_a_role(stage, screen
             for page in pages(screen):
                 found += [f"{name} {page}: {wrong}" for wrong in problems(screen)]
 
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_what_has_no_name_or_a_wrong_one_is_found(qtbot, dressed):
