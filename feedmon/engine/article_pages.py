@@ -88,7 +88,13 @@ class ArticlePages:
             except asyncio.CancelledError:
                 task.cancel()
                 raise
-        return await asyncio.shield(task)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            me = asyncio.current_task()
+            if task.cancelled() and me is not None and not me.cancelling():
+                return False  # who began it wants it no longer
+            raise
 
     async def _fetch(self, entry_id: int, *, only_due: bool) -> bool:
         owner = next(self._owners)
@@ -103,8 +109,12 @@ class ArticlePages:
                 page, url = await self._read(wish, visit)
             short = only_due and _has_little(page, wish)
             return await self._store.finish_full_text(entry_id, owner, page, url=url, short=short)
-        except (asyncio.CancelledError, StoreError):
+        except asyncio.CancelledError:
             await self._give_back(entry_id, owner)
+            raise
+        except StoreError:  # a page that can't be kept is not asked for at every beat
+            later = round(self._clock()) + OFFLINE_S if visit.began else None
+            await self._give_back(entry_id, owner, later)
             raise
         except TimeoutError as error:
             raise await self._noted(visit, wish, owner, FetchTimeout(visit.url, WHOLE_S)) from error
@@ -146,10 +156,10 @@ class ArticlePages:
             await self._store.fail_full_text(wish.entry_id, owner, error.code, detail)
         return error
 
-    async def _give_back(self, entry_id: int, owner: str) -> None:
-        """Let the page be wanted as before; the lease is the safety net."""
+    async def _give_back(self, entry_id: int, owner: str, until: int | None = None) -> None:
+        """Let the page be wanted as before, or later; the lease is the safety net."""
         with suppress(StoreError, LeaseLost):
-            await asyncio.shield(self._store.release_full_text(entry_id, owner))
+            await asyncio.shield(self._store.release_full_text(entry_id, owner, until))
 
 
 class _Visit:

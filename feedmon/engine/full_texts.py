@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 AT_ONCE, SIDE_BY_SIDE = 100, 4
 #: A page waits for a moment without polls, but not for ever (seconds).
 _PATIENCE_S, _STEP_S = 5.0, 0.25
+#: Where the store could not take a page no other is fetched for so long.
+_REST_S = 600
 #: How often another program that has the page is asked whether it is done, every _STEP_S.
 _WAITS = 240
 
@@ -41,6 +43,7 @@ class FullTexts(Looking):
             clock=parts.clock,
         )
         self._fetching_pages = False
+        self._could_not_keep_at = float("-inf")
 
     async def entry(self, entry_id: int) -> Entry | None:
         """An article whole, or ``None`` when it is gone.
@@ -104,6 +107,8 @@ class FullTexts(Looking):
         """
         if self._fetching_pages or not self._may_fetch_pages():
             return 0
+        if 0 <= self._parts.clock() - self._could_not_keep_at < _REST_S:
+            return 0
         self._fetching_pages = True
         try:
             due = await self._store.due_full_texts(AT_ONCE)
@@ -133,8 +138,9 @@ class FullTexts(Looking):
             async with asyncio.TaskGroup() as group:
                 for _ in range(SIDE_BY_SIDE):
                     group.create_task(work_off())
-        except* StoreError as errors:  # the pages are due as they were
+        except* StoreError as errors:  # no more of them are fetched for nothing now
             log.info("fetching pages ended: %s", errors.exceptions[0])
+            self._could_not_keep_at = self._parts.clock()
         finally:
             self._fetching_pages = False
 

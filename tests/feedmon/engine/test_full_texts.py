@@ -285,6 +285,50 @@ async def test_a_page_nobody_was_asked_for_is_asked_for_later(engine, arrive, pu
 
 
 @pytest.mark.rule("H-8")
+async def test_pages_that_the_store_can_not_take_are_not_fetched_again_and_again(
+    engine, arrive, public, clock, monkeypatch
+):
+    for name in "abcdefgh":
+        public.put(f"/{name}", page(), **HTML)
+    ids = await arrive(FullTextMode.ON, **dict.fromkeys("abcdefgh", TEASER))
+
+    async def full(*_args, **_how):
+        raise errors.StoreFull("feedmon.db", "disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine._store, "finish_full_text", full)
+        for _ in range(4):
+            await fetch_due(engine)
+    requests = {name: asked(public, f"/{name}") for name in ids}
+    assert sum(requests.values()) <= 4
+    assert max(requests.values()) == 1
+
+    clock.now += 2 * HOUR
+    await fetch_due(engine)
+    assert all([(await engine.entry(entry_id)).full.is_shown for entry_id in ids.values()])
+
+
+@pytest.mark.rule("H-8")
+async def test_who_gives_a_page_up_leaves_it_to_whoever_waits_for_it_too(engine, arrive, public):
+    requested = asyncio.Event()
+
+    async def slow(_received):
+        requested.set()
+        await asyncio.sleep(0.05)
+        return Reply(page(), content_type="text/html")
+
+    public.put("/a", slow)
+    ids = await arrive(a=TEASER)
+    first, second = (asyncio.create_task(engine.fetch_full_text(ids["a"])) for _ in range(2))
+    await requested.wait()
+
+    first.cancel()
+
+    assert (await second).full.is_shown
+    assert first.cancelled()
+
+
+@pytest.mark.rule("H-8")
 async def test_two_programs_fetch_a_page_once_and_a_kill_leaves_nothing_half(
     engine, arrive, public, start, clock
 ):
