@@ -34,6 +34,9 @@ LARGEST = 100_000
 LONGEST = 4096
 #: A picture of an article has no more of them (H-5): 160 MB while it is decoded.
 PIXELS = 40_000_000
+#: What is shown of one has no more: a strip of 800 by 15,000 is whole, and a window that shows many
+#: has memory for each.
+SHOWN = 12_000_000
 #: The small pictures of a list, in pixels, and the least that a picture for one must have.
 THUMBNAIL, LEAST_THUMBNAIL = 96, 32
 #: Their files lie beside those of the pictures, and end so.
@@ -82,7 +85,10 @@ def measure(path: str) -> tuple[str, int, int] | None:
 
 
 def pixels(path: str, width: int) -> Pixels | None:
-    """Decode the picture in a file, no wider than ``width``; ``None`` of what is none."""
+    """Decode the picture in a file, no wider than ``width``; ``None`` of what is none.
+
+    What would have more than ``SHOWN`` pixels so is made smaller.
+    """
     with _bounded(PIXELS):
         try:
             with Image.open(path, formats=_SHOWN) as picture:
@@ -92,6 +98,10 @@ def pixels(path: str, width: int) -> Pixels | None:
                 if width < shown_width:
                     height = max(1, round(height * width / shown_width))
                     shown_width = width
+                if shown_width * height > SHOWN:
+                    times = (SHOWN / (shown_width * height)) ** 0.5
+                    shown_width = max(1, int(shown_width * times))
+                    height = min(max(1, int(height * times)), SHOWN // shown_width)
                 small = _scaled(picture, (shown_width, height))
                 return Pixels(*small.size, small.convert("RGBa").tobytes("raw", "BGRa"))
         except _BROKEN:

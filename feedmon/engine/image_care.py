@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import asyncio
 from typing import TYPE_CHECKING
 
 from feedmon.engine.image_files import PART, SMALL
@@ -18,6 +18,8 @@ _YOUNG_S = 3600
 _FILLED = 0.9
 #: ... by so many pictures in one go; so many starred articles are looked at in one.
 _AT_ONCE, _ARTICLES = 100, 50
+#: Files that are looked at before others have their turn.
+_IN_ONE_GO = 1_000
 
 
 class ImageCare(Pictures):
@@ -36,18 +38,20 @@ class ImageCare(Pictures):
         gone = [content for content, use in known.items() if use.path not in there]
         if gone:
             await self._store.forget_image_files(gone)
-        orphans = self._orphans(lying, known)
+        orphans = await self._orphans(lying, known)
         await self._files.remove(orphans)
         kept = [use for content, use in known.items() if content not in gone]
         taken = sum(each.size for each in lying if each.path not in orphans)
         return len(orphans) + await self._make_room(kept, taken, _small_ones(lying))
 
-    def _orphans(self, lying: list[Lying], known: dict[bytes, ImageUse]) -> set[str]:
+    async def _orphans(self, lying: list[Lying], known: dict[bytes, ImageUse]) -> set[str]:
         now = self._parts.clock()
         wanted = {content.hex() for content in known}
         found = set()
-        for each in lying:
-            name = PurePosixPath(each.path).name
+        for number, each in enumerate(lying, start=1):
+            if number % _IN_ONE_GO == 0:
+                await asyncio.sleep(0)  # there may be tens of thousands
+            name = each.path.rpartition("/")[2]
             is_half = name.endswith(PART)
             if (is_half or name.partition(".")[0] not in wanted) and not (
                 0 <= now - each.at < _YOUNG_S
@@ -84,6 +88,7 @@ class ImageCare(Pictures):
             after = entries[-1].entry_id
             for entry in entries:
                 found.update(pictures_of(entry))
+                await asyncio.sleep(0)  # a long article takes its time
         return found
 
 

@@ -67,7 +67,7 @@ class ImageFiles:
                 return None
             await asyncio.to_thread(self._rename, part, self._directory / relative)
         finally:
-            await asyncio.shield(asyncio.to_thread(part.unlink, missing_ok=True))
+            await asyncio.shield(asyncio.to_thread(self._discard, part))
         return ImageFile(content_hash, relative, measured[0], len(body), *measured[1:])
 
     async def is_whole(self, file: ImageFile) -> bool:
@@ -105,6 +105,10 @@ class ImageFiles:
             part.replace(target)
             now = self._clock()
             os.utime(target, (now, now))
+
+    def _discard(self, part: Path) -> None:
+        with driver_errors(part):
+            part.unlink(missing_ok=True)
 
     def _has_size(self, path: Path, size: int) -> bool:
         try:

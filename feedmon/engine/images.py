@@ -23,6 +23,7 @@ from feedmon.errors import (
     ParseError,
     ProxyFailed,
     StoreError,
+    Unforeseen,
 )
 from feedmon.fetch import Request, lifetime
 from feedmon.model import Document, ImageTurn
@@ -129,10 +130,20 @@ class Images:
                 return Asked.AS_IT_WAS
             try:
                 return await self._ask(claim.kept, owner)
-            except BaseException:  # what came of it is not noted: it is as due as it was
-                with suppress(StoreError):
-                    await asyncio.shield(self._store.release_image(url, owner))
+            except StoreError:  # it was asked for, and can't be kept
+                await self._give_back(url, owner, until=self._now() + AGAIN_S)
                 raise
+            except Exception:
+                log.exception("a picture met an error that nobody foresaw")
+                await self._fail(claim.kept, owner, Unforeseen.code)
+                return Asked.AS_IT_WAS
+            except BaseException:  # what came of it is not noted: it is as due as it was
+                await self._give_back(url, owner)
+                raise
+
+    async def _give_back(self, url: str, owner: str, *, until: int | None = None) -> None:
+        with suppress(StoreError):  # then the lease is the safety net
+            await asyncio.shield(self._store.release_image(url, owner, until=until))
 
     async def _ask(self, known: KeptImage, owner: str) -> Asked:
         url = known.url
@@ -143,7 +154,8 @@ class Images:
             return Asked.AS_IT_WAS
         except FetchError as error:
             if _reached_nobody(error):
-                await self._store.release_image(url, owner)
+                # A name that no server answers for is not to stand before all others that wait.
+                await self._store.release_image(url, owner, until=self._now() + AGAIN_S)
                 return Asked.NOBODY
             await self._fail(known, owner, error.code)
             return Asked.AS_IT_WAS

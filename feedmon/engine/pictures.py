@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 from feedmon.engine.ground import Ground
 from feedmon.engine.image_files import SMALL, ImageFiles
-from feedmon.engine.images import Asked, Images
+from feedmon.engine.images import AGAIN_S, Asked, Images
 from feedmon.errors import ParseError, StoreError
 from feedmon.events import PicturesKept
 from feedmon.model import CareJob
@@ -47,6 +47,7 @@ class Pictures(Ground):
         )
         self._renewing: set[str] = set()
         self._keeping = False
+        self._could_not_keep_at = float("-inf")
         self._cutting: WeakValueDictionary[bytes, asyncio.Lock] = WeakValueDictionary()
 
     # --- for the text -----------------------------------------------------------------------
@@ -131,7 +132,7 @@ class Pictures(Ground):
 
         They come after polls, a few at a time, at the pace of their hosts.
         """
-        if self._keeping:
+        if self._keeping or 0 <= self._parts.clock() - self._could_not_keep_at < AGAIN_S:
             return 0
         self._keeping = True
         urls: list[str] = []
@@ -166,7 +167,10 @@ class Pictures(Ground):
             upto, entries = await self._store.pictured_since(after, every=every, limit=_ARTICLES)
             if upto == after:
                 return
-            wishes = {url: each.feed_id for each in entries for url in pictures_of(each)}
+            wishes: dict[str, int] = {}
+            for each in entries:
+                wishes |= dict.fromkeys(pictures_of(each), each.feed_id)
+                await asyncio.sleep(0)  # a long article takes its time
             await self._store.wish_images(wishes.items(), after=after, upto=upto)
 
     async def _keep_waiting(self, urls: Iterable[str]) -> None:
@@ -184,8 +188,9 @@ class Pictures(Ground):
             async with asyncio.TaskGroup() as group:
                 for _ in range(_SIDE_BY_SIDE):
                     group.create_task(work_off())
-        except* StoreError as errors:  # they wait as they did
+        except* StoreError as errors:  # they wait, and are not fetched for nothing meanwhile
             log.info("keeping pictures ended: %s", errors.exceptions[0])
+            self._could_not_keep_at = self._parts.clock()
         finally:
             self._keeping = False
 

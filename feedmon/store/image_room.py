@@ -114,8 +114,11 @@ def wanted_images(db: Database, now: int, *, every: bool, limit: int) -> list[st
 
 
 def image_bytes(db: Database) -> int:
-    """Add up what pictures take; one that is there for two addresses counts twice."""
-    (size,) = db.execute("SELECT coalesce(sum(size), 0) FROM images").fetchone()
+    """Add up what pictures take; one that is there for two addresses counts once."""
+    (size,) = db.execute(
+        "SELECT coalesce(sum(size), 0) FROM (SELECT max(size) AS size FROM images"
+        " WHERE content_hash IS NOT NULL GROUP BY content_hash)"
+    ).fetchone()
     return int(size)
 
 

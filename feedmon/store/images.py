@@ -108,7 +108,8 @@ def claim_image(tx: Transaction, url: str, *, owner: str, lease_s: int) -> Image
         return ImageClaim(ImageTurn.BUSY, kept)
     if kept.file is not None and _within(kept.fresh_until, tx.now, FRESH_MAX_S):
         return ImageClaim(ImageTurn.FRESH, kept)
-    if _within(kept.next_attempt_at, tx.now, WAIT_MAX_S):
+    # Of what was only put off nobody has heard: who looks at it now may ask.
+    if kept.failure is not None and _within(kept.next_attempt_at, tx.now, WAIT_MAX_S):
         return ImageClaim(ImageTurn.LATER, kept)
     tx.db.execute(
         """
@@ -122,7 +123,7 @@ def claim_image(tx: Transaction, url: str, *, owner: str, lease_s: int) -> Image
 
 
 def release_image(tx: Transaction, url: str, owner: str, *, until: int | None = None) -> None:
-    """Give a claim back without a result; ``until`` is when it may be tried again."""
+    """Give a claim back without a result; before ``until`` nobody asks who does not look at it."""
     tx.db.execute(
         "UPDATE images SET leased_until = NULL, lease_owner = NULL, next_attempt_at = ?"
         " WHERE url = ? AND lease_owner = ?",

@@ -45,6 +45,20 @@ def test_pictures_of_the_usual_kinds_are_decoded_no_wider_than_wanted(file, kind
     assert max(abs(red - 0xC0), abs(green - 0x39), abs(blue - 0x2B)) < 8
 
 
+def test_a_long_strip_is_made_smaller_before_it_fills_the_memory_of_whoever_shows_it(
+    file, monkeypatch
+):
+    monkeypatch.setattr(pictures, "SHOWN", 10_000)
+
+    strip, line = (
+        pictures.pixels(file(picture(size=size)), 200) for size in ((100, 2_000), (1, 30_000))
+    )
+
+    assert 9_500 < strip.width * strip.height == len(strip.data) // 4 <= 10_000
+    assert abs(strip.height / strip.width - 20) < 1
+    assert line.width * line.height <= 10_000
+
+
 def test_what_can_be_seen_through_is_painted_so(file):
     seen = pictures.pixels(file(picture(side=20, clear=True)), 20)
 
