@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 from ui import style, text
 from ui.models.articles import ArticleRole
 from ui.translation import tr
+from ui.views.marked_text import Pen
 from ui.views.painting import draw_dot, draw_ground, draw_line, first_line, reads_from_right
 from ui.views.remarks import behind
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from feedmon.model import EntrySummary
+    from feedmon.model import EntrySummary, Term
     from ui.models.articles import Index
     from ui.views.feed_icons import Icons
     from ui.views.thumbnails import Thumbnails
@@ -58,6 +59,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self.lines = 3
         self.compact = False
         self.says_where_else = False  # in how many other feeds an article is
+        self.sought: tuple[Term, ...] = ()  # what is looked for
 
     @property
     def _pad(self) -> int:
@@ -150,9 +152,11 @@ class ArticleDelegate(QStyledItemDelegate):
         ink, quiet = chosen or scheme.text, chosen or scheme.muted
         room = rect.width() - (_STAR + 6 if summary.starred else 0)
         head, rest = summary.title or summary.snippet or tr("Untitled"), ""
-        if self.lines > 2:
+        # What was found in the text is worth more than the end of a long title.
+        if self.lines > 2 and not (summary.passage and summary.title):
             head, rest = first_line(head, strong, room)
-        snippet = summary.snippet if self.lines > 2 and summary.title and not rest else ""
+        of_text = summary.passage or summary.snippet
+        snippet = of_text if self.lines > 2 and summary.title and not rest else ""
         if self.lines > 2 and not rest and not snippet:
             # Two lines stand in the middle of the room of three, without a hole between them.
             rect.adjust(0, line / 2, 0, -line / 2)
@@ -161,34 +165,32 @@ class ArticleDelegate(QStyledItemDelegate):
             spot = QPointF(option.rect.left() + 16, first.center().y() + 0.5)
             draw_dot(painter, spot, 8, chosen or scheme.accent)
         if summary.starred:
-            place = QRectF(
-                rect.right() - _STAR, round(first.center().y() - _STAR / 2), _STAR, _STAR
-            )
-            style.draw_icon(painter, "star", place, chosen or scheme.star, filled=True)
-        draw_line(painter, first, head, strong, ink)
+            star = QRectF(rect.right() - _STAR, round(first.center().y() - _STAR / 2), _STAR, _STAR)
+            style.draw_icon(painter, "star", star, chosen or scheme.star, filled=True)
+        pen = Pen(painter, self.sought, scheme, on_selected=bool(chosen))
+        place = "title" if summary.title else "text"
+        pen.line(first, head, strong, ink, place=place)
         if self.lines == 2 and summary.title and rect.width() >= _BROAD:
-            self._paint_beside(painter, first, summary, strong, quiet)
+            self._paint_beside(pen, first, summary, strong, quiet)
         second = QRectF(rect.left(), first.bottom(), rect.width(), line)
         if rest:
-            draw_line(painter, second, rest, strong, ink)
+            pen.line(second, rest, strong, ink, place=place)
         elif snippet:
-            draw_line(painter, second, snippet, style.font(base=option.font), quiet)
+            pen.line(second, snippet, style.font(base=option.font), quiet)
         ground = scheme.selected if chosen else scheme.window
         self._paint_meta(painter, rect, summary, (quiet, ground), option.font)
 
     @staticmethod
     def _paint_beside(
-        painter: QPainter, line: QRectF, summary: EntrySummary, strong: QFont, ink: str
+        pen: Pen, line: QRectF, summary: EntrySummary, strong: QFont, ink: str
     ) -> None:
         """Paint the snippet behind its title where a broad row leaves it room."""
         if reads_from_right(summary.title):
             return
         taken = QFontMetricsF(strong).horizontalAdvance(summary.title) + _BESIDE
         if line.width() - taken >= _LEAST_BESIDE:
-            font = style.font(base=strong)
-            draw_line(
-                painter, line.adjusted(taken, 0, 0, 0), summary.snippet, font, ink, by_script=False
-            )
+            font, beside = style.font(base=strong), line.adjusted(taken, 0, 0, 0)
+            pen.line(beside, summary.passage or summary.snippet, font, ink, by_script=False)
 
     def _paint_meta(
         self,

@@ -1,4 +1,4 @@
-"""Looking for words in the article that is open."""
+"""Looking for words in the article that is open, or marking those that led to it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from feedmon import find_marks
 from ui import style
-from ui.views.text_search import Span, find_all
+from ui.views.marked_text import mark_format
+from ui.views.text_search import Span, find_all, in_units
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from feedmon.model import Term
     from ui.actions import Actions
     from ui.views.reading_pane import ReadingPane
 
@@ -26,13 +29,15 @@ _LONGEST = 100
 class ArticleFind(QObject):
     """Shows where the words of the bar stand; the one that is gone to stands out.
 
-    Only what is on the screen is marked: a letter may stand in twenty thousand places.
+    While the bar is closed these are the words that are looked for in the list. Only what is on the
+    screen is marked: a letter may stand in twenty thousand places.
     """
 
     def __init__(self, actions: Actions, pane: ReadingPane) -> None:
         super().__init__(pane)
         self._actions, self._pane, self._bar = actions, pane, pane.find_bar
         self._browser = pane.browser
+        self._sought: tuple[Term, ...] = ()  # in the list
         self._spans: list[Span] = []
         self._at = -1
         self._before: QWidget | None = None  # had the keys when the bar was opened
@@ -54,9 +59,15 @@ class ArticleFind(QObject):
         pane.body_changed.connect(self._enable)
         self._enable()
 
+    def look_for(self, terms: tuple[Term, ...]) -> None:
+        """Mark what the list is searched for, from now on."""
+        if terms != self._sought:
+            self._sought = terms
+            self._follow()
+
     def open(self) -> None:
         """Show the bar with the keys in it, and with what is selected, if that is short."""
-        if not self._bar.isVisibleTo(self._pane):
+        if not self._is_open:
             self._before = QApplication.focusWidget()
             self._bar.show()
             self._escape.setEnabled(True)
@@ -74,7 +85,8 @@ class ArticleFind(QObject):
         self._bar.hide()
         if 0 <= self._at < len(self._spans):
             self._browser.setTextCursor(self._cursor(self._spans[self._at]))
-        self._browser.setExtraSelections([])
+        self._spans, self._at = [], -1
+        self._search()
         before, self._before = self._before, None
         if not had_keys:
             return
@@ -84,17 +96,25 @@ class ArticleFind(QObject):
             self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
-        """Go to another place, around the end if need be; open the bar if it is closed."""
-        if not self._bar.isVisibleTo(self._pane):
+        """Go to another place, around the end if need be; with none to go to open the bar."""
+        if not self._spans and not self._is_open:
             self.open()
         elif self._spans:
+            if self._at < 0:  # the first that is below what is seen, or the last above
+                below = bisect_left(self._spans, Span(self._top(), 0))
+                self._at = below - 1 if by > 0 else below
             self._at = (self._at + by) % len(self._spans)
             self._go()
+
+    @property
+    def _is_open(self) -> bool:
+        return self._bar.isVisibleTo(self._pane)
 
     # --- what is found ----------------------------------------------------------------------
 
     def _search(self) -> None:
-        if not self._bar.isVisibleTo(self._pane):
+        if not self._is_open:
+            self._search_sought()
             return
         text = self._browser.document().toPlainText()
         # What was gone to stays, while more letters of the same words are typed.
@@ -105,6 +125,13 @@ class ArticleFind(QObject):
             self._at = 0
         self._enable()
         self._go()
+
+    def _search_sought(self) -> None:
+        """Mark what led here, and stay: who wants to go to it has a key."""
+        text = self._browser.document().toPlainText() if self._sought else ""
+        self._spans = in_units(text, find_marks(self._sought, text))
+        self._enable()
+        self._mark()
 
     def _follow(self) -> None:
         """Another text is shown: it is looked through from what is seen of it on."""
@@ -124,7 +151,8 @@ class ArticleFind(QObject):
     # --- how it is shown --------------------------------------------------------------------
 
     def _mark(self) -> None:
-        if not self._bar.isVisibleTo(self._pane):
+        if not self._spans:
+            self._browser.setExtraSelections([])
             return
         top = self._top()
         first = bisect_left(self._spans, Span(top, 0))
@@ -142,9 +170,10 @@ class ArticleFind(QObject):
     def _selection(
         self, span: Span, scheme: style.Tokens, *, here: bool
     ) -> QTextEdit.ExtraSelection:
-        form = QTextCharFormat()
-        form.setBackground(QColor(scheme.selected if here else scheme.found))
-        form.setForeground(QColor(scheme.on_selected if here else scheme.text))
+        form = mark_format(scheme, on_selected=False)
+        if here:
+            form.setBackground(QColor(scheme.selected))
+            form.setForeground(QColor(scheme.on_selected))
         found = QTextEdit.ExtraSelection()
         found.cursor, found.format = self._cursor(span), form
         return found
@@ -166,4 +195,4 @@ class ArticleFind(QObject):
         has_body = self._pane.entry is not None
         self._actions.find_in_article.setEnabled(has_body)
         for action in (self._actions.find_next, self._actions.find_previous):
-            action.setEnabled(has_body and bool(self._bar.field.text().strip()))
+            action.setEnabled(has_body and bool(self._spans or self._bar.field.text().strip()))

@@ -20,7 +20,7 @@ class ArticleTools:
     """Joins the pane with its tools, which belong to it."""
 
     def __init__(self, kit: Kit, pane: ReadingPane, preferences: Preferences) -> None:
-        ArticleFind(kit.actions, pane)
+        self.find = ArticleFind(kit.actions, pane)
         Sharing(kit, pane)
         Printing(kit, pane)
         ArticleMenu(kit, pane)

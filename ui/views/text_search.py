@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPACES = r"[^\S\n]+"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
@@ -26,10 +29,15 @@ def find_all(words: str, text: str) -> list[Span]:
     if not parts:
         return []
     found = re.finditer(_SPACES.join(parts), text, re.IGNORECASE)
+    return in_units(text, [one.span() for one in found])
+
+
+def in_units(text: str, places: Sequence[tuple[int, int]]) -> list[Span]:
+    """Count places (their begin and end in characters) as Qt does."""
     if text.isascii() or not (beyond := [one.start() for one in _BEYOND.finditer(text)]):
-        return [Span(one.start(), len(one[0])) for one in found]
+        return [Span(begin, end - begin) for begin, end in places]
     spans = []
-    for one in found:  # letters beyond the first plane are two units
-        start = one.start() + bisect_left(beyond, one.start())
-        spans.append(Span(start, one.end() + bisect_left(beyond, one.end()) - start))
+    for begin, end in places:  # letters beyond the first plane are two units
+        start = begin + bisect_left(beyond, begin)
+        spans.append(Span(start, end + bisect_left(beyond, end) - start))
     return spans

@@ -1,0 +1,86 @@
+"""A line of the list in which the words that are looked for stand out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+from feedmon import find_marks
+from ui.views.painting import draw_line, reads_from_right
+from ui.views.text_search import in_units
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QFont, QPainter
+
+    from feedmon.model import Term
+    from ui import style
+    from ui.views.text_search import Span
+
+
+def mark_format(scheme: style.Tokens, *, on_selected: bool) -> QTextCharFormat:
+    """Return how words look that are looked for: underlined, and on a ground of their own.
+
+    A selected row has its ground already, on which another one would shout.
+    """
+    form = QTextCharFormat()
+    form.setFontUnderline(True)
+    if not on_selected:
+        form.setBackground(QColor(scheme.found))
+        form.setForeground(QColor(scheme.text))
+    return form
+
+
+class Pen:
+    """Draws lines as ``painting.draw_line`` does, with what is ``sought`` marked in them."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        sought: tuple[Term, ...],
+        scheme: style.Tokens,
+        *,
+        on_selected: bool,
+    ) -> None:
+        self._painter, self._sought = painter, sought
+        self._form = mark_format(scheme, on_selected=on_selected)
+
+    def line(
+        self,
+        rect: QRectF,
+        words: str,
+        font: QFont,
+        colour: str,
+        *,
+        place: str = "text",
+        by_script: bool = True,
+    ) -> None:
+        """Draw one line of a title or a text."""
+        places = find_marks(self._sought, words, place) if self._sought else []
+        if not places:
+            draw_line(self._painter, rect, words, font, colour, by_script=by_script)
+            return
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        end = len(shown) if shown == words else len(shown) - 1  # the ellipsis
+        spans = in_units(shown, [(begin, min(after, end)) for begin, after in places])
+        from_right = by_script and reads_from_right(words)
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout = QTextLayout(shown, font, self._painter.device())
+        layout.setTextOption(option)
+        layout.setFormats([self._range(span) for span in spans if span.length > 0])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(rect.width())
+        layout.endLayout()
+        top = rect.top() + (rect.height() - line.height()) / 2
+        self._painter.setPen(QColor(colour))
+        layout.draw(self._painter, QPointF(rect.left(), top))
+
+    def _range(self, span: Span) -> QTextLayout.FormatRange:
+        one = QTextLayout.FormatRange()
+        one.start, one.length, one.format = span.start, span.length, self._form
+        return one
