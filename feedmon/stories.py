@@ -141,6 +141,9 @@ class _Words:
 
 def _title(title: str) -> tuple[str, frozenset[str]]:
     """Return a title as it is compared, and what it may be without a name before or behind it."""
+    title = " ".join(
+        title.split()
+    )  # one who looks for the end of each of a thousand spaces is slow
     shorter = ("".join(_words(name.sub("", title))) for name in (_NAME_BEFORE, _NAME_BEHIND))
     return "".join(_words(title)), frozenset(filter(None, shorter))
 

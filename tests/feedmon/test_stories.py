@@ -191,6 +191,15 @@ def test_what_may_say_something_else_is_never_hidden_behind_another(name):
 
 
 @pytest.mark.rule("I-7")
+def test_a_title_of_spaces_is_compared_while_nobody_else_can_write():
+    """Looked at from each space to the last one these would take half an hour."""
+    for space in ("\u00a0", "\u3000", " "):
+        wide = f"The last ferry{space * 400_000}Coast"
+
+        assert are_one(BLOG | {"title": wide}, PLANET | {"title": "The last ferry Coast"})
+
+
+@pytest.mark.rule("I-7")
 def test_a_link_that_a_feed_gives_twice_is_no_story():
     told = [telling(1, **BLOG), telling(2, **PLANET)]
     again = replace(telling(3, **PLANET), feed_id=2)
