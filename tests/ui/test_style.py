@@ -37,8 +37,13 @@ TEXT_PAIRS = (
     ("danger", "bar"),
     ("danger", "window"),
     ("warning", "window"),
+    ("link", "sidebar"),
+    ("link", "hover"),
+    ("danger", "raised"),
     ("text", "added"),
+    ("link", "added"),
     ("muted", "removed"),
+    *((ink, "found") for ink in ("text", "muted", "link")),
 )
 
 
@@ -80,6 +85,15 @@ def test_words_stand_out_from_their_ground(scheme, ink, ground):
 @pytest.mark.parametrize("ink", ["accent", "warning", "danger", "star", "icon"])
 @pytest.mark.parametrize("ground", ["window", "sidebar", "bar", "selected_idle"])
 def test_marks_stand_out_from_their_ground(scheme, ink, ground):
+    names = scheme.names()
+
+    assert contrast(names[ink], names[ground]) >= 3
+
+
+@pytest.mark.parametrize("scheme", [style.LIGHT, style.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", ["disabled", "outline", "accent"])
+@pytest.mark.parametrize("ground", ["window", "bar"])
+def test_what_can_not_be_used_and_where_fields_end_is_seen(scheme, ink, ground):
     names = scheme.names()
 
     assert contrast(names[ink], names[ground]) >= 3

@@ -48,7 +48,7 @@ class Tokens:
 
 
 #: Contrast on ``window``: text 16.7, muted 5.9, icon 9.6, accent and selected 5.7, link 6.3,
-#: warning 5.3, danger 6.5, star 4.2 and outline 3.1 (no text: 3 is enough); muted on
+#: warning 5.3, danger 6.5, star 4.2, disabled 3.4 and outline 3.3 (3 is enough there); muted on
 #: ``selected_idle`` 4.6; text on ``added`` 14.1, muted on ``removed`` 4.8; text on ``found`` 13.9.
 LIGHT = Tokens(
     window="#ffffff",
@@ -59,11 +59,11 @@ LIGHT = Tokens(
     selected_idle="#dfe3ea",
     hover="#e9ebf0",
     hairline="#dcdfe5",
-    outline="#8d929b",
+    outline="#888d96",
     text="#1c1e21",
     muted="#5f6570",
     icon="#41464e",
-    disabled="#a3a8b1",
+    disabled="#868b95",
     accent="#2463c9",
     link="#1f5bbf",
     on_selected="#ffffff",
@@ -76,8 +76,8 @@ LIGHT = Tokens(
 )
 
 #: Contrast on ``window``: text 13.6, muted 7.3, icon 10.4, accent 7.6, link 8.2, warning 8.0,
-#: danger 7.3, star 9.4, outline 3.7; white on ``selected`` 6.2, muted on ``selected_idle`` 4.8;
-#: text on ``added`` 8.2, muted on ``removed`` 5.8; text on ``found`` 7.0.
+#: danger 7.3, star 9.4, disabled and outline 3.7; white on ``selected`` 6.2, muted on ``selected_idle`` 4.8;
+#: text on ``added`` 8.2, muted on ``removed`` 5.8; text on ``found`` 8.8.
 DARK = Tokens(
     window="#1c1e22",
     sidebar="#23262b",
@@ -91,7 +91,7 @@ DARK = Tokens(
     text="#e6e8ec",
     muted="#a6acb7",
     icon="#c6cad1",
-    disabled="#666c77",
+    disabled="#727882",
     accent="#7db0ff",
     link="#8ab8ff",
     on_selected="#ffffff",
@@ -100,7 +100,7 @@ DARK = Tokens(
     star="#f2b93b",
     added="#1f4a2d",
     removed="#4a2526",
-    found="#5a4a10",
+    found="#4a3c0a",
 )
 
 #: Grounds of the letter tiles, each at 4.5 to 1 or more under white.
