@@ -55,10 +55,26 @@ class Looking(Ground):
         return await self._store.shared_since(since) if self._settings.stories_once else {}
 
     async def entries(
-        self, query: EntryQuery, *, after: EntryKey | None = None, limit: int = 100
+        self,
+        query: EntryQuery,
+        *,
+        after: EntryKey | None = None,
+        before: EntryKey | None = None,
+        limit: int | None = 100,
     ) -> list[EntrySummary]:
-        """A page of the list, in the order of the query, beginning behind ``after``."""
-        return await self._store.page(query, after=after, limit=limit)
+        """A page of the list, in the order of the query, behind ``after`` and above ``before``."""
+        return await self._store.page(query, after=after, before=before, limit=limit)
+
+    async def count_rows(self, query: EntryQuery) -> tuple[int, int]:
+        """How many rows the list of a query has, and how many entries stand in them."""
+        rows = await self._store.count_entries(query)
+        if not query.once:
+            return rows, rows
+        return rows, await self._store.count_entries(replace(query, once=False))
+
+    async def place_at(self, query: EntryQuery, index: int) -> EntryKey | None:
+        """The place so far down the list, about: for leaps; ``None`` beyond its end."""
+        return await self._store.place_at(query, index)
 
     async def entries_by_id(self, entry_ids: Iterable[int]) -> list[EntrySummary]:
         """These entries, newest first; those that are gone are left out."""

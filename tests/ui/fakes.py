@@ -274,12 +274,24 @@ class FakeEngine:
         self.stored_searches = list(searches)
         self.events.publish(SearchesChanged(tuple(self.stored_searches)))
 
-    async def entries(self, query, *, after=None, limit=100):
+    async def count_rows(self, query):
+        await self._called("count_rows", query)
+        return len(self._matching(query)), len(self._matching(query))
+
+    async def place_at(self, query, index):
+        await self._called("place_at", query, index)
+        found = self._matching(query)
+        return key_of(found[index]) if index < len(found) else None
+
+    async def entries(self, query, *, after=None, before=None, limit=100):
         await self._called("entries", query, after, limit)
         found = self._matching(query)
         if after is not None:
             end = place_of(after, query.order)
             found = [e for e in found if place_of(key_of(e), query.order) > end]
+        if before is not None:
+            begin = place_of(before, query.order)
+            found = [e for e in found if place_of(key_of(e), query.order) < begin]
         return found[:limit]
 
     async def entries_by_id(self, entry_ids):

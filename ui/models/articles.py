@@ -17,6 +17,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from feedmon.model import EntryOrder, key_of, place_of
 from ui import text
 from ui.models.groups import group_of, heading_of
+from ui.models.kept import as_found
 from ui.models.runs import runs
 from ui.translation import tr
 
@@ -44,11 +45,15 @@ class ArticleModel(QAbstractTableModel):
     What was read or lost its star stays in a list of unread or starred articles until the list
     is left, and where it stood among unread ones: rows go only when their article does.
 
-    *Signals*: ``more_wanted()`` when the view comes near the end and the list can go on;
+    The rows are one stretch of the list, mostly from its top on; a leap begins another.
+
+    *Signals*: ``more_wanted()`` when the view comes near the end and the list can go on,
+    ``less_wanted()`` near the first row of a stretch that begins further down;
     ``regrouped()``, headings stand elsewhere or not at all.
     """
 
     more_wanted = Signal()
+    less_wanted = Signal()
     regrouped = Signal()
 
     def __init__(self, now: Callable[[], float], parent: Any = None) -> None:
@@ -59,8 +64,9 @@ class ArticleModel(QAbstractTableModel):
         self._rows: list[EntrySummary] = []
         self._places: list[tuple[Any, ...]] = []  # rising
         self._by_id: dict[int, tuple[Any, ...]] = {}
-        self._end: EntryKey | None = None  # how far pages reach
-        self._more = False
+        self._begin: EntryKey | None = None  # from where on pages reach,
+        self._end: EntryKey | None = None  # and how far
+        self._less = self._more = False
         self._grouped = False
 
     # --- what is there ----------------------------------------------------------------------
@@ -79,6 +85,15 @@ class ArticleModel(QAbstractTableModel):
         row = self.row_of(entry_id)
         return QModelIndex() if row is None else self.index(row, 0)
 
+    @property
+    def has_less(self) -> bool:
+        """Whether the list begins above the first row."""
+        return self._less
+
+    def first_key(self) -> EntryKey | None:
+        """Return the key above which the page before ends."""
+        return self._begin
+
     def last_key(self) -> EntryKey | None:
         """Return the key after which the next page begins."""
         return self._end
@@ -95,7 +110,19 @@ class ArticleModel(QAbstractTableModel):
         key = key_of(summary)
         if self.order is EntryOrder.UNREAD and summary.id in self._by_id:
             key = replace(key, read=self._by_id[summary.id][0])
+        elif self.order is EntryOrder.BEST and summary.id in self._by_id:
+            key = replace(key, rank=self._by_id[summary.id][0])
         return place_of(key, self.order)
+
+    def is_outside(self, summary: EntrySummary) -> bool:
+        """Whether an article stands where no rows are loaded, and comes with its page."""
+        return self.is_above(summary) or self.is_beyond(summary)
+
+    def is_above(self, summary: EntrySummary) -> bool:
+        """Whether an article stands above the loaded rows."""
+        if not self._less or self._begin is None:
+            return False
+        return self.place(summary) < place_of(self._begin, self.order)
 
     def is_beyond(self, summary: EntrySummary) -> bool:
         """Whether an article stands below the loaded rows, and comes with its page."""
@@ -139,8 +166,12 @@ class ArticleModel(QAbstractTableModel):
         *,
         more: bool,
         order: EntryOrder = EntryOrder.NEWEST,
+        less: bool = False,
     ) -> None:
-        """Begin another list with its first page; ``more`` says that it goes on."""
+        """Begin another stretch with its first page.
+
+        ``more`` says that the list goes on below, ``less`` that it begins above.
+        """
         self.beginResetModel()
         self.order = order
         self._by_id = {}
@@ -148,13 +179,25 @@ class ArticleModel(QAbstractTableModel):
         self._places = [self.place(summary) for summary in self._rows]
         ids = (summary.id for summary in self._rows)
         self._by_id = dict(zip(ids, self._places, strict=True))
+        self._begin = key_of(self._rows[0]) if self._rows else None
         self._end = key_of(self._rows[-1]) if self._rows else None
-        self._more = more
+        self._less, self._more = less, more
         self.endResetModel()
 
     def reach(self, summary: EntrySummary) -> None:
         """Note that pages reach as far as this article."""
         self._end = key_of(summary)
+
+    def reach_up(self, summary: EntrySummary | None, *, less: bool) -> None:
+        """Note that pages begin with this article; ``less`` says that the list begins above."""
+        if summary is not None:
+            self._begin = key_of(summary)
+        self._less = less
+
+    def want_less(self) -> None:
+        """Ask for the page above; it arrives later."""
+        if self._less:
+            self.less_wanted.emit()
 
     def set_more(self, more: bool) -> None:
         """Say whether the list goes on below its last row."""
@@ -173,7 +216,7 @@ class ArticleModel(QAbstractTableModel):
                     moved.append(summary.id)
                 continue
             row = bisect_left(self._places, known)
-            self._rows[row] = summary
+            self._rows[row] = as_found(self._rows[row], summary)
             replaced.append(row)
         self._tell_changed(replaced)
         self.remove(moved)

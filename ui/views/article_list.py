@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -29,13 +30,15 @@ from ui.views.article_delegate import ArticleDelegate
 from ui.views.focus import came_by_key
 from ui.views.headings import Headings
 from ui.views.selecting import SelectingList
+from ui.views.whole_bar import WholeBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QEvent, QPoint
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from feedmon.model import Term
     from ui.models.articles import ArticleModel
     from ui.views.feed_icons import Icons
     from ui.views.thumbnails import Thumbnails
@@ -44,7 +47,13 @@ _MINUTE_MS = 60_000
 
 
 class ArticleList(SelectingList):
-    """The view. What is looked at is held by the article's id, not by its row."""
+    """The view. What is looked at is held by the article's id, not by its row.
+
+    *Signals*: ``leap_wanted(int, int)``, the row of the whole list that is to be shown, and
+    whether the first (-1) or last (1) row is to be chosen then.
+    """
+
+    leap_wanted = Signal(int, int)
 
     def __init__(
         self,
@@ -56,6 +65,9 @@ class ArticleList(SelectingList):
         super().__init__(model, parent)
         self._came_by_key = False
         self._above = 0  # how many rows came in above what is looked at
+        self._extent = (0, 0)
+        self._bar = WholeBar(self)
+        self.setVerticalScrollBar(self._bar)
         self.setModel(model)
         self._delegate = ArticleDelegate(now, icons, self)
         self._headings = Headings(self, model, self._delegate)
@@ -83,8 +95,9 @@ class ArticleList(SelectingList):
         self.news.setCursor(Qt.CursorShape.PointingHandCursor)
         self.news.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.news.hide()
-        self.news.clicked.connect(self.scrollToTop)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.news.clicked.connect(self._go_to_top)
+        self._bar.leap_wanted.connect(lambda place: self._want_leap(place // self._height(), 0))
+        self._bar.valueChanged.connect(self._scrolled)
         self._ageing = QTimer(self, interval=_MINUTE_MS)
         self._ageing.timeout.connect(self.viewport().update)
         self._ageing.start()
@@ -92,15 +105,17 @@ class ArticleList(SelectingList):
     # --- staying where it is ----------------------------------------------------------------
 
     @contextmanager
-    def anchored(self) -> Iterator[None]:
+    def anchored(self, *, news: bool = True) -> Iterator[None]:
         """Let rows come and go without moving what is looked at.
 
         At the very top, with nothing chosen, there is nothing to hold on to: news show there.
+        What comes in above is told as ``news``.
         """
         bar = self.verticalScrollBar()
         row = self.rowAt(0)
         chosen = self.currentIndex()
-        if row < 0 or (bar.value() == 0 and not chosen.isValid()):
+        at_top = bar.value() == 0 and not self._articles.has_less
+        if row < 0 or (at_top and not chosen.isValid()):
             yield
             self.updateGeometries()
             return
@@ -115,7 +130,7 @@ class ArticleList(SelectingList):
         if now_at is None:
             return
         bar.setValue(header.sectionPosition(now_at) + header.sectionSize(now_at) - offset)
-        if now_at > row and self._articles.rowCount() > rows:
+        if news and now_at > row and self._articles.rowCount() > rows:
             self._tell_news(self._above + now_at - row)
 
     def _tell_news(self, number: int) -> None:
@@ -136,6 +151,45 @@ class ArticleList(SelectingList):
         bar = self.verticalScrollBar()
         if bar.maximum() - value < 2 * bar.pageStep():
             self._articles.fetchMore(QModelIndex())
+        if value < 2 * bar.pageStep():
+            self._articles.want_less()
+
+    # --- beyond what is loaded --------------------------------------------------------------
+
+    def show_extent(self, above: int, below: int) -> None:
+        """Let the scroll bar stand for so many rows more above and below."""
+        self._extent = (above, below)
+        self._bar.set_extent(above * self._height(), below * self._height())
+
+    def arrive(self, row: int) -> None:
+        """Show a stretch of the list that was leapt to, from this row on."""
+        self.updateGeometries()
+        self._bar.arrive()
+        self._bar.setValue(self.verticalHeader().sectionPosition(row) if row else 0)
+        self._scrolled(self._bar.value())
+
+    def _height(self) -> int:
+        return max(1, self.verticalHeader().defaultSectionSize())
+
+    def _want_leap(self, row: int, choose: int) -> None:
+        self.leap_wanted.emit(row, choose)
+
+    def _go_to_top(self) -> None:
+        if self._articles.has_less:
+            self._tell_news(0)
+            self._want_leap(0, 0)
+        else:
+            self.scrollToTop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End mean the whole list."""
+        above, below = self._extent
+        if event.key() == Qt.Key.Key_Home and self._articles.has_less:
+            self._want_leap(0, -1)
+        elif event.key() == Qt.Key.Key_End and below:
+            self._want_leap(above + self._articles.rowCount() + below, 1)
+        else:
+            super().keyPressEvent(event)
 
     def forget_news(self) -> None:
         """Begin to count what comes in above anew: another list is shown."""
@@ -176,6 +230,11 @@ class ArticleList(SelectingList):
     def say_where_else(self, on: bool) -> None:
         """Say in how many other feeds an article is, or don't."""
         self._delegate.says_where_else = on
+        self.viewport().update()
+
+    def show_sought(self, terms: tuple[Term, ...]) -> None:
+        """Mark what is looked for, from now on."""
+        self._delegate.sought = terms
         self.viewport().update()
 
     def group(self, grouped: bool) -> None:
@@ -230,3 +289,4 @@ class ArticleList(SelectingList):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height(self.font()))
         self._headings.set_again()
+        self.show_extent(*self._extent)

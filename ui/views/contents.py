@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feedmon.model import EntryQuery
+from feedmon import read_query, sought_terms
+from feedmon.model import EntryOrder, EntryQuery
 from ui.models.sources import ALL, Kind, Source
 from ui.models.ways import Show, Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from feedmon.model import EntrySummary
+    from feedmon.model import EntrySummary, Term
     from ui.models.articles import ArticleModel
     from ui.models.sidebar import SidebarModel
 
@@ -31,6 +32,7 @@ class Contents:
         self.way = Way()
         self.once = False  # whether a story that several feeds tell is one article
         self.words = ""
+        self.best = False  # whether what is typed is answered by the best of it first
         self.today = 0  # when today began
         self._found: set[int] = set()  # the articles known to have the words
 
@@ -38,11 +40,22 @@ class Contents:
     def query(self) -> EntryQuery:
         """The query of the place, with the words that are looked for in it, its filter and sort."""
         place = EntryQuery() if self.source is None else self.source.query(self.today)
-        query = self.way.applied(place)
+        query = self.shown.applied(place)
         # What a person starred is theirs, one by one.
         query = replace(query, once=self.once and query.feed_id is None and not query.starred)
         words = " ".join(part for part in (self._saved_words(), self.words) if part)
         return replace(query, search=words) if words else query
+
+    @property
+    def shown(self) -> Way:
+        """How the list is sorted and filtered: a search may be sorted otherwise than its place."""
+        return replace(self.way, order=EntryOrder.BEST) if self.words and self.best else self.way
+
+    @property
+    def sought(self) -> tuple[Term, ...]:
+        """The words that the list is searched for, which are marked in it."""
+        search = self.query.search
+        return sought_terms(read_query(search)) if search and self.source is not None else ()
 
     @property
     def searches(self) -> bool:
@@ -77,7 +90,7 @@ class Contents:
             if self._model.row_of(summary.id) is not None:
                 return True
             meant = of_source(summary) and self._is_shown(summary)
-            return meant and not self._model.is_beyond(summary)
+            return meant and not self._model.is_outside(summary)
 
         return belongs
 

@@ -38,6 +38,7 @@ class Intake(QObject):
         self._model, self._view, self._contents = model, view, contents
         self._waiting: dict[int, EntrySummary] = {}  # to be put in, a slice at a time
         self._marks: deque[tuple[list[int], bool | None, bool | None]] = deque()  # before them
+        self._left = 0  # what is open, while a leap has left it behind
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._put_slice)
 
@@ -64,10 +65,11 @@ class Intake(QObject):
 
         It then stays in the list, too, where that is about as far as it.
         """
+        self._left = 0
         index = self._view.currentIndex()
         kept = self._model.summary(index.row()) if keep and index.isValid() else None
         self._model.reset(page, more=more, order=order)
-        if kept is not None and not self._model.is_beyond(kept):
+        if kept is not None and not self._model.is_outside(kept):
             self._model.put([kept])
         row = None if kept is None else self._model.row_of(kept.id)
         self._view.scrollToTop()
@@ -76,10 +78,37 @@ class Intake(QObject):
         else:
             self._view.choose(row)
 
+    def leap(
+        self,
+        page: Sequence[EntrySummary],
+        *,
+        less: bool,
+        more: bool,
+        order: EntryOrder,
+        first: int,
+    ) -> None:
+        """Begin another stretch of the list with row ``first`` at the top of the view.
+
+        What is open stays open, and is chosen where it comes into the stretch.
+        """
+        open_id = self._view.entry_id() or self._left
+        self.clear()
+        self._model.reset(page, more=more, order=order, less=less)
+        self._left = open_id
+        self._view.arrive(first)
+        self._choose_left()
+
+    def put_above(self, summaries: Iterable[EntrySummary]) -> None:
+        """Put in rows above the first one, which are no news."""
+        rows = list(summaries)
+        self._change(lambda: self._model.put(rows), news=False)
+        self._choose_left()
+
     def put_now(self, summaries: Iterable[EntrySummary]) -> None:
         """Put in rows at once."""
         rows = list(summaries)
         self._change(lambda: self._model.put(rows))
+        self._choose_left()
 
     def mark(self, entry_ids: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
         """Show marks as they are now; of very many a part at a time."""
@@ -153,11 +182,22 @@ class Intake(QObject):
             belongs = self._contents.belongs()  # what lies below now comes with its page, too
             self._waiting = {i: each for i, each in self._waiting.items() if belongs(each)}
 
-    def _change(self, change: Callable[[], None]) -> None:
+    def _choose_left(self) -> None:
+        """Choose what is open again where it has come back, unless something else was chosen."""
+        if not self._left or self._view.currentIndex().isValid():
+            return
+        index = self._model.index_of(self._left)
+        if index.isValid():
+            self._left = 0
+            flags = QItemSelectionModel.SelectionFlag
+            how = flags.ClearAndSelect | flags.Rows
+            self._view.selectionModel().setCurrentIndex(index, how)
+
+    def _change(self, change: Callable[[], None], *, news: bool = True) -> None:
         """Change rows without moving what is looked at, or choosing what nobody chose."""
         chosen = self._view.entry_id()
         selection = self._view.selectionModel()
-        with self._view.anchored(), self._view.quietly():
+        with self._view.anchored(news=news), self._view.quietly():
             change()
             if self._view.entry_id() == chosen:
                 return

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from feedmon.errors import FeedmonError
-from feedmon.model import EntryOrder
+from feedmon.model import BEST_OF, EntryOrder
 from ui.models.sources import TODAY
 from ui.views.contents import Contents
 from ui.views.intake import SLICE, Intake
+from ui.views.leaping import Leaping
 from ui.views.told_once import ToldOnce
 
 if TYPE_CHECKING:
@@ -61,11 +62,13 @@ class Listing(QObject):
     """Fills the model for one source at a time; only the last one asked for counts.
 
     *Signals*: ``state_changed(State)`` when the list is slow, there, empty, filled or broken;
-    ``arranged(Way)``, how the list that was asked for is sorted and filtered.
+    ``arranged(Way)``, how the list that was asked for is sorted and filtered; ``sought(tuple)``,
+    what the list that is there now is searched for.
     """
 
     state_changed = Signal(object)
     arranged = Signal(object)
+    sought = Signal(object)
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class Listing(QObject):
         self._engine, self._tasks, self._ways = engine, tasks, ways
         self._model, self._view = model, view
         self._contents = Contents(model, feeds)
+        self._contents.best = ways.best
         self._rows = Intake(model, view, self._contents)
         self._rows.filled.connect(self._tell)
         self._asked: EntryQuery | None = None
@@ -95,6 +99,16 @@ class Listing(QObject):
             contents=self._contents,
             rows=self._rows,
             ready=self._ready,
+        )
+        self.leaping = Leaping(
+            engine,
+            tasks,
+            model=model,
+            view=view,
+            contents=self._contents,
+            rows=self._rows,
+            stories=self._stories,
+            pictures=pictures,
         )
         self._came: list[EntrySummary] = []  # while the first page is on its way
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
@@ -130,7 +144,17 @@ class Listing(QObject):
     @property
     def way(self) -> Way:
         """How the list is sorted and filtered."""
-        return self._contents.way
+        return self._contents.shown
+
+    @property
+    def searches(self) -> bool:
+        """Whether the list is what a search found."""
+        return self._contents.searches
+
+    @property
+    def is_told_by_rows(self) -> bool:
+        """Whether the list is just its rows: chosen one by one, or the best of what was found."""
+        return self.source is None or self.way.order is EntryOrder.BEST
 
     def open(self, source: Source) -> None:
         """Show the articles of a place, sorted and filtered as they were there last."""
@@ -140,8 +164,14 @@ class Listing(QObject):
 
     def arrange(self, way: Way) -> None:
         """Sort and filter the list so; the article that is open stays open."""
-        self._contents.way = way
-        self.arranged.emit(way)
+        before, self._contents.way = self._contents.way, way
+        if self._contents.words:
+            self._contents.best = self._ways.best = way.order is EntryOrder.BEST
+            if self._contents.best:  # the place stays as it is
+                self._contents.way = replace(way, order=before.order)
+        if self.source is not None:
+            self._ways.keep(self.source, self._contents.way)
+        self.arranged.emit(self.way)
         self._begin(keep=True)
 
     @property
@@ -158,6 +188,7 @@ class Listing(QObject):
     def search(self, words: str) -> None:
         """Show only those articles of the place that have these words; empty shows all again."""
         self._contents.words = words
+        self.arranged.emit(self.way)
         self._begin()
 
     def open_entries(self, entry_ids: Iterable[int]) -> None:
@@ -193,8 +224,9 @@ class Listing(QObject):
                 page = self._stories.first_of(page)
             else:
                 self._asked = self.query
-                page = await self._engine.entries(self._asked, limit=PAGE)
-                more = len(page) == PAGE
+                best = self.way.order is EntryOrder.BEST and self.searches
+                page = await self._engine.entries(self._asked, limit=BEST_OF if best else PAGE)
+                more = len(page) == PAGE and not best
         except FeedmonError as error:
             self._slow.stop()
             self._model.reset([], more=False)
@@ -205,9 +237,11 @@ class Listing(QObject):
         self._slow.stop()
         self._view.forget_news()
         self._contents.add_found(page)
+        self.sought.emit(self._contents.sought)
         self._rows.reset(page, more=more, order=self.way.order, keep=keep)
         self._ready.set()
         self.put(self._came)
+        self.leaping.begin()
         self._tell()
 
     # --- going on ---------------------------------------------------------------------------
@@ -296,7 +330,8 @@ class Listing(QObject):
 
     async def _ask_loaded(self) -> None:
         rows = max(PAGE, self._model.rowCount())
-        self.put(await self._engine.entries(self.query, limit=rows))
+        after = self._model.first_key() if self._model.has_less else None
+        self.put(await self._engine.entries(self.query, after=after, limit=rows))
 
     async def _fetch(self, entry_ids: list[int]) -> None:
         self.put(await self._engine.entries_by_id(entry_ids))

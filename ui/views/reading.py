@@ -151,6 +151,7 @@ class Reading(QObject):
     async def _next_unread_beyond(self) -> None:
         row = await self._listing.unread_below()
         if row is None:
+            await self._listing.leaping.to_top()
             row = self._model.find_unread(-1)
         if row is None:
             here = self._listing.source or Source(Kind.ALL)

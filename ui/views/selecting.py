@@ -58,7 +58,7 @@ class SelectingList(QTableView):
     def step(self, by: int) -> bool:
         """Go to the next article (1) or the previous one (-1)."""
         index = self.currentIndex()
-        return self.choose(index.row() + by if index.isValid() else 0)
+        return self.choose(index.row() + by if index.isValid() else max(0, self.rowAt(0)))
 
     def selected_rows(self) -> list[int]:
         """Return the rows that are selected, from the top."""

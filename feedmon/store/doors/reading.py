@@ -32,14 +32,25 @@ class Reading(Ground):
         self,
         query: EntryQuery,
         after: EntryKey | None = None,
-        limit: int = 100,
+        limit: int | None = 100,
         *,
+        before: EntryKey | None = None,
         offset: int = 0,
     ) -> list[EntrySummary]:
-        """Return a stretch of the list, in its order; ``offset`` is for jumps of the scroll bar."""
+        """Return a stretch of the list, in its order: between two places, or from ``offset`` on."""
         return await self._read(
-            entries.page, query, int(self._clock()), after=after, limit=limit, offset=offset
+            entries.page,
+            query,
+            int(self._clock()),
+            after=after,
+            before=before,
+            limit=limit,
+            offset=offset,
         )
+
+    async def place_at(self, query: EntryQuery, index: int) -> EntryKey | None:
+        """Return the place so far down the list, about; ``None`` beyond its end."""
+        return await self._read(entries.place_at, query, int(self._clock()), index)
 
     async def count_entries(self, query: EntryQuery) -> int:
         """How many entries a query has."""

@@ -118,6 +118,13 @@ async def test_every_order_lists_the_same_and_pages_by_key_make_up_the_whole(sto
 
         assert by_key == wanted, query
         assert await store.page(query, limit=5, offset=8) == wanted[8:13], query
+        last = len(wanted) - 1
+        for first, end in ((min(3, last), last), (0, last // 2)) if wanted else ():
+            after = await store.place_at(query, first - 1) if first else None
+            before = await store.place_at(query, end)
+            between = await store.page(query, after, limit=None, before=before)
+            assert between == wanted[first:end], query
+        assert await store.place_at(query, len(wanted)) is None
 
     of_feeds = await store.page(EntryQuery(folder_id=outer, order=EntryOrder.FEED), limit=99)
     assert [entry.feed_id for entry in of_feeds] == [feeds[2]] * 20 + [feeds[1]] * 20

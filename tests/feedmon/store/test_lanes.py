@@ -173,6 +173,7 @@ READS = {
     "poll_log": lambda store: store.poll_log(1),
     "health": lambda store: store.health(),
     "page": lambda store: store.page(EntryQuery(search="text")),
+    "place_at": lambda store: store.place_at(EntryQuery(), 3),
     "tags": lambda store: store.tags(),
     "tags_on_all": lambda store: store.tags_on_all([1]),
     "searches": lambda store: store.searches(),
