@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from feedmon.errors import StoreFull
+from feedmon.model import CareJob, EntryQuery, PushKind
 from feedmon.store import files, migrations, open_store
 from tests.feedmon.store.making import NOW, Clock
 from tests.feedmon.store.test_opening import VERSION, first_steps
@@ -86,3 +89,45 @@ async def test_an_upgrade_on_a_real_full_disk_changes_nothing(tmp_path):
         store = await open_store(path, clock=Clock(), steps=migrations.MIGRATIONS)
         assert len(await store.feeds()) == 1
         await store.close()
+
+
+#: What the program itself wrote before there were full texts, pictures, stories and push: two feeds
+#: with one story (one of them names a hub), what was read, starred and tagged, and a feed that was
+#: left a moment before.
+VERSION_5 = Path(__file__).parents[2] / "data" / "stores" / "version-5.db.gz"
+
+
+async def test_a_store_of_the_version_before_keeps_all_and_gets_what_is_new(path):
+    path.parent.mkdir()
+    path.write_bytes(gzip.decompress(VERSION_5.read_bytes()))
+
+    store = await open_store(path, clock=Clock())
+
+    entries = {each.title: each for each in await store.page(EntryQuery())}
+    assert entries.keys() == {"Storm", "Ferry", "Fog", "Elsewhere"}
+    assert [name for name, each in entries.items() if each.read] == ["Fog"]
+    assert [name for name, each in entries.items() if each.starred] == ["Storm"]
+    assert (await store.entry(entries["Elsewhere"].id)).tags == ("later",)
+    storm = await store.entry(entries["Storm"].id)
+    assert ("Waves" in storm.content_html, storm.full) == (True, None)
+    found = await store.page(EntryQuery(search="crossing"))
+    assert [each.title for each in found] == ["Ferry", "Ferry"]
+    # What is new: stories are looked for, hubs are known, pages can be wanted, pictures kept.
+    assert CareJob.STORIES in await store.due_care({CareJob.STORIES: 86_400})
+    await store.settle_stories()
+    told = await store.page(EntryQuery(once=True))
+    assert sorted(each.title for each in told) == ["Elsewhere", "Ferry", "Fog", "Storm"]
+    await store.arrange_push("https://me.example", lambda: "path", lambda _url: False)
+    (push,) = await store.pushes()
+    assert (push.kind, push.hub, push.topic) == (
+        *(PushKind.WEBSUB, "https://hub.example/", "https://coast.example/feed"),
+    )
+    wish = await store.claim_full_text(storm.summary.id, owner="x", lease_s=60, only_due=False)
+    assert wish.url == storm.summary.link
+    assert (await store.claim_image("https://a.example/p.png", owner="x", lease_s=60)).kept.url
+    (back,) = await store.restore_feeds([3])
+    assert back.url == "https://site.example/left"
+    unread = await store.page(EntryQuery(unread=True))
+    assert len(unread) == len([each for each in await store.page(EntryQuery()) if not each.read])
+    assert await store.integrity_check() == []
+    await store.close()
