@@ -4,7 +4,7 @@ This module is the front door: ``open_engine`` builds everything, ``Engine`` is 
 asked, ``model`` and ``events`` are the values that come back, ``errors`` what may go wrong;
 ``read_opml_file`` and ``write_opml_file`` are for lists of feeds on disk, and block;
 ``read_query`` and ``complete_query`` are for what is typed to find articles, ``sought_terms`` and
-``find_marks`` for showing where its words stand.
+``find_marks`` for showing where its words stand, ``is_plain`` says that it is just words.
 ``strip_tracking`` cuts from an address what follows its reader.
 ``find_backups`` and ``restore_store`` are for a store that is closed, or can't be opened.
 The names are loaded when first used, so that a worker process that needs the parser alone does
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from feedmon import errors, events, model
     from feedmon.engine import Engine, find_backups, open_engine, restore_store
     from feedmon.opml import read_opml_file, write_opml_file
-    from feedmon.query import complete_query, find_marks, read_query, sought_terms
+    from feedmon.query import complete_query, find_marks, is_plain, read_query, sought_terms
     from feedmon.tracking import strip_tracking
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "events",
     "find_backups",
     "find_marks",
+    "is_plain",
     "model",
     "open_engine",
     "read_opml_file",
@@ -45,6 +46,7 @@ _HOMES = {
     "complete_query": "feedmon.query",
     "find_backups": "feedmon.engine",
     "find_marks": "feedmon.query",
+    "is_plain": "feedmon.query",
     "open_engine": "feedmon.engine",
     "read_opml_file": "feedmon.opml",
     "read_query": "feedmon.query",

@@ -37,6 +37,14 @@ class ListCommands(Table):
         "Ctrl+8",
         checkable=True,
     )
+    sort_best = Command(
+        mark("&Best Match"),
+        mark("Sort what a search finds by how well it answers, the best of it first"),
+        "text-search",
+        "Alt+5",
+        checkable=True,
+        needs=mark("Search for something first."),
+    )
     group_articles = Command(
         mark("&Group Articles"),
         mark("Put headings between days, or between feeds where the list is sorted by feed"),

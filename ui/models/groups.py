@@ -22,6 +22,8 @@ def group_of(summary: EntrySummary, place: tuple[Any, ...], order: EntryOrder) -
         return summary.feed_title, summary.feed_id
     if order is EntryOrder.UNREAD:
         return bool(place[0])
+    if order is EntryOrder.BEST:
+        return None
     try:
         return date.fromtimestamp(summary.sort_at)  # noqa: DTZ012 - days are those of the machine
     except (OverflowError, OSError, ValueError):

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from ui.settings import UiSettings
 
 
+_BEST = "list/best-match"
+
+
 class Show(StrEnum):
     """Which of a place's articles are listed."""
 
@@ -58,6 +61,15 @@ class Ways:
 
     def __init__(self, settings: UiSettings) -> None:
         self._settings = settings
+
+    @property
+    def best(self) -> bool:
+        """Whether the best of what is searched for comes first."""
+        return bool(self._settings.value(_BEST, default=False))
+
+    @best.setter
+    def best(self, best: bool) -> None:
+        self._settings.set_value(_BEST, best or None)
 
     def of(self, source: Source) -> Way:
         """Return how a place was shown last."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from feedmon.model import FeedState
+from feedmon import is_plain, read_query
+from feedmon.model import BEST_OF, EntryOrder, FeedState
 from ui import style, text
 from ui.dialogs.line import Line
 from ui.models.sources import Kind, Source
@@ -152,12 +153,13 @@ class ListPane(QWidget):
 
     def _found(self) -> str:
         model = self._view.model()
+        rows = model.rowCount()
+        if not rows:
+            return ""
+        if self._way.order is EntryOrder.BEST and rows >= BEST_OF:
+            return tr("The best {number}", number=text.count(rows))
         more = "+" if model.canFetchMore(QModelIndex()) else ""
-        return (
-            tr("{number} found", number=f"{text.count(model.rowCount())}{more}")
-            if model.rowCount()
-            else ""
-        )
+        return tr("{number} found", number=f"{text.count(rows)}{more}")
 
     def _show_notes(self) -> None:
         notes = [Note("search", text.wrong_in_search(wrong)) for wrong in self._wrong]
@@ -274,18 +276,18 @@ class ListPane(QWidget):
     def _say_nothing_found(self, source: Source) -> None:
         end = (tr("Clear Search"), self.search_end_wanted.emit)
         words = text.one_line(self._words, 60)
-        if source.kind is Kind.ALL:
-            self.empty.say("search", "", tr("No article has “{words}”.", words=words), end)
-            return
         everywhere = (tr("Search All Articles"), self.everywhere_wanted.emit)
         place = text.one_line(self._feeds.title(source), 60)
-        self.empty.say(
-            "search",
-            "",
-            tr("No article in {place} has “{words}”.", place=place, words=words),
-            everywhere,
-            end,
-        )
+        match source.kind is Kind.ALL, is_plain(read_query(self._words)):
+            case True, True:
+                said = tr("No article has “{words}”.", words=words)
+            case True, False:
+                said = tr("No article is found for “{words}”.", words=words)
+            case False, True:
+                said = tr("No article in {place} has “{words}”.", place=place, words=words)
+            case _:
+                said = tr("Nothing in {place} is found for “{words}”.", place=place, words=words)
+        self.empty.say("search", "", said, *([] if source.kind is Kind.ALL else [everywhere]), end)
 
     def _say_nothing_shown(self, source: Source) -> None:
         """Say that the filter leaves nothing, and offer to end it."""

@@ -172,7 +172,7 @@ class MainWindow(Frame):
             now=now,
             open_url=open_url,
         )
-        self._join_list(kit, ways)
+        self._join_list(kit)
         self.changes = Changes(kit, self.pane)
         Copying(kit, self.pane)
         self.tagging = Tagging(kit, pane=self.pane, view=self.list, searching=self.searching)
@@ -218,9 +218,11 @@ class MainWindow(Frame):
         FirstSteps(self, kit, self.importing)
         self.switching = Switching(self, kit, self.importing, self.first_steps)
 
-    def _join_list(self, kit: Kit, ways: Ways) -> None:
+    def _join_list(self, kit: Kit) -> None:
         """Join the list with what marks, opens, sorts and shows its articles."""
-        ArticleTools(kit, self.pane, self.preferences)
+        tools = ArticleTools(kit, self.pane, self.preferences)
+        self.listing.sought.connect(self.list.show_sought)
+        self.listing.sought.connect(tools.find.look_for)
         model, view, listing = self.articles, self.list, self.listing
         view.show_pictures(self.thumbnails)
         marking = Marking(kit, model=model, view=view, listing=listing)
@@ -241,7 +243,6 @@ class MainWindow(Frame):
             listing=listing,
             list_pane=self.list_pane,
             view=view,
-            ways=ways,
             preferences=self.preferences,
         )
 

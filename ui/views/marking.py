@@ -109,7 +109,7 @@ class Marking(QObject):
         self._undo.start(self._ask_mark_all(), name="mark-all")
 
     async def _ask_mark_all(self) -> None:
-        if self._listing.source is None:
+        if self._listing.is_told_by_rows:
             changed = await self._engine.mark_read(self._ids(0, self._model.rowCount()))
         else:
             changed = await self._engine.mark_all_read(self._listing.query)
@@ -126,7 +126,7 @@ class Marking(QObject):
         number = self._model.rowCount()
         if row >= number:  # it went while something else was being done
             return
-        if self._listing.source is None:
+        if self._listing.is_told_by_rows:
             ids = self._ids(0, row) if above else self._ids(row + 1, number)
             changed = await self._engine.mark_read(ids)
         else:

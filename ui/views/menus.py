@@ -123,7 +123,7 @@ def windows(actions: Actions) -> tuple[tuple[QAction, ...], ...]:
 def sorting(actions: Actions) -> Menu:
     """Say how the list can be sorted, and whether it has headings."""
     a = actions
-    orders = (a.sort_newest, a.sort_oldest, a.sort_feed, a.sort_unread)
+    orders = (a.sort_newest, a.sort_oldest, a.sort_feed, a.sort_unread, a.sort_best)
     return Menu(tr("S&ort"), (orders, (a.group_articles,)))
 
 

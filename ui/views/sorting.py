@@ -12,7 +12,7 @@ from feedmon.model import EntryOrder
 from ui.models.ways import Show
 
 if TYPE_CHECKING:
-    from ui.models.ways import Way, Ways
+    from ui.models.ways import Way
     from ui.preferences import Preferences
     from ui.views.article_list import ArticleList
     from ui.views.kit import Kit
@@ -30,18 +30,18 @@ class Sorting(QObject):
         listing: Listing,
         list_pane: ListPane,
         view: ArticleList,
-        ways: Ways,
         preferences: Preferences,
     ) -> None:
         super().__init__(view)
         self._listing, self._list_pane, self._view = listing, list_pane, view
-        self._ways, self._preferences = ways, preferences
+        self._preferences = preferences
         actions = kit.actions
         self._orders = {
             EntryOrder.NEWEST: actions.sort_newest,
             EntryOrder.OLDEST: actions.sort_oldest,
             EntryOrder.FEED: actions.sort_feed,
             EntryOrder.UNREAD: actions.sort_unread,
+            EntryOrder.BEST: actions.sort_best,
         }
         self._shows = {
             Show.ALL: actions.here_all,
@@ -73,8 +73,6 @@ class Sorting(QObject):
     def _arrange(self, way: Way) -> None:
         if way == self._listing.way:
             return
-        if self._listing.source is not None:
-            self._ways.keep(self._listing.source, way)
         self._listing.arrange(way)
 
     def _set_grouped(self, grouped: bool) -> None:
@@ -87,6 +85,7 @@ class Sorting(QObject):
 
     def _show(self, way: Way) -> None:
         """Say how the list is shown that is there now, or on its way."""
+        self._orders[EntryOrder.BEST].setEnabled(self._listing.searches)
         self._orders[way.order].setChecked(True)
         self._shows[way.show].setChecked(True)
         # What was chosen one by one is shown as it is.

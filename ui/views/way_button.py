@@ -23,12 +23,13 @@ _ORDERS = {
     EntryOrder.OLDEST: mark("oldest first"),
     EntryOrder.FEED: mark("by feed"),
     EntryOrder.UNREAD: mark("unread first"),
+    EntryOrder.BEST: mark("best match first"),
 }
 _SHOWS = {Show.UNREAD: mark("only unread"), Show.STARRED: mark("only starred")}
 
 
 class WayButton(QToolButton):
-    """Shows by its colour that the list is not as it is by itself, and says how it is."""
+    """Shows by colour and ground that the list is not as it is by itself, and says how it is."""
 
     #: What is around the icon, as the style sheet has it.
     EDGE = 7
@@ -40,7 +41,10 @@ class WayButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self)
-        orders = (actions.sort_newest, actions.sort_oldest, actions.sort_feed, actions.sort_unread)
+        orders = (
+            *(actions.sort_newest, actions.sort_oldest, actions.sort_feed, actions.sort_unread),
+            actions.sort_best,
+        )
         filters = (actions.here_all, actions.here_unread, actions.here_starred)
         for section in (orders, filters, (actions.group_articles,)):
             if menu.actions():
@@ -57,4 +61,7 @@ class WayButton(QToolButton):
         said = tr("Sort and filter: {ways}", ways=", ".join(words))
         self.setToolTip(said)
         self.setAccessibleName(said)
-        self.setIcon(style.icon("list-filter", "icon" if way == Way() else "accent"))
+        usual = way == Way()
+        self.setIcon(style.icon("list-filter", "icon" if usual else "accent"))
+        self.setProperty("engaged", not usual)  # a ground beside the colour
+        self.style().polish(self)

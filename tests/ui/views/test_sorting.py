@@ -132,7 +132,7 @@ async def test_what_is_read_stays_among_the_unread_ones(open_window, engine, unt
     assert desk.window.list.entry_id() == 2
 
 
-@pytest.mark.parametrize("order", EntryOrder)
+@pytest.mark.parametrize("order", sorted(set(EntryOrder) - {EntryOrder.BEST}))
 async def test_pages_follow_in_every_order_though_articles_are_read_meanwhile(
     open_window, until, order
 ):
