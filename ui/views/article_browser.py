@@ -141,6 +141,7 @@ class ArticleBrowser(QTextBrowser):
     def put(self, document: ArticleDocument) -> None:
         """Show another document from its top and let go of the one before."""
         before, self._shown = self._shown, document
+        self.setExtraSelections([])  # places of the text that goes: Qt would look for them in this
         document.setParent(self)
         self.setDocument(document)
         if before is not None:
