@@ -118,25 +118,26 @@ def test_another_ink_alone_is_no_other_shape(qtbot, dressed):
 
 async def test_what_a_row_says_is_said_by_more_than_a_colour(stage):
     async with stage.open("window") as window:
-        feed = stage.desk.engine.stored_feeds[1]
+        feed = window.feeds.feed(1)
         row = window.feeds.index_of(Source(Kind.FEED, 1))
         window.list.choose(5)
 
         def told(**more):
             stage.desk.engine.events.publish(FeedsChanged((replace(feed, **(WELL | more)),)))
-            window.sidebar.window().repaint()
 
-        for words, more in STATES.items():
-            told()
-            await stage.until(lambda: window.feeds.feed(1).state is FeedState.OK)
-            plain = shape(window.sidebar, row)
-            told(**more)
-            await stage.until(lambda: len(shape(window.sidebar, row) ^ plain) > 12)
-            assert words
+        async def looks(plain, *, otherwise):
+            await stage.until(lambda: (len(shape(window.sidebar, row) ^ plain) > 12) == otherwise)
+
         told()
+        await stage.until(lambda: window.feeds.feed(1).error is None)
         plain = shape(window.sidebar, row)
+        for more in STATES.values():
+            told(**more)
+            await looks(plain, otherwise=True)
+            told()
+            await looks(plain, otherwise=False)
         stage.desk.engine.events.publish(FeedPolling(1))
-        await stage.until(lambda: len(shape(window.sidebar, row) ^ plain) > 12)
+        await looks(plain, otherwise=True)
 
         article = window.articles.index(0, 0)
         for marks in MARKS.values():
