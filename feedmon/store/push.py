@@ -192,6 +192,21 @@ def change_push(
     return after
 
 
+def forget_agreements(db: Database) -> None:
+    """Let every subscription of a restored store begin anew, if it has any.
+
+    Its hub has agreed to other secrets meanwhile, or to none: nobody is to rely on what it sends.
+    """
+    tables = "SELECT 1 FROM sqlite_master WHERE name = 'push'"
+    if db.execute(tables).fetchone() is None:  # of an older version
+        return
+    db.execute(
+        "UPDATE push SET state = ?, secret = NULL, next_secret = NULL, asked_at = NULL,"
+        " lease_until = NULL, renew_at = 0 WHERE state = ?",
+        [str(PushState.PENDING), str(PushState.VERIFIED)],
+    )
+
+
 # --- what came --------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from feedmon.errors import BackupDamaged, StoreCorrupt, StoreNewer, StoreUnwritable
-from feedmon.store import backups, files
+from feedmon.store import backups, files, push
 from feedmon.store.connection import connect, driver_errors
 from feedmon.store.migrations import MIGRATIONS
 
@@ -51,6 +51,12 @@ def prepare(
             raise BackupDamaged(str(backup), error.detail) from error
         except StoreNewer as error:
             raise StoreNewer(str(backup), error.detail) from error  # not its copy
+        try:
+            with closing(connect(new, busy_s=busy_s, mode="rw")) as db:
+                push.forget_agreements(db)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
     return new
 
 

@@ -8,10 +8,12 @@ import shutil
 import sqlite3
 import stat
 from contextlib import closing, suppress
+from dataclasses import replace
 
 import pytest
 
 from feedmon.errors import BackupDamaged, StoreCorrupt, StoreNewer, StoreNoRoom
+from feedmon.model import PushState
 from feedmon.store import files, open_store, restoring
 from tests.feedmon.store.making import NOW, Clock
 
@@ -61,6 +63,33 @@ async def test_a_backup_becomes_the_store_and_the_store_is_set_aside(path, backu
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX's")
+@pytest.mark.rule("W-3")
+async def test_what_was_agreed_with_hubs_is_asked_for_anew_after_a_restore(path, backup):
+    store = await open_store(backup, clock=Clock())
+    with closing(sqlite3.connect(backup)) as db, db:
+        db.execute(
+            "INSERT INTO push_offers VALUES"
+            " (1, 'https://old.example/', 'websub', 'https://hub/', '')"
+        )
+    await store.arrange_push("https://me.example", lambda: "path", lambda _url: False)
+    (push,) = await store.pushes()
+    agreed = replace(
+        push, state=PushState.VERIFIED, secret="s", lease_until=NOW + 9, renew_at=NOW + 9
+    )
+    await store.change_push(push.id, lambda _push: agreed)
+    await store.close()
+    await make(path, "new")
+
+    restore(path, backup)
+
+    store = await open_store(path, clock=Clock())
+    (push,) = await store.pushes()
+    assert (push.state, push.secret, push.path) == (PushState.PENDING, None, "path")
+    assert await store.due_pushes() == [(push.id, "https://hub/")]
+    await store.close()
+    assert not list(path.parent.glob("*.partial*"))
+
+
 async def test_what_is_restored_is_private_even_from_a_backup_that_was_not(path, backup):
     await make(path)
     backup.chmod(0o644)
