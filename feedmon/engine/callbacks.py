@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon import push
-from feedmon.callback import Answer
+from feedmon.callback import Answer, Peers
 from feedmon.errors import StoreError
 from feedmon.model import Document, PushKind, PushState
 from feedmon.push import Saying, rsscloud
@@ -35,6 +35,9 @@ log = logging.getLogger(__name__)
 
 #: What the inbox holds at most: calls, and bytes of them. A hub that is told 503 comes again.
 INBOX_CALLS, INBOX_BYTES = 64, 64 << 20
+#: Deliveries of one feed that are taken as they come, and each second from then on. What comes
+#: beyond is a ping: a poll finds all of it, and nobody fills the disk by saying much at once.
+OFTEN, OFTEN_EACH_S = 30, 1 / 120
 #: So many deliveries are worked on at once.
 _SIDE_BY_SIDE = 2
 #: What the store does not take now it is asked to take again so often, after so many seconds.
@@ -78,6 +81,7 @@ class Callbacks:
         self._working: set[asyncio.Task[None]] = set()
         self._noting: set[asyncio.Task[None]] = set()
         self._owed: set[int] = set()
+        self._often = Peers(clock, burst=OFTEN, each_s=OFTEN_EACH_S)
 
     # --- what is in memory ------------------------------------------------------------------
 
@@ -237,6 +241,9 @@ class Callbacks:
         signature = call.headers.get("x-hub-signature")
         if not await asyncio.to_thread(push.is_signed, call.body, signature, known):
             log.warning("a delivery for feed %d is not signed as it has to be", feed_id)
+            return
+        if self._often.wait(call.path):
+            await self._deliverer.ping(feed_id)
             return
         await self._deliverer.deliver(feed_id, await asyncio.to_thread(self._document, delivery))
 

@@ -8,10 +8,11 @@ from collections import Counter
 import pytest
 
 from feedmon import events
-from feedmon.callback import Call
+from feedmon.callback import Call, Peers
 from feedmon.engine.pushing import OF_ONE_HUB
 from feedmon.errors import StoreFull
 from feedmon.model import CallbackState, EntryQuery, PushState
+from feedmon.schedule import Reason
 from feedmon.work import work_document
 from tests.feedmon.clock import HOUR, MINUTE, no_time, quiet
 from tests.feedmon.engine.pushed import free_port, listen_at, push_of, pushed_rss, settled
@@ -129,6 +130,24 @@ async def test_what_a_full_store_could_not_take_of_a_delivery_is_asked_for_later
 
     found = await engine.entries(EntryQuery(feed_id=feed.id))
     assert [entry.title for entry in found] == ["Pushed", "Article a"]
+
+
+@pytest.mark.rule("X-1", "W-8")
+async def test_who_delivers_without_end_is_polled_instead(engine, hub, follow):
+    feed = await follow()
+    clock = engine._parts.clock
+    engine._callbacks._often = Peers(clock, burst=3, each_s=1 / 60)
+
+    for number in range(5):
+        assert await hub.publish(pushed_rss(item(f"n{number}"))) == [202]
+    await settled(engine)
+
+    assert len(await engine.entries(EntryQuery(feed_id=feed.id))) == 1 + 3
+    assert (await engine.feed(feed.id)).next_poll_reason == Reason.PINGED
+    clock.now += MINUTE
+    await hub.publish(pushed_rss(item("later")))
+    await settled(engine)
+    assert len(await engine.entries(EntryQuery(feed_id=feed.id))) == 1 + 4
 
 
 @pytest.mark.rule("X-9")
