@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from feedmon.model import EntrySummary, Term
 
 #: So much of a snippet is seen in any list.
-_SEEN = 60
+_SEEN = 30
 #: Before what was looked for, and in all.
-_LEAD, _LONGEST = 30, 240
+_LEAD, _LONGEST = 16, 240
 #: A text is looked through so far: what is longer is a book.
 _FAR = 50_000
 _MORE = "…"

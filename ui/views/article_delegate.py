@@ -152,10 +152,11 @@ class ArticleDelegate(QStyledItemDelegate):
         ink, quiet = chosen or scheme.text, chosen or scheme.muted
         room = rect.width() - (_STAR + 6 if summary.starred else 0)
         head, rest = summary.title or summary.snippet or tr("Untitled"), ""
-        # What was found in the text is worth more than the end of a long title.
-        if self.lines > 2 and not (summary.passage and summary.title):
-            head, rest = first_line(head, strong, room)
+        pen = Pen(painter, self.sought, scheme, on_selected=bool(chosen))
         of_text = summary.passage or summary.snippet
+        # What was found in the text is worth more than the end of a long title.
+        if self.lines > 2 and not (summary.title and pen.marks(of_text)):
+            head, rest = first_line(head, strong, room)
         snippet = of_text if self.lines > 2 and summary.title and not rest else ""
         if self.lines > 2 and not rest and not snippet:
             # Two lines stand in the middle of the room of three, without a hole between them.
@@ -167,7 +168,6 @@ class ArticleDelegate(QStyledItemDelegate):
         if summary.starred:
             star = QRectF(rect.right() - _STAR, round(first.center().y() - _STAR / 2), _STAR, _STAR)
             style.draw_icon(painter, "star", star, chosen or scheme.star, filled=True)
-        pen = Pen(painter, self.sought, scheme, on_selected=bool(chosen))
         place = "title" if summary.title else "text"
         pen.line(first, head, strong, ink, place=place)
         if self.lines == 2 and summary.title and rect.width() >= _BROAD:

@@ -63,6 +63,7 @@ class ArticleFind(QObject):
         """Mark what the list is searched for, from now on."""
         if terms != self._sought:
             self._sought = terms
+            self._pane.header.look_for(terms)
             self._follow()
 
     def open(self) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QFont
 
-    from feedmon.model import Entry, EntrySummary
+    from feedmon.model import Entry, EntrySummary, Term
     from ui.views.feed_icons import Icons
 
 _ICON = 16
@@ -99,6 +99,10 @@ class ArticleHeader(QWidget):
         if entry.trackers:
             said.append(trn(entry.trackers, "{n} tracker blocked", "{n} trackers blocked"))
         self._byline.setText(_byline(entry.summary, now, *said))
+
+    def look_for(self, terms: tuple[Term, ...]) -> None:
+        """Mark in the title what the list is searched for."""
+        self._title.look_for(terms)
 
     def show_feed(self, feed: str, feed_id: int) -> None:
         """Show what the feed is called, and what stands for it."""

@@ -8,8 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from feedmon import find_marks
+from ui import style
+from ui.views.marked_text import marked_html
+
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFont, QResizeEvent
+
+    from feedmon.model import Term
 
 #: Where a line may end, unseen.
 _BREAK = "\u200b"
@@ -24,6 +31,7 @@ class Headline(QLabel):
     def __init__(self, font: QFont) -> None:
         super().__init__()
         self._words = ""
+        self._sought: tuple[Term, ...] = ()
         self.setObjectName("headline")
         self.setFont(font)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -38,6 +46,17 @@ class Headline(QLabel):
         self.setAccessibleName(words)
         self._fit()
 
+    def look_for(self, terms: tuple[Term, ...]) -> None:
+        """Mark what is looked for, from now on."""
+        self._sought = terms
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark in the colours of another scheme."""
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange:
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break what is too long for the new width."""
         super().resizeEvent(event)
@@ -45,7 +64,12 @@ class Headline(QLabel):
 
     def _fit(self) -> None:
         shown = breakable(self._words, QFontMetricsF(self.font()), self.contentsRect().width())
+        places = find_marks(self._sought, shown, "title")
+        if places:
+            shown = marked_html(shown, places, style.tokens(self.palette()))
         if shown != self.text():
+            kind = Qt.TextFormat.RichText if places else Qt.TextFormat.PlainText
+            self.setTextFormat(kind)
             self.setText(shown)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -12,6 +13,8 @@ from ui.views.painting import draw_line, reads_from_right
 from ui.views.text_search import in_units
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QFont, QPainter
 
@@ -33,6 +36,17 @@ def mark_format(scheme: style.Tokens, *, on_selected: bool) -> QTextCharFormat:
     return form
 
 
+def marked_html(words: str, places: Sequence[tuple[int, int]], scheme: style.Tokens) -> str:
+    """Return words as HTML, with what stands at ``places`` marked."""
+    look = f"color: {scheme.text}; background-color: {scheme.found}; text-decoration: underline"
+    parts, at = [], 0
+    for begin, end in places:
+        marked = f'<span style="{look}">{escape(words[begin:end])}</span>'
+        parts += [escape(words[at:begin]), marked]
+        at = end
+    return "".join([*parts, escape(words[at:])])
+
+
 class Pen:
     """Draws lines as ``painting.draw_line`` does, with what is ``sought`` marked in them."""
 
@@ -46,6 +60,10 @@ class Pen:
     ) -> None:
         self._painter, self._sought = painter, sought
         self._form = mark_format(scheme, on_selected=on_selected)
+
+    def marks(self, words: str) -> bool:
+        """Whether there is something to mark in a text."""
+        return bool(self._sought and find_marks(self._sought, words))
 
     def line(
         self,

@@ -123,7 +123,7 @@ async def test_ranking_reads_the_index_of_words_and_entries_by_their_ids_only(st
 async def test_what_stands_deep_in_a_text_is_shown_with_what_is_around_it(store, ids):
     passages = {uids([each])[0]: each.passage for each in await store.page(best("tide "))}
 
-    assert passages["once"].startswith("…here, and so it goes on. A tide. Nothing")
+    assert passages["once"].startswith("…it goes on. A tide. Nothing")
     assert passages["once"].endswith("…")
     assert len(passages["once"]) <= 242
     assert passages["often"] == passages["title"] == ""  # it is seen, or not in the text
@@ -148,7 +148,7 @@ async def test_what_only_the_page_of_an_article_has_is_shown_too(store, ids):
     await store._write(put)
 
     (found,) = await store.page(EntryQuery(search="京の潮"))
-    assert found.passage.endswith("The whole page. 東京の潮.")
+    assert found.passage.endswith("whole page. 東京の潮.")
 
 
 @pytest.mark.parametrize(
@@ -156,8 +156,8 @@ async def test_what_only_the_page_of_an_article_has_is_shown_too(store, ids):
     [
         ("fox ", "A fox.", "A fox."),
         ("fox ", "no", ""),
-        ("fox ", f"{'a ' * 40}fox {'b ' * 200}", f"…{'a ' * 15}fox {'b ' * 102}b…"),
-        ("潮", "あ" * 50 + "潮", "…" + "あ" * 30 + "潮"),
+        ("fox ", f"{'a ' * 40}fox {'b ' * 200}", f"…{'a ' * 8}fox {'b ' * 109}b…"),
+        ("潮", "あ" * 50 + "潮", "…" + "あ" * 16 + "潮"),
     ],
 )
 def test_a_passage_begins_and_ends_with_a_word(typed, text, shown):

@@ -12,6 +12,7 @@ from tests.feeds import PUBLISHED_AT, item, rss
 from tests.ui.test_style import contrast
 from ui import style
 from ui.style.tokens import DARK, LIGHT
+from ui.views.headline import Headline
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -169,6 +170,9 @@ async def test_accents_do_not_matter_to_marks(desk, until):
     await choose(desk, until, 0)
 
     await until(lambda: marked(desk)[0] == ["Brûlée"])
+    title = desk.window.pane.header.findChild(Headline)
+    assert 'underline">Crème</span>' in title.text()
+    assert title.accessibleName() == "Crème"
 
 
 async def test_the_bar_looks_for_its_own_words_until_it_is_closed(desk, until):
