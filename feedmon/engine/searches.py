@@ -22,8 +22,16 @@ class Searches(Ground):
         return await self._store.searches()
 
     async def unread_of_searches(self) -> dict[int, int]:
-        """Count the unread articles of each saved search, by its id."""
-        return await self._store.unread_of_searches(once=self._settings.stories_once)
+        """Count the unread articles of each saved search, by its id.
+
+        Twenty of them take a second where there are half a million articles: they are counted one
+        by one, and who asks for articles meanwhile waits for one of them at the most.
+        """
+        once = self._settings.stories_once
+        return {
+            search.id: await self._store.unread_of_search(search, once=once)
+            for search in await self._store.searches()
+        }
 
     async def save_search(self, title: str, query: str) -> SavedSearch:
         """Keep a search behind the others. Raises ValueError for an empty title or query."""

@@ -33,12 +33,9 @@ def one(db: Database, search_id: int) -> SavedSearch:
     return SavedSearch(*row)
 
 
-def unread(db: Database, now: int, *, once: bool = False) -> dict[int, int]:
-    """Count the unread articles of each; with ``once`` a story that several feeds tell is one."""
-    return {
-        search.id: count_entries(db, replace(search.entry_query, unread=True, once=once), now)
-        for search in saved(db)
-    }
+def unread(db: Database, search: SavedSearch, now: int, *, once: bool = False) -> int:
+    """Count its unread articles; with ``once`` a story that several feeds tell is one."""
+    return count_entries(db, replace(search.entry_query, unread=True, once=once), now)
 
 
 def save(tx: Transaction, title: str, query: str) -> SavedSearch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from feedmon import read_query
 from feedmon.events import (
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from ui.views.listing import Listing
     from ui.views.searching import Searching
 
-#: What may change a count comes in crowds; it is counted once they have passed for so long.
-_REST_MS = 500
+#: What may change a count comes in crowds; it is counted so long after the first of them, and so
+#: many times as long as counting takes: in a large store that thread is wanted for other things.
+_REST_MS, _SHARE = 500, 5
+_COUNT = "count-searches"
 #: Ages in searches ("after:7d") move on with the clock.
 _OLDER_MS = 15 * 60_000
 _LONGEST = 60
@@ -223,11 +225,19 @@ class SavedSearches(QObject):
             self._listing.again()
 
     def _count(self) -> None:
-        if self._feeds.searches():
-            self._tasks.start(self._ask_counts(), name="count-searches", replace=True)
+        """Count now, or once more when what is being counted is counted."""
+        if not self._feeds.searches():
+            return
+        if self._tasks.running(_COUNT):  # begun anew again and again, it would never end
+            self._rest.start()
+        else:
+            self._tasks.start(self._ask_counts(), name=_COUNT)
 
     async def _ask_counts(self) -> None:
+        took = QElapsedTimer()
+        took.start()
         self._feeds.set_search_counts(await self._engine.unread_of_searches())
+        self._rest.setInterval(max(_REST_MS, _SHARE * took.elapsed()))
 
 
 def _matters(event: Event) -> bool:

@@ -20,9 +20,9 @@ class Searches(Ground):
         """Return the saved searches in their order."""
         return await self._read(searches.saved)
 
-    async def unread_of_searches(self, *, once: bool = False) -> dict[int, int]:
-        """Unread articles of each saved search, by its id."""
-        return await self._read(searches.unread, int(self._clock()), once=once)
+    async def unread_of_search(self, search: SavedSearch, *, once: bool = False) -> int:
+        """Unread articles of a saved search."""
+        return await self._read(searches.unread, search, int(self._clock()), once=once)
 
     async def save_search(self, title: str, query: str) -> SavedSearch:
         """Keep a search behind the others."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from feedmon import errors, events
@@ -61,6 +63,18 @@ async def test_what_a_search_finds_is_counted_from_the_articles(engine, server):
     await engine.mark_all_read(news.entry_query)
 
     assert await engine.unread_of_searches() == {news.id: 0}
+
+
+async def test_who_asks_for_articles_does_not_wait_until_all_searches_are_counted(engine):
+    for number in range(20):
+        await engine.save_search(f"Search {number}", f"word{number}")
+
+    counting = asyncio.create_task(engine.unread_of_searches())
+    await asyncio.sleep(0)
+    await engine.entries(EntryQuery())
+
+    assert not counting.done()
+    assert set((await counting).values()) == {0}
 
 
 async def test_a_tag_is_told_of_where_it_changed_something(engine, server, told):

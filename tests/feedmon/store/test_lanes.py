@@ -177,7 +177,7 @@ READS = {
     "tags": lambda store: store.tags(),
     "tags_on_all": lambda store: store.tags_on_all([1]),
     "searches": lambda store: store.searches(),
-    "unread_of_searches": lambda store: store.unread_of_searches(),
+    "unread_of_search": lambda store: store.unread_of_search(SavedSearch(1, "words", "words")),
     "count_entries": lambda store: store.count_entries(EntryQuery()),
     "entry": lambda store: store.entry(1),
     "raw_body": lambda store: store.raw_body(1),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 
 from feedmon import open_engine
-from feedmon.model import EntryQuery
+from feedmon.model import EntryQuery, SavedSearch
 from tests.feeds import item, opml, rss
+from tests.ui.fakes import FakeEngine, feed, summary
 from ui.dialogs.search import SearchDialog
 from ui.models.sources import ALL, Kind, Source
 
@@ -263,3 +266,20 @@ async def test_the_palette_goes_to_a_saved_search(desk, until):
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
 
     await until(lambda: desk.window.listing.source == Source(Kind.SEARCH, 1))
+
+
+async def test_counting_that_takes_its_time_comes_to_its_end(open_window, until):
+    fake = FakeEngine([feed(1)], entries=[summary(1)])
+    fake.stored_searches = [SavedSearch(1, "Articles", "Article")]
+    fake.hold["unread_of_searches"] = asyncio.Event()
+    desk = await open_window(fake)
+    await until(lambda: fake.called("unread_of_searches"))
+
+    for entry_id in (2, 3):
+        fake.arrive(1, [summary(entry_id)])
+        await until(lambda entry_id=entry_id: entry_id in desk.rows())
+        desk.window.saved_searches._count()  # as after a rest
+    assert len(fake.called("unread_of_searches")) == 1
+    fake.hold.pop("unread_of_searches").set()
+
+    await until(lambda: sidebar(desk) == [("Articles", 3)])
