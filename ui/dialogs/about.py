@@ -56,7 +56,8 @@ class AboutDialog(QDialog):
         grid.setColumnStretch(1, 1)
         grid.addWidget(mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(name, 0, 1)
-        grid.addWidget(summary, 1, 1, Qt.AlignmentFlag.AlignTop)
+        summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(summary, 1, 1)
         grid.setRowMinimumHeight(2, 8)
         self._fill(grid, facts)
         column = QVBoxLayout(self)
@@ -65,7 +66,7 @@ class AboutDialog(QDialog):
         column.addLayout(grid)
         column.addStretch(1)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(style.room(_WIDTH))
 
     def _fill(self, grid: QGridLayout, facts: AboutFacts) -> None:
         top = grid.rowCount()

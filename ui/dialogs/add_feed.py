@@ -27,6 +27,7 @@ from ui import text
 from ui.dialogs.answer import Answer
 from ui.dialogs.candidates import CandidateList
 from ui.dialogs.folder_choice import FolderChoice
+from ui.dialogs.sizes import give_room
 from ui.models.candidates import CandidateModel
 from ui.translation import mark, tr, trn
 
@@ -205,7 +206,7 @@ class AddFeedDialog(QDialog):
         column.addWidget(self._where)
         column.addSpacing(4)
         column.addLayout(below)
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
 
     # --- the address ------------------------------------------------------------------------
 

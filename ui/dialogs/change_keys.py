@@ -113,7 +113,7 @@ class ChangeKeysDialog(QDialog):
             column.addLayout(part)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(style.room(_WIDTH))
 
     @property
     def keys(self) -> tuple[QKeySequence, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from ui import text
 from ui.dialogs.pick_view import PickView
+from ui.dialogs.sizes import give_room
 from ui.models.picking import PickModel
 from ui.translation import tr
 
@@ -62,12 +63,12 @@ class ChoosingDialog(QDialog):
         self._model.picked.connect(self._offer)
         self._offer()
         self._view.setFocus()
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
         if not outline.listed:  # then there is nothing but words to be read
             frame.hide()
             self._follow.hide()
             cancel.setText(tr("Close"))
-            self.resize(_SIZE[0], self.sizeHint().height())
+            give_room(self, _SIZE[0])
 
     @property
     def chosen(self) -> OpmlDocument:

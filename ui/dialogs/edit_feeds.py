@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from feedmon.model import Notify, Rhythm, Wish
+from ui import style
 from ui.dialogs.rhythm import rhythm_columns
 from ui.text import rhythms
 from ui.translation import mark, tr, trn
@@ -91,7 +92,7 @@ class EditFeedsDialog(QDialog):
         column.addStretch(1)
         column.addSpacing(4)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(style.room(_WIDTH))
 
     def edit(self) -> dict[str, Any]:
         """Return what was chosen."""

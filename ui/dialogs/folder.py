@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import text
 from ui.dialogs.fields import quiet
 from ui.dialogs.rhythm import RhythmField, wish_of
+from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class FolderDialog(QDialog):
         self._ok.clicked.connect(self.accept)
         self.name.textChanged.connect(lambda words: self._ok.setEnabled(bool(words.strip())))
         self._lay_out()
-        self.resize(_WIDTH, self.sizeHint().height())
+        give_room(self, _WIDTH)
 
     def title(self) -> str:
         """Return the title that the folder is to have."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style, text
+from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class FoundDataDialog(QDialog):
         layout.addWidget(self.list)
         layout.addLayout(buttons)
         self.list.setFocus()
-        self.resize(_WIDTH, self.sizeHint().height())
+        give_room(self, _WIDTH)
 
     def _take(self) -> None:
         item = self.list.currentItem()

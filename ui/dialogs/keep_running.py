@@ -79,5 +79,5 @@ def _label(words: str) -> QLabel:
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setFixedWidth(_WIDTH)  # words that wrap know their height only for one width
+    label.setFixedWidth(style.room(_WIDTH))  # words that wrap know their height only for one width
     return label

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui import style, text
 from ui.dialogs.line import Line
+from ui.dialogs.sizes import give_room
 from ui.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class MergeDialog(QDialog):
         column.addWidget(rest)
         column.addWidget(frame, 1)
         column.addLayout(buttons)
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
         for button in self._group.buttons():
             if button.isChecked():  # not the first one, which would be checked by Space
                 button.setFocus()
@@ -96,7 +97,7 @@ class MergeDialog(QDialog):
 
     def _choice(self, feed: Feed, *, chosen: bool) -> QVBoxLayout:
         button = QRadioButton()
-        room = _SIZE[0] - _BESIDE
+        room = style.room(_SIZE[0]) - _BESIDE
         title = button.fontMetrics().elidedText(feed.title, Qt.TextElideMode.ElideRight, room)
         button.setText(title.replace("&", "&&"))
         button.setAccessibleName(feed.title)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class MoveToDialog(QDialog):
         column.addWidget(self._field)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
         self._move.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())

@@ -55,7 +55,7 @@ class PagedDialog(QDialog):
         self._buttons = list(buttons)
         for page in pages:
             item = QListWidgetItem(style.icon(page.icon), tr(page.title), self.list)
-            item.setSizeHint(QSize(0, _LIST_ROW))
+            item.setSizeHint(QSize(0, style.room(_LIST_ROW)))
             self._stack.addWidget(_Scrolled(page))
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 16)
@@ -90,7 +90,7 @@ class PagedDialog(QDialog):
         self.list.setObjectName("pages")
         self.list.setAccessibleName(tr("Pages"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFixedWidth(width)
+        self.list.setFixedWidth(style.room(width))
         self.list.setIconSize(QSize(16, 16))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.dialogs.key_view import PAD, KeyView
+from ui.dialogs.sizes import give_room
 from ui.models.shortcuts import ShortcutGroup, ShortcutModel
 from ui.translation import tr, trn
 
@@ -90,7 +91,7 @@ class PresetDialog(QDialog):
         column.addWidget(frame, 1)
         column.addWidget(self.keep)
         column.addLayout(buttons)
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
         self._look()
         self.use.setFocus()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
+from ui import style
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class ProgressDialog(QDialog):
         layout.addWidget(self._words)
         layout.addWidget(self._bar)
         layout.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(style.room(_WIDTH))
 
     def tell(self, words: str, done: int, total: int) -> None:
         """Show how far it is."""

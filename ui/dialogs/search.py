@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from feedmon import read_query
-from ui import text
+from ui import style, text
 from ui.dialogs.fields import quiet
 from ui.translation import mark, tr
 
@@ -57,7 +57,7 @@ class SearchDialog(QDialog):
         self._name.textChanged.connect(self._check)
         self._query.textChanged.connect(self._check)
         self._lay_out()
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(style.room(_WIDTH))
         self._check()
 
     @property

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.fields import name_list
 from ui.dialogs.key_view import PAD, KeyView
+from ui.dialogs.sizes import give_room
 from ui.models.shortcuts import ShortcutModel, ShortcutRole
 from ui.translation import tr, trn
 
@@ -168,5 +169,5 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.keys, 1)
         column.addLayout(buttons)
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
         self.keys.search.setFocus()

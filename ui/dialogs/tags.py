@@ -203,7 +203,7 @@ class TagsDialog(QDialog):
         column.addWidget(self._hint)
         column.addSpacing(8)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(style.room(_WIDTH))
 
 
 def _toggle(item: QListWidgetItem) -> None:

@@ -106,7 +106,7 @@ class TroubleDialog(QDialog):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
         close.setFocus()
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(style.room(_WIDTH))
 
     def _unfold(self) -> None:
         folded = self._report.isHidden()

@@ -6,7 +6,7 @@ with), ``font`` for the sizes, ``icon`` and ``draw_icon`` for pictures.
 """
 
 from ui.style.boxes import draw_box
-from ui.style.fonts import Role, font, serif
+from ui.style.fonts import Role, font, room, serif
 from ui.style.icons import draw_icon, icon, program_icon
 from ui.style.theme import Scheme, Theme, install
 from ui.style.tokens import DARK, LIGHT, TILES, Tokens, tokens
@@ -25,6 +25,7 @@ __all__ = [
     "icon",
     "install",
     "program_icon",
+    "room",
     "serif",
     "tokens",
 ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from enum import Enum
 
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
+
+#: The height of a line on most desktops, in pixels.
+_USUAL = 18
 
 
 class Role(Enum):
@@ -25,6 +28,11 @@ def font(role: Role = Role.BASE, *, strong: bool = False, base: QFont | None = N
         found.setPixelSize(round(found.pixelSize() * role.value))
     found.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return found
+
+
+def room(pixels: int) -> int:
+    """Return ``pixels``, or as many more as the letters of the system are larger than usual."""
+    return round(pixels * max(1.0, QFontMetricsF(QGuiApplication.font()).height() / _USUAL))
 
 
 def serif(base: QFont) -> QFont:

@@ -76,8 +76,8 @@ LIGHT = Tokens(
 )
 
 #: Contrast on ``window``: text 13.6, muted 7.3, icon 10.4, accent 7.6, link 8.2, warning 8.0,
-#: danger 7.3, star 9.4, disabled and outline 3.7; white on ``selected`` 6.2, muted on ``selected_idle`` 4.8;
-#: text on ``added`` 8.2, muted on ``removed`` 5.8; text on ``found`` 8.8.
+#: danger 7.3, star 9.4, disabled and outline 3.7; white on ``selected`` 6.2, muted on
+#: ``selected_idle`` 4.8; text on ``added`` 8.2, muted on ``removed`` 5.8; text on ``found`` 8.8.
 DARK = Tokens(
     window="#1c1e22",
     sidebar="#23262b",

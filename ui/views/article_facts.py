@@ -121,7 +121,10 @@ class ArticleFacts(QWidget):
             row.show()  # what is hidden has no height yet
         put_in_turn(self.facts, [each for row in self.rows for each in row.buttons])
         height = self._list.sizeHint().height() if self.rows else 0
-        self._area.setFixedHeight(min(height, _HEIGHT))
+        # As high as the files, or where the window is low at least as high as the first.
+        least = self.rows[0].sizeHint().height() if self.rows else 0
+        self._area.setMinimumHeight(least)
+        self._area.setMaximumHeight(min(height, style.room(_HEIGHT)))
         self._area.setVisible(bool(self.rows))
 
     def _show_all(self) -> None:

@@ -137,6 +137,7 @@ class ImageBar(QWidget):
         words.setFont(style.font(style.Role.SMALL))
         words.setProperty("quiet", True)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        words.setWordWrap(True)
         row.addWidget(words, 1)
         self.once_button = _link_button(tr("Show once"), tr("Load the images of this article"))
         self.always_button = _link_button(

@@ -74,7 +74,7 @@ class HealthDetails(QWidget):
         header = self.log.horizontalHeader()
         header.setSectionsClickable(False)
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, style.room(width))
         header.setSectionResizeMode(LogColumn.OUTCOME, QHeaderView.ResizeMode.Stretch)
         self._empty = EmptyState()
         self._stack = QStackedWidget()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from ui import text
+from ui import style, text
 from ui.models.health import Filter
 from ui.translation import mark, tr
 
@@ -56,7 +56,7 @@ class FilterRow(QWidget):
         self.search = QLineEdit(placeholderText=tr("Filter by title or address"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(tr("Filter by title or address"))
-        self.search.setFixedWidth(240)
+        self.search.setFixedWidth(style.room(240))
         self.search.textChanged.connect(lambda _: self._typing.start())
         group = QButtonGroup(self)
         row = QHBoxLayout(self)

@@ -193,7 +193,7 @@ class HealthTable(PlainTable):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.horizontalHeader()
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, style.room(width))
         header.setSectionResizeMode(Column.NEXT, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(Column.STATE, Qt.SortOrder.AscendingOrder)
         self.show_reasons(shown=False)

@@ -16,6 +16,7 @@ from ui.dialogs.preferences.notifications import Notifications
 from ui.dialogs.preferences.push import Push
 from ui.dialogs.preferences.reading import Reading
 from ui.dialogs.preferences.storage import Storage
+from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class PreferencesDialog(PagedDialog):
         close = QPushButton(tr("Close"), autoDefault=False)
         close.clicked.connect(self.reject)
         self._lay_out(self._makers, [close], list_width=_LIST_WIDTH)
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
         self.list.currentRowChanged.connect(self._turn)
         self.list.setCurrentRow(self.titles.index(page) if page in self.titles else 0)
         self.list.setFocus()

@@ -16,6 +16,7 @@ from ui.dialogs.properties.form import Wanted
 from ui.dialogs.properties.login import Login, wants_login
 from ui.dialogs.properties.naming import Naming
 from ui.dialogs.properties.notes import Notes
+from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class PropertiesDialog(PagedDialog):
         cancel = QPushButton(tr("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         self._lay_out(self.pages, [cancel, self._ok], list_width=_LIST_WIDTH)
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
         self.naming.site_wanted.connect(self.site_wanted)
         self.checking.health_wanted.connect(self.health_wanted)
         self.notes.resume_wanted.connect(self.resume_wanted)
