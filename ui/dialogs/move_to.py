@@ -137,7 +137,7 @@ class MoveToDialog(QDialog):
 
     def _add(self, icon: str, words: str, folder_id: int | None, *, new_title: str = "") -> None:
         item = QListWidgetItem(style.icon(icon), words, self.list)
-        item.setSizeHint(QSize(0, _ROW))
+        item.setSizeHint(QSize(0, style.room(_ROW)))
         item.setData(_FOLDER_ID, folder_id)
         item.setData(_NEW_TITLE, new_title)
 
