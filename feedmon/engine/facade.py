@@ -15,9 +15,9 @@ from feedmon.engine.looking import Looking
 from feedmon.engine.pushing import Pushing
 from feedmon.engine.reading import Reading
 from feedmon.engine.resuming import Resuming
-from feedmon.engine.searches import Searches
 from feedmon.engine.subscriptions import Subscriptions
 from feedmon.engine.switching import Switching
+from feedmon.engine.tags import Tags
 from feedmon.engine.versions import Versions
 from feedmon.events import StoreChanged
 
@@ -42,7 +42,7 @@ class Engine(
     Subscriptions,
     Resuming,
     Reading,
-    Searches,
+    Tags,
     Versions,
     Choosing,
     Caring,

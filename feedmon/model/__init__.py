@@ -101,6 +101,7 @@ from feedmon.model.searching import (
     Query,
     SavedSearch,
     Tag,
+    TagChange,
     Term,
     Wrong,
 )
@@ -253,6 +254,7 @@ __all__ = [
     "Storage",
     "StoreFacts",
     "Tag",
+    "TagChange",
     "Taken",
     "Term",
     "Update",

@@ -88,3 +88,19 @@ class Tag:
     title: str
     entries: int = 0
     unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TagChange:
+    """A tag got the title ``to``, or was taken off everything (``""``); to be taken back.
+
+    It was on ``entry_ids``. ``joined``: there was a tag of that title, which ``both`` of them had
+    as well. ``searches`` that named it, as they were.
+    """
+
+    title: str
+    to: str
+    entry_ids: tuple[int, ...]
+    joined: bool = False
+    both: tuple[int, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()

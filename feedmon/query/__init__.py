@@ -9,6 +9,7 @@ from feedmon.query.completing import complete_query
 from feedmon.query.language import is_plain, read_query
 from feedmon.query.marking import find_marks, first_mark, sought_terms
 from feedmon.query.moments import moment
+from feedmon.query.renaming import rename_tag_in
 
 __all__ = [
     "complete_query",
@@ -17,5 +18,6 @@ __all__ = [
     "is_plain",
     "moment",
     "read_query",
+    "rename_tag_in",
     "sought_terms",
 ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         EntryQuery,
         EntrySummary,
         Tag,
+        TagChange,
         Version,
     )
 
@@ -165,6 +166,14 @@ class Reading(Ground):
         """The titles of the tags that every one of these entries has."""
         return await self._read(tags.on_all, tuple(entry_ids))
 
-    async def rename_tag(self, title: str, to: str) -> list[int]:
-        """Give a tag another title, or join it with the tag of that; the articles that have it."""
+    async def rename_tag(self, title: str, to: str) -> TagChange | None:
+        """Give a tag another title, or join it with the tag of that; ``None``: there is none."""
         return await self._write_whole(tags.rename, title, to)
+
+    async def remove_tag(self, title: str) -> TagChange | None:
+        """Take a tag off everything; ``None``: there is none."""
+        return await self._write_whole(tags.remove, title)
+
+    async def put_back_tag(self, change: TagChange) -> None:
+        """Take back what was done to a tag."""
+        await self._write_whole(tags.put_back, change)

@@ -23,6 +23,7 @@ from feedmon.model import (
     Places,
     SavedSearch,
     Span,
+    TagChange,
     Wish,
 )
 from feedmon.store import Store, open_store
@@ -88,6 +89,8 @@ WRITES = {
     "star": lambda store: store.star([1]),
     "tag": lambda store: store.tag([1], "later"),
     "rename_tag": lambda store: store.rename_tag("later", "soon"),
+    "remove_tag": lambda store: store.remove_tag("soon"),
+    "put_back_tag": lambda store: store.put_back_tag(TagChange("soon", "", (1,))),
     "save_search": lambda store: store.save_search("Rust", "rust"),
     "edit_search": lambda store: store.edit_search(1, "Rust", "rust"),
     "remove_search": lambda store: store.remove_search(1),

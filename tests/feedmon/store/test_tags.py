@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from feedmon.model import EntryQuery
+from feedmon.model import EntryQuery, TagChange
 
 
 @pytest.fixture
@@ -62,21 +62,53 @@ async def test_articles_of_a_feed_that_was_left_do_not_count(store, ids):
 async def test_a_tag_gets_another_title(store, ids):
     await store.tag([ids["a"]], "work")
 
-    assert await store.rename_tag("WORK", "Job") == [ids["a"]]
+    change = await store.rename_tag("WORK", "Job")
+    assert change == TagChange("work", "Job", (ids["a"],))
     assert await seen(store) == [("Job", 1, 1)]
     assert (await store.entry(ids["a"])).tags == ("Job",)
-    assert await store.rename_tag("Job", "job") == [ids["a"]]
+    await store.rename_tag("Job", "job")
     assert await seen(store) == [("job", 1, 1)]
-    assert await store.rename_tag("gone", "x") == []
+    assert await store.rename_tag("gone", "x") is None
+    await store.put_back_tag(TagChange("Job", "job", (ids["a"],)))
+    await store.put_back_tag(change)
+    assert await seen(store) == [("work", 1, 1)]
 
 
 async def test_a_title_that_exists_joins_both_tags(store, ids):
     await store.tag([ids["a"], ids["b"]], "work")
     await store.tag([ids["b"], ids["c"]], "job")
 
-    await store.rename_tag("work", "Job")
+    change = await store.rename_tag("work", "Job")
 
     assert await seen(store) == [("job", 3, 3)]
+    await store.put_back_tag(change)
+    assert await seen(store) == [("job", 2, 2), ("work", 2, 2)]
+    assert (await store.entry(ids["a"])).tags == ("work",)
+    assert (await store.entry(ids["b"])).tags == ("job", "work")
+
+
+async def test_a_tag_is_taken_off_everything_and_put_back(store, ids):
+    await store.tag([ids["a"], ids["b"]], "work")
+
+    change = await store.remove_tag("Work")
+
+    assert await seen(store) == []
+    await store.put_back_tag(change)
+    assert await seen(store) == [("work", 2, 2)]
+    assert await store.remove_tag("gone") is None
+
+
+async def test_saved_searches_name_a_tag_as_it_is_called(store, ids):
+    await store.tag([ids["a"]], "to do")
+    saved = await store.save_search("Mine", 'is:unread tag:"To do" -tag:other')
+
+    change = await store.rename_tag("to do", "soon")
+
+    (search,) = await store.searches()
+    assert search.query == 'is:unread tag:"soon" -tag:other'
+    assert len(await store.page(search.entry_query)) == 1
+    await store.put_back_tag(change)
+    assert await store.searches() == [saved]
 
 
 async def test_another_window_sees_a_tagged_article_as_changed(store, other, ids):
