@@ -2437,6 +2437,14 @@
         <translation>Suchen Sie erst etwas.</translation>
     </message>
     <message>
+        <source>&amp;Best Match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort what a search finds by how well it answers, the best of it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import from {program}</source>
         <translation>Aus {program} importieren</translation>
     </message>
@@ -2455,6 +2463,37 @@
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags on articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags called “{title}” become one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} tags are taken off their articles.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no tags yet. Press T on an article to put one on it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2562,6 +2601,10 @@
             <numerusform>&amp;Schlagwörter, die der Artikel hat</numerusform>
             <numerusform>&amp;Schlagwörter, die alle {n} Artikel haben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{key} opens the menu of what has the focus.</source>
+        <translation>{key} öffnet das Menü dessen, was den Fokus hat.</translation>
     </message>
     <message>
         <source>nothing yet</source>
@@ -3735,6 +3778,10 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -5343,6 +5390,10 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Neue Artikel</translation>
     </message>
     <message>
+        <source>The best {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What comes after midnight appears here.</source>
         <translation>Was nach Mitternacht kommt, erscheint hier.</translation>
     </message>
@@ -5357,6 +5408,14 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>No article has “{words}”.</source>
         <translation>Kein Artikel hat „{words}“.</translation>
+    </message>
+    <message>
+        <source>No article is found for “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in {place} is found for “{words}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loading articles…</source>
@@ -5425,6 +5484,32 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>Choose an article to read it here.</source>
         <translation>Wählen Sie einen Artikel, um ihn hier zu lesen.</translation>
+    </message>
+    <message>
+        <source>Renamed the tag “{title}” to “{to}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed {n} tags</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the tag “{title}” off {n} articles</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joined the tags “{title}” and “{to}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit Tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Te&amp;xt Size</source>
@@ -5828,6 +5913,10 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>unread first</source>
         <translation>ungelesene zuerst</translation>
+    </message>
+    <message>
+        <source>best match first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>only unread</source>
