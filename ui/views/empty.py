@@ -57,7 +57,7 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         for widget in (self._icon, self._headline, self._sentence, self._buttons):
             column.addWidget(widget)
-        put_in_the_middle(self, column, _MEASURE)
+        put_in_the_middle(self, column, style.room(_MEASURE))
 
     @property
     def sentence(self) -> str:

@@ -106,7 +106,7 @@ class Welcome(QWidget):
         column.addLayout(self._row)
         column.addSpacing(16)
         column.addWidget(self.hint)
-        put_in_the_middle(self, column, _MEASURE)
+        put_in_the_middle(self, column, style.room(_MEASURE))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the mark as sharp as this screen can."""

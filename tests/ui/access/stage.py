@@ -32,6 +32,8 @@ from feedmon.model import (
     FullText,
     FullTextState,
     Headline,
+    Held,
+    Holdings,
     KeptPassword,
     OpmlDocument,
     OpmlFeed,
@@ -46,6 +48,7 @@ from feedmon.model import (
     Rhythm,
     SavedSearch,
     Shape,
+    Tag,
     Version,
     Words,
 )
@@ -57,8 +60,10 @@ from ui.dialogs.change_keys import ChangeKeysDialog, Verdict
 from ui.dialogs.edit_feeds import EditFeedsDialog
 from ui.dialogs.folder import FolderDialog
 from ui.dialogs.found_data import FoundDataDialog
+from ui.dialogs.import_data import ImportDataDialog
 from ui.dialogs.import_list import ImportDialog
 from ui.dialogs.keep_running import KeepRunningDialog
+from ui.dialogs.manage_tags import ManageTagsDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.message import message_box
 from ui.dialogs.move_to import MoveToDialog
@@ -74,6 +79,7 @@ from ui.dialogs.trouble import TroubleDialog
 from ui.models.outline import Outline
 from ui.models.shortcuts import ShortcutRow
 from ui.models.sources import Kind, Source
+from ui.views.welcome import Welcome
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -382,6 +388,20 @@ def _import_list(stage: Stage) -> QWidget:
     return ImportDialog(outline, stage.window, name="feeds.opml", folders=FOLDERS)
 
 
+def _import_data(stage: Stage) -> QWidget:
+    feeds = (OpmlFeed("https://a.example/feed", "Ada", folder=("News",)),)
+    preview = OpmlPreview(OpmlDocument(feeds=feeds, folders=(("News",),)))
+    holdings = Holdings(Program.LIFEREA, "1.15", "/home/l.db", preview, (Held(3, 2, 1),), {}, 3)
+    outline = Outline(preview, lambda each: each.url)
+    return ImportDataDialog(holdings, outline, stage.window, folders=FOLDERS)
+
+
+def _first_steps(stage: Stage) -> QWidget:
+    steps = Welcome(stage.desk.actions)
+    steps.resize(1000, 700)
+    return steps
+
+
 def _starter(stage: Stage) -> QWidget:
     pack = (resources.FOLDER / "starter.opml").read_bytes()
     return StarterDialog(Outline(OpmlPreview(read_opml(pack)), description), stage.window)
@@ -452,10 +472,13 @@ DIALOGS: Screens = {
         stage.window, heading="Save Search", title="Cranes", query="crane", now=lambda: NOW
     ),
     "tags": lambda stage: TagsDialog(stage.window, titles=["ports", "work"], chosen=["work"]),
+    "manage tags": lambda stage: ManageTagsDialog(stage.window, tags=[Tag(1, "ports", 3)]),
     "edit feeds": lambda stage: EditFeedsDialog(stage.window, number=2, folders=FOLDERS),
     "merge": lambda stage: MergeDialog(stage.window, [feed(1, "One"), feed(2, "Two", total=9)]),
     "move to": lambda stage: MoveToDialog(stage.window, folders=FOLDERS, named="One"),
     "import list": _import_list,
+    "import data": _import_data,
+    "first steps": _first_steps,
     "starter": _starter,
     "found data": _found_data,
     "progress": lambda stage: ProgressDialog(stage.window, title="Import", words="Reading…"),

@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+import ui
 from tests.ui.access.audit import problems, rows
 from tests.ui.access.stage import DIALOGS, VIEWS, pages
 from ui import style
+from ui.dialogs.choosing import ChoosingDialog
+from ui.dialogs.pages import PagedDialog
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("screens", [VIEWS, DIALOGS], ids=["window", "dialogs"])
 async def test_every_control_of_every_screen_has_a_name_and_a_role(stage, screens):
-    found = []
+    found, opened = [], set()
     for name in screens:
         async with stage.open(name) as screen:
+            opened.add(type(screen))
             for page in pages(screen):
                 found += [f"{name} {page}: {wrong}" for wrong in problems(screen)]
 
     assert not found, "\n".join(found)
+    assert screens is VIEWS or dialogs() <= opened  # a new one belongs on the stage
+
+
+def dialogs() -> set[type[QDialog]]:
+    """Every kind of dialog that the program opens."""
+    modules = pkgutil.walk_packages(ui.__path__, "ui.")
+    for module in modules:
+        if module.name.startswith(("ui.dialogs", "ui.views")):
+            importlib.import_module(module.name)
+    kinds, found = [QDialog], set()
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if kind.__module__.startswith("ui."):
+            found.add(kind)
+    return found - {PagedDialog, ChoosingDialog}
 
 
 def test_what_has_no_name_or_a_wrong_one_is_found(qtbot, dressed):
