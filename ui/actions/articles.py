@@ -59,6 +59,12 @@ class ArticleCommands(Table):
         "T",
         needs=NO_ARTICLE,
     )
+    manage_tags = Command(
+        mark("Mana&ge Tags…"),
+        mark("Rename tags, join them, or take them off all articles"),
+        "tag",
+        "Shift+T",
+    )
     mark_all_read = Command(
         mark("Mark &All Read"),
         mark("Mark every article of this list as read"),

@@ -41,6 +41,7 @@ from ui.views.key_guard import KeyGuard
 from ui.views.kit import Kit
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
+from ui.views.managing_tags import ManagingTags
 from ui.views.marking import Marking
 from ui.views.menu_key import MenuKey
 from ui.views.menus import ToolBar, article_menu, fill_menu_bar
@@ -176,6 +177,7 @@ class MainWindow(Frame):
         self.changes = Changes(kit, self.pane)
         Copying(kit, self.pane)
         self.tagging = Tagging(kit, pane=self.pane, view=self.list, searching=self.searching)
+        ManagingTags(kit, self.searching)
         self.elsewhere = Elsewhere(
             kit, pane=self.pane, listing=self.listing, view=self.list, model=self.articles
         )

@@ -88,7 +88,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             tr("&Article"),
             (
                 (a.open_in_browser, a.full_text, a.show_changes),
-                (a.mark_read, a.star, a.tags),
+                (a.mark_read, a.star, a.tags, a.manage_tags),
                 (a.mark_all_read, a.mark_above_read, a.mark_below_read),
                 (a.open_comments, a.share_mail, a.print_article, a.save_pdf),
             ),
