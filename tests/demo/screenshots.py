@@ -186,7 +186,7 @@ class Camera:
         dialog = await self._opened(opened.actions.health.trigger)
         window = opened.window.health.window
         assert window is not None
-        window.table.selectRow(0)
+        window.table.choose([window.model.id_at(0)])  # QTableView.selectRow: only from the left
         await _until(window.details.model.rowCount)
         await self._save(dialog, "health")
         await self._close(dialog)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 
@@ -12,7 +12,7 @@ from ui import style, text
 from ui.models.articles import ArticleRole
 from ui.translation import tr
 from ui.views.marked_text import Pen
-from ui.views.painting import draw_dot, draw_ground, draw_line, first_line, reads_from_right
+from ui.views.painting import draw_dot, draw_ground, draw_line, first_line
 from ui.views.remarks import behind
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ LEFT = 26
 RIGHT = 18
 #: Above and below the words: as it is, and where the person wants more rows.
 _PAD, _COMPACT_PAD = 9, 5
-_STAR = 14
+_STAR, _DOT = 14, 8
 #: So broad are the words of a row with room for a snippet behind the title; what is between them,
 #: and the least that is worth one.
 _BROAD, _BESIDE, _LEAST_BESIDE = 480, 12, 160
@@ -89,23 +89,28 @@ class ArticleDelegate(QStyledItemDelegate):
         chosen = bool(option.state & state.State_Selected)
         active = chosen and bool(option.state & state.State_Active)
         active = active and option.widget is not None and option.widget.hasFocus()
+        sides = style.Sides(option.rect, option.direction)
         painter.save()
         if heading := index.data(ArticleRole.HEADING):
             height = self.heading_height(option.font)
-            self._paint_heading(painter, option, heading, height)
+            self._paint_heading(painter, sides, option, heading, height)
             option.rect = option.rect.adjusted(0, height, 0, 0)
         rect = QRectF(option.rect)
         if chosen:
             ground = scheme.selected if active else scheme.selected_idle
             draw_ground(painter, rect.adjusted(6, 1, -6, -1), ground)
         elif not self._needs_no_line(option, index):
-            self._paint_line_below(painter, rect, scheme.hairline)
-        option.rect = self._paint_picture(painter, option, summary)
-        self._paint_words(painter, option, summary, scheme.on_selected if active else "")
+            self._paint_line_below(painter, sides, rect, scheme.hairline)
+        option.rect = self._paint_picture(painter, sides, option, summary)
+        self._paint_words(painter, sides, option, summary, scheme.on_selected if active else "")
         painter.restore()
 
     def _paint_picture(
-        self, painter: QPainter, option: QStyleOptionViewItem, summary: EntrySummary
+        self,
+        painter: QPainter,
+        sides: style.Sides,
+        option: QStyleOptionViewItem,
+        summary: EntrySummary,
     ) -> QRect:
         """Paint the picture of an article that has one; return the room that is left for words."""
         if self.pictures is None or not self.pictures.has(summary.id):
@@ -115,7 +120,7 @@ class ArticleDelegate(QStyledItemDelegate):
         top = row.top() + round((row.height() - side) / 2)
         place = QRectF(row.right() - RIGHT - side, top, side, side)
         ground = style.tokens(option.palette).raised
-        self.pictures.draw(painter, place, summary.id, ground=ground)
+        self.pictures.draw(painter, sides.turn(place), summary.id, ground=ground)
         return option.rect.adjusted(0, 0, -side - _BEFORE, 0)
 
     @staticmethod
@@ -129,21 +134,32 @@ class ArticleDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_heading(
-        painter: QPainter, option: QStyleOptionViewItem, words: str, height: int
+        painter: QPainter,
+        sides: style.Sides,
+        option: QStyleOptionViewItem,
+        words: str,
+        height: int,
     ) -> None:
         font = style.font(style.Role.SMALL, strong=True, base=option.font)
         rect = QRectF(option.rect)
         line = QRectF(rect.left() + LEFT, rect.top(), rect.width() - LEFT - RIGHT, height - _BELOW)
         line.setTop(line.bottom() - QFontMetricsF(font).height())
-        draw_line(painter, line, words, font, style.tokens(option.palette).muted, by_script=False)
+        draw_line(painter, sides.turn(line), words, font, style.tokens(option.palette).muted)
 
-    def _paint_line_below(self, painter: QPainter, rect: QRectF, colour: str) -> None:
+    def _paint_line_below(
+        self, painter: QPainter, sides: style.Sides, rect: QRectF, colour: str
+    ) -> None:
         painter.setPen(QPen(QColor(colour), 0))  # one pixel of the screen at every scale
-        bottom = rect.bottom() - 0.5
-        painter.drawLine(QPointF(rect.left() + LEFT, bottom), QPointF(rect.right(), bottom))
+        line = sides.turn(rect.adjusted(LEFT, 0, 0, -0.5))
+        painter.drawLine(line.bottomLeft(), line.bottomRight())
 
     def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, summary: EntrySummary, chosen: str
+        self,
+        painter: QPainter,
+        sides: style.Sides,
+        option: QStyleOptionViewItem,
+        summary: EntrySummary,
+        chosen: str,
     ) -> None:
         scheme = style.tokens(option.palette)
         strong = style.font(strong=not summary.read, base=option.font)
@@ -163,34 +179,38 @@ class ArticleDelegate(QStyledItemDelegate):
             rect.adjust(0, line / 2, 0, -line / 2)
         first = QRectF(rect.left(), rect.top(), room, line)
         if not summary.read:
-            spot = QPointF(option.rect.left() + 16, first.center().y() + 0.5)
-            draw_dot(painter, spot, 8, chosen or scheme.accent)
+            spot = QRectF(option.rect.left() + 16 - _DOT / 2, first.top() + 0.5, _DOT, line)
+            draw_dot(painter, sides.turn(spot).center(), _DOT, chosen or scheme.accent)
         if summary.starred:
             star = QRectF(rect.right() - _STAR, round(first.center().y() - _STAR / 2), _STAR, _STAR)
-            style.draw_icon(painter, "star", star, chosen or scheme.star, filled=True)
+            style.draw_icon(painter, "star", sides.turn(star), chosen or scheme.star, filled=True)
         place = "title" if summary.title else "text"
-        pen.line(first, head, strong, ink, place=place)
+        pen.line(sides.turn(first), head, strong, ink, place=place)
         if self.lines == 2 and summary.title and rect.width() >= _BROAD:
-            self._paint_beside(pen, first, summary, strong, quiet)
-        second = QRectF(rect.left(), first.bottom(), rect.width(), line)
+            self._paint_beside(pen, first, summary, strong, quiet, sides=sides)
+        second = sides.turn(QRectF(rect.left(), first.bottom(), rect.width(), line))
         if rest:
             pen.line(second, rest, strong, ink, place=place)
         elif snippet:
             pen.line(second, snippet, style.font(base=option.font), quiet)
         ground = scheme.selected if chosen else scheme.window
-        self._paint_meta(painter, rect, summary, (quiet, ground), option.font)
+        self._paint_meta(painter, rect, summary, (quiet, ground), option.font, sides=sides)
 
     @staticmethod
     def _paint_beside(
-        pen: Pen, line: QRectF, summary: EntrySummary, strong: QFont, ink: str
+        pen: Pen,
+        line: QRectF,
+        summary: EntrySummary,
+        strong: QFont,
+        ink: str,
+        *,
+        sides: style.Sides,
     ) -> None:
         """Paint the snippet behind its title where a broad row leaves it room."""
-        if reads_from_right(summary.title):
-            return
         taken = QFontMetricsF(strong).horizontalAdvance(summary.title) + _BESIDE
         if line.width() - taken >= _LEAST_BESIDE:
-            font, beside = style.font(base=strong), line.adjusted(taken, 0, 0, 0)
-            pen.line(beside, summary.passage or summary.snippet, font, ink, by_script=False)
+            font, beside = style.font(base=strong), sides.turn(line.adjusted(taken, 0, 0, 0))
+            pen.line(beside, summary.passage or summary.snippet, font, ink)
 
     def _paint_meta(
         self,
@@ -199,6 +219,8 @@ class ArticleDelegate(QStyledItemDelegate):
         summary: EntrySummary,
         colours: tuple[str, str],
         base: QFont,
+        *,
+        sides: style.Sides,
     ) -> None:
         ink, ground = colours
         small = style.font(style.Role.SMALL, base=base)
@@ -209,16 +231,14 @@ class ArticleDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(age)
         painter.setFont(small)
         painter.setPen(ink)
-        painter.drawText(
-            place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), age
-        )
+        style.write(painter, sides.turn(place), age, at_end=True)
         icon = QRectF(place.left(), round(place.center().y() - _ICON / 2), _ICON, _ICON)
-        self._icons.draw(painter, icon, summary.feed_id, summary.feed_title, ground=ground)
+        self._icons.draw(
+            painter, sides.turn(icon), summary.feed_id, summary.feed_title, ground=ground
+        )
         painter.setFont(small)
         painter.setPen(ink)
         left = place.adjusted(_ICON + _GAP, 0, -width - 12, 0)
         remarks = text.remarks(summary, also=self.says_where_else)
         shown = behind(summary.feed_title, remarks, metrics, left.width())
-        painter.drawText(
-            left, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
-        )
+        style.write(painter, sides.turn(left), shown)

@@ -100,8 +100,7 @@ class CellDelegate(QStyledItemDelegate):
         if index.data(Qt.ItemDataRole.TextAlignmentRole) & int(Qt.AlignmentFlag.AlignRight):
             metrics = QFontMetricsF(option.font)
             rect = rect.adjusted(max(0.0, rect.width() - metrics.horizontalAdvance(words)), 0, 0, 0)
-        # Without a script of its own side: columns have one edge.
-        draw_line(painter, rect, words, option.font, colour, by_script=False)
+        draw_line(painter, rect, words, option.font, colour)
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> tuple[QRectF, str]:
         """Paint what is selected; return the place for words, and their ink if it has its own."""

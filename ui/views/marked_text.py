@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from feedmon import find_marks
-from ui.views.painting import draw_line, reads_from_right
+from ui.views.painting import draw_line
 from ui.views.text_search import in_units
 
 if TYPE_CHECKING:
@@ -73,18 +73,17 @@ class Pen:
         colour: str,
         *,
         place: str = "text",
-        by_script: bool = True,
     ) -> None:
         """Draw one line of a title or a text."""
         places = find_marks(self._sought, words, place) if self._sought else []
         if not places:
-            draw_line(self._painter, rect, words, font, colour, by_script=by_script)
+            draw_line(self._painter, rect, words, font, colour)
             return
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         end = len(shown) if shown == words else len(shown) - 1  # the ellipsis
         spans = in_units(shown, [(begin, min(after, end)) for begin, after in places])
-        from_right = by_script and reads_from_right(words)
-        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        turned = self._painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout = QTextLayout(shown, font, self._painter.device())

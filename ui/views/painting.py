@@ -51,28 +51,16 @@ def draw_dot(painter: QPainter, centre: QPointF, size: float, colour: str) -> No
 
 
 def draw_line(
-    painter: QPainter,
-    rect: QRectF,
-    words: str,
-    font: QFont,
-    colour: str,
-    *,
-    by_script: bool = True,
+    painter: QPainter, rect: QRectF, words: str, font: QFont, colour: str, *, at_end: bool = False
 ) -> None:
-    """Draw one line of text, shortened with an ellipsis, from the side where its script begins.
+    """Draw one line of text, shortened with an ellipsis, where its row begins or ``at_end``.
 
-    Without ``by_script`` it begins on the left: beside an icon.
+    Titles in any script begin at one edge, as in the lists of other programs.
     """
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    from_right = by_script and reads_from_right(words)
-    # The ellipsis stands where the words end: in Arabic that is on the left.
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    style.write(painter, rect, shown, at_end=at_end)
 
 
 def first_line(words: str, font: QFont, width: float) -> tuple[str, str]:

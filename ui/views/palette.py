@@ -116,10 +116,10 @@ class _Delegate(QStyledItemDelegate):
         needed = QFontMetricsF(option.font).horizontalAdvance(choice.words) + 2
         # The words go first; where they are from gets what is left of the line.
         words = QRectF(rect.left(), rect.top(), min(needed, rect.width()), rect.height())
-        draw_line(painter, words, choice.words, option.font, inks[0], by_script=False)
+        draw_line(painter, words, choice.words, option.font, inks[0])
         rest = rect.adjusted(words.width() + 10, 0, 0, 0)
         if detail and rest.width() > _LEAST_DETAIL:
-            draw_line(painter, rest, detail, small, inks[1], by_script=False)
+            draw_line(painter, rest, detail, small, inks[1])
 
 
 class Palette(QWidget):

@@ -209,22 +209,20 @@ class Sidebar(DragTree):
         if chosen:
             ground = scheme.selected if active else scheme.selected_idle
             draw_ground(painter, row.adjusted(6, 1, -6, -1), ground)
-        content = self.visualRect(index)
+        sides = style.Sides(row, option.direction)
+        content = sides.turn(self.visualRect(index)).toRect()
         if self._sources.rowCount(index):
-            self._draw_arrow(
-                painter, content, index, scheme.on_selected if active else scheme.muted
-            )
+            arrow = QRectF(content.left() - 12, content.center().y() - 5, 12, 12)
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+            ink = scheme.on_selected if active else scheme.muted
+            style.draw_icon(painter, name, sides.turn(arrow), ink)
             if self.isExpanded(index):  # Qt says so of feeds, too, when all was opened at once
                 option.state |= QStyle.StateFlag.State_Open
-        option.rect = QRect(content.left(), row.top(), row.right() - content.left(), row.height())
+        place = QRect(content.left(), row.top(), row.right() - content.left(), row.height())
+        option.rect = sides.turn(place).toRect()
         state = option.state.State_HasFocus
         option.state = option.state | state if active else option.state & ~state
         self.itemDelegate().paint(painter, option, index)
-
-    def _draw_arrow(self, painter: QPainter, content: QRect, index: Index, colour: str) -> None:
-        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        place = QRectF(content.left() - 12, content.center().y() - 5, 12, 12)
-        style.draw_icon(painter, name, place, colour)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus and choose nothing that was not chosen."""

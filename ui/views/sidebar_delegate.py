@@ -63,20 +63,21 @@ class SidebarDelegate(QStyledItemDelegate):
         """Paint what stands in the row; its ground is painted by the view."""
         scheme = style.tokens(option.palette)
         source: Source | None = index.data(SidebarRole.SOURCE)
+        sides = style.Sides(option.rect, option.direction)
         rect = QRectF(option.rect).adjusted(0, 0, -_PAD * 2, 0)
         title = index.data(Qt.ItemDataRole.DisplayRole)
         painter.save()
         if source is None:
             font = style.font(style.Role.SMALL, strong=True, base=option.font)
-            draw_line(painter, rect.adjusted(2, 4, 0, 0), title, font, scheme.muted)
+            draw_line(painter, sides.turn(rect.adjusted(2, 4, 0, 0)), title, font, scheme.muted)
         else:
             active = bool(option.state & option.state.State_HasFocus)
             chosen = scheme.on_selected if active else ""
-            rect = self._paint_icon(painter, rect, index, source, chosen)
-            rect = self._paint_right(painter, rect, option, index, chosen)
+            rect = self._paint_icon(painter, rect, index, source, chosen, sides=sides)
+            rect = self._paint_end(painter, rect, option, index, chosen, sides=sides)
             stands = getattr(index.data(SidebarRole.FEED), "state", None) in _STANDS
             ink = chosen or (scheme.muted if stands else scheme.text)
-            draw_line(painter, rect, title, option.font, ink, by_script=False)
+            draw_line(painter, sides.turn(rect), title, option.font, ink)
         painter.restore()
 
     def _paint_icon(
@@ -86,33 +87,38 @@ class SidebarDelegate(QStyledItemDelegate):
         index: Index,
         source: Source,
         chosen: str,
+        *,
+        sides: style.Sides,
     ) -> QRectF:
         scheme = style.tokens(self._palette())
         middle = rect.center().y()
         if source.kind is Kind.FEED:
-            tile = QRectF(rect.left(), round(middle - _TILE / 2), _TILE, _TILE)
+            tile = sides.turn(QRectF(rect.left(), round(middle - _TILE / 2), _TILE, _TILE))
             feed = index.data(SidebarRole.FEED)
             ground = scheme.selected if chosen else scheme.sidebar
             self._icons.draw(painter, tile, feed.id, feed.title, ground=ground)
             if index.data(SidebarRole.BUSY):
-                spot = QPointF(tile.right() - 1, tile.bottom() - 1)
+                corner = tile.left() + 1 if sides.turned else tile.right() - 1
+                spot = QPointF(corner, tile.bottom() - 1)
                 draw_dot(painter, spot, 11, ground)
                 draw_dot(painter, spot, 7, chosen or scheme.accent)
         else:
             left = rect.left() + (_TILE - _ICON) / 2
-            place = QRectF(left, round(middle - _ICON / 2), _ICON, _ICON)
+            place = sides.turn(QRectF(left, round(middle - _ICON / 2), _ICON, _ICON))
             style.draw_icon(painter, _ICONS[source.kind], place, chosen or scheme.icon)
         return rect.adjusted(_TILE + _PAD, 0, 0, 0)
 
-    def _paint_right(
+    def _paint_end(
         self,
         painter: QPainter,
         rect: QRectF,
         option: QStyleOptionViewItem,
         index: Index,
         chosen: str,
+        *,
+        sides: style.Sides,
     ) -> QRectF:
-        """Paint count and marks from the right; return what is left for the title."""
+        """Paint count and marks from the end; return what is left for the title."""
         scheme = style.tokens(option.palette)
         unread = index.data(SidebarRole.UNREAD)
         source = index.data(SidebarRole.SOURCE)
@@ -125,9 +131,7 @@ class SidebarDelegate(QStyledItemDelegate):
             place = QRectF(rect.right() - width, rect.top(), width, rect.height())
             painter.setFont(font)
             painter.setPen(chosen or scheme.muted)
-            painter.drawText(
-                place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words
-            )
+            style.write(painter, sides.turn(place), words, at_end=True)
             rect = rect.adjusted(0, 0, -width - _PAD, 0)
         # An open folder shows what fails in the feeds below it.
         shows = not bool(option.state & QStyle.StateFlag.State_Open)
@@ -140,7 +144,7 @@ class SidebarDelegate(QStyledItemDelegate):
             marks.append((_STANDS[feed.state], scheme.muted))
         for name, ink in marks:
             place = QRectF(rect.right() - _MARK, round(rect.center().y() - _MARK / 2), _MARK, _MARK)
-            style.draw_icon(painter, name, place, chosen or ink)
+            style.draw_icon(painter, name, sides.turn(place), chosen or ink)
             rect = rect.adjusted(0, 0, -_MARK - _PAD, 0)
         return rect
 
@@ -151,7 +155,8 @@ class SidebarDelegate(QStyledItemDelegate):
         index: Index,  # noqa: ARG002 - Qt's own signature
     ) -> None:
         """Put the field over the title."""
-        editor.setGeometry(option.rect.adjusted(_TILE + _PAD - 4, 1, -_PAD, -1))
+        place = option.rect.adjusted(_TILE + _PAD - 4, 1, -_PAD, -1)
+        editor.setGeometry(style.Sides(option.rect, option.direction).turn(place).toRect())
 
     def _palette(self) -> QPalette:
         parent = self.parent()
