@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QStyleOptionComboBox,
 )
 
@@ -98,6 +99,13 @@ async def test_no_page_is_wider_than_its_place(properties, until):
 
         await until(page.isVisible)
         await until(lambda page=page: page.width() <= page.parentWidget().width())
+
+
+def test_buttons_end_where_the_fields_above_them_end(properties):
+    ok = next(each for each in properties.findChildren(QPushButton) if each.text() == "OK")
+    title = properties.naming.findChild(QLineEdit)
+
+    assert left(ok, properties) + ok.width() == left(title, properties) + title.width()
 
 
 async def test_the_numbers_of_what_is_kept_stand_below_each_other(properties, until):

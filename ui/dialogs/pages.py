@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
 _LIST_ROW = 32
+#: Left and right of a page, and of the buttons below it.
+_SIDE = 24
 
 
 class PagedDialog(QDialog):
@@ -58,7 +60,7 @@ class PagedDialog(QDialog):
             item.setSizeHint(QSize(0, style.room(_LIST_ROW)))
             self._stack.addWidget(_Scrolled(page))
         below = QHBoxLayout()
-        below.setContentsMargins(16, 0, 16, 16)
+        below.setContentsMargins(_SIDE, 0, _SIDE, 16)
         below.setSpacing(8)
         below.addStretch(1)
         for button in self._buttons:
@@ -109,7 +111,7 @@ class Sheet(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setContentsMargins(24, 20, 24, 12)
+        self.setContentsMargins(_SIDE, 20, _SIDE, 12)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -138,12 +139,17 @@ class ShortcutList(QWidget):
         below.addWidget(self.reset)
         below.addWidget(self._note, 1)
         below.addWidget(self.reset_all)
+        frame = QFrame()
+        frame.setObjectName("framed")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 4, 1, 4)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(above)
-        column.addWidget(self.view, 1)
-        column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(frame, 1)
         column.addLayout(below)
         places = [self.search, self.view, self.change, self.reset, self.reset_all, self.presets]
         for before, after in pairwise(places):  # from the field one goes to what was found

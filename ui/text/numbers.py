@@ -6,6 +6,8 @@ from PySide6.QtCore import QLocale
 
 from ui.translation import tr, trn
 
+_HOUR = 3600
+
 
 def count(number: int) -> str:
     """Write a number with its thousands apart: 1,000."""
@@ -23,12 +25,17 @@ def decimal(number: float, places: int = 1) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Write how long something took: "0.4 s", "12 s", "3 min 5 s"."""
+    """Write how long something took: "0.4 s", "12 s", "3 min 5 s", "1 h 20 min"."""
     if seconds < 10:
         return tr("{seconds} s", seconds=decimal(seconds))
     whole = round(seconds)
     if whole < 60:
         return tr("{seconds} s", seconds=whole)
+    if whole >= _HOUR:
+        hours, minutes = divmod(round(whole / 60), 60)
+        if not minutes:
+            return tr("{hours} h", hours=count(hours))
+        return tr("{hours} h {minutes} min", hours=count(hours), minutes=minutes)
     minutes, rest = divmod(whole, 60)
     if not rest:
         return tr("{minutes} min", minutes=count(minutes))

@@ -61,7 +61,7 @@ class ArticleFacts(QWidget):
         self._stack = QVBoxLayout(self._list)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(4)
-        self._area = QScrollArea()
+        self._area = _Area()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,6 +126,7 @@ class ArticleFacts(QWidget):
         self._area.setMinimumHeight(least)
         self._area.setMaximumHeight(min(height, style.room(_HEIGHT)))
         self._area.setVisible(bool(self.rows))
+        self._area.updateGeometry()
 
     def _show_all(self) -> None:
         at = len(self.rows)
@@ -136,6 +137,15 @@ class ArticleFacts(QWidget):
     def _tell(self, place: str) -> None:
         """Let the tip of the line say where the link under the pointer goes."""
         self.facts.setToolTip(escape(self._links[int(place)]) if place else "")
+
+
+class _Area(QScrollArea):
+    """As high as what is in it: Qt remembers how high that was at first."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the files."""
+        files = self.widget()
+        return super().sizeHint() if files is None else files.sizeHint()
 
 
 class FileRow(QFrame):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.views.scrolled_line import ScrolledLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +33,6 @@ class ArticlePage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QFrame()
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        keeps_place = line.sizePolicy()
-        keeps_place.setRetainSizeWhenHidden(True)
-        line.setSizePolicy(keeps_place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
@@ -47,12 +43,10 @@ class ArticlePage(QWidget):
         for widget in above:
             over.addWidget(widget)
         column.addLayout(over)
-        column.addWidget(line)
+        column.addWidget(ScrolledLine(browser.verticalScrollBar()))
         column.addWidget(browser, 1)
         column.addWidget(instead, 1)
         for widget in below:
             column.addWidget(widget)
-        browser.verticalScrollBar().valueChanged.connect(lambda value: line.setVisible(value > 0))
-        line.hide()
         # Where it is low, a long title takes the room of the text and is not cut itself.
         browser.setMinimumHeight(24)

@@ -70,7 +70,8 @@ class FullTextLine(Links):
         self._say(sentence, tr("Try Again"))
 
     def _say(self, words: str, offer: str = "") -> None:
-        link = f'<a href="wanted">{escape(offer, quote=False)}</a>' if offer else ""
+        whole = escape(offer, quote=False).replace(" ", "&nbsp;")  # on one line
+        link = f'<a href="wanted">{whole}</a>' if offer else ""
         between = " " if words.endswith(".") else " · "
         self.put(between.join(part for part in (escape(words, quote=False), link) if part))
         self.setAccessibleName(" ".join(part for part in (words, offer) if part))

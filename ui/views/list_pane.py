@@ -18,6 +18,7 @@ from ui.views.article_delegate import LEFT, RIGHT
 from ui.views.empty import EmptyState
 from ui.views.listing import Broken, Loading, Ready
 from ui.views.notes import Note, Notes
+from ui.views.scrolled_line import ScrolledLine
 from ui.views.way_button import WayButton
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class ListPane(QWidget):
         self.notes.left.connect(view.setFocus)
         column.addLayout(self._heading)
         column.addWidget(self.notes)
+        column.addWidget(ScrolledLine(view.verticalScrollBar()))
         column.addWidget(self._stack, 1)
         self._bar = view.verticalScrollBar()
         self._bar.rangeChanged.connect(self._align)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 
 from feedmon.model import Enclosure
 from tests.ui.fakes import FakeEngine, feed, summary
@@ -119,3 +119,17 @@ def test_words_from_the_right_are_cut_where_they_end(qapp):
     dots = heights(inked[:2])
     letters = heights(inked[-8:])
     assert min(dots) > (min(letters) + max(letters)) / 2
+
+
+async def test_rows_disappear_below_an_edge_and_nothing_moves_for_it(open_window, until):
+    entries = [summary(number) for number in range(1, 80)]
+    desk = await open_window(FakeEngine([feed(1)], entries=entries))
+    view = desk.window.list
+    line = desk.window.list_pane.findChild(QFrame, "hairline")
+    top = view.mapTo(desk.window, QPoint()).y()
+    assert not line.isVisible()
+
+    view.verticalScrollBar().setValue(40)
+
+    await until(line.isVisible)
+    assert view.mapTo(desk.window, QPoint()).y() == top

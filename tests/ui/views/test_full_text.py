@@ -29,7 +29,8 @@ def engine():
 def note(desk):
     """What the line above the article says, without its link; nothing when it is not there."""
     line = desk.window.pane.notes.full_text
-    return re.sub("<[^>]*>", "", line.text()) if line.isVisible() else ""
+    words = re.sub("<[^>]*>", "", line.text()).replace("&nbsp;", " ")
+    return words if line.isVisible() else ""
 
 
 def follow_link(desk):

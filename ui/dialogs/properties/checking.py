@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 from feedmon.errors import BadUserAgent
 from feedmon.settings import read_user_agent
 from ui import text
+from ui.dialogs.fields import quiet
 from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence, statement, wrong
 from ui.dialogs.rhythm import RhythmField, rhythm_columns, wish_of
 from ui.text import properties as said
@@ -93,11 +94,9 @@ def _polls(polls: tuple[PollRecord, ...], now: float) -> QWidget:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
-    widest = 0
     for row, poll in enumerate(polls):
-        when = sentence(text.moment(poll.started_at, now))
-        widest = max(widest, when.fontMetrics().horizontalAdvance(when.text()))
+        when = quiet(text.moment(poll.started_at, now))
+        when.setWordWrap(False)
         grid.addWidget(when, row, 0)
         grid.addWidget(Elided(text.poll_outcome(poll), quiet=True), row, 1)
-    grid.setColumnMinimumWidth(0, widest)
     return table

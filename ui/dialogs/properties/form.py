@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _LABELS = 104
 _ROW, _GAP, _HINT = 8, 16, 4
-_ONE_LINE = 40
+#: Above and below the words of a field or button that has one line, at the most.
+_AROUND = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ class Form(Sheet):
             label = QLabel(words)
             label.setBuddy(field)
             # Beside a field of one line its label stands in the middle of it; of several that
-            # belong together, of the first.
+            # belong together, of the first; beside words, where they begin.
             height = (field.focusProxy() or field).sizeHint().height()
-            label.setMinimumHeight(height if height <= _ONE_LINE else 0)
+            one_line = height <= label.fontMetrics().height() + _AROUND
+            label.setMinimumHeight(height if one_line and not isinstance(field, QLabel) else 0)
             top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(label, row, 0, top)
         cell = QVBoxLayout()
