@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _ROWS = 380, 260
 _LONGEST = 100
-_SIDE, _LEAST_TITLE = 10, 120
+_PAD, _SIDE, _LEAST_TITLE = 6, 10, 120
 _WAS = Qt.ItemDataRole.UserRole
 _NUMBER = Qt.ItemDataRole.UserRole + 1
 
@@ -51,9 +51,18 @@ class TagEdits:
 class _Row(QStyledItemDelegate):
     """A title, and at the right on how many articles it is."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Leave room around the words."""
-        return super().sizeHint(option, index) + QSize(0, 2)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Leave room around the words; the style sheet's is not known before the first look."""
+        return QSize(0, round(QFontMetricsF(option.font).height()) + 2 * _PAD)
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002 - Qt's own signature
+    ) -> None:
+        """Put the field over the whole row."""
+        editor.setGeometry(option.rect)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row, shortened to what the number leaves."""
