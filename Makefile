@@ -33,7 +33,7 @@ demo: environment ## the same, on a local server with lively, failing, hanging a
 test: environment ## all tests, without a display; repetitions run a tenth of their full number
 	@$(PYTEST) -n $(PROCESSES) --dist worksteal $(ARGS)
 
-test-long: environment ## the repeated tests (kills, mutations, two engines) in their full number
+test-long: environment ## the slow tests, and the repeated ones (kills, mutations) in their full number
 	@$(PYTEST) --long -m long $(ARGS)
 
 check: check-style check-types check-imports check-spelling check-words check-desktop ## style, types, import contracts, spelling, desktop files

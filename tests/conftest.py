@@ -1,6 +1,7 @@
 """What holds for all tests: nothing of the person's is touched, nothing is skipped in silence.
 
-``--long`` runs the repetitions in full; without it the fixture ``repetitions`` answers a tenth.
+``--long`` runs the repetitions in full; without it the fixture ``repetitions`` answers a tenth, and
+tests that are marked ``long`` are left out.
 With FEEDMON_NO_SKIPS set (CI does that) a skipped test fails the run, unless what it lacks are the
 corpora, which are no part of the project, or the right to mount a file system. On a machine where
 Qt can't be loaded the tests of the window are skipped, and the last lines say which package is
@@ -95,8 +96,15 @@ def pytest_pycollect_makemodule(
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what a long run repeats: the tests that ask for repetitions, and generated ones."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what a long run repeats: the tests that ask for repetitions, and generated ones.
+
+    What is marked so in its file is left to the long run altogether.
+    """
+    if not config.getoption("--long"):
+        left = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
     for item in items:
         generated = hypothesis.is_hypothesis_test(getattr(item, "obj", None))
         if generated or "repetitions" in getattr(item, "fixturenames", ()):

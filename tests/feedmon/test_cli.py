@@ -119,6 +119,7 @@ def test_adding_what_is_there_already_is_skipped_and_no_failure(ctl, server):
 
 
 @pytest.mark.rule("F-5")
+@pytest.mark.long
 def test_a_feed_is_given_another_name_to_be_asked_for_and_ours_again(ctl, server):
     server.requests.clear()
     ctl("add", server.put("/named", rss("Planet")), "--user-agent", "Reader/1 (ada)")
@@ -136,6 +137,7 @@ def test_a_feed_is_given_another_name_to_be_asked_for_and_ours_again(ctl, server
 
 
 @pytest.mark.rule("F-5")
+@pytest.mark.long
 def test_a_name_that_can_not_be_sent_is_refused_in_words(ctl, server):
     url = server.put("/feed", rss("Planet"))
     ctl("add", url, "--user-agent", "a\nb", status=1)
@@ -158,6 +160,7 @@ def test_a_name_that_can_not_be_sent_is_refused_in_words(ctl, server):
         ("/page", "no-feed-found"),
     ],
 )
+@pytest.mark.long
 def test_an_address_that_can_not_be_added_says_why_with_status_one(ctl, server, address, code):
     server.put("/page", b"<html><body>hello</body></html>", content_type="text/html")
     url = server.url(address) if address.startswith("/") else address
@@ -191,6 +194,7 @@ def test_a_refresh_reports_counts_and_each_failure(ctl, server):
     assert "404" in failure["message"]
 
 
+@pytest.mark.long
 def test_health_tells_what_polls_cost_and_saved(ctl, server):
     url = server.put("/feed", rss("Planet", [item("a")]), etag='"1"')
     ctl("add", url)
@@ -205,6 +209,7 @@ def test_health_tells_what_polls_cost_and_saved(ctl, server):
 
 
 @pytest.mark.rule("X-3")
+@pytest.mark.long
 def test_what_is_not_right_with_a_feed_is_told(ctl, server, tmp_path):
     ctl("add", server.put("/feed", rss("Planet", [item("a")])))
     assert [row["warnings"] for row in ctl("feeds", "--json")] == [[]]
@@ -221,6 +226,7 @@ def test_what_is_not_right_with_a_feed_is_told(ctl, server, tmp_path):
         assert "(too many articles at once: 12 left out)" in told
 
 
+@pytest.mark.long
 def test_feeds_that_are_reported_carry_their_folder(ctl, server, tmp_path):
     (tmp_path / "in.opml").write_bytes(opml([("Planet", server.put("/feed", rss("Planet")))]))
 
@@ -238,6 +244,7 @@ def test_refreshing_a_feed_that_is_not_there_is_a_failure(ctl):
     assert "no feed 7" in ctl.stderr
 
 
+@pytest.mark.long
 def test_a_store_that_another_program_holds_is_said_to_be_so(ctl, server, tmp_path):
     ctl("add", server.put("/feed", rss("Planet")))
     with closing(sqlite3.connect(tmp_path / "data" / "feedmon.db")) as other:
@@ -305,6 +312,7 @@ def test_wrong_usage_has_status_two(ctl, arguments):
     assert "usage" in ctl.stderr
 
 
+@pytest.mark.long
 def test_articles_are_found_by_a_query(ctl, server):
     ctl("add", server.put("/a", rss("Planet", [item("a", "Old news"), item("b", "New shoes")])))
     ctl("add", server.put("/b", rss("Gazette", [item("c", "More news")])))
@@ -371,6 +379,7 @@ def test_the_data_directory_may_come_from_the_environment(tmp_path, server):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.long
 def test_the_monitor_polls_by_itself_and_ends_cleanly_when_told(ctl, server, tmp_path, number):
     url = server.put("/feed", rss("Planet", [item("a")]))
     source = tmp_path / "in.opml"
@@ -422,6 +431,7 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="shells elsewher
 
 
 @posix_only
+@pytest.mark.long
 def test_the_first_line_of_a_long_list_is_enough(ctl, start, server):
     long = "<p>" + "word " * 500 + "</p>"
     ctl("add", server.put("/feed", rss("Planet", [item(str(n), body=long) for n in range(100)])))
@@ -439,6 +449,7 @@ def test_the_first_line_of_a_long_list_is_enough(ctl, start, server):
 
 @posix_only
 @pytest.mark.parametrize("arguments", [["feeds"], ["health", "--json"], ["refresh"]])
+@pytest.mark.long
 def test_whoever_does_not_read_at_all_gets_no_complaint(ctl, start, server, arguments):
     ctl("add", server.put("/feed", rss("Planet", [item("a")])))
     reading, writing = os.pipe()
@@ -452,6 +463,7 @@ def test_whoever_does_not_read_at_all_gets_no_complaint(ctl, start, server, argu
 
 
 @posix_only
+@pytest.mark.long
 def test_the_monitor_ends_when_nobody_reads_what_it_finds(ctl, start, server, tmp_path):
     source = tmp_path / "in.opml"
     source.write_bytes(opml([("Planet", server.put("/feed", rss("Planet", [item("a")])))]))
@@ -502,6 +514,7 @@ def read_only(tmp_path, ctl, server):
         yield place / "data"
 
 
+@pytest.mark.long
 def test_a_store_on_a_read_only_medium_is_said_to_be_so(ctl, read_only):
     before = (read_only / "feedmon.db").read_bytes()
 
@@ -528,6 +541,7 @@ def test_a_full_disk_loses_nothing_that_was_stored(ctl, server, small_disk):
 
 
 @pytest.mark.rule("X-8")
+@pytest.mark.long
 def test_a_login_in_an_address_is_told_by_no_command(ctl, server, tmp_path):
     url = server.put("/feed", rss("Planet", [item("a")]))
     with_login = url.replace("://", "://anna:s3cretXY@")
@@ -547,6 +561,7 @@ def test_a_login_in_an_address_is_told_by_no_command(ctl, server, tmp_path):
     assert not any(b"s3cretXY" in path.read_bytes() for path in files)
 
 
+@pytest.mark.long
 def test_import_and_export_know_other_programs_and_articles(ctl, tmp_path):
     feed = foreign.Feed(
         "News",

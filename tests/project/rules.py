@@ -53,7 +53,9 @@ def collect() -> dict[str, set[str]]:
     """Collect all tests, run none; the node ids by rule."""
     collector = Collector()
     with contextlib.redirect_stdout(io.StringIO()) as said:
-        status = pytest.main(["--collect-only", "-qq", str(ROOT / "tests")], plugins=[collector])
+        status = pytest.main(
+            ["--collect-only", "--long", "-qq", str(ROOT / "tests")], plugins=[collector]
+        )
     if status != pytest.ExitCode.OK:
         raise SystemExit(f"{said.getvalue()}the tests could not be collected")
     return collector.tests

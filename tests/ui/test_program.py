@@ -72,6 +72,7 @@ def make_all_due(data_dir):
     db.close()
 
 
+@pytest.mark.long
 def test_a_second_signal_ends_it_at_once(data_dir):
     with running(data_dir) as program:
         program.until_ready()
@@ -87,6 +88,7 @@ def test_a_second_signal_ends_it_at_once(data_dir):
         assert program.stderr() == ""
 
 
+@pytest.mark.long
 def test_killed_workers_and_all_are_gone_and_the_next_start_works(data_dir):
     with running(data_dir) as program:
         program.until_ready()
@@ -191,6 +193,7 @@ def test_a_full_disk_is_said(tmp_path):
             refused(program, "The disk is full")
 
 
+@pytest.mark.long
 def test_a_store_that_another_program_holds_is_said(data_dir):
     with running(data_dir) as program:
         program.until_ready()

@@ -105,6 +105,7 @@ def test_a_click_on_the_tray_icon_hides_the_window_and_another_one_shows_it(desk
         assert program.stderr() == ""
 
 
+@pytest.mark.long
 def test_the_icon_wears_a_badge_when_something_is_unread(desktop, followed, tmp_path):
     desktop.start_tray()
     with running(tmp_path / "empty", environ=desktop.environ) as program:
@@ -224,6 +225,7 @@ def test_an_article_of_the_trays_menu_opens_in_the_window(desktop, followed):
         assert program.stderr() == ""
 
 
+@pytest.mark.long
 def test_a_panel_that_starts_after_the_program_gets_the_icon(desktop, data_dir):
     with running(data_dir, environ=desktop.environ) as program:
         program.until_ready()
@@ -259,6 +261,7 @@ def test_a_second_start_brings_the_hidden_window_back_with_the_dialog(desktop, d
 # --- notifications ----------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_new_articles_are_one_notification_and_a_click_shows_them(desktop, followed, server):
     desktop.start_tray()
     desktop.start_service()
@@ -294,6 +297,7 @@ def state_of(data_dir, title):
         db.close()
 
 
+@pytest.mark.long
 def test_the_buttons_of_a_notification_mark_and_star(desktop, followed, server, tmp_path):
     desktop.start_tray()
     desktop.start_service_with_buttons(tmp_path)
@@ -318,6 +322,7 @@ def test_the_buttons_of_a_notification_mark_and_star(desktop, followed, server, 
         assert program.stderr() == ""
 
 
+@pytest.mark.long
 def test_without_a_service_the_tray_says_it(desktop, followed, server):
     desktop.start_tray()
     with running(followed, "--minimized", environ=desktop.environ) as program:

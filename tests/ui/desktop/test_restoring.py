@@ -102,6 +102,7 @@ def test_a_backup_of_the_preferences_is_restored_and_the_window_comes_back(deskt
         assert " ERROR " not in program.log()
 
 
+@pytest.mark.long
 def test_a_second_start_is_heard_after_a_restore(desktop, backed_up):
     (backed_up / "feedmon.db").write_bytes(b"this is no database " * 500)
     with running(backed_up, environ=desktop.environ) as program:
