@@ -2438,11 +2438,11 @@
     </message>
     <message>
         <source>&amp;Best Match</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beste Treffer</translation>
     </message>
     <message>
         <source>Sort what a search finds by how well it answers, the best of it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundenes danach sortieren, wie gut es zur Suche passt, das Beste zuerst</translation>
     </message>
     <message>
         <source>Import from {program}</source>
@@ -2466,34 +2466,42 @@
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>&amp;Show Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Artikel zeigen</translation>
     </message>
     <message>
         <source>&amp;Tags on articles</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlagwörter an Artikeln</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Tags called “{title}” become one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter mit dem Namen „{title}“ werden eins.</translation>
+    </message>
+    <message>
+        <source>Mana&amp;ge Tags…</source>
+        <translation>Schlagwörter &amp;verwalten …</translation>
+    </message>
+    <message>
+        <source>Rename tags, join them, or take them off all articles</source>
+        <translation>Schlagwörter umbenennen, zusammenlegen oder von allen Artikeln entfernen</translation>
     </message>
     <message numerus="yes">
         <source>{n} tags are taken off their articles.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Schlagwort wird von seinen Artikeln entfernt.</numerusform>
+            <numerusform>{n} Schlagwörter werden von ihren Artikeln entfernt.</numerusform>
         </translation>
     </message>
     <message>
         <source>There are no tags yet. Press T on an article to put one on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Schlagwörter. Die Taste T gibt einem Artikel eines.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3781,7 +3789,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -5391,7 +5399,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>The best {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten {number}</translation>
     </message>
     <message>
         <source>What comes after midnight appears here.</source>
@@ -5411,11 +5419,11 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>No article is found for “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „{words}“ wurde kein Artikel gefunden.</translation>
     </message>
     <message>
         <source>Nothing in {place} is found for “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {place} wurde nichts zu „{words}“ gefunden.</translation>
     </message>
     <message>
         <source>Loading articles…</source>
@@ -5487,29 +5495,29 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>Renamed the tag “{title}” to “{to}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort „{title}“ in „{to}“ umbenannt</translation>
     </message>
     <message numerus="yes">
         <source>Changed {n} tags</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Schlagwort geändert</numerusform>
+            <numerusform>{n} Schlagwörter geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Took the tag “{title}” off {n} articles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schlagwort „{title}“ von {n} Artikel entfernt</numerusform>
+            <numerusform>Schlagwort „{title}“ von {n} Artikeln entfernt</numerusform>
         </translation>
     </message>
     <message>
         <source>Joined the tags “{title}” and “{to}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter „{title}“ und „{to}“ zusammengelegt</translation>
     </message>
     <message>
         <source>Edit Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter ändern</translation>
     </message>
     <message>
         <source>Te&amp;xt Size</source>
@@ -5916,7 +5924,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>best match first</source>
-        <translation type="unfinished"></translation>
+        <translation>beste Treffer zuerst</translation>
     </message>
     <message>
         <source>only unread</source>
