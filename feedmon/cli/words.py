@@ -92,10 +92,12 @@ JOBS: dict[str, str] = {
     "quick-check": "checking the store",
     "backup": "backing up the store",
     "tidy": "deleting what is not kept",
+    "pictures": "keeping pictures within their room",
     "check": "checking the store",
     "give-back": "making the store smaller",
     "merge-words": "ordering the index of words",
     "checkpoint": "moving the log into the store",
+    "stories": "finding articles that tell the same story",
 }
 
 #: Why an outline of an OPML file was left out.

@@ -274,9 +274,11 @@ def test_a_link_around_a_tracker_goes_with_it():
         ("<picture><source srcset='/a.webp 800w'><img alt=''></picture>", "a.webp"),
         (f"<picture><source srcset=/a.webp><img src='{PIXEL}'></picture>", "a.webp"),
         (
-            "<picture><source type=image/jxl srcset='/l.jxl 1500w'>"
-            "<source media='(min-width: 9em)' data-srcset='/l.webp 2400w, /m.webp 1200w'>"
-            f"<source srcset='/s.webp 400w'><img src='{PIXEL}' loading=lazy></picture>",
+            (
+                "<picture><source type=image/jxl srcset='/l.jxl 1500w'>"
+                "<source media='(min-width: 9em)' data-srcset='/l.webp 2400w, /m.webp 1200w'>"
+                f"<source srcset='/s.webp 400w'><img src='{PIXEL}' loading=lazy></picture>"
+            ),
             "m.webp",
         ),
         ("<img src=/grey.gif data-lazyload=/a.jpg loading=lazy>", "a.jpg"),

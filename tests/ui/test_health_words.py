@@ -23,6 +23,7 @@ CODES = [
     kind.code
     for top in (errors.FetchError, errors.ParseError, errors.Unforeseen)
     for kind in tree(top)
+    if kind is not errors.NoFullText  # of a page that an article links to, never of a poll
 ]
 
 

@@ -38,7 +38,7 @@ def mark_format(scheme: style.Tokens, *, on_selected: bool) -> QTextCharFormat:
 
 def marked_html(words: str, places: Sequence[tuple[int, int]], scheme: style.Tokens) -> str:
     """Return words as HTML, with what stands at ``places`` marked."""
-    look = f"color: {scheme.text}; background-color: {scheme.found}; text-decoration: underline"
+    look = f"color: {scheme.text}; background-color: {scheme.found}; text-decoration: underline"  # not for people
     parts, at = [], 0
     for begin, end in places:
         marked = f'<span style="{look}">{escape(words[begin:end])}</span>'

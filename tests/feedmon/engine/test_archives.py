@@ -318,7 +318,8 @@ async def test_what_was_missed_is_looked_for_first_arrives_unread_and_ends_where
 
 @pytest.mark.rule("F-17")
 async def test_less_is_missing_after_a_walk_that_broke_off(engine, server, clock):
-    feed = await engine.subscribe(server.put("/feed", linked([item("old", at=int(clock.now))], "/")))
+    old = item("old", at=int(clock.now))
+    feed = await engine.subscribe(server.put("/feed", linked([old], "/")))
     clock.now += 30 * DAY
     news = [item(f"new{n}", at=int(clock.now) - 60 - n * DAY) for n in range(20)]
     server.put("/feed", linked(news[:5], "/since"))
