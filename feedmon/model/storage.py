@@ -26,8 +26,7 @@ class StoreFacts:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """What a data directory holds: bytes of the store, of all copies of it, of logs
-    and of pictures of articles.
+    """What a data directory holds, in bytes: store, copies of it, logs, pictures of articles.
 
     ``feeds`` and ``entries`` say how many there are.
     """

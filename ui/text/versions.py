@@ -52,7 +52,7 @@ def number_of_changes(difference: Difference) -> int:
 
 def identity(known_by: Identity) -> str:
     """Name what the articles of a feed are known by."""
-    return _KNOWN_BY[known_by]
+    return tr(_KNOWN_BY[known_by])
 
 
 def why_identity(feed: Feed, now: float) -> str:
