@@ -224,7 +224,7 @@ class _Preview(QWidget):
         self._nothing = Line(quiet=True)
         self._nothing.say(tr("It has no articles yet."))
         grid = QGridLayout(self)
-        grid.setContentsMargins(_LEFT, 12, 16, 12)
+        style.set_margins(grid, _LEFT, 12, 16, 12)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)

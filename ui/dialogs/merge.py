@@ -109,7 +109,7 @@ class MergeDialog(QDialog):
         if feed.error is not None:
             says.insert(0, tr("Failing"))
         details = Line(quiet=True)
-        details.setContentsMargins(24, 0, 0, 0)
+        style.set_margins(details, 24, 0, 0, 0)
         details.say(" · ".join(says))
         row = QVBoxLayout()
         row.setSpacing(2)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgRenderer
 
+from ui.style.sides import turned
 from ui.style.tokens import tokens
 
 if TYPE_CHECKING:
@@ -29,6 +30,29 @@ if TYPE_CHECKING:
 #: large ones are quiet.
 _STROKE, _LARGE_STROKE = "1.75", "1.25"
 _LARGE = 28
+#: What points to where rows end or go back to where they begin, and lists with marks at that side:
+#: from right to left these are turned round. Arrows that go round in a circle are not, nor is
+#: anything else.
+DIRECTED = frozenset(
+    {
+        "chevron-right",
+        "clipboard-list",
+        "corner-right-down",
+        "corner-right-up",
+        "external-link",
+        "folder-input",
+        "layout-panel-left",
+        "list-checks",
+        "list-tree",
+        "list-x",
+        "log-out",
+        "panel-left",
+        "redo-2",
+        "text-search",
+        "undo-2",
+    }
+)
+_TURN = '<g transform="translate(24 0) scale(-1 1)">'
 
 
 def icon(name: str, ink: str = "icon", *, on: str | None = None) -> QIcon:
@@ -55,15 +79,17 @@ def draw_icon(
 
 
 def _pixmap(name: str, colour: str, side: int, ratio: float, *, filled: bool) -> QPixmap:
-    key = f"feedmon/{name}/{colour}/{side}/{ratio}/{filled}"
+    turns = name in DIRECTED and turned()
+    key = f"feedmon/{name}/{colour}/{side}/{ratio}/{filled}/{turns}"
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    large = side / ratio > _LARGE
     QSvgRenderer(
-        QByteArray(coloured(name, colour, filled=filled, large=side / ratio > _LARGE))
+        QByteArray(coloured(name, colour, filled=filled, large=large, turned=turns))
     ).render(painter)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
@@ -71,11 +97,16 @@ def _pixmap(name: str, colour: str, side: int, ratio: float, *, filled: bool) ->
     return pixmap
 
 
-def coloured(name: str, colour: str, *, filled: bool = False, large: bool = False) -> bytes:
-    """Return the icon ``name`` as SVG in ``colour``."""
+def coloured(
+    name: str, colour: str, *, filled: bool = False, large: bool = False, turned: bool = False
+) -> bytes:
+    """Return the icon ``name`` as SVG in ``colour``; ``turned``, left is right in it."""
     svg = _source(name).replace("currentColor", colour)
     stroke = _LARGE_STROKE if large else _STROKE
     svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+    if turned:
+        at = svg.index(">", svg.index("<svg")) + 1
+        svg = svg[:at] + _TURN + svg[at:].replace("</svg>", "</g></svg>")
     return (svg.replace('fill="none"', f'fill="{colour}"', 1) if filled else svg).encode()
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from PySide6.QtCore import QResource
 
-from ui.style.icons import coloured
+from ui.style.icons import DIRECTED, coloured
 
 _ROOT = "/icons"
 #: Qt's format for resources, in its first version: where the parts are; a folder; a file in it.
@@ -18,17 +18,21 @@ _HEADER, _FOLDER, _FILE = struct.Struct(">4s4I"), struct.Struct(">IHII"), struct
 _IS_FOLDER, _FIRST, _ANY_LANGUAGE = 2, 1, 1
 
 
-def picture(name: str, colour: str) -> str:
-    """Return the path under which Qt finds the icon ``name`` in ``colour``."""
-    path, _ = _registered(name, colour)
+def picture(name: str, colour: str, *, turned: bool = False) -> str:
+    """Return the path under which Qt finds the icon ``name`` in ``colour``.
+
+    ``turned``: as it is where rows begin on the right.
+    """
+    path, _ = _registered(name, colour, turned and name in DIRECTED)
     return path
 
 
 @cache
-def _registered(name: str, colour: str) -> tuple[str, bytes]:
+def _registered(name: str, colour: str, turned: bool) -> tuple[str, bytes]:
     """Give the picture to Qt, which goes on reading the bytes: they are kept with the path."""
-    file = f"{name}-{colour.removeprefix('#')}.svg"
-    content = coloured(name, colour)
+    way = "-turned" if turned else ""
+    file = f"{name}-{colour.removeprefix('#')}{way}.svg"
+    content = coloured(name, colour, turned=turned)
     tree = _FOLDER.pack(0, _IS_FOLDER, 1, _FIRST) + _FILE.pack(0, 0, 0, _ANY_LANGUAGE, 0)
     data = struct.pack(">I", len(content)) + content
     names = struct.pack(">HI", len(file), _hash(file)) + file.encode("utf-16-be")

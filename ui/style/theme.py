@@ -1,4 +1,7 @@
-"""The application dressed in a scheme, and dressed again when the system changes it."""
+"""The application dressed in a scheme, and dressed again when the system changes it.
+
+Sheets are written for rows that begin on the left, and turned round where they do not.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from PySide6.QtCore import QDir, QFile, QIODevice, QObject, Qt, Signal
 
 import resources
 from ui.style.pictures import picture
+from ui.style.sides import turned
 from ui.style.tokens import DARK, LIGHT, palette_of
 
 if TYPE_CHECKING:
@@ -23,6 +27,10 @@ _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 _SHEETS = ("feedmon", "controls", "scrollbars")
 #: What stands in a sheet for one of our icons in a colour.
 _ICON = re.compile(r"icon\((\S+) (\S+)\)")
+#: What of a sheet has a side. Where parts of a control stand is turned by Qt itself.
+_SIDE = re.compile(r"\b((?:padding|margin|border(?:-top|-bottom)?)-)(left|right)\b")
+_FOUR_SIDES = re.compile(r"\b((?:padding|margin): *)([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+)")
+_OTHER = {"left": "right", "right": "left"}
 
 
 class Theme(QObject):
@@ -39,6 +47,7 @@ class Theme(QObject):
         self._forced: Scheme | None = None
         self._dressed = ""
         application.styleHints().colorSchemeChanged.connect(self._dress)
+        application.layoutDirectionChanged.connect(self._dress)
         self.force(scheme)
 
     @property
@@ -62,7 +71,7 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         """Put the scheme on; setting a style sheet costs too much to be done for nothing."""
-        application, sheet = self._application, style_sheet(self.tokens)
+        application, sheet = self._application, style_sheet(self.tokens, turned=turned())
         if self._dressed == sheet:
             return
         self._dressed = sheet
@@ -84,11 +93,18 @@ def install(application: QApplication, *, scheme: Scheme | None = None) -> Theme
     return Theme(application, scheme)
 
 
-def style_sheet(scheme: Tokens) -> str:
-    """Return the style sheets of this platform, in the colours of ``scheme``."""
+def style_sheet(scheme: Tokens, *, turned: bool = False) -> str:
+    """Return the style sheets of this platform, in the colours of ``scheme``.
+
+    ``turned`` are those of a window that is laid out from right to left.
+    """
     names = _SHEETS[:-1] if sys.platform == "darwin" else _SHEETS
-    sheet = Template("\n".join(_sheet(name) for name in names)).substitute(scheme.names())
-    return _ICON.sub(lambda found: f"url({picture(found[1], found[2])})", sheet)
+    sheet = "\n".join(_sheet(name) for name in names)
+    if turned:
+        sheet = _SIDE.sub(lambda found: found[1] + _OTHER[found[2]], sheet)
+        sheet = _FOUR_SIDES.sub(r"\1\2 \5 \4 \3", sheet) + _sheet("turned")
+    sheet = Template(sheet).substitute(scheme.names())
+    return _ICON.sub(lambda found: f"url({picture(found[1], found[2], turned=turned)})", sheet)
 
 
 def _sheet(name: str) -> str:

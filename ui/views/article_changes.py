@@ -79,7 +79,7 @@ class ChangesBar(QWidget):
         for button in (self.up, self.down, self.close_button):
             second.addWidget(button)
         rows = QGridLayout(self._frame)
-        rows.setContentsMargins(12, 6, 4, 6)
+        style.set_margins(rows, 12, 6, 4, 6)
         rows.setVerticalSpacing(2)
         rows.addLayout(first, 0, 0)
         rows.addLayout(second, 1, 0)

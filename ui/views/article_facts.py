@@ -189,7 +189,7 @@ class FileRow(QFrame):
         self.copy_button.clicked.connect(lambda: self.copied.emit(file.url))
         self.buttons = (self.open_button, self.copy_button)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 4, 4)
+        style.set_margins(row, 12, 4, 4, 4)
         row.setSpacing(8)
         row.addWidget(self._icon)
         lines = QVBoxLayout()

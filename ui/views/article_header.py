@@ -71,7 +71,7 @@ class ArticleHeader(QWidget):
         self._column.addLayout(top)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.setContentsMargins(0, 0, _BESIDE_ICON, 0)
+        style.set_margins(words, 0, 0, _BESIDE_ICON, 0)
         words.addWidget(self._title)
         words.addWidget(self._byline)
         self._column.addLayout(words)
@@ -79,7 +79,7 @@ class ArticleHeader(QWidget):
 
     def set_side(self, side: int) -> None:
         """Set the space left and right, the same as the text's."""
-        self._column.setContentsMargins(side, 0, side - _BESIDE_ICON, 12)
+        style.set_margins(self._column, side, 0, side - _BESIDE_ICON, 12)
 
     def show_summary(self, summary: EntrySummary, now: float) -> None:
         """Show an article's words, and what stands for its feed."""
@@ -131,7 +131,7 @@ class ImageBar(QWidget):
         self._frame = QFrame()
         self._frame.setObjectName("notice")
         row = QHBoxLayout(self._frame)
-        row.setContentsMargins(12, 4, 4, 4)
+        style.set_margins(row, 12, 4, 4, 4)
         row.setSpacing(4)
         words = QLabel(tr("Images are blocked"))
         words.setFont(style.font(style.Role.SMALL))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import style
 from ui.views.scrolled_line import ScrolledLine
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ArticlePage(QWidget):
         over = QVBoxLayout()
         over.setSpacing(0)
         # As wide as the text beside its scroll bar.
-        over.setContentsMargins(0, 0, browser.verticalScrollBar().sizeHint().width(), 0)
+        style.set_margins(over, 0, 0, browser.verticalScrollBar().sizeHint().width(), 0)
         for widget in above:
             over.addWidget(widget)
         column.addLayout(over)

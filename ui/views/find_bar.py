@@ -51,7 +51,7 @@ class FindBar(QWidget):
         widest = trn(9999, "{n} of {all}", "{n} of {all}", all="9999")
         self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(widest))
         row = QHBoxLayout()
-        row.setContentsMargins(12, 6, 8, 6)
+        style.set_margins(row, 12, 6, 8, 6)
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addSpacing(4)

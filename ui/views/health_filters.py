@@ -60,7 +60,7 @@ class FilterRow(QWidget):
         self.search.textChanged.connect(lambda _: self._typing.start())
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 10, 16, 8)
+        style.set_margins(row, 4, 10, 16, 8)
         row.setSpacing(4)
         for button in self._buttons.values():
             group.addButton(button)

@@ -245,7 +245,7 @@ class HealthWindow(HealthCommands, QDialog):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setContentsMargins(3, 8, 16, 8)
+        style.set_margins(bar, 3, 8, 16, 8)
         bar.setSpacing(4)
         now_and_then = (self.load, self.merge)
         for action in (self.retry, self.pause, self.go, self.edit, *now_and_then, self.unsubscribe):

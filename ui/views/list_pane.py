@@ -223,8 +223,8 @@ class ListPane(QWidget):
     def _align(self) -> None:
         """Let heading and rows end at one edge, whether the list has a scroll bar or not."""
         bar = self._bar.sizeHint().width() if self._bar.maximum() > 0 else 0
-        self._heading.setContentsMargins(LEFT, 6, RIGHT + bar - self.way_button.EDGE, 4)
-        self.notes.setContentsMargins(LEFT, 0, RIGHT + bar, 8)
+        style.set_margins(self._heading, LEFT, 6, RIGHT + bar - self.way_button.EDGE, 4)
+        style.set_margins(self.notes, LEFT, 0, RIGHT + bar, 8)
 
     def refresh_state(self) -> None:
         """Say again why the list is empty: feeds have changed."""

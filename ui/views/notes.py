@@ -105,7 +105,7 @@ class Notes(QWidget):
     def _offers(self, note: Note) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(_ICON + _GAP - _PADDING, 0, 0, 0)  # words begin below words
+        style.set_margins(row, _ICON + _GAP - _PADDING, 0, 0, 0)  # words begin below words
         row.setSpacing(0)
         for words, code in note.offers:
             button = QPushButton(tr(words))

@@ -62,7 +62,7 @@ class Notice(QToolBar):
         self._close.clicked.connect(lambda: self._take(self.closed))
         row = QWidget()
         across = QHBoxLayout(row)
-        across.setContentsMargins(4, 0, 0, 0)
+        style.set_margins(across, 4, 0, 0, 0)
         across.setSpacing(8)
         row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across.addWidget(self._icon)

@@ -151,7 +151,7 @@ class Palette(QWidget):
         self.list.selectionModel().currentChanged.connect(self._announce)
         self._nothing = QLabel(tr("Nothing is called that."))
         self._nothing.setProperty("quiet", True)
-        self._nothing.setContentsMargins(_PAD + 6, 8, _PAD, 12)
+        style.set_margins(self._nothing, _PAD + 6, 8, _PAD, 12)
         self._frame = QFrame(self)
         self._frame.setObjectName("popover")
         column = QVBoxLayout(self._frame)
