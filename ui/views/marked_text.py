@@ -38,10 +38,10 @@ def mark_format(scheme: style.Tokens, *, on_selected: bool) -> QTextCharFormat:
 
 def marked_html(words: str, places: Sequence[tuple[int, int]], scheme: style.Tokens) -> str:
     """Return words as HTML, with what stands at ``places`` marked."""
-    look = f"color: {scheme.text}; background-color: {scheme.found}; text-decoration: underline"  # not for people
+    look = f"color: {scheme.text}; background-color: {scheme.found}"
     parts, at = [], 0
     for begin, end in places:
-        marked = f'<span style="{look}">{escape(words[begin:end])}</span>'
+        marked = f'<u style="{look}">{escape(words[begin:end])}</u>'
         parts += [escape(words[at:begin]), marked]
         at = end
     return "".join([*parts, escape(words[at:])])
