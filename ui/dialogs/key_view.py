@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PAD = 16
 _ABOVE, _BELOW = 16, 4
 _INSET, _RADIUS, _GAP = 6, 6.0, 8.0
+#: What caps have less between them than words.
+_CAP_GAP = 4.0
 
 
 class KeyView(QListView):
@@ -145,7 +147,7 @@ def _draw_or_dash(
 ) -> QRectF:
     """Draw caps at the right end, or that there are none; return what is left."""
     if keys:
-        return draw_keys(painter, rect, keys, font, ink=ink, **caps)
+        return draw_keys(painter, rect, keys, font, ink=ink, **caps).adjusted(0, 0, -_CAP_GAP, 0)
     return _draw_word(painter, rect, "\N{EN DASH}", font, faint)
 
 
