@@ -65,13 +65,22 @@ def ask(db: Database, typed: str, now: int) -> Asked:
     query = read_query(typed, now)
     asked = Asked(nothing=not query.clauses and not query.unfinished and not query.wrong)
     words: list[Clause] = []
+    others: list[Term] = []  # that must not be there
     for clause in query.clauses:
         if all(term.field in _TEXT and not term.negated for term in clause):
             words.append(clause)
+        elif len(clause) == 1 and clause[0].field in _TEXT:
+            others += clause
         elif not _is_simple(db, asked, clause):
             alternatives = [_condition(db, asked, term, now) for term in clause]
             asked.conditions.append(f"({' OR '.join(alternatives)})")
     asked.expression = match_expression(words)
+    without = match_expression([tuple(others)])
+    if asked.expression is not None and without is not None:
+        # The index passes over them; alone it can not be asked for what it has not.
+        asked.expression = f"({asked.expression}) NOT {without}"
+    elif without is not None:
+        asked.conditions.append(f"NOT ({_has_words(asked.name(without))})")
     if words and asked.expression is None:
         asked.nothing = True  # signs alone are in no article's words
     return asked

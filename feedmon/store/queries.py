@@ -118,8 +118,11 @@ def _kept(db: Database, wanted: Wanted, ids: Iterator[int]) -> Iterator[int]:
     """Yield those that are wanted, in their order."""
     where, parameters = conditions(wanted)
 
+    # What narrows may be dear to find out: it is, for all of them at once.
+    together = ranking.RANKED if _is_narrow(wanted) else BEST_OF
+
     def passing() -> Iterator[int]:
-        while some := list(islice(ids, BEST_OF)):
+        while some := list(islice(ids, together)):
             rows = db.execute(
                 "SELECT id FROM entries NOT INDEXED"  # noqa: S608 - our own names
                 f" WHERE id IN (SELECT value FROM json_each(:ids)) AND {where}",
