@@ -84,7 +84,7 @@ class StatusLine(QStatusBar):
         """Show how a refresh ended; what can be looked at is a link."""
         self._bar.hide()
         parts = text.refresh_parts(summary, self._now())
-        announce(self._words, ", ".join(words for words, _link in parts))
+        announce(self, ", ".join(words for words, _link in parts))
         self._say(
             " · ".join(
                 f'<a href="{link}">{escape(words)}</a>' if link else escape(words)
@@ -99,7 +99,7 @@ class StatusLine(QStatusBar):
 
     def done(self, words: str, *, undo: bool = False) -> None:
         """Say that something was done, which may be undone."""
-        announce(self._words, words)
+        announce(self, words)
         self._say(escape(words) + (_UNDO if undo else ""))
 
     def settle(self) -> None:
@@ -114,7 +114,7 @@ class StatusLine(QStatusBar):
         self._icon.setPixmap(pixmap)
         self._icon.show()
         self._words.put(escape(sentence))
-        announce(self._words, sentence)
+        announce(self, sentence)
         self._words.setToolTip(text.as_plain(sentence))
         self._trouble.start()
 

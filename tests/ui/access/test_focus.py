@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QScrollArea, QWidget
 
 from tests.ui.access.stage import DIALOGS, VIEWS, pages
+from ui.keymap.rules import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,3 +163,7 @@ async def test_arrows_go_among_the_filters_that_tab_passes(stage):
 
         assert QApplication.focusWidget() is not chosen
         assert QApplication.focusWidget().text().startswith("Failing")
+
+
+def test_the_key_of_menus_is_not_given_away():
+    assert "Shift+F10" in refusal(QKeySequence("Shift+F10"), menus={}, mac=False)

@@ -24,6 +24,7 @@ _ATSPI = "org.a11y.atspi"
 _PATIENCE_S = 20
 #: Of the first of the two numbers in which AT-SPI tells states.
 _SHOWING = 1 << 25
+_FOCUSED = 1 << 12
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,18 @@ class Found:
         """Put words into a field."""
         assert await self.call("EditableText", "SetTextContents", "s", words) == [True]
 
+    async def take_focus(self) -> None:
+        """Move the keys there, and wait until they are."""
+        end = time.monotonic() + _PATIENCE_S
+        await self.call("Component", "GrabFocus")
+        while True:
+            ((states, _),) = await self.call("Accessible", "GetState")
+            if states & _FOCUSED:
+                return
+            if time.monotonic() > end:
+                pytest.fail(f"{self.name} has not got the keys")
+            await asyncio.sleep(0.05)
+
 
 class Reader:
     """Connected to the accessibility bus of a session."""
@@ -64,7 +77,10 @@ class Reader:
         bus.add_message_handler(self._hear)
 
     async def listen(self) -> None:
-        """Ask for announcements: programs say nothing that nobody wants to hear."""
+        """Ask for announcements: programs say nothing that nobody wants to hear.
+
+        To be called when a program is there: while it starts it may not learn of it.
+        """
         events = "/org/a11y/atspi/registry", f"{_ATSPI}.Registry"
         await self.call(_REGISTRY, *events, "RegisterEvent", "sas", "object:announcement", [])
         dbus = "org.freedesktop.DBus"
@@ -151,9 +167,7 @@ async def reading(session: str) -> AsyncIterator[Reader]:
     )
     bus.disconnect()
     there = await MessageBus(bus_address=answer.body[0]).connect()
-    reader = Reader(there)
     try:
-        await reader.listen()
-        yield reader
+        yield Reader(there)
     finally:
         there.disconnect()

@@ -21,10 +21,12 @@ BODY = "<h2>At noon</h2><p>The tide is <a href='https://a.example/'>high</a>.</p
 NOW = int(time.time())
 
 
-async def follow_and_read(session, server):
+async def follow_and_read(session, server, press):
     """What a person does who hears the window."""
     async with reading(session) as reader:
-        await (await reader.find("push button", "Add Feed…")).press()
+        add = await reader.find("push button", "Add Feed…")
+        await reader.listen()
+        await add.press()
         await reader.find("dialog", "Add Feed — feedmon")
         await (await reader.find("text", "Address")).write(server.url("/feed"))
         await (await reader.find("push button", "Look Up")).press()
@@ -43,6 +45,10 @@ async def follow_and_read(session, server):
         await reader.find("label", says("Refreshed 1 feed in "))
         await reader.hear("1 new")
 
+        await article.take_focus()
+        press("Tab")
+        await reader.hear("high, link")
+
 
 def says(beginning):
     return lambda name: name.startswith(beginning)
@@ -59,7 +65,7 @@ def test_a_feed_is_added_refreshed_and_read_by_a_screen_reader_alone(desktop, bu
     with in_thread() as server, running(tmp_path / "data", environ=environ) as program:
         server.put("/feed", rss("Harbour", [high_tide()]))
         program.until_ready()
-        asyncio.run(follow_and_read(bus, server))
+        asyncio.run(follow_and_read(bus, server, desktop.key))
 
         assert program.end(signal.SIGTERM) == 0
         assert program.stderr() == ""
