@@ -146,7 +146,9 @@ class _Delegate(QStyledItemDelegate):
         """Check with a click on the box; with the space bar as everywhere."""
         if isinstance(event, QMouseEvent):
             released = event.type() == QEvent.Type.MouseButtonRelease
-            on_box = event.position().x() - option.rect.left() < _LEFT
+            box = QRectF(option.rect.left(), option.rect.top(), _LEFT, option.rect.height())
+            sides = style.Sides(option.rect, option.direction)
+            on_box = sides.turn(box).contains(event.position())
             checkable = bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
             if not (released and on_box and checkable):
                 return False
@@ -159,7 +161,7 @@ class _Delegate(QStyledItemDelegate):
         """Paint the row."""
         candidate: Candidate = index.data(CANDIDATE)
         scheme, state = style.tokens(option.palette), QStyle.StateFlag
-        rect = QRectF(option.rect)
+        rect, sides = QRectF(option.rect), style.Sides(option.rect, option.direction)
         current = bool(option.state & state.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -171,7 +173,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
-        self._paint_mark(painter, rect, option.palette, state=_state(index), candidate=candidate)
+        self._paint_mark(painter, sides, rect, option.palette, _state(index), candidate=candidate)
         strong = style.font(strong=True, base=option.font)
         small = style.font(style.Role.SMALL, base=option.font)
         room = rect.adjusted(_LEFT, _PAD, -16, -_PAD)
@@ -185,22 +187,24 @@ class _Delegate(QStyledItemDelegate):
             )
             painter.setFont(font)
             painter.setPen(QColor(ink))
-            painter.drawText(room, int(where | Qt.AlignmentFlag.AlignLeft), shown)
+            style.write(painter, sides.turn(room), shown, height=where)
         painter.restore()
 
     @staticmethod
     def _paint_mark(
         painter: QPainter,
+        sides: style.Sides,
         rect: QRectF,
         palette: QPalette,
-        *,
         state: Qt.CheckState,
+        *,
         candidate: Candidate,
     ) -> None:
         box = QRectF(0, 0, _BOX, _BOX)
         box.moveCenter(rect.center())
         box.moveLeft(rect.left() + 14)
         box.moveTop(round(box.top()))
+        box = sides.turn(box)
         if candidate.subscribed_id is None:
             style.draw_box(painter, box, palette, state)
         else:
@@ -231,7 +235,7 @@ class _Preview(QWidget):
         grid.addWidget(self._address, 0, 0, 1, 2)
         grid.addWidget(self._nothing, 1, 0, 1, 2)
         for row, (title, age) in enumerate(zip(self._titles, self._ages, strict=True), 1):
-            age.setAlignment(Qt.AlignmentFlag.AlignRight)
+            age.setAlignment(style.end_of_row())
             age.setMinimumWidth(age.fontMetrics().horizontalAdvance(tr("30 Sep 2025")))
             grid.addWidget(title, row, 0)
             grid.addWidget(age, row, 1)

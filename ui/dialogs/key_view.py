@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
@@ -93,13 +93,14 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         scheme = style.tokens(option.palette)
+        sides = style.Sides(option.rect, option.direction)
         rect = QRectF(option.rect).adjusted(PAD, 0, -PAD, 0)
         row: ShortcutRow | None = index.data(ShortcutRole.ROW)
         painter.save()
         if row is None:
             painter.setFont(style.font(style.Role.SMALL, strong=True, base=option.font))
             painter.setPen(QColor(scheme.muted))
-            painter.drawText(rect.adjusted(0, _ABOVE, 0, 0), _AT_LEFT, index.data())
+            style.write(painter, rect.adjusted(0, _ABOVE, 0, 0), index.data())
             painter.restore()
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -115,23 +116,26 @@ class _Delegate(QStyledItemDelegate):
                 QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1), _RADIUS, _RADIUS
             )
         small = style.font(style.Role.SMALL, base=option.font)
-        caps = {
+        caps: dict[str, Any] = {
+            "sides": sides,
             "ground": "" if chosen else scheme.raised,
             "outline": scheme.on_selected if bright else scheme.hairline,
         }
         rest = _draw_or_dash(painter, rect, row.keys, small, ink=ink, faint=faint, caps=caps)
         if row.before is not None:
-            rest = _draw_word(painter, rest, "→", small, faint)
+            rest = _draw_word(
+                painter, rest, "←" if sides.turned else "→", small, faint, sides=sides
+            )
             rest = _draw_or_dash(
                 painter, rest, row.before, small, ink=faint, faint=faint, caps=caps
             )
         elif row.own:
-            rest = _draw_word(painter, rest, tr("changed"), small, faint)
+            rest = _draw_word(painter, rest, tr("changed"), small, faint, sides=sides)
         painter.setFont(option.font)
         painter.setPen(QColor(ink))
         metrics = QFontMetricsF(option.font)
         words = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, rest.width())
-        painter.drawText(rest, _AT_LEFT, words)
+        style.write(painter, sides.turn(rest), words)
         painter.restore()
 
 
@@ -143,25 +147,19 @@ def _draw_or_dash(
     *,
     ink: str,
     faint: str,
-    caps: dict[str, str],
+    caps: dict[str, Any],
 ) -> QRectF:
-    """Draw caps at the right end, or that there are none; return what is left."""
+    """Draw caps at the end, or that there are none; return what is left."""
     if keys:
         return draw_keys(painter, rect, keys, font, ink=ink, **caps).adjusted(0, 0, -_CAP_GAP, 0)
-    return _draw_word(painter, rect, "\N{EN DASH}", font, faint)
+    return _draw_word(painter, rect, "\N{EN DASH}", font, faint, sides=caps["sides"])
 
 
-def _draw_word(painter: QPainter, rect: QRectF, word: str, font: QFont, ink: str) -> QRectF:
+def _draw_word(
+    painter: QPainter, rect: QRectF, word: str, font: QFont, ink: str, *, sides: style.Sides
+) -> QRectF:
     width = QFontMetricsF(font).horizontalAdvance(word)
     painter.setFont(font)
     painter.setPen(QColor(ink))
-    painter.drawText(rect, _AT_RIGHT, word)
+    style.write(painter, sides.turn(rect), word, at_end=True)
     return rect.adjusted(0, 0, -width - _GAP, 0)
-
-
-_AT_LEFT = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-) | int(Qt.TextFlag.TextSingleLine)
-_AT_RIGHT = int(
-    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-) | int(Qt.TextFlag.TextSingleLine)

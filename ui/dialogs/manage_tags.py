@@ -49,7 +49,7 @@ class TagEdits:
 
 
 class _Row(QStyledItemDelegate):
-    """A title, and at the right on how many articles it is."""
+    """A title, and at the end on how many articles it is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Leave room around the words; the style sheet's is not known before the first look."""
@@ -80,9 +80,8 @@ class _Row(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(style.tokens(option.palette).muted)
         place = QRectF(option.rect).adjusted(0, 0, -_SIDE, 0)
-        painter.drawText(
-            place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), said
-        )
+        sides = style.Sides(option.rect, option.direction)
+        style.write(painter, sides.turn(place), said, at_end=True)
         painter.restore()
 
 

@@ -82,13 +82,17 @@ class PickView(QTableView):
         if not index.isValid() or not plain:
             super().keyPressEvent(event)
             return
+        # Where rows begin on the right, the arrow that leads into a folder points to the left.
+        inwards, outwards = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            inwards, outwards = outwards, inwards
         match event.key():
             case Qt.Key.Key_Space:
                 self._model.toggle(index)
-            case Qt.Key.Key_Left:
+            case key if key == outwards:
                 if not self._model.set_open(index, is_open=False):
                     self._go_to(self._model.home(index))
-            case Qt.Key.Key_Right:
+            case key if key == inwards:
                 row: Row = index.data(ROW)
                 if not self._model.set_open(index, is_open=True) and row.is_open:
                     self._go_to(index.siblingAtRow(index.row() + 1))
@@ -136,9 +140,10 @@ class PickView(QTableView):
         index = self.indexAt(event.position().toPoint())
         self._pressed = QPersistentModelIndex(index if left else QModelIndex())
 
-    @staticmethod
-    def _is_on_arrow(row: Row, place: QPoint) -> bool:
-        return place.x() < _left(row) + _ARROW + 3
+    def _is_on_arrow(self, row: Row, place: QPoint) -> bool:
+        width = self.viewport().width()
+        begin = width - place.x() if self.isRightToLeft() else place.x()
+        return begin < _left(row) + _ARROW + 3
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys are."""
@@ -162,6 +167,7 @@ class _Delegate(QStyledItemDelegate):
         """Paint the row."""
         row: Row = index.data(ROW)
         scheme, rect = style.tokens(option.palette), QRectF(option.rect)
+        sides = style.Sides(rect, option.direction)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect)
@@ -169,12 +175,12 @@ class _Delegate(QStyledItemDelegate):
         if row.is_open is not None:
             arrow = QRectF(left, round(rect.center().y() - _ARROW / 2), _ARROW, _ARROW)
             name = "chevron-down" if row.is_open else "chevron-right"
-            style.draw_icon(painter, name, arrow, scheme.icon)
+            style.draw_icon(painter, name, sides.turn(arrow), scheme.icon)
         box = QRectF(left + _STEP, round(rect.center().y() - _BOX / 2), _BOX, _BOX)
         if row.state is not None:
-            style.draw_box(painter, box, option.palette, row.state)
+            style.draw_box(painter, sides.turn(box), option.palette, row.state)
         elif not row.is_folder:
-            style.draw_icon(painter, "check", box, scheme.muted)
+            style.draw_icon(painter, "check", sides.turn(box), scheme.muted)
         ink = scheme.muted if row.state is None else scheme.text
         font = style.font(strong=row.is_folder, base=option.font)
         small = style.font(style.Role.SMALL, base=option.font)
@@ -184,8 +190,8 @@ class _Delegate(QStyledItemDelegate):
             QFontMetricsF(font).horizontalAdvance(row.title),
             QFontMetricsF(small).horizontalAdvance(row.about),
         )
-        _write(painter, room, row.title, font=font, ink=ink)
-        _write(painter, beside, row.about, font=small, ink=scheme.muted)
+        _write(painter, sides.turn(room), row.title, font=font, ink=ink)
+        _write(painter, sides.turn(beside), row.about, font=small, ink=scheme.muted)
         painter.restore()
 
     @staticmethod
@@ -221,5 +227,4 @@ def _write(painter: QPainter, room: QRectF, words: str, *, font: QFont, ink: str
     shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
     painter.setFont(font)
     painter.setPen(QColor(ink))
-    where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, int(where), shown)
+    style.write(painter, room, shown)

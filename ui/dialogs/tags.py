@@ -53,7 +53,8 @@ class _Row(QStyledItemDelegate):
         top = option.rect.center().y() - _BOX // 2
         place = QRect(option.rect.left() + _LEFT, top, _BOX, _BOX)
         state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
-        style.draw_box(painter, place, option.palette, state)
+        sides = style.Sides(option.rect, option.direction)
+        style.draw_box(painter, sides.turn(place), option.palette, state)
 
     def editorEvent(
         self,

@@ -9,7 +9,7 @@ begin.
 from ui.style.boxes import draw_box
 from ui.style.fonts import Role, font, room, serif
 from ui.style.icons import draw_icon, icon, program_icon
-from ui.style.sides import Sides, set_margins, turned, write
+from ui.style.sides import Sides, end_of_row, set_margins, turned, write
 from ui.style.theme import Scheme, Theme, install
 from ui.style.tokens import DARK, LIGHT, TILES, Tokens, tokens
 
@@ -24,6 +24,7 @@ __all__ = [
     "Tokens",
     "draw_box",
     "draw_icon",
+    "end_of_row",
     "font",
     "icon",
     "install",

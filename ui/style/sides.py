@@ -25,6 +25,11 @@ def turned() -> bool:
     return QGuiApplication.layoutDirection() == _RIGHT_TO_LEFT
 
 
+def end_of_row() -> Qt.AlignmentFlag:
+    """Return the side where rows end, for labels: these follow their words by themselves."""
+    return Qt.AlignmentFlag.AlignAbsolute | (_LEFT if turned() else _RIGHT)
+
+
 class Sides:
     """The two ends of a row, which lies in a widget of this ``direction``."""
 

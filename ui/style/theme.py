@@ -102,7 +102,9 @@ def style_sheet(scheme: Tokens, *, turned: bool = False) -> str:
     sheet = "\n".join(_sheet(name) for name in names)
     if turned:
         sheet = _SIDE.sub(lambda found: found[1] + _OTHER[found[2]], sheet)
-        sheet = _FOUR_SIDES.sub(r"\1\2 \5 \4 \3", sheet) + _sheet("turned")
+        sheet = _FOUR_SIDES.sub(r"\1\2 \5 \4 \3", sheet)
+        # The first section of a head is the last one to Qt, which counts from the left here.
+        sheet = sheet.replace("::section:first", "::section:last") + _sheet("turned")
     sheet = Template(sheet).substitute(scheme.names())
     return _ICON.sub(lambda found: f"url({picture(found[1], found[2], turned=turned)})", sheet)
 

@@ -21,6 +21,7 @@ from ui.dialogs.line import Line
 from ui.translation import tr, trn
 from ui.views.feed_icons import FeedIcon
 from ui.views.headline import Headline
+from ui.views.painting import reads_from_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,9 @@ class ArticleHeader(QWidget):
         title = summary.title or summary.snippet or tr("Untitled")
         self._title.say(title)
         self.show_feed(summary.feed_title, summary.feed_id)
+        flag = Qt.AlignmentFlag
+        side = flag.AlignRight if reads_from_right(title) else flag.AlignLeft
+        self._byline.setAlignment(side | flag.AlignVCenter | flag.AlignAbsolute)  # as the title
         self._byline.setText(_byline(summary, now))
         self.setAccessibleName(title)
 
@@ -139,9 +143,9 @@ class ImageBar(QWidget):
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words.setWordWrap(True)
         row.addWidget(words, 1)
-        self.once_button = _link_button(tr("Show once"), tr("Load the images of this article"))
+        self.once_button = _link_button(tr("Show Once"), tr("Load the images of this article"))
         self.always_button = _link_button(
-            tr("Always for this feed"), tr("Load the images of this feed")
+            tr("Always for This Feed"), tr("Load the images of this feed")
         )
         self.once_button.clicked.connect(self.once)
         self.always_button.clicked.connect(self.always)

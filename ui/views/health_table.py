@@ -92,15 +92,16 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground and words."""
         rect, ink = self.paint_ground(painter, option)
+        sides = style.Sides(option.rect, option.direction)
         if index.column() == 0:
             rect.setLeft(rect.left() + _EDGE - _PAD)
-        rect = self.paint_mark(painter, rect, option, index, ink)
+        rect = self.paint_mark(painter, rect, option, index, ink, sides=sides)
         words = index.data(Qt.ItemDataRole.DisplayRole)
         colour = ink or self.ink(option, index)
         if index.data(Qt.ItemDataRole.TextAlignmentRole) & int(Qt.AlignmentFlag.AlignRight):
             metrics = QFontMetricsF(option.font)
             rect = rect.adjusted(max(0.0, rect.width() - metrics.horizontalAdvance(words)), 0, 0, 0)
-        draw_line(painter, rect, words, option.font, colour)
+        draw_line(painter, sides.turn(rect), words, option.font, colour)
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> tuple[QRectF, str]:
         """Paint what is selected; return the place for words, and their ink if it has its own."""
@@ -121,6 +122,8 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: Index,  # noqa: ARG002
         ink: str,  # noqa: ARG002
+        *,
+        sides: style.Sides,  # noqa: ARG002
     ) -> QRectF:
         """Paint nothing before the words."""
         return rect
@@ -144,18 +147,20 @@ class _HealthDelegate(CellDelegate):
         option: QStyleOptionViewItem,
         index: Index,
         ink: str,
+        *,
+        sides: style.Sides,
     ) -> QRectF:
         row: HealthRow = index.data(HealthRole.ROW)
         middle = rect.center().y()
         if index.column() == Column.TITLE:
-            tile = QRectF(rect.left(), round(middle - _TILE / 2), _TILE, _TILE)
+            tile = sides.turn(QRectF(rect.left(), round(middle - _TILE / 2), _TILE, _TILE))
             scheme = style.tokens(option.palette)
             ground = scheme.selected if ink == scheme.on_selected else scheme.window
             self._icons.draw(painter, tile, row.feed.id, row.feed.title, ground=ground)
             return rect.adjusted(_TILE + _PAD, 0, 0, 0)
         if index.column() == Column.STATE:
             name, colour = mark_of(row.feed, busy=row.busy)
-            place = QRectF(rect.left(), round(middle - _MARK / 2), _MARK, _MARK)
+            place = sides.turn(QRectF(rect.left(), round(middle - _MARK / 2), _MARK, _MARK))
             colour = ink or style.tokens(option.palette).names()[colour]
             style.draw_icon(painter, name, place, colour)
             return rect.adjusted(_MARK + 6, 0, 0, 0)

@@ -63,6 +63,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         choice: Choice = index.data(PaletteRole.CHOICE)
         scheme = style.tokens(option.palette)
+        sides = style.Sides(option.rect, option.direction)
         rect = QRectF(option.rect).adjusted(6, 0, -6, 0)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         able = choice.enabled
@@ -74,7 +75,7 @@ class _Delegate(QStyledItemDelegate):
         quiet = scheme.on_selected if bright else scheme.muted
         rect = rect.adjusted(_PAD, 0, -_PAD, 0)
         ground = scheme.selected if bright else scheme.window
-        self._paint_icon(painter, rect, choice, ground, bright=bright)
+        self._paint_icon(painter, sides, rect, choice, ground, bright=bright)
         rect = rect.adjusted(_ICON + 10, 0, 0, 0)
         small = style.font(style.Role.SMALL, base=option.font)
         if choice.keys:
@@ -83,16 +84,25 @@ class _Delegate(QStyledItemDelegate):
                 rect,
                 choice.keys,
                 small,
+                sides=sides,
                 ink=quiet,
                 ground="" if chosen else scheme.raised,
                 outline=scheme.on_selected if bright else scheme.hairline,
             ).adjusted(0, 0, -8, 0)
-        self._paint_words(painter, rect, option, choice, (ink, quiet))
+        self._paint_words(painter, rect, option, choice, (ink, quiet), sides=sides)
 
     def _paint_icon(
-        self, painter: QPainter, rect: QRectF, choice: Choice, ground: str, *, bright: bool
+        self,
+        painter: QPainter,
+        sides: style.Sides,
+        rect: QRectF,
+        choice: Choice,
+        ground: str,
+        *,
+        bright: bool,
     ) -> None:
-        place = QRectF(rect.left(), round(rect.center().y() - _ICON / 2), _ICON, _ICON)
+        top = round(rect.center().y() - _ICON / 2)
+        place = sides.turn(QRectF(rect.left(), top, _ICON, _ICON))
         if choice.feed_id:
             self._icons.draw(painter, place, choice.feed_id, choice.words, ground=ground)
         elif choice.icon is not None:
@@ -108,6 +118,8 @@ class _Delegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         choice: Choice,
         inks: tuple[str, str],
+        *,
+        sides: style.Sides,
     ) -> None:
         small = style.font(style.Role.SMALL, base=option.font)
         detail = " · ".join(
@@ -116,10 +128,10 @@ class _Delegate(QStyledItemDelegate):
         needed = QFontMetricsF(option.font).horizontalAdvance(choice.words) + 2
         # The words go first; where they are from gets what is left of the line.
         words = QRectF(rect.left(), rect.top(), min(needed, rect.width()), rect.height())
-        draw_line(painter, words, choice.words, option.font, inks[0])
+        draw_line(painter, sides.turn(words), choice.words, option.font, inks[0])
         rest = rect.adjusted(words.width() + 10, 0, 0, 0)
         if detail and rest.width() > _LEAST_DETAIL:
-            draw_line(painter, rest, detail, small, inks[1])
+            draw_line(painter, sides.turn(rest), detail, small, inks[1])
 
 
 class Palette(QWidget):

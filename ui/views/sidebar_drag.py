@@ -37,7 +37,7 @@ _EDGE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """Where it would go; the mark is a frame around a row, or a line from its left end."""
+    """Where it would go; the mark is a frame around a row, or a line from where it begins."""
 
     move: Move
     frame: QRectF | None = None
@@ -166,7 +166,7 @@ class DragTree(QTreeView):
         """Return where what is dragged would go from here."""
         index = self.indexAt(place)
         source = self._sources.source(index) if index.isValid() else None
-        rect = QRectF(self.visualRect(index))
+        rect = self._turned(index)
         if not index.isValid():
             move = drop(self._sources, self._dragged, None, Part.ON)
             return None if move is None else _Target(move, line=self._end())
@@ -179,7 +179,7 @@ class DragTree(QTreeView):
         return None if move is None else self._marked(move, index, source, part)
 
     def _marked(self, move: Move, index: QModelIndex, source: Source, part: Part) -> _Target:
-        rect = QRectF(self.visualRect(index))
+        rect = self._turned(index)
         if source.kind is Kind.FOLDER and (part is Part.ON or not self._dragged.folders):
             return _Target(move, frame=self._frame(index))
         if source.kind is Kind.FEED and not self._dragged.feeds:
@@ -195,8 +195,14 @@ class DragTree(QTreeView):
         if home.isValid():
             return _Target(move, frame=self._frame(home))
         first = next(each for each in self._sources.inside(None) if each.kind is Kind.FEED)
-        rect = QRectF(self.visualRect(self._sources.index_of(first)))
+        rect = self._turned(self._sources.index_of(first))
         return _Target(move, line=rect.topLeft())
+
+    def _turned(self, index: QModelIndex) -> QRectF:
+        """Return the place of a row, as if it began on the left."""
+        return style.Sides(self.viewport().rect(), self.layoutDirection()).turn(
+            self.visualRect(index)
+        )
 
     def _frame(self, index: QModelIndex) -> QRectF:
         rect = self.visualRect(index)
@@ -205,7 +211,7 @@ class DragTree(QTreeView):
     def _end(self) -> QPointF:
         """Return the place below the last row."""
         last = self._sources.index(self._sources.rowCount() - 1, 0)
-        left = self.visualRect(last).left()
+        left = self._turned(last).left()
         while self.isExpanded(last) and self._sources.rowCount(last):
             last = self._sources.index(self._sources.rowCount(last) - 1, 0, last)
         return QPointF(left, self.visualRect(last).bottom() + 1)
@@ -220,6 +226,9 @@ class DragTree(QTreeView):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isRightToLeft():
+            painter.translate(self.viewport().width(), 0)
+            painter.scale(-1, 1)
         painter.setPen(QPen(QColor(style.tokens(self.palette()).accent), 2))
         if target.frame is not None:
             painter.drawRoundedRect(target.frame, 6, 6)

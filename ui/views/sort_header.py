@@ -45,7 +45,7 @@ class SortHeader(QHeaderView):
             style.draw_icon(painter, name, self.mark(rect, section), colour)
 
     def mark(self, rect: QRect, section: int) -> QRectF:
-        """Return the place of the mark: behind words at the left, before words at the right."""
+        """Return the place of the mark: behind words, or before those that end with the column."""
         words = self.model().headerData(section, self.orientation())
         asked = self.model().headerData(
             section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole
@@ -55,4 +55,5 @@ class SortHeader(QHeaderView):
             left = rect.right() + 1 - _PAD - width - _SIZE
         else:
             left = rect.left() + (_PAD if self.visualIndex(section) else _FIRST_PAD) + width
-        return QRectF(left, rect.center().y() - _SIZE // 2 + 1, _SIZE, _SIZE)
+        place = QRectF(left, rect.center().y() - _SIZE // 2 + 1, _SIZE, _SIZE)
+        return style.Sides(rect, self.layoutDirection()).turn(place)
