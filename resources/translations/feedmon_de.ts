@@ -1621,7 +1621,7 @@
         <translation>Dem Artikel Wörter geben, unter denen Sie ihn wiederfinden</translation>
     </message>
     <message>
-        <source>Mark &amp;All Read</source>
+        <source>Mark &amp;All as Read</source>
         <translation>&amp;Alle als gelesen markieren</translation>
     </message>
     <message>
@@ -2655,7 +2655,7 @@
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>Mark All Read</source>
+        <source>Mark All as Read</source>
         <translation>Alle als gelesen markieren</translation>
     </message>
     <message numerus="yes">
@@ -5214,7 +5214,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Bilder sind blockiert</translation>
     </message>
     <message>
-        <source>Show once</source>
+        <source>Show Once</source>
         <translation>Einmal zeigen</translation>
     </message>
     <message>
@@ -5222,7 +5222,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Die Bilder dieses Artikels laden</translation>
     </message>
     <message>
-        <source>Always for this feed</source>
+        <source>Always for This Feed</source>
         <translation>Immer für diesen Feed</translation>
     </message>
     <message>
@@ -6011,8 +6011,8 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Lauschen &amp;auf</translation>
     </message>
     <message>
-        <source>Address and port of this computer to which these calls come in the end. On 127.0.0.1 only programs of this computer can call, as a tunnel does; 0.0.0.0 lets in who is sent by a router.</source>
-        <translation>Adresse und Port dieses Computers, bei denen diese Anrufe am Ende ankommen. Auf 127.0.0.1 können nur Programme dieses Computers anrufen, wie es ein Tunnel tut; 0.0.0.0 lässt ein, wen ein Router schickt.</translation>
+        <source>The address and port at which feedmon waits for these calls. 127.0.0.1 takes those of programs on this computer alone, such as a tunnel; 0.0.0.0 also takes what a router passes on.</source>
+        <translation>Adresse und Port, an denen feedmon auf diese Anrufe wartet. 127.0.0.1 nimmt nur die von Programmen dieses Computers an, etwa eines Tunnels; 0.0.0.0 nimmt auch an, was ein Router weitergibt.</translation>
     </message>
     <message>
         <source>&amp;Test the Address</source>

@@ -460,10 +460,10 @@ async def test_one_article_can_be_opened_marked_and_starred(notifications, scree
 async def test_a_group_can_be_shown_and_marked_read(notifications, screen, person, until):
     notifications.receive(refresh(polled(1, 2), polled(3, 4, feed=2)))
     await until(lambda: len(screen.there) == 2)
-    assert screen.buttons("2 new in Feed 1") == ["Show", "Mark All Read"]
+    assert screen.buttons("2 new in Feed 1") == ["Show", "Mark All as Read"]
 
     screen.click("2 new in Feed 1", "Show")
-    screen.click("2 new in Feed 2", "Mark All Read")
+    screen.click("2 new in Feed 2", "Mark All as Read")
     await until(lambda: not screen.there)
 
     assert person.chosen == [([1, 2], "")]

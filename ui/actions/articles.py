@@ -66,7 +66,7 @@ class ArticleCommands(Table):
         "Shift+T",
     )
     mark_all_read = Command(
-        mark("Mark &All Read"),
+        mark("Mark &All as Read"),
         mark("Mark every article of this list as read"),
         "check-check",
         "Shift+A",

@@ -33,7 +33,7 @@ _OF_ONE = (
 _OF_MANY = (
     Answer(DEFAULT, mark("Show")),
     Answer(SHOW, mark("Show")),
-    Answer(READ, mark("Mark All Read")),
+    Answer(READ, mark("Mark All as Read")),
 )
 
 

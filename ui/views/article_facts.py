@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 #: Files that are shown; others when they are wanted, in so many pixels of height.
 _SHOWN, _HEIGHT = 3, 220
+#: Letters of a fact that is not broken.
+_SHORT = 24
 
 
 class ArticleFacts(QWidget):
@@ -225,6 +227,12 @@ def _facts_line() -> Links:
 
 def _written(facts: Sequence[Fact]) -> str:
     return " · ".join(
-        f'<a href="{place}">{escape(fact.words)}</a>' if fact.link else escape(fact.words)
+        f'<a href="{place}">{_whole(fact.words)}</a>' if fact.link else _whole(fact.words)
         for place, fact in enumerate(facts)
     )
+
+
+def _whole(words: str) -> str:
+    """Write what is short on one line: "1 h 20 min" is not parted."""
+    written = escape(words)
+    return written.replace(" ", "&nbsp;") if len(words) <= _SHORT else written

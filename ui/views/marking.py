@@ -113,7 +113,7 @@ class Marking(QObject):
             changed = await self._engine.mark_read(self._ids(0, self._model.rowCount()))
         else:
             changed = await self._engine.mark_all_read(self._listing.query)
-        await self._say(changed, tr("Mark All Read"), tr("Everything here is read"))
+        await self._say(changed, tr("Mark All as Read"), tr("Everything here is read"))
 
     def _mark_beside(self, *, above: bool) -> None:
         rows = self._view.selected_rows()

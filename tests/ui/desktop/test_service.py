@@ -105,7 +105,7 @@ async def show(session, number=1, title="title", lines=(), answers=(), *, sound=
 
 
 async def test_a_notification_says_who_speaks_and_can_be_answered(session, fake):
-    answers = [Answer("default", "Show"), Answer("read", "Mark All Read")]
+    answers = [Answer("default", "Show"), Answer("read", "Mark All as Read")]
     await show(session, 1, "2 new in A & B", ("One & all", "<Two>"), answers)
 
     (told,) = fake.shown
@@ -113,7 +113,7 @@ async def test_a_notification_says_who_speaks_and_can_be_answered(session, fake)
     assert (application, replaces, icon, expires) == ("feedmon", 0, "/icon.svg", -1)
     assert title == "2 new in A & B"
     assert body == "One &amp; all\n&lt;Two&gt;"
-    assert actions == ["default", "Show", "read", "Mark All Read"]
+    assert actions == ["default", "Show", "read", "Mark All as Read"]
     assert {key: hint.value for key, hint in hints.items()} == {
         "desktop-entry": "example.feedmon.Feedmon",
         "urgency": 1,

@@ -252,7 +252,7 @@ async def test_what_feeds_say_beside_the_text_is_one_line_of_facts(read):
     desk = await read(extras=extras, duration_s=2520, comments_url="https://a.example/c")
     line = desk.window.pane.facts.facts
 
-    assert re.sub("<[^>]*>", "", line.text()) == (
+    assert re.sub("<[^>]*>", "", line.text()).replace("&nbsp;", " ") == (
         "12 comments · Season 3, episode 42 · 42 min · With &lt;b&gt;Ada&lt;/b&gt;"
         " · 59.91° S, 10.75° E"
     )

@@ -60,7 +60,7 @@ async def test_an_action_is_run_by_keys_alone(desk, engine, until):
     assert QApplication.focusWidget() is palette.field
 
     QTest.keyClicks(palette.field, "marall")
-    assert first(palette).words == "Mark All Read"
+    assert first(palette).words == "Mark All as Read"
     assert first(palette).keys == ("Shift+A",)
     enter(palette)
 
@@ -340,7 +340,7 @@ async def test_field_and_rows_have_names(desk):
 
     assert QAccessible.queryAccessibleInterface(palette.field).text(QAccessible.Text.Name)
     spoken = palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Mark All Read, Article, Shift+A"
+    assert spoken == "Mark All as Read, Article, Shift+A"
     palette.close_again()
 
 

@@ -228,7 +228,7 @@ async def test_everything_is_marked_read_and_taken_back(open_window, engine, unt
     await until(lambda: desk.read() == before)
 
     assert not desk.actions.undo.isEnabled()
-    assert desk.actions.redo.text().replace("&", "") == "Redo Mark All Read"
+    assert desk.actions.redo.text().replace("&", "") == "Redo Mark All as Read"
     desk.press(KEY.Key_Z, CTRL | SHIFT)
     await until(lambda: desk.read() == {1, 3, 5, 7, 9, 11})
 
@@ -244,7 +244,7 @@ async def test_the_short_undo_in_the_status_line_takes_back_what_was_marked(
     desk.window.status.undo_clicked.emit()
     await until(lambda: desk.read() == set())
 
-    assert desk.window.status.words == "Undone: Mark All Read"
+    assert desk.window.status.words == "Undone: Mark All as Read"
 
 
 async def test_marks_set_by_keys_are_taken_back_one_by_one(open_window, engine, until):

@@ -229,7 +229,7 @@ async def test_its_menu_offers_what_can_be_done_with_it(desk, until, monkeypatch
 
     (offered,) = menus
     assert [action.text().replace("&", "") for action in offered if action.text()] == [
-        *("Mark All Read", "Rename", "Edit Search…", "Move Up", "Move Down", "Delete Search")
+        *("Mark All as Read", "Rename", "Edit Search…", "Move Up", "Move Down", "Delete Search")
     ]
 
 

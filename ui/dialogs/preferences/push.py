@@ -74,9 +74,9 @@ class Push(Page):
             tr("L&isten on"),
             _below(self.bind, self.wrong_bind),
             tr(
-                "Address and port of this computer to which these calls come in the end. On"
-                " 127.0.0.1 only programs of this computer can call, as a tunnel does; 0.0.0.0"
-                " lets in who is sent by a router."
+                "The address and port at which feedmon waits for these calls. 127.0.0.1 takes"
+                " those of programs on this computer alone, such as a tunnel; 0.0.0.0 also takes"
+                " what a router passes on."
             ),
         )
         self.test = QPushButton(tr("&Test the Address"), autoDefault=False)
