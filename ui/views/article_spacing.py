@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: What stands for an image in the text of its paragraph.
 PICTURE = "\ufffc"
+#: Between a picture and its caption, in sizes of the text.
+NEAR = 0.3
 
 
 def space_lines(document: QTextDocument, font: QFont) -> None:
@@ -48,6 +50,8 @@ class _Spacing:
         fixed = fixed_font(font)
         self._code = line_height(fixed, CODE_LINE_HEIGHT)
         self._letter = QFontMetricsF(fixed).horizontalAdvance("0")
+        self._size = font.pointSizeF()
+        self._near = round(self._size * NEAR)
         heights = QTextBlockFormat.LineHeightTypes
         self._gap = QTextBlockFormat()
         self._gap.setLineHeight(1, heights.FixedHeight.value)
@@ -65,6 +69,8 @@ class _Spacing:
             size_heading(cursor, level)
         if PICTURE in block.text() and holds_pictures_only(block):
             cursor.mergeBlockFormat(self._single)  # half of its height is no space for a picture
+            if self._is_small(block.next()):
+                self._set_below(cursor, self._near)  # a caption belongs to what stands above it
         if block.textList() is not None:
             self._space_item(block, cursor)
         if block.length() == 1 and block.position() - 1 in self._behind_tables:
@@ -91,6 +97,11 @@ class _Spacing:
             frame = table.format()  # Qt leaves out the gap between a list and a table
             frame.setTopMargin(max(frame.topMargin(), margin))
             table.setFormat(frame)
+
+    def _is_small(self, block: QTextBlock) -> bool:
+        """Tell whether all of a paragraph is in small print."""
+        sizes = [each.format.fontPointSize() for each in block.textFormats()]
+        return block.length() > 1 and all(0 < size < self._size for size in sizes)
 
     @staticmethod
     def _set_below(cursor: QTextCursor, margin: float) -> None:

@@ -51,11 +51,11 @@ class FullTexts(QObject):
             self._pane.show_body(entry)
         else:
             fetch = (tr("Fetch Full Text"), self._action.trigger)
+            browse, go_on = self._actions.open_in_browser, self._actions.next_unread
             self._pane.say_instead(
                 "newspaper",
                 tr("The feed sends no text for this article."),
-                *([fetch] if _has_page(entry) else []),
-                self._actions.open_in_browser,
+                *([fetch, browse] if _has_page(entry) else [go_on]),
             )
         self._follow()
 

@@ -197,3 +197,21 @@ def test_long_code_is_broken_with_its_shape_kept(qapp):
     inner = [second.layout().lineAt(line).x() for line in range(2)]
     assert inner[1] > inner[0]
     assert "\n    call(name)" in made.toPlainText()  # and is copied as it was written
+
+
+def test_a_caption_stands_nearer_to_its_picture_than_to_what_follows(qapp):
+    figure = '<figure><img src="/{0}.png"><figcaption>The {0}</figcaption></figure>'
+    made = document(qapp, figure.format("lock") + figure.format("quay") + "<p>Text</p>")
+    below = {}
+    block = made.begin()
+    while block.isValid():
+        below.setdefault(block.text(), block.blockFormat().bottomMargin())
+        block = block.next()
+
+    assert below["\ufffc"] <= below["The lock"] / 2
+
+
+def test_a_picture_over_a_paragraph_keeps_its_distance(qapp):
+    made = document(qapp, '<p><img src="/a.png"></p><p>Text <small>and print</small></p>')
+
+    assert made.begin().blockFormat().bottomMargin() >= 8

@@ -140,3 +140,17 @@ async def test_an_article_without_text_offers_its_page_and_one_without_link_has_
     await until(lambda: desk.body() == "Body of 1")
     assert not desk.actions.full_text.isEnabled()
     assert note(desk) == ""
+
+
+async def test_an_article_without_text_and_link_offers_what_can_be_done(open_window, until):
+    engine = FakeEngine([feed(1)], entries=[summary(1), summary(2, link=None)])
+    engine.bodies[2] = ""
+    desk = await open_window(engine)
+    desk.click(0)
+    await until(desk.window.pane.instead.buttons)
+
+    (button,) = desk.window.pane.instead.buttons()
+
+    assert button.isEnabled()
+    button.click()
+    await until(lambda: desk.body() == "Body of 1")
