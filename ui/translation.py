@@ -5,15 +5,21 @@ host=host)``. What is counted has both of its English forms and goes through ``t
 written down before there is a translator (a constant of a module) is marked there and translated
 where it is shown: ``LABEL = mark("All feeds")`` … ``tr(LABEL)``. ``make translations`` finds all
 three by their names, so the words themselves have to be literal.
+
+What stands in a gap may be written in the other direction (a Hebrew title in an English sentence):
+it is isolated there, so that it does not turn the words around it.
 """
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import (
     QCoreApplication,
     QLibraryInfo,
     QLocale,
     QObject,
+    Qt,
     QTranslator,
 )
 from PySide6.QtGui import QGuiApplication
@@ -23,6 +29,11 @@ import resources
 #: One for all: the same words mean the same everywhere, or they carry a comment.
 CONTEXT = "feedmon"
 FOLDER = resources.FOLDER / "translations"
+#: Unseen marks around what runs as its own letters do (first strong isolate, and its end).
+_BEGIN, _END = "\u2068", "\u2069"
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def tr(words: str, /, comment: str = "", **facts: object) -> str:
@@ -31,7 +42,7 @@ def tr(words: str, /, comment: str = "", **facts: object) -> str:
     ``comment`` tells translators (and the catalogue) apart what English says in the same words.
     """
     said = QCoreApplication.translate(CONTEXT, words, comment or None) if words else ""
-    return said.format(**facts) if facts else said
+    return said.format(**_isolated(facts)) if facts else said
 
 
 def trn(number: int, one: str, many: str, /, comment: str = "", **facts: object) -> str:
@@ -39,7 +50,26 @@ def trn(number: int, one: str, many: str, /, comment: str = "", **facts: object)
     said = QCoreApplication.translate(CONTEXT, many, comment or None, number)
     if number == 1 and said == many:
         said = one  # nobody translated it: English has two forms, the catalogue knows the second
-    return said.format(n=QLocale().toString(number), **facts)
+    return said.format(n=QLocale().toString(number), **_isolated(facts))
+
+
+def isolated(words: str) -> str:
+    """Let ``words`` of others run as their letters do, and those around them as ours.
+
+    They stay as they are where both run the same way.
+    """
+    turned = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    needed = words and (turned or (not words.isascii() and _FROM_RIGHT.search(words)))
+    return f"{_BEGIN}{words}{_END}" if needed else words
+
+
+def without_isolates(words: str) -> str:
+    """Take the unseen marks out of what goes to other programs."""
+    return words.replace(_BEGIN, "").replace(_END, "")
+
+
+def _isolated(facts: dict[str, object]) -> dict[str, object]:
+    return {name: isolated(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
 
 
 def mark(words: str, /, comment: str = "") -> str:  # noqa: ARG001 - read by the catalogue's maker

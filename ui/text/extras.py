@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from ui.text.lines import one_line
 from ui.text.numbers import duration, size
-from ui.translation import mark, tr, trn
+from ui.translation import isolated, mark, tr, trn
 
 if TYPE_CHECKING:
     from feedmon.model import Enclosure, Entry
@@ -116,7 +116,7 @@ def _people(people: list[str]) -> str:
     more = len(names) - _NAMED
     if not names:
         return ""
-    named = ", ".join(names[:_NAMED])
+    named = ", ".join(map(isolated, names[:_NAMED]))
     if more > 0:
         return trn(more, "With {names} and {n} other", "With {names} and {n} others", names=named)
     return tr("With {names}", names=named)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.text.lines import one_line
 from ui.text.numbers import count
 from ui.text.refreshing import left_out
-from ui.translation import mark, tr, trn
+from ui.translation import isolated, mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def problems_found(problems: Sequence[OpmlProblem]) -> str:
 def problem_lines(problems: Sequence[OpmlProblem]) -> list[str]:
     """Name what can't be followed, with line and reason."""
     lines = [
-        f"{one_line(each.subject, _LONGEST) or tr(NO_NAME)} ({left_out(each)})"
+        f"{isolated(one_line(each.subject, _LONGEST)) or tr(NO_NAME)} ({left_out(each)})"
         for each in problems[:_NAMED]
     ]
     more = len(problems) - len(lines)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.text.finding import host
 from ui.text.lines import one_line
 from ui.text.numbers import count
-from ui.translation import mark, tr, trn
+from ui.translation import isolated, mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def older_loaded(title: str, loaded: OlderLoaded) -> str:
         if loaded.new
         else tr("no older articles")
     )
-    return f"{one_line(title, _LONGEST)}: {came}; {tr(_ENDS[loaded.ended])}"
+    return f"{isolated(one_line(title, _LONGEST))}: {came}; {tr(_ENDS[loaded.ended])}"
 
 
 def moved(feeds: Sequence[Feed]) -> str:
@@ -61,7 +61,7 @@ def moved(feeds: Sequence[Feed]) -> str:
             title=one_line(feed.title, _LONGEST),
             where=where,
         )
-    names = [f"“{one_line(feed.title, _LONGEST // 2)}”" for feed in feeds[:_NAMED]]
+    names = [f"“{isolated(one_line(feed.title, _LONGEST // 2))}”" for feed in feeds[:_NAMED]]
     if more := len(feeds) - len(names):
         return trn(
             more,

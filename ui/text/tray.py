@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.text.lines import one_line
 from ui.text.times import clock_time
-from ui.translation import tr, trn
+from ui.translation import isolated, tr, trn
 
 _LONGEST_FEED, _LONGEST = 28, 64
 
@@ -36,4 +36,4 @@ def headline(feed_title: str, title: str) -> str:
     """Name an article in one line of a menu, its feed first."""
     feed = one_line(feed_title, _LONGEST_FEED)
     parts = [part for part in (feed, one_line(title, _LONGEST) or tr("Untitled")) if part]
-    return one_line(" · ".join(parts), _LONGEST)
+    return one_line(" · ".join(map(isolated, parts)), _LONGEST)

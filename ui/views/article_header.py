@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import style, text
 from ui.dialogs.line import Line
-from ui.translation import tr, trn
+from ui.translation import isolated, tr, trn
 from ui.views.feed_icons import FeedIcon
 from ui.views.headline import Headline
 from ui.views.painting import reads_from_right
@@ -162,7 +162,7 @@ class ImageBar(QWidget):
 
 def _byline(summary: EntrySummary, now: float, *more: str) -> str:
     at = summary.sort_at if summary.dated_at is None else summary.dated_at
-    parts = (summary.author, text.moment(at, now), *more)
+    parts = (isolated(summary.author), text.moment(at, now), *more)
     return " · ".join(part for part in parts if part)
 
 

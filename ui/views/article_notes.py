@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style, text
-from ui.translation import mark, tr
+from ui.translation import isolated, mark, tr
 from ui.views.elsewhere_line import ElsewhereLine
 from ui.views.full_text_line import FullTextLine
 from ui.views.links import Links
@@ -90,7 +90,7 @@ class ArticleNotes(QWidget):
         """Name the tags of the article, each a link to all that have it."""
         self._tags = tags
         links = [
-            f'<a href="{place}">{escape(text.one_line(tag, 60))}</a>'
+            f'<a href="{place}">{escape(isolated(text.one_line(tag, 60)))}</a>'
             for place, tag in enumerate(tags)
         ]
         self.tags.put(tr("Tagged {tags}", tags=", ".join(links)) if links else "")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from ui import style, text
-from ui.translation import tr, trn
+from ui.translation import isolated, tr, trn
 from ui.views.links import Links
 
 if TYPE_CHECKING:
@@ -71,11 +71,12 @@ class ElsewhereLine(Links):
             self.wanted.emit(feed_id, entry_id)
 
 
+def _name(one: Elsewhere) -> str:
+    return escape(isolated(text.one_line(one.feed_title, 60)))
+
+
 def _list(others: Sequence[Elsewhere], named: int) -> str:
-    links = [
-        f'<a href="{one.feed_id}/{one.entry_id}">{escape(text.one_line(one.feed_title, 60))}</a>'
-        for one in others[:named]
-    ]
+    links = [f'<a href="{one.feed_id}/{one.entry_id}">{_name(one)}</a>' for one in others[:named]]
     if more := len(others) - len(links):
         words = escape(trn(more, "{n} other feed", "{n} other feeds"))
         links.append(f'<a href="{_ALL}">{words}</a>')

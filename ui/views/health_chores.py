@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from ui import text
 from ui.dialogs.deleting import ask_about_feeds
 from ui.models.sources import Kind, Source
-from ui.translation import tr, trn
+from ui.translation import tr, trn, without_isolates
 from ui.views.organising import ASKED_BEYOND
 
 if TYPE_CHECKING:
@@ -106,5 +106,5 @@ class HealthChores(QObject):
             self._to_clipboard(text.feed_details(feed, polls, self._now()), tr("Details"))
 
     def _to_clipboard(self, words: str, what: str) -> None:
-        QGuiApplication.clipboard().setText(words)
+        QGuiApplication.clipboard().setText(without_isolates(words))
         self.said.emit(tr("{what} copied", what=what))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from ui.translation import isolated
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,7 +27,7 @@ def behind(name: str, remarks: Sequence[str], metrics: QFontMetricsF, room: floa
         del left[0]
         said = _said(left)
     width = room - metrics.horizontalAdvance(said)
-    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, width) + said
+    return isolated(metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)) + said
 
 
 def _said(remarks: Sequence[str]) -> str:

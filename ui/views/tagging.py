@@ -10,7 +10,7 @@ from feedmon.events import EntriesTagged, StoreChanged
 from ui import text
 from ui.dialogs.opened import accepted
 from ui.dialogs.tags import TagsDialog
-from ui.translation import tr
+from ui.translation import isolated, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,7 +91,7 @@ class Tagging(QObject):
             for title, on, touched in changed:
                 await self._engine.tag(touched, title, on is not back)
 
-        titles = [f"“{text.one_line(title, 40)}”" for title in added or removed]
+        titles = [f"“{isolated(text.one_line(title, 40))}”" for title in added or removed]
         words = tr("Tagged {tags}") if added else tr("No longer tagged {tags}")
         said = words.format(tags=", ".join(titles))
         self._undo.push(tr("Tag"), lambda: again(back=True), lambda: again(back=False), said=said)
