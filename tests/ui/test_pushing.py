@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from feedmon.model import (
     CallbackCheck,
@@ -90,6 +91,15 @@ def type_into(field, words):
     field.selectAll()
     QTest.keyClicks(field, words)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+async def test_a_label_stands_beside_the_first_line_of_what_is_said(page, until):
+    label = next(each for each in page.findChildren(QLabel) if each.text() == "State")
+    page.result.setText("A sentence that is so long that it has several lines here. " * 4)
+    await until(lambda: page.result.height() > 2 * label.sizeHint().height())
+
+    assert label.mapTo(page, QPoint()).y() == page.result.mapTo(page, QPoint()).y()
+    assert label.height() < 2 * label.sizeHint().height()
 
 
 @pytest.mark.rule("W-6")

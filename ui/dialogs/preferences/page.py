@@ -72,6 +72,8 @@ class Page(Sheet):
             if isinstance(field, QVBoxLayout):  # beside what stands first in it
                 label.setContentsMargins(0, _ROW, 0, 0)
                 side |= Qt.AlignmentFlag.AlignTop
+            elif isinstance(field, QLabel):  # beside the first line, however many there are
+                side |= Qt.AlignmentFlag.AlignTop
             elif buddy is not None and (first := buddy.focusProxy()) is not None:
                 # Of several fields that belong together it names the first.
                 label.setMinimumHeight(first.sizeHint().height())
