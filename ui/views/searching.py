@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 from feedmon import read_query
 from ui import style
 from ui.models.sources import ALL
+from ui.translation import tr
 from ui.views.completing import SearchCompleter
 
 if TYPE_CHECKING:
@@ -44,12 +45,12 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
-        self.setAccessibleName("Search articles")
-        look = QAction(style.icon("search"), "Search", self)
+        self.setAccessibleName(tr("Search articles"))
+        look = QAction(style.icon("search"), tr("Search"), self)
         look.triggered.connect(self.ask_now)
         self.addAction(look, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(style.icon("x"), "Clear", self)
-        self._clear.setToolTip("Show all articles again (Esc)")
+        self._clear = QAction(style.icon("x"), tr("Clear"), self)
+        self._clear.setToolTip(tr("Show all articles again (Esc)"))
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
@@ -137,7 +138,9 @@ class Searching(QObject):
         """Let the empty field say where it would look."""
         source = self._listing.source
         title = "" if source in {None, ALL} else self._feeds.title(source)
-        self._box.setPlaceholderText(f"Search in {title}" if title else "Search articles")
+        self._box.setPlaceholderText(
+            tr("Search in {title}", title=title) if title else tr("Search articles")
+        )
 
     def forget(self) -> None:
         """End the search without a look at the list: another one is coming."""
