@@ -250,7 +250,7 @@ async def test_the_button_over_the_list_offers_all_ways(open_window, engine, unt
     words = [each.text().replace("&", "") for each in menu.actions() if not each.isSeparator()]
 
     assert words == [
-        *("Newest First", "Oldest First", "By Feed", "Unread First"),
+        *("Newest First", "Oldest First", "By Feed", "Unread First", "Best Match"),
         *("Everything Here", "Only Unread", "Only Starred", "Group Articles"),
     ]
     menu.actions()[1].trigger()
