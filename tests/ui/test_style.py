@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -349,3 +350,52 @@ def test_every_icon_of_the_family_takes_its_colour_from_us():
         assert 'stroke="currentColor"' in svg
         assert not re.search(r"#[0-9a-fA-F]{3,6}", svg)
         assert QColor.isValidColorName(style.LIGHT.icon)
+
+
+@pytest.fixture
+def turned(theme, qapp):
+    """The program, laid out from right to left until the test is over."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_from_right_to_left_sheets_have_their_sides_swapped(turned, qapp):
+    sheet = " ".join(qapp.styleSheet().split())
+
+    assert "QComboBox { padding-right: 10px; padding-left: 4px;" in sheet
+    assert "QMenu::item { border-radius: 4px; padding: 4px 8px 4px 16px; }" in sheet
+    assert "border-left: 1px solid" in sheet[sheet.index("QListView#pages {") :][:200]
+    assert sheet.count("-turned.svg") == 2  # the arrows of menus
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert qapp.styleSheet() == style.theme.style_sheet(style.LIGHT)
+
+
+def test_from_right_to_left_labels_begin_on_the_right_whatever_is_written(turned, qtbot):
+    for wrapped, selectable in ((False, False), (True, False), (False, True)):
+        label = QLabel("Latin", wordWrap=wrapped)
+        if selectable:
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        qtbot.addWidget(label)
+        label.resize(200, 40)
+        label.show()
+        image = label.grab().toImage()
+        ground = image.pixel(0, 0)
+        inked = [x for x in range(200) if any(image.pixel(x, y) != ground for y in range(40))]
+        assert inked[0] > 150
+        label.close()
+
+
+def test_an_arrow_points_the_other_way_from_right_to_left_and_a_circle_does_not(turned, qapp):
+    def painted(name):
+        pixmap = style.icon(name).pixmap(QSize(16, 16))
+        return pixmap.toImage()
+
+    arrow, circle = painted("chevron-right"), painted("refresh-cw")
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    assert painted("refresh-cw") == circle
+    usual = painted("chevron-right")
+    assert usual != arrow
+    ink = [[x for x in range(16) if i.pixelColor(x, 5).alpha() > 99] for i in (usual, arrow)]
+    assert ink[0] == [15 - x for x in reversed(ink[1])]

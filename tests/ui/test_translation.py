@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 from ui import text
-from ui.translation import Translation, languages, mark, tr, trn
+from ui.translation import Translation, isolated, languages, mark, tr, trn, without_isolates
 
 
 @pytest.fixture
@@ -67,3 +67,34 @@ def test_a_language_written_from_the_right_turns_the_window_round(qapp, speaking
     speaking("ar")
 
     assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+HEBREW = "\u05d2\u05d0\u05d5\u05ea"
+
+
+def test_what_runs_the_other_way_does_not_turn_the_sentence_around_it(qapp, speaking, monkeypatch):
+    assert tr("Moved {title} to {to}", title="Tides", to="3") == "Moved Tides to 3"
+    said = tr("Moved {title} to {to}", title=HEBREW, to="3")
+    assert said == f"Moved \u2068{HEBREW}\u2069 to 3"
+    assert isolated("") == ""
+    assert without_isolates(said) == f"Moved {HEBREW} to 3"
+
+    monkeypatch.setattr("ui.translation.languages", lambda: ["en", "he"])
+    speaking("he")
+
+    assert (
+        trn(2, "{n} new in {feed}", "{n} new in {feed}", feed="C++") == "2 new in \u2068C++\u2069"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "longest", "line"),
+    [
+        ("Moved \u2068a\u2069 away", 60, "Moved \u2068a\u2069 away"),
+        ("\u2069Begun \u2068and", 60, "Begun \u2068and\u2069"),
+        ("Cut \u2068where it is\u2069", 12, "Cut \u2068where…\u2069"),
+        ("\u202eTurned \u2067and\u2069 told", 60, "Turned and told"),
+    ],
+)
+def test_isolated_words_stand_in_pairs_in_a_line(words, longest, line):
+    assert text.one_line(words, longest) == line

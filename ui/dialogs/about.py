@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from ui import style
-from ui.translation import tr
+from ui.translation import isolated, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -78,7 +78,7 @@ class AboutDialog(QDialog):
             grid.addWidget(value, row, 1)
         if not facts.homepage:
             return
-        link = QPushButton(facts.homepage, autoDefault=False)
+        link = QPushButton(isolated(facts.homepage), autoDefault=False)
         link.setProperty("class", "link")
         link.setAccessibleName(tr("Open {homepage} in the browser", homepage=facts.homepage))
         link.setCursor(Qt.CursorShape.PointingHandCursor)

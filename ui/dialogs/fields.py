@@ -50,6 +50,8 @@ def spin(limits: tuple[int, int], suffix: str, *, step: int = 1) -> QSpinBox:
     # A style sheet moves the words of every other field.
     left, right = (0, _INSET) if style.turned() else (_INSET, 0)
     box.lineEdit().setTextMargins(left, 0, right, 0)
+    if style.turned():  # else it follows the number
+        box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     box.setRange(*limits)
     box.setSuffix(suffix)
     box.setSingleStep(step)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import style, text
 from ui.dialogs.sizes import give_room
-from ui.translation import tr
+from ui.translation import isolated, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,4 +95,4 @@ def _lines(place: Place, now: float) -> str:
         where = str(Path("~") / path.relative_to(Path.home()))
     except ValueError:
         where = place.path
-    return f"{text.one_line(where, _LONGEST)}\n{text.place_line(place, now)}"
+    return f"{isolated(text.one_line(where, _LONGEST))}\n{text.place_line(place, now)}"

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.dialogs.sizes import give_room
-from ui.translation import tr
+from ui.translation import isolated, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,7 @@ class MoveToDialog(QDialog):
         if typed:
             for folder, path in self._paths:
                 if all(word in " ".join(path).casefold() for word in typed.casefold().split()):
-                    self._add("folder", _APART.join(path), folder.id)
+                    self._add("folder", _APART.join(map(isolated, path)), folder.id)
             if not any(path == (typed,) for _, path in self._paths):
                 self._add(
                     "folder-plus", tr("New folder “{typed}”", typed=typed), None, new_title=typed
@@ -131,7 +131,7 @@ class MoveToDialog(QDialog):
         else:
             self._add("rss", tr("Top level, in no folder"), None)
             for folder, path in self._paths:
-                self._add("folder", _APART.join(path), folder.id)
+                self._add("folder", _APART.join(map(isolated, path)), folder.id)
         self.list.setCurrentRow(0)
         self._move.setEnabled(self.list.currentRow() >= 0)
 

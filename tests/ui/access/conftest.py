@@ -14,29 +14,39 @@ __all__ = ["dressed", "light", "open_window"]
 
 
 @pytest.fixture
-async def stage(open_window, tasks, until, tmp_path):
-    """The window with what the desk adds to it: preferences, keys, help."""
-    made = engine()
-    desk = await open_window(made, size=(1200, 800))
-    Preferring(
-        desk.window,
-        made,
-        tasks,
-        desk.actions,
-        rekeying=desk.window.rekeying,
-        preferences=desk.window.preferences,
-        autostart=None,
-        open_url=lambda _url: True,
-    )
-    Helping(
-        desk.window,
-        made,
-        tasks,
-        actions=desk.actions,
-        rekeying=desk.window.rekeying,
-        status=desk.window.status,
-        facts=Facts.gather("3.45.1"),
-        mask=lambda: Mask(home=str(tmp_path)),
-        log_file=tmp_path / "feedmon.log",
-    )
-    return Stage(desk, until, tmp_path)
+def set_stage(open_window, tasks, until, tmp_path):
+    """``await set_stage()``: the window with what the desk adds to it: preferences, keys, help."""
+
+    async def make():
+        made = engine()
+        desk = await open_window(made, size=(1200, 800))
+        Preferring(
+            desk.window,
+            made,
+            tasks,
+            desk.actions,
+            rekeying=desk.window.rekeying,
+            preferences=desk.window.preferences,
+            autostart=None,
+            open_url=lambda _url: True,
+        )
+        Helping(
+            desk.window,
+            made,
+            tasks,
+            actions=desk.actions,
+            rekeying=desk.window.rekeying,
+            status=desk.window.status,
+            facts=Facts.gather("3.45.1"),
+            mask=lambda: Mask(home=str(tmp_path)),
+            log_file=tmp_path / "feedmon.log",
+        )
+        return Stage(desk, until, tmp_path)
+
+    return make
+
+
+@pytest.fixture
+async def stage(set_stage):
+    """One such window."""
+    return await set_stage()
