@@ -249,9 +249,7 @@ async def test_it_is_searched_like_any_other_place(desk_of_today, engine, clock,
     desk.press(Qt.Key.Key_Slash)
     box.setText("tide")
     await until(lambda: desk.rows() == [4])
-    assert engine.called("entries")[-1][0] == EntryQuery(
-        since=MIDNIGHT, search="tide", once=True
-    )
+    assert engine.called("entries")[-1][0] == EntryQuery(since=MIDNIGHT, search="tide", once=True)
 
     pass_midnight(desk, clock)
     await until(lambda: desk.rows() == [])
