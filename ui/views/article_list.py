@@ -15,28 +15,25 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QPushButton,
-    QWidget,
 )
 
-from ui import style
 from ui.translation import tr, trn
 from ui.views.article_delegate import ArticleDelegate
-from ui.views.focus import came_by_key
 from ui.views.headings import Headings
-from ui.views.selecting import SelectingList
+from ui.views.ringed_list import RingedList
 from ui.views.whole_bar import WholeBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QEvent, QPoint
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from feedmon.model import Term
     from ui.models.articles import ArticleModel
@@ -46,7 +43,7 @@ if TYPE_CHECKING:
 _MINUTE_MS = 60_000
 
 
-class ArticleList(SelectingList):
+class ArticleList(RingedList):
     """The view. What is looked at is held by the article's id, not by its row.
 
     *Signals*: ``leap_wanted(int, int)``, the row of the whole list that is to be shown, and
@@ -63,7 +60,6 @@ class ArticleList(SelectingList):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(model, parent)
-        self._came_by_key = False
         self._above = 0  # how many rows came in above what is looked at
         self._extent = (0, 0)
         self._bar = WholeBar(self)
@@ -258,23 +254,6 @@ class ArticleList(SelectingList):
         """Keep the note of news in the middle."""
         super().resizeEvent(event)
         self._place_news()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus and choose nothing: Qt would open (and mark) the first article."""
-        if self.currentIndex().isValid():
-            super().focusInEvent(event)
-        else:
-            QWidget.focusInEvent(self, event)
-            self._came_by_key = came_by_key(event, before=self._came_by_key)
-            self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Show where a key took the focus while no row is chosen that could show it."""
-        super().paintEvent(event)
-        if self._came_by_key and self.hasFocus() and not self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
-            painter.setPen(style.tokens(self.palette()).accent)
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another font."""

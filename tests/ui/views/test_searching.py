@@ -1,6 +1,6 @@
 """Looking for words while they are typed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.fakes import FakeEngine, feed, summary
@@ -18,6 +18,20 @@ def engine():
 
 def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(widget, key, modifier)
+
+
+class Painted(QObject):
+    """What is painted of a widget from now on."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.rect = QRect()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):  # noqa: N802
+        if event.type() == QEvent.Type.Paint:
+            self.rect |= event.rect()
+        return False
 
 
 async def typed(desk, until, words):
@@ -91,6 +105,27 @@ async def test_it_is_seen_that_the_list_has_the_keys_even_after_a_menu(open_wind
     assert at_the_edge() != accent
     view.setFocus(Qt.FocusReason.MenuBarFocusReason)
     assert at_the_edge() == accent
+
+
+async def test_it_is_seen_where_the_keys_are_until_an_article_shows_it(open_window, until):
+    desk = await open_window(engine())
+    view = desk.window.list
+    accent = style.tokens(view.palette()).accent
+
+    def colours():
+        """Of both edges; the lower one is far from the row that is chosen."""
+        picture, side = view.viewport().grab().toImage(), view.viewport().width() - 1
+        return {picture.pixelColor(side, y).name() for y in (3, picture.height() - 3)}
+
+    desk.click(0)
+    assert accent not in colours()
+    press(view, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: view.model().rowCount() and not view.currentIndex().isValid())
+    assert colours() == {accent}
+    painted = Painted(view.viewport())
+    press(view, Qt.Key.Key_J)
+    await until(lambda: painted.rect == view.viewport().rect())  # the whole ring goes
+    assert accent not in colours()
 
 
 async def test_enter_goes_to_the_first_article_found(open_window, until):
