@@ -149,6 +149,7 @@ class MainWindow(Frame):
 
         self.searching = Searching(
             self.tool_bar.search,
+            tasks=tasks,
             actions=actions,
             listing=self.listing,
             list_pane=self.list_pane,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ui.actions import Actions
     from ui.models.sidebar import SidebarModel
+    from ui.tasks import Tasks
     from ui.views.article_list import ArticleList
     from ui.views.list_pane import ListPane
     from ui.views.listing import Listing
@@ -112,6 +113,7 @@ class Searching(QObject):
         self,
         box: SearchBox,
         *,
+        tasks: Tasks,
         actions: Actions,
         listing: Listing,
         list_pane: ListPane,
@@ -121,7 +123,7 @@ class Searching(QObject):
         now: Callable[[], float],
     ) -> None:
         super().__init__(box)
-        self._now = now
+        self._tasks, self._now = tasks, now
         #: The titles of the tags there are.
         self.tags: tuple[str, ...] = ()
         self.completer = SearchCompleter(box, self._names)
@@ -197,7 +199,12 @@ class Searching(QObject):
         self.searched.emit(words)
 
     def go_to_list(self) -> None:
-        """Let the keys go to what was found."""
+        """Let the keys go to what was found, to the first of it if that is not there yet."""
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self._view.entry_id() == 0 and self._view.model().rowCount() and self._box.text():
+        if self._box.text():
+            self._tasks.start(self._choose_first(), name="first-found", replace=True)
+
+    async def _choose_first(self) -> None:
+        await self._listing.ready()
+        if self._view.hasFocus() and not self._view.entry_id() and self._view.model().rowCount():
             self._view.choose(0)

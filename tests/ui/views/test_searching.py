@@ -135,7 +135,19 @@ async def test_enter_goes_to_the_first_article_found(open_window, until):
     press(box, Qt.Key.Key_Return)
 
     assert desk.window.list.hasFocus()
-    assert desk.window.list.entry_id() == 4
+    await until(lambda: desk.window.list.entry_id() == 4)
+
+
+async def test_enter_goes_there_even_before_it_is_found(open_window, until):
+    desk = await open_window(engine())
+    press(desk.window.list, Qt.Key.Key_Slash)
+    box = desk.window.tool_bar.search
+    QTest.keyClicks(box, "comics")
+    assert desk.rows() == [4, 3, 2, 1]
+
+    press(box, Qt.Key.Key_Return)
+
+    await until(lambda: desk.window.list.entry_id() == 3)
 
 
 async def test_a_feed_is_searched_where_it_is_chosen_and_everything_on_request(open_window, until):
