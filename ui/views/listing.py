@@ -174,6 +174,10 @@ class Listing(QObject):
         self.arranged.emit(self.way)
         self._begin(keep=True)
 
+    def remember(self, source: Source, way: Way) -> None:
+        """Sort and filter a place so that is opened later."""
+        self._ways.keep(source, way)
+
     @property
     def once(self) -> bool:
         """Whether a story that several feeds tell is one article."""

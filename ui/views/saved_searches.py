@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from feedmon.events import Event
     from feedmon.model import SavedSearch
+    from ui.models.ways import Way
     from ui.views.kit import Kit
     from ui.views.listing import Listing
     from ui.views.searching import Searching
@@ -113,11 +114,12 @@ class SavedSearches(QObject):
     # --- made and changed --------------------------------------------------------------------
 
     def _save(self) -> None:
-        words, place = self._words, self._listing.source
+        words, place, way = self._words, self._listing.source, self._listing.way
         if words:
-            self._tasks.start(self._ask_new(words, place), name="save-search", replace=True)
+            work = self._ask_new(words, place, way)
+            self._tasks.start(work, name="save-search", replace=True)
 
-    async def _ask_new(self, words: str, place: Source | None) -> None:
+    async def _ask_new(self, words: str, place: Source | None, way: Way) -> None:
         dialog = SearchDialog(
             self._sidebar.window(),
             heading=tr("Save Search"),
@@ -126,7 +128,7 @@ class SavedSearches(QObject):
             now=self._now,
         )
         if await accepted(dialog):
-            work = self._keep(dialog.title, dialog.query)
+            work = self._keep(dialog.title, dialog.query, way)
             self._undo.start(work, name="save-search")
 
     def _within(self, words: str, place: Source | None) -> str:
@@ -144,8 +146,9 @@ class SavedSearches(QObject):
                 return words if saved is None else f"{saved.query} {words}"
         return words
 
-    async def _keep(self, title: str, query: str) -> None:
+    async def _keep(self, title: str, query: str, way: Way) -> None:
         saved = await self._engine.save_search(title, query)
+        self._listing.remember(Source(Kind.SEARCH, saved.id), way)
         place = len(self._feeds.searches())
         self._undo.push(
             tr("Save Search"),

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 
 from feedmon import open_engine
-from feedmon.model import EntryQuery, SavedSearch
+from feedmon.model import EntryOrder, EntryQuery, SavedSearch
 from tests.feeds import item, opml, rss
 from tests.ui.fakes import FakeEngine, feed, summary
 from ui.dialogs.search import SearchDialog
 from ui.models.sources import ALL, Kind, Source
+from ui.models.ways import Show, Way
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -94,6 +95,20 @@ async def test_a_search_is_kept_where_one_finds_it_again(desk, until):
     desk.window.activateWindow()
     await until(desk.window.list.hasFocus)
     assert desk.said() == "Saved the search Crabs · Undo"
+
+
+async def test_it_is_sorted_and_filtered_as_it_was_found(desk, until):
+    desk.press(Qt.Key.Key_2, ALT)  # only what is unread
+    await search(desk, until, "rust")
+    desk.press(Qt.Key.Key_5, ALT)  # the best of it first
+
+    QTest.keyClick(desk.window.tool_bar.search, Qt.Key.Key_D, CTRL)
+    await dialog_of(until)
+    QTest.keyClick(shown(SearchDialog), Qt.Key.Key_Return)
+
+    await until(lambda: desk.window.sidebar.source().kind is Kind.SEARCH)
+    assert desk.window.listing.way == Way(EntryOrder.BEST, Show.UNREAD)
+    assert desk.actions.sort_best.isChecked()
 
 
 async def test_its_number_follows_what_is_read_and_what_arrives(desk, server, engine, until):
