@@ -134,8 +134,12 @@ class Commands(QObject):
             source = index.data(SidebarRole.SOURCE)
             if source is None or source.kind in {Kind.FOLDER, Kind.FEED}:
                 continue
-            if self._feeds.title(source) not in shown:
-                yield Choice(f"{_GO}{source}", self._feeds.title(source), icon=icon("newspaper"))
+            title = self._feeds.title(source)
+            if source.kind is Kind.SEARCH:  # people call them what they like, even as an action
+                words = text.one_line(title, _LONGEST)
+                yield Choice(f"{_GO}{source}", words, tr("Saved Search"), icon=icon("search"))
+            elif title not in shown:
+                yield Choice(f"{_GO}{source}", title, icon=icon("newspaper"))
         folder = icon("folder")
         for source in self._feeds.folder_sources():
             words = text.one_line(self._feeds.title(source), _LONGEST)

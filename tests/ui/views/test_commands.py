@@ -104,6 +104,19 @@ async def test_a_folder_is_gone_to(desk, until):
     assert desk.window.sidebar.source() == Source(Kind.FOLDER, 7)
 
 
+async def test_a_saved_search_is_gone_to_even_if_it_is_called_as_an_action(desk, engine, until):
+    await engine.save_search("Star", "moon")
+    search = Source(Kind.SEARCH, engine.stored_searches[0].id)
+    await until(lambda: desk.window.feeds.search(search.id))
+    palette = opened(desk)
+
+    QTest.keyClicks(palette.field, "star")
+    assert first(palette).detail == "Saved Search"
+    enter(palette)
+
+    assert desk.window.sidebar.source() == search
+
+
 async def test_a_feed_says_in_which_folder_it_is(desk):
     palette = opened(desk)
 
