@@ -364,9 +364,10 @@ def test_from_right_to_left_sheets_have_their_sides_swapped(turned, qapp):
     sheet = " ".join(qapp.styleSheet().split())
 
     assert "QComboBox { padding-right: 10px; padding-left: 4px;" in sheet
-    assert "QMenu::item { border-radius: 4px; padding: 4px 8px 4px 16px; }" in sheet
+    assert "QMenu::item { border-radius: 4px; padding: 4px 16px 4px 8px; }" in sheet  # by Qt
+    assert "QMenu::left-arrow {" in sheet
     assert "border-left: 1px solid" in sheet[sheet.index("QListView#pages {") :][:200]
-    assert sheet.count("-turned.svg") == 2  # the arrows of menus
+    assert sheet.count("-turned.svg") == 4  # the arrows of menus, by both of their names
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert qapp.styleSheet() == style.theme.style_sheet(style.LIGHT)
 

@@ -48,10 +48,10 @@ def spin(limits: tuple[int, int], suffix: str, *, step: int = 1) -> QSpinBox:
     """Make a field for a number, which counts when it is typed whole."""
     box = QSpinBox()
     # A style sheet moves the words of every other field.
-    left, right = (0, _INSET) if style.turned() else (_INSET, 0)
-    box.lineEdit().setTextMargins(left, 0, right, 0)
-    if style.turned():  # else it follows the number
+    if style.turned():  # it would follow the number
         box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    else:
+        box.lineEdit().setTextMargins(_INSET, 0, 0, 0)
     box.setRange(*limits)
     box.setSuffix(suffix)
     box.setSingleStep(step)

@@ -27,7 +27,10 @@ _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 _SHEETS = ("feedmon", "controls", "scrollbars")
 #: What stands in a sheet for one of our icons in a colour.
 _ICON = re.compile(r"icon\((\S+) (\S+)\)")
-#: What of a sheet has a side. Where parts of a control stand is turned by Qt itself.
+#: What of a rule has a side. Where parts of a control stand is turned by Qt itself, and in these
+#: kinds the room around words, too.
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_TURNED_BY_QT = re.compile(r"\bQ(Menu|PushButton)\b")
 _SIDE = re.compile(r"\b((?:padding|margin|border(?:-top|-bottom)?)-)(left|right)\b")
 _FOUR_SIDES = re.compile(r"\b((?:padding|margin): *)([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+)")
 _OTHER = {"left": "right", "right": "left"}
@@ -101,12 +104,20 @@ def style_sheet(scheme: Tokens, *, turned: bool = False) -> str:
     names = _SHEETS[:-1] if sys.platform == "darwin" else _SHEETS
     sheet = "\n".join(_sheet(name) for name in names)
     if turned:
-        sheet = _SIDE.sub(lambda found: found[1] + _OTHER[found[2]], sheet)
-        sheet = _FOUR_SIDES.sub(r"\1\2 \5 \4 \3", sheet)
+        sheet = _RULE.sub(_turned, sheet)
         # The first section of a head is the last one to Qt, which counts from the left here.
         sheet = sheet.replace("::section:first", "::section:last") + _sheet("turned")
     sheet = Template(sheet).substitute(scheme.names())
     return _ICON.sub(lambda found: f"url({picture(found[1], found[2], turned=turned)})", sheet)
+
+
+def _turned(rule: re.Match[str]) -> str:
+    """Return a rule with left and right swapped."""
+    selectors, said = rule[1], rule[2]
+    if not _TURNED_BY_QT.search(selectors):
+        said = _SIDE.sub(lambda found: found[1] + _OTHER[found[2]], said)
+        said = _FOUR_SIDES.sub(r"\1\2 \5 \4 \3", said)
+    return f"{selectors}{{{said}}}"
 
 
 def _sheet(name: str) -> str:

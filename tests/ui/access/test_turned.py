@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QSpinBox, QProgressBar)
 #: Letters have room around them, more on one side than on the other; words of one thing are not
 #: further from each other than this.
-_CLOSE, _APART = 5, 18
+_CLOSE, _APART = 4, 18
 _ROWS = 12
 
 
@@ -152,9 +152,11 @@ async def compare(set_stage, turn, names: tuple[str, ...]) -> list[str]:
 
 
 async def test_the_window_is_turned_round(set_stage, turn):
-    assert not await compare(set_stage, turn, ("window", "palette"))
+    wrong = await compare(set_stage, turn, ("window", "palette"))
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.long
 async def test_every_screen_is_turned_round(set_stage, turn):
-    assert not await compare(set_stage, turn, tuple(VIEWS | DIALOGS))
+    wrong = await compare(set_stage, turn, tuple(VIEWS | DIALOGS))
+    assert not wrong, "\n".join(wrong)
