@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -74,21 +75,29 @@ class _Row(QStyledItemDelegate):
 
 
 class _Choices(QListWidget):
-    """Enter is the dialog's; Space and clicks check."""
+    """Enter is the dialog's; what is typed, and up from the first row, the field's."""
 
-    def __init__(self) -> None:
+    def __init__(self, field: QLineEdit) -> None:
         super().__init__()
+        self._field = field
         self.setObjectName("tags")
         self.setItemDelegate(_Row(self))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to the dialog."""
+        """Leave Enter to the dialog, and the field what is its own."""
+        before = self.currentRow()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
+        elif event.text().isprintable() and event.text().strip():
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self._field, event)
         else:
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_Up and self.currentRow() == before:
+                self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                event.accept()  # or the dialog would send the keys down again
 
 
 class TagsDialog(QDialog):
@@ -113,7 +122,7 @@ class TagsDialog(QDialog):
         self._field = QLineEdit(placeholderText=tr("Find or add a tag"), maxLength=_LONGEST)
         self._field.setAccessibleName(tr("Find or add a tag"))
         self._field.textChanged.connect(self._filter)
-        self._list = _Choices()
+        self._list = _Choices(self._field)
         self._list.setAccessibleName(tr("Tags"))
         self._list.setMinimumHeight(_ROWS)
         self._hint = quiet(tr(_NONE))
@@ -145,15 +154,28 @@ class TagsDialog(QDialog):
                 super().keyPressEvent(event)
 
     @property
-    def _typed(self) -> str:
-        return " ".join(self._field.text().split())
+    def _typed(self) -> list[str]:
+        """The tags that stand in the field: there may be commas between them."""
+        whole = " ".join(self._field.text().split())
+        if self._known(whole) is not None:  # one from elsewhere may have a comma in it
+            return [whole]
+        parts = (" ".join(part.split()) for part in whole.split(","))
+        return list({part.casefold(): part for part in parts if part}.values())
 
-    def _take(self, title: str) -> None:
-        known = [item for item in self._items() if item.text().casefold() == title.casefold()]
-        if known:
-            _toggle(known[0])
-        else:
-            self._add(title, on=True)
+    def _known(self, title: str) -> QListWidgetItem | None:
+        same = (each for each in self._items() if each.text().casefold() == title.casefold())
+        return next(same, None)
+
+    def _take(self, titles: list[str]) -> None:
+        """Put on what was typed, or take off what it has if that was typed alone."""
+        for title in titles:
+            known = self._known(title)
+            if known is None:
+                self._add(title, on=True)
+            elif len(titles) == 1:
+                _toggle(known)
+            else:
+                known.setCheckState(Qt.CheckState.Checked)
         self._field.clear()
 
     def _add(self, title: str, *, on: bool) -> None:
@@ -163,12 +185,15 @@ class TagsDialog(QDialog):
         self._list.addItem(item)
 
     def _filter(self) -> None:
-        looked_for = self._typed.casefold()
+        typed = self._typed
+        looked_for = typed[-1].casefold() if typed else ""
         for item in self._items():
             item.setHidden(looked_for not in item.text().casefold())
-        exact = any(item.text().casefold() == looked_for for item in self._items())
-        if looked_for and not exact:
-            self._hint.setText(tr("Enter adds “{typed}”.", typed=self._typed))
+        fresh = [title for title in typed if self._known(title) is None]
+        if len(fresh) == 1:
+            self._hint.setText(tr("Enter adds “{typed}”.", typed=fresh[0]))
+        elif fresh:
+            self._hint.setText(tr("Enter adds {tags}.", tags=", ".join(f"“{t}”" for t in fresh)))
         else:
             self._hint.setText("" if self._list.count() else tr(_NONE))
 

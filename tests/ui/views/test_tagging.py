@@ -62,6 +62,38 @@ async def test_words_that_are_typed_become_tags(desk, engine, until):
     assert desk.said() == "Tagged “read later”, “work” · Undo"
 
 
+async def test_commas_stand_between_tags(desk, engine, until):
+    await tag(desk, until, "work")
+    await until(lambda: above(desk) == "Tagged work")
+
+    dialog, field, _list = await ask(desk, until)
+    QTest.keyClicks(field, "later, work,  old maps,")
+    assert "Enter adds “later”, “old maps”." in [w.text() for w in dialog.findChildren(QLabel)]
+    QTest.keyClick(field, KEY.Key_Return)
+    QTest.keyClick(field, KEY.Key_Return)
+
+    await until(lambda: above(desk) == "Tagged later, old maps, work")
+
+
+async def test_one_types_on_in_the_list_and_goes_back_up_to_the_field(desk, engine, until):
+    _apples, bees, _cats = [one.id for one in await engine.entries(EntryQuery())]
+    await engine.tag([bees], "later")
+    _dialog, field, choices = await ask(desk, until)
+
+    QTest.keyClick(field, KEY.Key_Down)
+    assert choices.hasFocus()
+    QTest.keyClick(choices, KEY.Key_Up)
+    assert field.hasFocus()
+    QTest.keyClick(field, KEY.Key_Down)
+    QTest.keyClicks(choices, "w")
+    assert field.hasFocus()
+    QTest.keyClicks(field, "ork")
+    QTest.keyClick(field, KEY.Key_Return)
+    QTest.keyClick(field, KEY.Key_Return)
+
+    await until(lambda: above(desk) == "Tagged work")
+
+
 async def test_it_is_taken_back_and_done_again(desk, engine, until):
     await tag(desk, until, "work")
     await until(lambda: above(desk) == "Tagged work")
