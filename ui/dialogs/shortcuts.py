@@ -74,7 +74,11 @@ class ShortcutList(QWidget):
         # The list scrolls while the words are still typed.
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, step in (("PgUp", -1), ("PgDown", 1)):
-            QShortcut(QKeySequence(key), self, lambda step=step: self._scroll(step), context=within)
+            scroll = QShortcut(QKeySequence(key), self, context=within)
+            scroll.activated.connect(lambda step=step: self._scroll(step))
+        own = Qt.ShortcutContext.WidgetShortcut
+        down = QShortcut(QKeySequence("Down"), self.search, context=own)
+        down.activated.connect(self._go_to_found)
         self._lay_out()
         self.show_keys(keys)
 
@@ -124,6 +128,9 @@ class ShortcutList(QWidget):
         found = bool(self.model.rowCount())
         self.view.setVisible(found)
         self._nothing.setVisible(not found)
+
+    def _go_to_found(self) -> None:
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _scroll(self, step: int) -> None:
         bar = self.view.verticalScrollBar()

@@ -205,6 +205,23 @@ async def test_the_keys_are_searched_by_name_and_by_key(helped):
     dialog.close()
 
 
+async def test_down_leads_from_what_is_typed_to_what_was_found(helped, until):
+    helped.press(Qt.Key.Key_F1)
+    dialog = shown(ShortcutsDialog)
+    dialog.activateWindow()
+    await until(dialog.isActiveWindow)
+    field, view = dialog.findChild(QLineEdit), dialog.keys.view
+    QTest.keyClicks(field, "unread next")
+
+    QTest.keyClick(field, Qt.Key.Key_Down)
+
+    assert view.hasFocus()
+    assert view.chosen() == "read_on"
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.chosen() == "next_unread"
+    dialog.close()
+
+
 async def test_a_question_mark_can_be_typed_where_words_are_typed(helped):
     helped.press(Qt.Key.Key_F2, on=helped.window.sidebar)
     helped.press(Qt.Key.Key_F1)
