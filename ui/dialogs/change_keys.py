@@ -121,10 +121,12 @@ class ChangeKeysDialog(QDialog):
         return tuple(self._keys)
 
     def accept(self) -> None:
-        """Take also a key that is still being pressed."""
+        """Take also a key that is still being pressed; one that is used wants an answer first."""
         self.field.finish()
         if self._waiting is None:
             super().accept()
+        else:
+            self.take_over.setFocus()
 
     # --- what is pressed --------------------------------------------------------------------
 
@@ -147,7 +149,7 @@ class ChangeKeysDialog(QDialog):
         if self._waiting is not None:
             key, self._waiting = self._waiting, None
             self._add(key, self._judge(key).advice)
-            self.field.setFocus()
+            self.done_button.setFocus()  # in the field Enter would be the next key
 
     def _add(self, key: QKeySequence, advice: str) -> None:
         self._keys.append(key)

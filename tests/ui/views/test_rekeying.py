@@ -156,6 +156,22 @@ async def test_who_has_a_key_is_named_and_loses_it_only_to_who_takes_it_over(key
     assert keyed.actions.next_article.toolTip() == "Go to the next article"
 
 
+async def test_enter_goes_through_a_conflict_without_becoming_a_key_itself(keyed):
+    dialog = await keyed.change("star")
+    record(dialog, (K.Key_J, NO))
+
+    QTest.keyClick(dialog.field, K.Key_Tab)
+    assert dialog.focusWidget() is dialog.take_over
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()  # and asks for an answer
+    assert dialog.focusWidget() is dialog.take_over
+    QTest.keyClick(dialog.take_over, K.Key_Space)
+    QTest.keyClick(dialog.focusWidget(), K.Key_Return)
+    await keyed.settled()
+
+    assert keys_of(keyed, "star") == ["S", "J"]
+
+
 async def test_a_key_that_begins_others_is_a_conflict_as_well(keyed):
     keyed.keymap.set_keys("show_unread", [QKeySequence("G, U")])
     dialog = await keyed.change("star")
