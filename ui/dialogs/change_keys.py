@@ -68,6 +68,8 @@ class ChangeKeysDialog(QDialog):
         self.note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.take_over = QPushButton(tr("Take It Over"), autoDefault=False)
         self.take_over.clicked.connect(self._take_over)
+        self.leave = _cross()
+        self.leave.clicked.connect(self._leave)
         self.usual = QPushButton(tr("Usual Keys"), autoDefault=False)
         self.usual.setToolTip(tr("The keys that this action has if you change nothing"))
         self.usual.clicked.connect(self._take_usual)
@@ -102,6 +104,7 @@ class ChangeKeysDialog(QDialog):
         asked.addWidget(self.field)
         conflict.addWidget(self.note, 1)
         conflict.addWidget(self.take_over)
+        conflict.addWidget(self.leave)
         buttons.addWidget(self.usual)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
@@ -151,6 +154,11 @@ class ChangeKeysDialog(QDialog):
             self._add(key, self._judge(key).advice)
             self.done_button.setFocus()  # in the field Enter would be the next key
 
+    def _leave(self) -> None:
+        self._waiting = None
+        self._say()
+        self.done_button.setFocus()
+
     def _add(self, key: QKeySequence, advice: str) -> None:
         self._keys.append(key)
         self._say(advice)
@@ -175,7 +183,11 @@ class ChangeKeysDialog(QDialog):
         self.note.setProperty("quiet", not wrong)
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
-        self.take_over.setVisible(self._waiting is not None)
+        for answer in (self.take_over, self.leave):
+            answer.setVisible(self._waiting is not None)
+        if self._waiting is not None:
+            self.leave.setToolTip(tr("Leave {key} where it is", key=native(self._waiting)))
+            self.leave.setAccessibleName(self.leave.toolTip())
 
     def _show_keys(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -200,12 +212,9 @@ class _KeyRow(QWidget):
         super().__init__()
         cap = QLabel(native(key))
         cap.setObjectName("keycap")
-        remove = QToolButton()
-        remove.setIcon(style.icon("x"))
-        remove.setProperty("class", "quiet")
+        remove = _cross()
         remove.setToolTip(tr("Take {key} away", key=native(key)))
         remove.setAccessibleName(tr("Take {key} away", key=native(key)))
-        remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         remove.clicked.connect(lambda: drop(key))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -213,3 +222,11 @@ class _KeyRow(QWidget):
         row.addWidget(cap)
         row.addWidget(remove)
         row.addStretch(1)
+
+
+def _cross() -> QToolButton:
+    button = QToolButton()
+    button.setIcon(style.icon("x"))
+    button.setProperty("class", "quiet")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

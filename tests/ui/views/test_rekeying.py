@@ -172,6 +172,22 @@ async def test_enter_goes_through_a_conflict_without_becoming_a_key_itself(keyed
     assert keys_of(keyed, "star") == ["S", "J"]
 
 
+async def test_a_key_that_is_used_can_be_left_where_it_is(keyed):
+    dialog = await keyed.change("star")
+    record(dialog, (K.Key_J, NO))
+    for _ in range(2):
+        QTest.keyClick(dialog.focusWidget(), K.Key_Tab)
+    assert dialog.focusWidget().accessibleName() == "Leave J where it is"
+
+    QTest.keyClick(dialog.focusWidget(), K.Key_Space)
+    assert (dialog.note.text(), dialog.leave.isVisible()) == ("", False)
+    QTest.keyClick(dialog.focusWidget(), K.Key_Return)
+    await keyed.settled()
+
+    assert keys_of(keyed, "star") == ["S"]
+    assert keys_of(keyed, "next_article") == ["J"]
+
+
 async def test_a_key_that_begins_others_is_a_conflict_as_well(keyed):
     keyed.keymap.set_keys("show_unread", [QKeySequence("G, U")])
     dialog = await keyed.change("star")
