@@ -74,6 +74,8 @@ class KeyField(QLineEdit):
             if event.type() == QEvent.Type.KeyPress:
                 self._press(event)
                 return True
+        elif event.type() == QEvent.Type.KeyPress:
+            self.finish()  # first: what comes of it may be where Tab leads next
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
