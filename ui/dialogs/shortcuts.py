@@ -26,9 +26,26 @@ from ui.models.shortcuts import ShortcutModel, ShortcutRole
 from ui.translation import tr, trn
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QWheelEvent
+
     from ui.models.shortcuts import KeysShown, ShortcutRow
 
 _SIZE = (560, 640)
+
+
+class _Presets(QComboBox):
+    """What is chosen here asks before it is done: so arrows open the list, and choose there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list instead of taking what is next, which would always be the same one."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Choose nothing by the way."""
+        event.ignore()
 
 
 class ShortcutList(QWidget):
@@ -49,7 +66,7 @@ class ShortcutList(QWidget):
         self.search = QLineEdit(placeholderText=tr("Search by name or key"))
         self.search.setAccessibleName(tr("Search shortcuts"))
         self.search.textChanged.connect(self._narrow)
-        self.presets = QComboBox()
+        self.presets = _Presets()
         name_list(self.presets, tr("Keys as in"))
         self.presets.setToolTip(tr("Use the keys of a program that you know"))
         self.presets.activated.connect(self._ask_preset)

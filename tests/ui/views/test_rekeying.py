@@ -341,6 +341,22 @@ async def test_a_preset_shows_what_it_changes_before_it_is_used_and_is_undone(ke
     await until(lambda: keys_of(keyed, "next_article") == ["J"])
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+async def test_arrows_reach_every_preset(keyed, until):
+    combo = (await keyed.list_of_keys()).keys.presets
+    combo.setFocus()
+
+    QTest.keyClick(combo, K.Key_Down)
+    await until(combo.view().isVisible)
+    for _ in range(2):
+        QTest.keyClick(combo.view(), K.Key_Down)
+    QTest.keyClick(combo.view(), K.Key_Return)
+
+    dialog = await keyed.shown(PresetDialog)
+    assert dialog.windowTitle() == "Keys as in RSS Guard"
+    dialog.reject()
+
+
 async def test_a_preset_that_is_not_used_changes_nothing(keyed):
     dialog = await choose_preset(keyed, "Miniflux")
     dialog.reject()
