@@ -173,7 +173,9 @@ async def test_nothing_that_can_be_typed_is_an_error(tmp_path_factory, words):
 def test_cutting_apart_adds_nothing_but_the_cuts(text):
     cut = index_form(text)
 
-    assert cut.replace("\u200b", "") == unicodedata.normalize("NFKC", text).replace("\u200b", "")
+    # What parts an article from its page is a space anywhere else.
+    plain = unicodedata.normalize("NFKC", text.replace("\x1e", " "))
+    assert cut.replace("\u200b", "") == plain.replace("\u200b", "")
 
 
 async def test_an_edited_article_is_found_by_its_new_words_only(store, add, poll, found):
