@@ -347,6 +347,7 @@ async def test_the_list_is_exported_where_the_person_says(desk, until, tmp_path,
     assert [path.name for path in tmp_path.glob("*.opml")] == ["mine.opml"]
     (feed,) = read_opml((tmp_path / "mine.opml").read_bytes()).feeds
     assert (feed.url, feed.title) == ("https://known.example/feed", "Known")
+    assert desk.window.status.words == "1 feed exported to mine.opml"
 
 
 async def test_an_export_that_fails_leaves_the_old_file_and_says_why(

@@ -115,3 +115,8 @@ def imported(added: Sequence[Feed], name: str) -> str:
     return trn(
         len(added), "Following {n} feed from {name}", "Following {n} feeds from {name}", name=name
     )
+
+
+def list_exported(number: int, name: str) -> str:
+    """Say what an exported list holds: "19 feeds exported to feeds.opml"."""
+    return trn(number, "{n} feed exported to {name}", "{n} feeds exported to {name}", name=name)

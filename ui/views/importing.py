@@ -41,7 +41,7 @@ class Importing(QObject):
         super().__init__(window)
         self._window, self._native = window, native_dialogs
         self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
-        self._status = kit.status
+        self._feeds, self._status = kit.feeds, kit.status
         self._waiting: list[Path] = []
         actions = kit.actions
         actions.import_opml.triggered.connect(lambda: self._once("import OPML", self._import))
@@ -172,6 +172,9 @@ class Importing(QObject):
                 tr("{name} can't be written: {reason}.", name=path.name, reason=error.strerror),
                 str(path),
             )
+        else:
+            number = sum(1 for _ in self._feeds.feeds())
+            self._status.done(text.list_exported(number, path.name))
 
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
