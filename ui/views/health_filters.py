@@ -14,6 +14,8 @@ from ui.translation import mark, tr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QKeyEvent
+
 #: What is typed counts so long after the last key.
 _TYPING_MS = 120
 
@@ -39,13 +41,31 @@ _TIPS = {
 _OF_A_REFRESH = (Filter.FAILED, Filter.NOT_ASKED)
 
 
+class _Words(QLineEdit):
+    """A field from which down and Enter lead on, as does Escape once it is empty."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field, or go on to what was found."""
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
 class FilterRow(QWidget):
     """A button for each filter, and a field for words.
 
-    *Signals*: ``changed()`` when the person chose another filter, or typed other words.
+    *Signals*: ``changed()`` when the person chose another filter, or typed other words;
+    ``left()``, the person goes on to what was found.
     """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,11 +73,12 @@ class FilterRow(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.changed)
         self._buttons = {each: self._button(each) for each in Filter}
-        self.search = QLineEdit(placeholderText=tr("Filter by title or address"))
+        self.search = _Words(placeholderText=tr("Filter by title or address"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(tr("Filter by title or address"))
         self.search.setFixedWidth(style.room(240))
         self.search.textChanged.connect(lambda _: self._typing.start())
+        self.search.left.connect(self._leave)
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
         style.set_margins(row, 4, 10, 16, 8)
@@ -96,6 +117,12 @@ class FilterRow(QWidget):
         self._typing.stop()
         self._chosen = which
         self.changed.emit()
+
+    def _leave(self) -> None:
+        if self._typing.isActive():
+            self._typing.stop()
+            self.changed.emit()
+        self.left.emit()
 
     def _button(self, which: Filter) -> QToolButton:
         button = QToolButton()

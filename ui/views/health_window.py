@@ -109,6 +109,7 @@ class HealthWindow(HealthCommands, QDialog):
         self.table.activated.connect(self.go.trigger)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self._filters.changed.connect(self._filter)
+        self._filters.left.connect(self._go_to_found)
         self.resize(*_SIZE)
         self.table.setFocus()
         self._picked()
@@ -142,6 +143,12 @@ class HealthWindow(HealthCommands, QDialog):
         self._picked()  # a reset tells nothing of what is selected no longer
         self._filters.count(self.model.counts())
         self._show_table()
+
+    def _go_to_found(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not self.table.chosen():
+                self.table.selectRow(0)
 
     def _show_table(self) -> None:
         if self.model.rowCount():

@@ -277,6 +277,24 @@ async def test_words_narrow_as_they_are_typed(open_health, engine, until):
     await until(lambda: health.window._empty.sentence == "No feed has this title or address.")
 
 
+async def test_from_the_words_one_goes_on_to_the_first_feed_found(open_health, engine, until):
+    health = await open_health(engine)
+    health.key(Qt.Key.Key_F, CTRL)
+    search, table = health.window.search, health.window.table
+    await until(search.hasFocus)
+    QTest.keyClicks(search, "delt")
+
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert table.hasFocus()
+    assert [health.titles(), table.chosen()] == [["Delta"], [health.window.model.id_at(0)]]
+    health.key(Qt.Key.Key_F, CTRL)
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    await until(lambda: len(health.titles()) == 5)
+    assert search.hasFocus()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert table.hasFocus()
+
+
 async def test_what_happens_shows_and_leaves_choice_and_place_alone(open_health, until):
     engine = FakeEngine([feed(n, f"Feed {n:03}") for n in range(1, 201)])
     health = await open_health(engine)
