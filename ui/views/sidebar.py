@@ -128,6 +128,13 @@ class Sidebar(DragTree):
         if self._hides_read:
             self._left.start()  # what was left may have nothing unread any more
 
+    def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
+        """Let a folder be chosen whose last feed goes: Qt looks only among those beside it."""
+        all_go = last - first + 1 == self._sources.rowCount(parent)
+        if all_go and parent.isValid() and self.currentIndex().parent() == parent:
+            self.setCurrentIndex(parent)
+        super().rowsAboutToBeRemoved(parent, first, last)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell what is picked now."""
         super().selectionChanged(selected, deselected)

@@ -487,6 +487,17 @@ async def test_a_feed_is_left_without_a_question_and_comes_back_with_its_article
     assert desk.window.status.words == "Undone: Unsubscribe"
 
 
+async def test_the_folder_is_chosen_whose_last_feed_is_left(desk, until):
+    pick(desk, of_feed(3))
+
+    desk.press(KEY.Key_Delete, on=desk.window.sidebar)
+
+    await until(lambda: desk.window.sidebar.source() == TECH)
+    assert desk.window.list_pane.title.text() == "Tech"
+    desk.press(KEY.Key_Up, on=desk.window.sidebar)
+    assert desk.window.sidebar.source() == of_feed(2)
+
+
 async def test_many_feeds_are_left_only_after_a_question(desk, until):
     await desk.engine.import_opml(listed(list(range(10, 20))))
     await until(lambda: len(shape(desk)) == 14)
