@@ -2492,6 +2492,10 @@
         <source>Rename tags, join them, or take them off all articles</source>
         <translation>Schlagwörter umbenennen, zusammenlegen oder von allen Artikeln entfernen</translation>
     </message>
+    <message>
+        <source>Leave {key} where it is</source>
+        <translation>{key} lassen, wo es ist</translation>
+    </message>
     <message numerus="yes">
         <source>{n} tags are taken off their articles.</source>
         <translation>
@@ -2609,6 +2613,10 @@
             <numerusform>&amp;Schlagwörter, die der Artikel hat</numerusform>
             <numerusform>&amp;Schlagwörter, die alle {n} Artikel haben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enter adds {tags}.</source>
+        <translation>Die Eingabetaste fügt {tags} hinzu.</translation>
     </message>
     <message>
         <source>{key} opens the menu of what has the focus.</source>
@@ -3729,6 +3737,13 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>
             <numerusform>{n} Feed aus {name} abonniert</numerusform>
             <numerusform>{n} Feeds aus {name} abonniert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} feeds exported to {name}</source>
+        <translation>
+            <numerusform>{n} Feed nach {name} exportiert</numerusform>
+            <numerusform>{n} Feeds nach {name} exportiert</numerusform>
         </translation>
     </message>
     <message>
@@ -5396,6 +5411,10 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>New Articles</source>
         <translation>Neue Artikel</translation>
+    </message>
+    <message>
+        <source>Saved Search</source>
+        <translation>Gespeicherte Suche</translation>
     </message>
     <message>
         <source>The best {number}</source>
