@@ -134,6 +134,7 @@ class Searching(QObject):
         actions.search.triggered.connect(self._begin)
         list_pane.everywhere_wanted.connect(self.search_everywhere)
         list_pane.search_end_wanted.connect(self.end)
+        feeds.changed.connect(self.name_place)  # it may be renamed
         self.name_place()
 
     def name_place(self) -> None:

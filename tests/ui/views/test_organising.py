@@ -553,6 +553,7 @@ async def test_a_new_name_is_taken_back(desk, until):
     QTest.keyClicks(field, "Mine")
     desk.press(KEY.Key_Return, on=field)
     await until(lambda: desk.window.feeds.title(of_feed(4)) == "Mine")
+    assert desk.window.tool_bar.search.placeholderText() == "Search in Mine"
 
     await undo(desk)
     await until(lambda: desk.window.feeds.title(of_feed(4)) == "Feed 4")
