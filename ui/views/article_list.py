@@ -65,7 +65,8 @@ class ArticleList(RingedList):
         self._bar = WholeBar(self)
         self.setVerticalScrollBar(self._bar)
         self.setModel(model)
-        self._delegate = ArticleDelegate(now, icons, self)
+        self._now, self._moment = now, now()
+        self._delegate = ArticleDelegate(lambda: self._moment, icons, self)
         self._headings = Headings(self, model, self._delegate)
         icons.changed.connect(self.viewport().update)
         self.setItemDelegate(self._delegate)
@@ -95,8 +96,14 @@ class ArticleList(RingedList):
         self._bar.leap_wanted.connect(lambda place: self._want_leap(place // self._height(), 0))
         self._bar.valueChanged.connect(self._scrolled)
         self._ageing = QTimer(self, interval=_MINUTE_MS)
-        self._ageing.timeout.connect(self.viewport().update)
+        self._ageing.timeout.connect(self._age)
         self._ageing.start()
+        model.modelReset.connect(self._age)
+
+    def _age(self) -> None:
+        """Let all rows say their ages as of one moment: they are painted at different ones."""
+        self._moment = self._now()
+        self.viewport().update()
 
     # --- staying where it is ----------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from feedmon.errors import StoreBusy
 from feedmon.events import StoreChanged
 from feedmon.model import Delta, EntryQuery, FeedState
+from tests.feedmon.clock import Clock
 from tests.ui.fakes import NOW, FakeEngine, feed, folder, summary
 from ui import style
 from ui.models.sources import ALL, STARRED, UNREAD, Kind, Source
@@ -360,3 +361,27 @@ async def test_no_line_stands_over_the_ground_of_the_chosen_row(open_window):
     assert lines() == [True, False, False, True]
     desk.click(0)
     assert lines() == [False, True, True, True]
+
+
+async def test_ages_are_of_one_moment_whenever_a_row_is_painted(open_window, until):
+    clock = Clock()
+    clock.now = NOW
+    entries = [summary(1, sort_at=NOW - 61), summary(2, sort_at=NOW - 59)]
+    desk = await open_window(FakeEngine([feed(1)], entries=entries), now=clock)
+
+    def ages():
+        view = desk.window.list
+        rows = (view.visualRect(view.model().index(row, 0)) for row in range(2))
+        within = (row.adjusted(2, 2, -2, -2) for row in rows)  # the ring for who uses keys
+        return [view.viewport().grab(row).toImage() for row in within]
+
+    before = ages()
+    clock.now += 30  # now it would be a minute for both, were only the first painted again
+
+    assert ages() == before
+    desk.press(Qt.Key.Key_6, CTRL)  # another list
+    await until(lambda: desk.rows() == [1, 2])
+    desk.press(Qt.Key.Key_5, CTRL)
+    await until(lambda: desk.rows() == [2, 1])
+    assert ages()[0] != before[0]
+    assert ages()[1] == before[1]
