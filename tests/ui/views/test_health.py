@@ -282,7 +282,7 @@ async def test_from_the_words_one_goes_on_to_the_first_feed_found(open_health, e
     health.key(Qt.Key.Key_F, CTRL)
     search, table = health.window.search, health.window.table
     await until(search.hasFocus)
-    QTest.keyClicks(search, "delt")
+    QTest.keyClicks(search, "elta")
 
     QTest.keyClick(search, Qt.Key.Key_Down)
     assert table.hasFocus()
