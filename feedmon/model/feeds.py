@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 REDIRECT_LASTS_S = 30 * 86_400
 
 
+class FeedKind(StrEnum):
+    """What is polled: a feed, or a page that is watched (see ``model.watches``)."""
+
+    FEED = "feed"
+    WATCH = "watch"
+
+
 class FeedState(StrEnum):
     """How a feed does, in the words of the health page."""
 
@@ -172,6 +179,7 @@ class Feed:
     full_text: FullTextMode = FullTextMode.OFF  # whether pages of new articles are fetched (H-8)
     opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
     opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
+    kind: FeedKind = FeedKind.FEED
 
     @property
     def warnings(self) -> tuple[str, ...]:

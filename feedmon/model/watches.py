@@ -1,0 +1,180 @@
+"""A watch: a page without a feed, or a part of one, that tells what changes on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from feedmon.model.documents import WorkedFeed
+
+#: Versions of a watch that are kept, the newest.
+KEPT_VERSIONS = 50
+
+
+class WatchPart(StrEnum):
+    """What of the answer is watched."""
+
+    PAGE = "page"  # the main text of the whole page
+    CSS = "css"
+    XPATH = "xpath"
+    JSON = "json"
+
+
+class WatchMode(StrEnum):
+    """What is read there: words, a list of items, or a number."""
+
+    TEXT = "text"
+    LIST = "list"
+    NUMBER = "number"
+
+
+class WatchWhen(StrEnum):
+    """What is told of: any change, a number that passes a limit, or words that come or go."""
+
+    CHANGE = "change"
+    ABOVE = "above"
+    BELOW = "below"
+    APPEARS = "appears"
+    DISAPPEARS = "disappears"
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSpec:
+    """What a person wants to know of a page.
+
+    ``selector`` belongs to every part but the whole page, ``limit`` to ABOVE and BELOW, ``words``
+    to APPEARS and DISAPPEARS. What one of the regular expressions in ``ignore`` finds is passed
+    over as if it were not there.
+
+    A number is told of once when it passes its limit, and again only after it was back on the
+    other side. A list knows CHANGE only: of its new items each becomes an article.
+    """
+
+    part: WatchPart = WatchPart.PAGE
+    selector: str = ""
+    mode: WatchMode = WatchMode.TEXT
+    when: WatchWhen = WatchWhen.CHANGE
+    limit: Decimal | None = None
+    words: str = ""
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WatchItem:
+    """One item of a list; ``text`` is what it says beside its title."""
+
+    title: str
+    link: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchProblem:
+    """Why nothing can be told of a page: code and detail of one of ``errors.py``."""
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchPreview:
+    """What a watch would see now.
+
+    ``url`` is where the page was in the end, ``is_json`` says that it is a JSON document, ``found``
+    how often the selector matches. ``text`` is what would be compared, ``number`` the number in it,
+    ``items`` those of a list. ``holds`` says of a condition whether it is true already; ``None``
+    where there is none to be judged. With ``problems`` it can't be watched like this.
+    """
+
+    url: str
+    title: str = ""
+    text: str = ""
+    found: int = 0
+    number: Decimal | None = None
+    items: tuple[WatchItem, ...] = ()
+    holds: bool | None = None
+    is_json: bool = False
+    problems: tuple[WatchProblem, ...] = ()
+
+
+class WatchKind(StrEnum):
+    """What a suggested part of a page is."""
+
+    LIST = "list"
+    CHANGELOG = "changelog"
+    PRICE = "price"
+    NUMBER = "number"
+    TABLE = "table"
+    HEADING = "heading"
+    MAIN = "main"
+    VALUE = "value"  # of a JSON document
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSuggestion:
+    """A part of a page that may be worth watching: ``spec`` is ready to be used.
+
+    ``sample`` is the beginning of what stands there, ``count`` how many items a list has.
+    """
+
+    kind: WatchKind
+    spec: WatchSpec
+    sample: str
+    count: int = 1
+
+    @property
+    def selector(self) -> str:
+        """The selector of the part."""
+        return self.spec.selector
+
+
+@dataclass(frozen=True, slots=True)
+class WatchVersion:
+    """What a watch saw at a time and from then on."""
+
+    id: int
+    seen_at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedBefore:
+    """What was seen last: ``key`` says what was looked at, and how (see ``watch.spec_key``)."""
+
+    id: int
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchTask:
+    """What a poll of a watch is to do: what to look at, and what was there last, if anything."""
+
+    spec: WatchSpec
+    last: WatchedBefore | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A version to be kept, as a poll saw it."""
+
+    key: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a worker process makes of a page that is watched.
+
+    ``version`` is there when it says something else than the last one. ``silent``: it is the first
+    of its kind, and what it brings was there before anybody looked, so that its articles are read.
+    """
+
+    worked: WorkedFeed
+    version: NewVersion | None
+    silent: bool = False
