@@ -58,7 +58,15 @@ class Actions(
     """
 
     #: What works in every window, by the same keys.
-    everywhere = ("command_palette", "shortcuts", "preferences", "undo", "redo", "quit")
+    everywhere = (
+        "command_palette",
+        "shortcuts",
+        "preferences",
+        "undo",
+        "redo",
+        "move_lines",
+        "quit",
+    )
 
     def __init__(
         self, parent: QObject, icon: Callable[..., QIcon], *, platform: str = sys.platform

@@ -106,6 +106,13 @@ class LookCommands(Table):
         "Meta+Ctrl+F" if sys.platform == MAC else "F11",
         checkable=True,
     )
+    move_lines = Command(
+        mark("Resi&ze Panes and Columns"),
+        mark("Move the lines between panes, and between columns, with the arrow keys"),
+        "separator-vertical",
+        "Ctrl+F7",
+        needs=mark("No feed is followed yet."),
+    )
     health = Command(
         mark("Feed Heal&th"),
         mark("Show how every feed does, and the log of its polls"),

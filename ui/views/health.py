@@ -26,6 +26,7 @@ from ui.views.health_chores import HealthChores
 from ui.views.health_deeds import HealthDeeds
 from ui.views.health_window import HealthWindow
 from ui.views.key_guard import KeyGuard
+from ui.views.line_keys import LineKeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +70,7 @@ class Health(QObject):
         self._status, self._settings, self._now = kit.status, kit.settings, kit.now
         self._icons, self._keymap = kit.icons, kit.keymap
         self._everywhere = [kit.actions.all()[each] for each in kit.actions.everywhere]
+        self._move_lines = kit.actions.move_lines
         self._chores = HealthChores(self, kit)
         self._last: RefreshSummary | None = None
         self._unsummed: set[int] = set()
@@ -132,6 +134,7 @@ class Health(QObject):
         self._keymap.dress(window.made, HEALTH)
         window.addActions(self._everywhere)
         KeyGuard(window, places=[window.table])
+        LineKeys(window, self._move_lines, window.lines)
         HealthDeeds(window, editing=self._editing, older=self._older)
         window.retry_wanted.connect(self._resuming.retry)
         window.resume_wanted.connect(self._resuming.resume)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
@@ -27,7 +28,7 @@ from ui.models.health import HealthRole
 from ui.models.health_columns import Column
 from ui.translation import tr
 from ui.views.painting import draw_line
-from ui.views.plain_table import NARROWEST, PlainTable, row_height
+from ui.views.plain_table import PlainTable, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +47,7 @@ _PAD = 8
 _EDGE = 16  # where everything in the window begins
 _TILE = 18
 _MARK = 14
+_BESIDE = 6
 #: The next check takes what is left.
 _WIDTHS = {
     Column.TITLE: 240,
@@ -85,9 +87,16 @@ def mark_of(feed: Feed, *, busy: bool = False) -> tuple[str, str]:
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell of words; its row's ground, too."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Rows are of one height, columns as wide as the person wants."""
-        return QSize(NARROWEST, row_height(option.font))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows are of one height; a column that is to fit is as wide as its words."""
+        words = QFontMetricsF(option.font).horizontalAdvance(index.data())
+        edge = _PAD if index.column() else _EDGE
+        width = ceil(words) + edge + _PAD + self.room_for_mark(index)
+        return QSize(width, row_height(option.font))
+
+    def room_for_mark(self, index: Index) -> int:  # noqa: ARG002 - for those that paint one
+        """Return the room that is taken before the words."""
+        return 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground and words."""
@@ -140,6 +149,11 @@ class _HealthDelegate(CellDelegate):
         super().__init__(parent)
         self._icons = icons
 
+    def room_for_mark(self, index: Index) -> int:
+        """Return what icon and mark take."""
+        taken = {Column.TITLE: _TILE + _PAD, Column.STATE: _MARK + _BESIDE}
+        return taken.get(Column(index.column()), 0)
+
     def paint_mark(
         self,
         painter: QPainter,
@@ -163,7 +177,7 @@ class _HealthDelegate(CellDelegate):
             place = sides.turn(QRectF(rect.left(), round(middle - _MARK / 2), _MARK, _MARK))
             colour = ink or style.tokens(option.palette).names()[colour]
             style.draw_icon(painter, name, place, colour)
-            return rect.adjusted(_MARK + 6, 0, 0, 0)
+            return rect.adjusted(_MARK + _BESIDE, 0, 0, 0)
         return rect
 
     def ink(self, option: QStyleOptionViewItem, index: Index) -> str:

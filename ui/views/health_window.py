@@ -27,6 +27,7 @@ from ui.views.empty import EmptyState
 from ui.views.health_details import HealthDetails
 from ui.views.health_filters import FilterRow
 from ui.views.health_table import HealthTable
+from ui.views.lines import PaneLine, columns
 from ui.views.resuming import STOPPED
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import Feed
     from ui.views.feed_icons import Icons
+    from ui.views.lines import Line
 
 _SIZE = (1240, 720)
 _SPLIT = [440, 240]
@@ -162,6 +164,11 @@ class HealthWindow(HealthCommands, QDialog):
         for button in self._empty.buttons():
             button.setAutoDefault(False)  # Return in the field above is not for it
         self._stack.setCurrentIndex(_EMPTY)
+
+    def lines(self) -> list[Line]:
+        """Return what keys can move here: the line between the tables, and the ends of columns."""
+        between = PaneLine(self.splitter, tr("Height of the table"))
+        return [between, *columns(self.table), *columns(self.details.log)]
 
     # --- what is chosen ---------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ from ui.views.identities import Identities
 from ui.views.importing import Importing
 from ui.views.key_guard import KeyGuard
 from ui.views.kit import Kit
+from ui.views.line_keys import LineKeys
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
 from ui.views.managing_tags import ManagingTags
@@ -296,6 +297,11 @@ class MainWindow(Frame):
             settings=self._settings,
             view=self.list,
             pane=self.pane,
+        )
+        LineKeys(self, self._shown.move_lines, self.panes.lines)
+        self._shown.move_lines.setEnabled(False)
+        self.middle.currentChanged.connect(
+            lambda page: self._shown.move_lines.setEnabled(page == _PANES)
         )
         self.middle.addWidget(self.first_steps)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tool_bar)

@@ -80,7 +80,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (sorting(a), filtering(a)),
                 (a.search, a.save_search, a.command_palette),
                 (a.health,),
-                (a.wide_layout, a.classic_layout),
+                (a.wide_layout, a.classic_layout, a.move_lines),
                 (text_size(a), a.show_sidebar, a.full_screen),
             ),
         ),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter
 
 from ui.models.sources import ALL, Source
+from ui.translation import tr
+from ui.views.lines import PaneLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -55,6 +57,17 @@ class Panes(QSplitter):
             self.pair.setSizes(sizes)
             self._left[self.arrangement] = self.pair.saveState()
         self.arrange(Arrangement.WIDE)
+
+    def lines(self) -> list[PaneLine]:
+        """Return the lines between them, for keys to move."""
+        list_words = {
+            Arrangement.WIDE: tr("Width of the list"),
+            Arrangement.CLASSIC: tr("Height of the list"),
+        }
+        return [
+            PaneLine(self, tr("Width of the sidebar")),
+            PaneLine(self.pair, list_words[self.arrangement]),
+        ]
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Let list and article stand so, in the sizes that they had so."""
