@@ -10,6 +10,7 @@ from feedmon.engine.care import Caring
 from feedmon.engine.choosing import Choosing
 from feedmon.engine.describing import Describing
 from feedmon.engine.full_texts import FullTexts
+from feedmon.engine.health_history import HealthHistory
 from feedmon.engine.icons import Icons
 from feedmon.engine.looking import Looking
 from feedmon.engine.pushing import Pushing
@@ -35,6 +36,7 @@ CARE_S = 60.0
 class Engine(
     FullTexts,
     Looking,
+    HealthHistory,
     Pushing,
     Archives,
     Icons,

@@ -74,6 +74,7 @@ from feedmon.model.full_texts import (
     FullTextState,
     PageWish,
 )
+from feedmon.model.history import WEEK_S, WEEKS, History, PollCounts, Weeks
 from feedmon.model.icons import FeedIcons, Find, IconWish, Look, Picture, PictureState
 from feedmon.model.images import (
     ImageClaim,
@@ -96,6 +97,7 @@ from feedmon.model.push import (
     PushOffer,
     PushState,
 )
+from feedmon.model.queue import PollStep, RunningPoll
 from feedmon.model.searching import (
     Clause,
     Completion,
@@ -160,6 +162,8 @@ __all__ = [
     "CURRENT",
     "EARLIEST_AT",
     "KEPT_VERSIONS",
+    "WEEKS",
+    "WEEK_S",
     "ArticlePage",
     "Backup",
     "BackupKind",
@@ -209,6 +213,7 @@ __all__ = [
     "Further",
     "Headline",
     "Held",
+    "History",
     "Holdings",
     "Hop",
     "IconWish",
@@ -257,7 +262,9 @@ __all__ = [
     "Place",
     "Places",
     "Plan",
+    "PollCounts",
     "PollRecord",
+    "PollStep",
     "Program",
     "Push",
     "PushKind",
@@ -267,6 +274,7 @@ __all__ = [
     "RefreshSummary",
     "Repair",
     "Rhythm",
+    "RunningPoll",
     "SavedSearch",
     "Shape",
     "Skipped",
@@ -293,6 +301,7 @@ __all__ = [
     "WatchWhen",
     "Watched",
     "WatchedBefore",
+    "Weeks",
     "Wish",
     "Words",
     "WorkedEntry",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from feedmon.store.doors.archives import Archives
 from feedmon.store.doors.caring import Caring
 from feedmon.store.doors.full_texts import FullTexts
+from feedmon.store.doors.history import History
 from feedmon.store.doors.icons import Icons
 from feedmon.store.doors.images import Images
 from feedmon.store.doors.keeping import Keeping
@@ -22,6 +23,7 @@ class Store(
     Subscriptions,
     Organising,
     Polling,
+    History,
     Archives,
     Icons,
     Images,

@@ -13,6 +13,7 @@ from feedmon.store import (
     claims,
     entries,
     feeds,
+    history,
     icons,
     open_store,
     polls,
@@ -207,3 +208,16 @@ def test_the_log_of_a_feed_is_found_by_the_feed(db):
     assert steps_on(db, ["polls"], polls.health, [1, 2]) == [
         "SEARCH polls USING INDEX polls_feed (feed_id=?)"
     ]
+
+
+def test_weeks_and_days_are_counted_in_indexes(db):
+    assert steps_on(db, ["entries"], history.weeks, [1, 2], NOW) == [
+        "SEARCH entries USING COVERING INDEX entries_all_of_feed"
+        " (feed_id=? AND sort_at>? AND sort_at<?)"
+    ]
+    assert steps_on(db, ["entries"], history.articles_per_day, [NOW, NOW + 9]) == [
+        "SEARCH entries USING COVERING INDEX entries_all (sort_at>? AND sort_at<?)"
+    ]
+    for step in steps_on(db, ["polls"], history.polls_per_day, [1, 2], [NOW, NOW + 9]):
+        assert step.startswith("SEARCH polls")
+        assert "INDEX polls_feed (feed_id=?)" in step
