@@ -84,6 +84,7 @@ SKIPS: dict[str, str] = {
     "host-blocked": "the server asked to be left alone until {}",
     "just-asked": "asked less than a minute ago",
     "leased": "another program is fetching it",
+    "cancelled": "cancelled",
     "removed": "removed meanwhile",
 }
 

@@ -21,19 +21,20 @@ from feedmon.errors import (
     Unforeseen,
 )
 from feedmon.fetch import Request, authorization
-from feedmon.model import Document, FeedState, NotModified
+from feedmon.model import Document, NotModified, PollStep
+from feedmon.poll.claiming import PollClaim, unwanted
 from feedmon.poll.outcomes import Dropped
 from feedmon.poll.results import Results
 from feedmon.poll.sharing import Shared
 from feedmon.store import Blocked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from random import Random
 
     from feedmon.credentials import Credentials
     from feedmon.fetch import Fetcher
-    from feedmon.model import Feed, Known, Update, WorkedFeed
+    from feedmon.model import Feed, Known, RunningPoll, Update, WorkedFeed
     from feedmon.pacing import HostGate, Slot
     from feedmon.poll.outcomes import Outcome
     from feedmon.settings import Settings
@@ -44,19 +45,6 @@ log = logging.getLogger(__name__)
 
 #: A claim outlives the longest poll: three tries within a minute, redirects, and parsing.
 LEASE_S = 300
-
-
-class _Claim:
-    """The claim of one poll: from ``tried`` on it may be ours, from ``held`` on it is.
-
-    ``asked`` says that the publisher was asked.
-    """
-
-    def __init__(self, owner: str) -> None:
-        self.owner = owner
-        self.tried = False
-        self.held = False
-        self.asked = False
 
 
 class Poller:
@@ -129,18 +117,42 @@ class Poller:
         while (shared := self._running.get(feed_id)) is not None and shared.is_ending:
             await asyncio.wait([shared.task])  # it gives its claim back; then it is our turn
         if shared is None or shared.task.cancelled():
-            shared = self._running[feed_id] = Shared(only_due=only_due, whole=whole, seen=seen)
+            shared = Shared(only_due=only_due, whole=whole, seen=seen, clock=self._clock)
+            self._running[feed_id] = shared
             shared.start(self._poll(feed_id, shared))
             shared.task.add_done_callback(functools.partial(self._ended, feed_id))
         shared.only_due = shared.only_due and only_due
         shared.whole = shared.whole or whole
-        return await shared.result()
+        try:
+            return await shared.result()
+        except asyncio.CancelledError:
+            if shared.was_cancelled_alone:  # before its first step
+                return Dropped(feed_id, "cancelled")
+            raise
 
     def first_update(
         self, document: Document, worked: WorkedFeed
     ) -> Callable[[Feed, Known], Update]:
         """What a document fetched for a preview changes as the first poll of its feed."""
         return self._results.first_update(document, worked)
+
+    def progress(self) -> list[RunningPoll]:
+        """Tell how far the running polls are."""
+        return [shared.progress(feed_id) for feed_id, shared in self._running.items()]
+
+    async def cancel(self, feed_ids: Iterable[int]) -> int:
+        """End these polls: they are dropped as ``cancelled``; how many ran.
+
+        Whoever waits for them goes on. What is being stored in that moment is stored, and is the
+        outcome.
+        """
+        running = (self._running.get(feed_id) for feed_id in feed_ids)
+        ended = [shared for shared in running if shared is not None and not shared.is_ending]
+        for shared in ended:
+            shared.cancel()
+        if ended:
+            await asyncio.wait([shared.task for shared in ended])
+        return len(ended)
 
     async def close(self) -> None:
         """Cancel what is running; the claims are given back."""
@@ -153,9 +165,11 @@ class Poller:
         shared = self._running.get(feed_id)
         if shared is not None and shared.task is task:
             del self._running[feed_id]
+        if shared is not None and shared.is_cancelled and task.cancelled():
+            self._bus.publish(events.PollDropped(feed_id))
 
     async def _poll(self, feed_id: int, asked: Shared) -> Outcome:
-        claim = _Claim(next(self._claims))
+        claim = PollClaim(next(self._claims))
         try:
             outcome = await self._noting_bugs(feed_id, claim, asked)
         except (NoSuchFeed, LeaseLost) as gone:
@@ -164,7 +178,11 @@ class Poller:
         except asyncio.CancelledError:
             if claim.tried:  # the store may have been at it, and is not interrupted
                 await self._let_go(feed_id, claim)
-            raise
+            if not asked.is_cancelled:
+                raise
+            if not claim.tried:
+                self._bus.publish(events.PollDropped(feed_id))
+            return Dropped(feed_id, "cancelled")
         except StoreError as error:
             await self._not_stored(feed_id, claim)
             self._bus.publish(events.StoreTrouble(error.code, error.detail))
@@ -173,7 +191,7 @@ class Poller:
             self._bus.publish(events.PollDropped(feed_id))
         return outcome
 
-    async def _noting_bugs(self, feed_id: int, claim: _Claim, asked: Shared) -> Outcome:
+    async def _noting_bugs(self, feed_id: int, claim: PollClaim, asked: Shared) -> Outcome:
         try:
             return await self._steps(feed_id, claim, asked)
         except (NoSuchFeed, LeaseLost, StoreError):
@@ -194,14 +212,16 @@ class Poller:
                 await self._let_go(feed_id, claim)
         return await self._results.unstorable(feed, error)
 
-    async def _steps(self, feed_id: int, claim: _Claim, asked: Shared) -> Outcome:
+    async def _steps(self, feed_id: int, claim: PollClaim, asked: Shared) -> Outcome:
         feed = asked.seen or await self._store.feed(feed_id)  # only to know whose turn to wait for
+        asked.reach(PollStep.TURN, host=self._gate.key(feed.url))
         try:
             async with self._gate.turn(feed.url) as slot:
                 taken = await self._take(feed, claim, slot, asked)
                 if isinstance(taken, Dropped):
                     return taken
                 feed = taken
+                asked.reach(PollStep.ASKING, host=slot.host)
                 self._bus.publish(events.FeedPolling(feed_id))
                 claim.asked = True
                 whole = asked.whole
@@ -209,10 +229,13 @@ class Poller:
                 fetched = await self._fetch(feed, slot, whole=whole)
         except FetchError as error:
             fetched, whole = error, False
+        asked.reach(PollStep.STORING)
         self._note_answer(fetched)
         return await self._store_result(feed, claim, fetched, whole=whole)
 
-    async def _take(self, feed: Feed, claim: _Claim, slot: Slot, asked: Shared) -> Feed | Dropped:
+    async def _take(
+        self, feed: Feed, claim: PollClaim, slot: Slot, asked: Shared
+    ) -> Feed | Dropped:
         """Claim the feed and wait for the moment of its host; the feed as it is now."""
         if asked.only_due and self.settings.pause_end(self._clock()) is not None:
             return Dropped(feed.id, "polling-paused")  # it was handed out before
@@ -236,14 +259,16 @@ class Poller:
             return await self._put_off(feed, taken.until)
         claim.held = True
         before, feed = asked.seen or feed, taken.feed
-        if (unwanted := _unwanted(feed, before, asked)) is not None:
+        if (why_not := unwanted(feed, before, asked)) is not None:
             await self._store.release(feed.id, claim.owner)
-            return Dropped(feed.id, unwanted)
+            return Dropped(feed.id, why_not)
         if asked.only_due and not schedule.is_outside(self._clock(), feed.hints):
             # Due before the window began, and overslept.
             await self._store.release(feed.id, claim.owner)
             return Dropped(feed.id, "skip-window", await self._results.leave_window(feed))
         if self._gate.key(feed.url) == slot.host:
+            if taken.at_ms is not None:
+                asked.reach(PollStep.PAUSE, until=taken.at_ms / 1000)
             await slot.start(taken.at_ms)
         else:  # it was given another address while it waited
             await slot.move_to(feed.url)
@@ -279,7 +304,7 @@ class Poller:
     async def _store_result(
         self,
         feed: Feed,
-        claim: _Claim,
+        claim: PollClaim,
         fetched: Document | NotModified | FetchError,
         *,
         whole: bool,
@@ -311,7 +336,7 @@ class Poller:
         if answered and self._gate.is_public(fetched.url):
             self._answered_at = self._clock()
 
-    async def _not_stored(self, feed_id: int, claim: _Claim) -> None:
+    async def _not_stored(self, feed_id: int, claim: PollClaim) -> None:
         """End a poll that the store did not take.
 
         Once the publisher was asked, the claim is left to its lease: due again at once, the feed
@@ -324,18 +349,9 @@ class Poller:
         elif claim.held:
             await self._let_go(feed_id, claim)
 
-    async def _let_go(self, feed_id: int, claim: _Claim) -> None:
+    async def _let_go(self, feed_id: int, claim: PollClaim) -> None:
         """Give the claim back so that the feed is due as it was; the lease is the safety net."""
         with suppress(StoreError, LeaseLost):
             await asyncio.shield(self._store.release(feed_id, claim.owner))
         claim.held = False
         self._bus.publish(events.PollDropped(feed_id))
-
-
-def _unwanted(feed: Feed, before: Feed, asked: Shared) -> str | None:
-    """Say why a feed that was claimed is not asked after all; ``before`` is how it was seen."""
-    if feed.state in (FeedState.PAUSED, FeedState.GONE):
-        return str(feed.state)
-    if feed.last_polled_at not in (None, before.last_polled_at) and not asked.whole:
-        return "just-asked"  # by another program, while it waited
-    return None

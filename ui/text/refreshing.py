@@ -51,6 +51,7 @@ _SKIPS = {
     "just-asked": mark("Asked less than a minute ago"),
     "leased": mark("Another program is fetching it"),
     "polling-paused": mark("Polling is paused"),
+    "cancelled": mark("You cancelled it"),
     "removed": mark("Removed meanwhile"),
 }
 
