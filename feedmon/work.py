@@ -39,7 +39,7 @@ if sys.platform == "linux":
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
     from feedmon.model import Document, ParsedEntry, Pixels
 
@@ -50,6 +50,9 @@ log = logging.getLogger(__name__)
 
 #: After its own limit a task has this long to be ended by the pool before the alarm does it.
 _ALARM_AFTER_S = 5
+#: What nobody waits for any more may take this long to end by itself: most of it is almost done,
+#: and a new process costs more.
+_GRACE_S = 0.25
 #: A process that starts may take this long on a busy machine.
 _START_S = 60
 
@@ -135,15 +138,15 @@ class Workers:
         time_limit_s: float = 30.0,
     ) -> None:
         self._count = max_workers or max(1, min(4, (os.cpu_count() or 2) - 1))
-        self._memory = memory_limit_bytes
         self._seconds = time_limit_s
-        self._pool: ProcessPool | None = None
         self._closed = False
         self._turns = asyncio.Semaphore(self._count)
-        # All calls that may block are made on this thread. It, and the threads that the pool
-        # starts from it, start the processes.
+        # All calls that may block are made on this thread. It, and the threads that the pools
+        # start from it, start the processes.
         self._thread = ThreadPoolExecutor(1, "feedmon-workers", _block_interrupts)
-        self._running: set[Future[object]] = set()
+        self._all = [_Worker(memory_limit_bytes, self._thread) for _ in range(self._count)]
+        self._idle = list(self._all)
+        self._endings: set[asyncio.Task[None]] = set()
 
     async def parse(self, document: Document) -> WorkedFeed:
         """Work on ``document`` in a worker process.
@@ -166,19 +169,17 @@ class Workers:
         self, seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """As ``run``, with a limit of time of its own, if that is not more than all have."""
-        seconds = min(seconds, self._seconds)
-        async with self._turns:
-            try:
-                return await self._attempt(seconds, function, *args, **kwargs)
-            except BrokenProcessPool as error:
-                if self._closed:
-                    raise WorkFailed("died") from error
-                # An idle process died, and pebble gives the whole pool up for that.
-                log.warning("the worker processes are replaced: %s", error)
-            try:
-                return await self._attempt(seconds, function, *args, **kwargs)
-            except BrokenProcessPool as error:
-                raise WorkFailed("died") from error
+        await self._turns.acquire()
+        worker = self._idle.pop()
+        try:
+            return await worker.run(min(seconds, self._seconds), function, *args, **kwargs)
+        finally:
+            if worker.is_busy:  # whoever wanted it is gone
+                ending = asyncio.create_task(worker.end())
+                self._endings.add(ending)
+                ending.add_done_callback(functools.partial(self._ended, worker))
+            else:
+                self._hand_back(worker)
 
     async def warm_up(self) -> None:
         """Start the processes and wait until they are ready to work."""
@@ -189,10 +190,70 @@ class Workers:
         if self._closed:
             return
         self._closed = True
-        await self._in_thread(self._give_up, None)
-        for future in tuple(self._running):
-            future.cancel()
+        await asyncio.gather(*(worker.close() for worker in self._all))
+        if self._endings:
+            await asyncio.wait(self._endings)
         self._thread.shutdown(wait=False)
+
+    def _ended(self, worker: _Worker, ending: asyncio.Task[None]) -> None:
+        self._endings.discard(ending)
+        self._hand_back(worker)
+
+    def _hand_back(self, worker: _Worker) -> None:
+        self._idle.append(worker)
+        self._turns.release()
+
+
+class _Worker:
+    """One process, which has one task at a time.
+
+    It is a pool of its own: in a pool of several, the process whose task was cancelled may have
+    taken another one by the time that the pool ends it, and nobody hears of that one again.
+    """
+
+    def __init__(self, memory_limit_bytes: int, thread: Executor) -> None:
+        self._memory = memory_limit_bytes
+        self._thread = thread
+        self._pool: ProcessPool | None = None
+        self._task: Future[Any] | None = None
+        self._closed = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the process has a task still."""
+        return self._task is not None and not self._task.done()
+
+    async def run(
+        self, seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Call ``function`` in the process. Where that is cancelled, ``end`` has to follow."""
+        try:
+            return await self._attempt(seconds, function, *args, **kwargs)
+        except BrokenProcessPool as error:
+            if self._closed:
+                raise WorkFailed("died") from error
+            # It died while it was idle, and pebble gives the pool up for that.
+            log.warning("a worker process is replaced: %s", error)
+        try:
+            return await self._attempt(seconds, function, *args, **kwargs)
+        except BrokenProcessPool as error:
+            raise WorkFailed("died") from error
+
+    async def end(self) -> None:
+        """Let the process finish what nobody wants any more, or end it with that."""
+        if self._task is not None:
+            await asyncio.wait([_answer(self._task)], timeout=_GRACE_S)
+            if not self._task.done():
+                await self._in_thread(self._give_up, self._pool)
+                self._task.cancel()
+            self._task = None
+
+    async def close(self) -> None:
+        """End the process; what it has to do fails."""
+        self._closed = True
+        await self._in_thread(self._give_up, None)
+        if self._task is not None:
+            self._task.cancel()
 
     async def _attempt(
         self, seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
@@ -203,7 +264,7 @@ class Workers:
         if pool is None:
             pool = await self._in_thread(self._open)
         try:
-            future = pool.schedule(
+            future: Future[R] = pool.schedule(
                 _limited,
                 args=(seconds + _ALARM_AFTER_S, function, args, kwargs),
                 timeout=seconds,
@@ -211,25 +272,28 @@ class Workers:
         except RuntimeError as error:
             await self._replace(pool)
             raise BrokenProcessPool(str(error)) from error
-        self._running.add(future)
-        future.add_done_callback(self._running.discard)
+        self._task = future
         try:
             async with asyncio.timeout(2 * seconds + _START_S):
                 return await self._result(future)
-        except TimeoutError as error:  # a process died between taking a task and saying so
+        except TimeoutError as error:  # the process died between taking the task and saying so
             await self._replace(pool)
+            future.cancel()
             raise WorkFailed("died") from error
         except BrokenProcessPool:
             await self._replace(pool)
             raise
+        finally:
+            if future.done():
+                self._task = None
 
     async def _result(self, future: Future[R]) -> R:
+        answer = _answer(future)
+        await asyncio.wait([answer])  # whoever waits may be cancelled, the task goes on
         try:
-            return await asyncio.wrap_future(future)
+            return answer.result()
         except asyncio.CancelledError:
-            if self._closed and not _cancelling():
-                raise WorkFailed("died") from None
-            raise
+            raise WorkFailed("died") from None  # by our own end
         except (FeedmonError, BrokenProcessPool):
             raise
         except TimeoutError as error:
@@ -257,7 +321,7 @@ class Workers:
         if self._closed:
             raise WorkFailed("died")
         if self._pool is None:
-            self._pool = _started(self._count, self._memory)
+            self._pool = _started(self._memory)
         return self._pool
 
     def _give_up(self, pool: ProcessPool | None) -> None:
@@ -273,19 +337,21 @@ class Workers:
         ended.join()
 
 
-def _cancelling() -> bool:
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
+def _answer(future: Future[R]) -> asyncio.Future[R]:
+    """What the loop can wait for; its error may stay unasked for."""
+    answer = asyncio.wrap_future(future)
+    answer.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return answer
 
 
-def _started(count: int, memory_limit_bytes: int) -> ProcessPool:
+def _started(memory_limit_bytes: int) -> ProcessPool:
     pool = ProcessPool(
-        max_workers=count,
+        max_workers=1,
         initializer=_begin,
         initargs=(memory_limit_bytes,),
         context=get_context("spawn"),
     )
-    pool.schedule(_be_ready)  # it is the first task that starts the processes
+    pool.schedule(_be_ready)  # it is the first task that starts the process
     return pool
 
 

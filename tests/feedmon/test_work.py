@@ -209,6 +209,30 @@ async def test_cancelling_ends_the_work(workers):
     assert wait_until_gone([pid]) == []
 
 
+async def test_what_is_almost_done_when_nobody_wants_it_any_more_costs_no_process(workers):
+    before = await running(workers)
+    short = [asyncio.create_task(workers.run(chores.pid_after, 0.05)) for _ in range(2)]
+    await asyncio.sleep(0.02)
+
+    for task in short:
+        task.cancel()
+    await asyncio.gather(*short, return_exceptions=True)
+
+    assert await running(workers) == before
+
+
+async def test_work_that_follows_cancelled_work_is_never_lost(repetitions):
+    pool = Workers(1, time_limit_s=5)
+    await pool.warm_up()
+    for n in range(repetitions(200)):
+        unwanted = asyncio.create_task(pool.run(chores.pid_after, 0.02))
+        await asyncio.sleep(0.03 * n / repetitions(200))
+        unwanted.cancel()
+
+        assert is_alive(await pool.run(chores.pid_after, 0))
+    await pool.close()
+
+
 async def test_work_that_waits_for_its_turn_is_cancelled_without_a_trace(workers):
     before = await running(workers)
     busy = [asyncio.create_task(workers.run(chores.pid_after, 0.5)) for _ in range(2)]
