@@ -110,6 +110,17 @@ class EmptyState(QWidget):
         put_in_turn(self, self.buttons())
         self._buttons.setVisible(bool(actions))
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Go on to the first button with the keys that came here from a list that is empty now.
+
+        They stand before the ground in Qt's order, which has no place behind what Tab passes.
+        """
+        first = next(iter(self.buttons()), None)
+        if on and self.hasFocus() and first is not None and first.isEnabled():
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(on)
+
     def _draw_icon(self) -> None:
         self._icon.setVisible(bool(self._name))
         if self._name == ":mark":

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QScro
 
 from tests.ui.access.stage import DIALOGS, VIEWS, pages
 from ui.keymap.rules import refusal
+from ui.views.listing import Ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,6 +136,16 @@ async def test_tab_goes_down_an_article_and_its_notes_as_one_reads(stage):
             first = lines.index(min(lines))  # a circle begins anywhere
 
             assert lines[first:] + lines[:first] == sorted(lines), name
+
+
+async def test_tab_goes_from_a_list_that_is_empty_now_to_what_is_offered_instead(stage):
+    async with stage.open("window") as window:
+        window.list.setFocus()
+        window.list_pane.show_state(Ready(0))
+
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+
+        assert QApplication.focusWidget() in window.list_pane.empty.buttons()
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
