@@ -128,7 +128,7 @@ class SavedSearches(QObject):
             now=self._now,
         )
         if await accepted(dialog):
-            work = self._keep(dialog.title, dialog.query, way)
+            work = self._keep(dialog.title, dialog.query, place, way)
             self._undo.start(work, name="save-search")
 
     def _within(self, words: str, place: Source | None) -> str:
@@ -146,17 +146,25 @@ class SavedSearches(QObject):
                 return words if saved is None else f"{saved.query} {words}"
         return words
 
-    async def _keep(self, title: str, query: str, way: Way) -> None:
+    async def _keep(self, title: str, query: str, made_in: Source | None, way: Way) -> None:
         saved = await self._engine.save_search(title, query)
-        self._listing.remember(Source(Kind.SEARCH, saved.id), way)
-        place = len(self._feeds.searches())
+        itself = Source(Kind.SEARCH, saved.id)
+        self._listing.remember(itself, way)
+        last = len(self._feeds.searches())
+
+        async def take_back() -> None:
+            """Be where it was made, not in the place that happens to stand above it."""
+            if made_in is not None and self._sidebar.source() == itself:
+                self._sidebar.choose(made_in)
+            await self._engine.remove_search(saved.id)
+
         self._undo.push(
             tr("Save Search"),
-            lambda: self._engine.remove_search(saved.id),
-            lambda: self._engine.put_back_search(saved, place),
+            take_back,
+            lambda: self._engine.put_back_search(saved, last),
             said=tr("Saved the search {title}", title=text.one_line(title, _LONGEST)),
         )
-        self._choose = Source(Kind.SEARCH, saved.id)
+        self._choose = itself
         self._changed()
 
     def _edit(self) -> None:

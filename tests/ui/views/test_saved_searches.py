@@ -147,6 +147,10 @@ async def test_a_search_in_a_place_is_kept_with_the_place(desk, until):
 
     await until(lambda: titles(desk) == ["Go news", "Rust news"])
 
+    desk.actions.undo.trigger()  # back to where it was made
+    await until(lambda: sidebar(desk) == [])
+    assert desk.window.sidebar.source() == Source(Kind.FEED, planet.id)
+
 
 async def test_nothing_can_be_kept_before_something_is_searched_for(desk, until):
     assert not desk.actions.save_search.isEnabled()
