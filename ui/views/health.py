@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ui.views.resuming import Resuming
 
 _GEOMETRY, _SPLIT, _COLUMNS = "health/geometry", "health/split", "health/columns"
+_LOG_COLUMNS = "health/log_columns"
 _LOG_ROWS = 200
 
 
@@ -128,6 +129,7 @@ class Health(QObject):
             keep(_GEOMETRY, self.window.saveGeometry())
             keep(_SPLIT, self.window.splitter.saveState())
             keep(_COLUMNS, self.window.table.columns())
+            keep(_LOG_COLUMNS, self.window.details.columns())
 
     def _made(self) -> HealthWindow:
         window = HealthWindow(self._now, self._icons, self._parent)
@@ -150,6 +152,7 @@ class Health(QObject):
         if not split.isEmpty():
             window.splitter.restoreState(split)
         window.table.restore(read(_COLUMNS, QByteArray()))  # order before rows: sorted once
+        window.details.restore(read(_LOG_COLUMNS, QByteArray()))
         window.model.reset(self._feeds.feeds())
         if self._last is not None:
             self._note(window, self._last)

@@ -25,7 +25,7 @@ from ui.views.plain_table import PlainTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QByteArray, QEvent
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -127,6 +127,17 @@ class HealthDetails(QWidget):
         if not polls:
             self._empty.say("activity", "", tr("This feed was not asked yet."))
         self._stack.setCurrentIndex(_LOG if polls else _EMPTY)
+
+    def columns(self) -> QByteArray:
+        """Return the widths of the columns of the log, to be kept."""
+        return self.log.horizontalHeader().saveState()
+
+    def restore(self, state: QByteArray) -> None:
+        """Take the widths back."""
+        header = self.log.horizontalHeader()
+        if not state.isEmpty() and header.restoreState(state):
+            header.setSectionsClickable(False)
+            header.setSectionResizeMode(LogColumn.OUTCOME, QHeaderView.ResizeMode.Stretch)
 
     def _say(self) -> None:
         feed = self._feed

@@ -115,6 +115,7 @@ class LineKeys(QObject):
         self._line: Line | None = None
         self._before: QWidget | None = None  # where the keys go back to
         self._first = 0  # where the line was
+        self._hint = ""  # what was said of the keys
         self._busy = False
         self.slider = LineSlider(window)
         self.slider.valueChanged.connect(self._move)
@@ -169,6 +170,14 @@ class LineKeys(QObject):
         self.slider.raise_()
         self.slider.show()
         self.slider.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_hint(hint)
+
+    def _show_hint(self, hint: str) -> None:
+        """Show once what the keys do here, beside the line."""
+        if hint == self._hint:
+            QToolTip.hideText()
+            return
+        self._hint = hint
         beside = self.slider.mapToGlobal(self.slider.rect().center())
         QToolTip.showText(beside, hint, self.slider)
 
@@ -199,6 +208,7 @@ class LineKeys(QObject):
         self._follow()
 
     def _fit(self) -> None:
+        QToolTip.hideText()
         if self._line is not None:
             self._line.fit()
 
@@ -229,7 +239,7 @@ class LineKeys(QObject):
 
     def _leave(self) -> None:
         self._let_go()
-        self._before = None
+        self._before, self._hint = None, ""
         QToolTip.hideText()
         self.slider.hide()
 

@@ -148,15 +148,23 @@ async def test_columns_are_widened_fitted_and_kept_by_keys(open_window, engine, 
     wide = log.sectionSize(log.count() - 1)
     press(KEY.Key_Right)
     assert log.sectionSize(log.count() - 1) == wide + 16
+    press(KEY.Key_Right)
     press(KEY.Key_Escape)
     assert log.sectionSize(log.count() - 1) == wide
     assert health.isVisible()
     assert health.table.hasFocus()
+    health.details.log.setFocus()
+    press(KEY.Key_F7, CTRL)
+    assert spoken()[0] == "Width of the column “When”"
+    press(KEY.Key_Right)
+    press(KEY.Key_Return)
+    widened = log.sectionSize(0)
 
     health.close()
     await until(lambda: desk.window.health.window is None)
     desk.window.activateWindow()
     await until(desk.window.isActiveWindow)
     press(KEY.Key_H, CTRL | SHIFT)
-    header = desk.window.health.window.table.horizontalHeader()
-    assert header.sectionSize(Column.TITLE) == fitted
+    again = desk.window.health.window
+    assert again.table.horizontalHeader().sectionSize(Column.TITLE) == fitted
+    assert again.details.log.horizontalHeader().sectionSize(0) == widened
