@@ -19,6 +19,8 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     ├── NoSuchFeed(feed_id)             no-such-feed
     ├── NoSuchFolder(folder_id)         no-such-folder
     ├── NoSuchSearch(search_id)         no-such-search
+    ├── NoSuchRule(rule_id)             no-such-rule
+    ├── BadRule(fault, …)               bad-rule
     ├── BadUserAgent(detail)            bad-user-agent
     ├── SubscribeError(url)             subscribe-error
     │   ├── BadAddress                  bad-address
@@ -43,6 +45,9 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     ├── ParseError                      parse-error
     │   ├── NotAFeed(kind)              not-a-feed
     │   ├── NoFullText(reason)          no-full-text
+    │   ├── BadWatch(what)              bad-watch
+    │   ├── PartMissing(why)            part-missing
+    │   ├── NotThePage(what)            not-the-page
     │   └── WorkFailed(reason)          work-failed
     └── Unforeseen(kind)                internal
 """
@@ -169,6 +174,34 @@ class NoSuchFolder(FeedmonError):
     def __init__(self, folder_id: int) -> None:
         super().__init__(folder_id)
         self.folder_id = folder_id
+
+
+class NoSuchRule(FeedmonError):
+    """The rule does not exist (any more)."""
+
+    code = "no-such-rule"
+
+    def __init__(self, rule_id: int) -> None:
+        super().__init__(rule_id)
+        self.rule_id = rule_id
+
+
+class BadRule(FeedmonError):
+    """A rule that can't be kept: ``code`` of what is wrong with it is ``fault``.
+
+    ``path`` leads to the condition, ``at`` is where in its text.
+    """
+
+    code = "bad-rule"
+
+    def __init__(
+        self, fault: str, detail: str = "", path: tuple[int, ...] = (), at: int | None = None
+    ) -> None:
+        super().__init__(fault, detail)
+        self.fault = fault
+        self.detail = detail
+        self.path = path
+        self.at = at
 
 
 class NoSuchSearch(FeedmonError):
@@ -424,6 +457,35 @@ class NoFullText(ParseError):
     """A page without an article that could be read; ``detail`` is not-html or nothing."""
 
     code = "no-full-text"
+
+
+class BadWatch(ParseError):
+    """What a watch is told to look at can't be looked for.
+
+    ``detail`` is css, xpath or json-path (no selector of this kind), pattern (no regular
+    expression), slow-pattern, limit or words (not given), or mode (a list is told of by its items).
+    """
+
+    code = "bad-watch"
+
+
+class PartMissing(ParseError):
+    """The page is there, and what is watched on it is not.
+
+    ``detail`` is nothing (the selector finds none), no-number, not-json, or not-text (a picture, a
+    file to be opened elsewhere).
+    """
+
+    code = "part-missing"
+
+
+class NotThePage(ParseError):
+    """Something else came in the place of the page that is watched, with a good status.
+
+    ``detail`` is error, maintenance, empty, consent, robot (it wants a human) or login.
+    """
+
+    code = "not-the-page"
 
 
 class WorkFailed(ParseError):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run time
+    Alert,
     Care,
     Counts,
     Delta,
@@ -21,6 +22,7 @@ from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run ti
     Folder,
     OlderLoaded,
     RefreshSummary,
+    Rule,
     SavedSearch,
 )
 from feedmon.settings import Settings  # noqa: TC001 - as above
@@ -73,6 +75,27 @@ class FeedPolled(Event):
     first: bool = False
     retold: tuple[EntrySummary, ...] = ()
     told: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertsRaised(Event):
+    """Rules (or a feed itself) gave reason to tell the person; each is told of once here."""
+
+    alerts: tuple[Alert, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertsChanged(Event):
+    """Alerts were seen to, or their deliveries went on: ``alert_ids``, or (empty) any."""
+
+    alert_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChanged(Event):
+    """The rules as they are now, in their order."""
+
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from feedmon.engine.looking import Looking
 from feedmon.engine.pushing import Pushing
 from feedmon.engine.reading import Reading
 from feedmon.engine.resuming import Resuming
+from feedmon.engine.rules import Ruling
 from feedmon.engine.subscriptions import Subscriptions
 from feedmon.engine.switching import Switching
 from feedmon.engine.tags import Tags
@@ -45,6 +46,7 @@ class Engine(
     Resuming,
     Reading,
     Tags,
+    Ruling,
     Versions,
     Choosing,
     Caring,

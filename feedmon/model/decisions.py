@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedmon.model.moves import Moves
+from feedmon.model.rules import Rules
 
 if TYPE_CHECKING:
+    from feedmon.model.alerts import Alert
     from feedmon.model.documents import ParsedFeed, WorkedEntry
     from feedmon.model.entries import EntrySummary
     from feedmon.model.feeds import Feed, FeedState, Identity, Wish
     from feedmon.model.polls import PollRecord
     from feedmon.model.push import Push, PushOffer
+    from feedmon.model.rules import Consequence
 
 
 class KnownEntry(NamedTuple):
@@ -66,7 +69,7 @@ class Known:
 
     ``by_link`` has the entries of a link (as compared with others), the newest first, for the
     links of those entries that no uid leads to. ``buries`` says whether the feed has deleted
-    entries at all.
+    entries at all. ``rules`` are those of the person that may be about the feed.
     """
 
     entries: dict[str, KnownEntry]
@@ -74,6 +77,7 @@ class Known:
     by_link: dict[str, tuple[KnownEntry, ...]] = field(default_factory=dict)
     past: Past = Past()
     buries: bool = True
+    rules: Rules = field(default_factory=Rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,9 @@ class Update:
     ``lists_all`` there are no others of the feed. With ``once`` what several feeds tell is one
     story to the person: new entries are read where it is.
 
+    ``consequences`` are what rules do with what is new or edited, ``slow_rules`` those rules whose
+    pattern took too long.
+
     ``offer`` is what the document says of push (``offers``: it can say that there is none). What is
     new should have been pushed, and nobody relies on that before ``push_missed_until``. Without
     ``feed`` the document was delivered: nobody asked, and the feed's row stays as it is.
@@ -178,6 +185,8 @@ class Update:
     offer: PushOffer | None = None
     offers: bool = False
     push_missed_until: int | None = None
+    consequences: tuple[Consequence, ...] = ()
+    slow_rules: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +208,8 @@ class Changes:
     """What a poll changed, ready to be painted; ``moved_from`` is the address that it left.
 
     ``retold`` are entries of any feed that tell a story together with others now, or do no longer;
-    ``told`` are those of the new ones whose story another feed told before.
+    ``told`` are those of the new ones whose story another feed told before. What a rule hid is not
+    among the new ones.
     """
 
     feed: Feed
@@ -209,3 +219,4 @@ class Changes:
     moved_from: str | None = None
     retold: tuple[EntrySummary, ...] = ()
     told: frozenset[int] = frozenset()
+    alerts: tuple[Alert, ...] = ()

@@ -39,6 +39,8 @@ class EntrySummary:
     edited_at: int | None = None  # when its publisher was last seen to have changed it
     story: int | None = None  # the same number for entries of different feeds that tell one story
     also_in: int = 0  # how many other feeds tell it
+    alerted: bool = False  # a rule told of it
+    hidden: bool = False  # a rule took it out of the lists
     #: What of its text was looked for and is not seen in the snippet, with what is around it.
     passage: str = ""
     rank: float = 0.0  # among what was found: the less, the better; 0 is the last
@@ -129,12 +131,13 @@ class EntryQuery:
     since: int | None = None  # sort_at at or after
     search: str | None = None
     order: EntryOrder = EntryOrder.NEWEST
+    alerts: bool = False  # of which a rule told
     once: bool = False  # of what several of these feeds tell only one entry (I-7)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Counted, never kept: unread per feed (feeds without any are absent), and of stars.
+    """Counted, never kept: unread per feed (feeds without any are absent), stars, unread alerts.
 
     ``shared`` are the unread stories that several feeds tell, by these feeds: each is among the
     unread of all of them, and one article where lists have a story once.
@@ -143,3 +146,4 @@ class Counts:
     unread: dict[int, int]
     starred: int
     shared: dict[tuple[int, ...], int] = field(default_factory=dict)
+    alerts: int = 0

@@ -13,6 +13,7 @@ from feedmon.fetch import Lifetime, lifetime
 from feedmon.model import NotModified
 from feedmon.poll.lateness import distrusted_until
 from feedmon.poll.outcomes import Failed, Polled
+from feedmon.rules import Book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,7 @@ class Results:
         self.settings = settings
         self._clock = clock
         self._chance = chance
+        self._book = Book()
 
     def first_update(
         self, document: Document, worked: WorkedFeed
@@ -86,6 +88,7 @@ class Results:
                 told=changes.told,
             )
         )
+        self._tell_alerts(changes)
         self._tell_move(changes)
         if changes.identity_changed and not first:
             self._bus.publish(events.IdentityChanged(changes.feed))
@@ -113,6 +116,7 @@ class Results:
                 told=changes.told,
             )
         )
+        self._tell_alerts(changes)
         return Polled(changes, not_modified=False)
 
     async def unchanged(self, feed: Feed, owner: str, exchange: Exchange) -> Polled:
@@ -134,6 +138,10 @@ class Results:
         self._bus.publish(events.FeedPolled(changes.feed, not_modified=True))
         self._tell_move(changes)
         return Polled(changes, not_modified=isinstance(exchange, NotModified))
+
+    def _tell_alerts(self, changes: Changes) -> None:
+        if changes.alerts:
+            self._bus.publish(events.AlertsRaised(changes.alerts))
 
     def _tell_move(self, changes: Changes) -> None:
         if changes.moved_from is not None:
@@ -208,9 +216,28 @@ class Results:
                 push = replace(known.past.push, unreliable_until=until)
                 known = replace(known, past=replace(known.past, push=push))
                 decided = self._decided(feed, known, worked, document, now=now, first=first)
-            return replace(decided, offer=offer, offers=True, push_missed_until=until)
+            ruled = self._ruled(feed, known, decided, first=first)
+            return replace(ruled, offer=offer, offers=True, push_missed_until=until)
 
         return update
+
+    def _ruled(self, feed: Feed, known: Known, update: Update, *, first: bool) -> Update:
+        """Add what the person's rules do with what is new, and tell of what is edited."""
+        rules = known.rules
+        if not rules.rows or not (update.new or update.changed):
+            return update
+        new = self._book.consequences(
+            rules, feed.id, [entry.worked for entry in update.new], tell=not first
+        )
+        edited = [
+            replace(found, entry_id=entry.id)
+            for entry in update.changed
+            if entry.noted
+            for found in self._book.consequences(rules, feed.id, [entry.worked], tell=True)
+            if found.alerts
+        ]
+        slow = self._book.slow(rules)
+        return replace(update, consequences=(*new, *edited), slow_rules=slow)
 
     def _decided(
         self,

@@ -7,7 +7,7 @@ A query is a list of clauses that all have to hold; a clause is one term, or sev
 
 from feedmon.query.completing import complete_query
 from feedmon.query.language import is_plain, read_query
-from feedmon.query.marking import find_marks, first_mark, sought_terms
+from feedmon.query.marking import find_marks, first_mark, sought_terms, word_pattern
 from feedmon.query.moments import moment
 from feedmon.query.renaming import rename_tag_in
 
@@ -20,4 +20,5 @@ __all__ = [
     "read_query",
     "rename_tag_in",
     "sought_terms",
+    "word_pattern",
 ]

@@ -13,7 +13,7 @@ TEXT_FIELDS = ("", "title", "author", "text")
 NAME_FIELDS = ("feed", "folder", "tag")
 #: Fields with values of ours.
 CHOICES = {
-    "is": ("unread", "read", "starred", "tagged", "updated"),
+    "is": ("unread", "read", "starred", "tagged", "updated", "alert", "hidden"),
     "has": ("enclosure", "picture", "author", "link"),
 }
 #: Fields whose value is a day or an age.

@@ -46,8 +46,17 @@ def first_mark(
     return None if one is None else one.span()
 
 
+def word_pattern(term: Term) -> re.Pattern[str] | None:
+    """Return what finds a word or phrase in a text; ``None``: it has neither letter nor digit."""
+    return _made((term,), "text")
+
+
 @lru_cache(maxsize=32)
 def _pattern(terms: tuple[Term, ...], place: str) -> re.Pattern[str] | None:
+    return _made(terms, place)
+
+
+def _made(terms: tuple[Term, ...], place: str) -> re.Pattern[str] | None:
     cut = [(_words(term.value), term) for term in terms if term.field in _PLACES[place]]
     cut.sort(key=lambda each: len(each[0]), reverse=True)  # a phrase before a word that begins it
     alone = [_form(words, term) for words, term in cut if words and _stands_alone(words[0])]

@@ -25,6 +25,8 @@ _FLAGS = {
     ("is", "unread"): "read = 0",
     ("is", "read"): "read = 1",
     ("is", "starred"): "starred = 1",
+    ("is", "alert"): "alerted = 1",
+    ("is", "hidden"): "hidden = 1",
     ("is", "tagged"): "id IN (SELECT entry_id FROM entry_tags)",
     ("is", "updated"): "edits > 0",
     ("has", "enclosure"): "has_enclosure = 1",
@@ -38,8 +40,8 @@ _FLAGS = {
 class Asked:
     """``expression`` for the index of words, the ``feeds`` to look in (``None``: any), conditions.
 
-    ``nothing``: no article can be meant. ``unread`` and ``starred`` are those that all have to
-    be, for which there are indexes.
+    ``nothing``: no article can be meant. ``unread``, ``starred``, ``alerted`` and ``hidden`` are
+    those that all have to be, for which there are indexes.
     """
 
     expression: str | None = None
@@ -48,6 +50,8 @@ class Asked:
     parameters: dict[str, Any] = field(default_factory=dict)
     unread: bool = False
     starred: bool = False
+    alerted: bool = False
+    hidden: bool = False
     nothing: bool = False
 
     def name(self, value: Any) -> str:
@@ -99,6 +103,10 @@ def _is_simple(db: Database, asked: Asked, clause: Clause) -> bool:
         asked.unread = True
     elif flag == ("is", "starred"):
         asked.starred = True
+    elif flag == ("is", "alert"):
+        asked.alerted = True
+    elif flag == ("is", "hidden"):
+        asked.hidden = True
     else:
         return False
     return True

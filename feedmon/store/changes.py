@@ -28,7 +28,9 @@ def changes_since(db: Database, since: int) -> Delta:
     """
     now = revision(db)
     (forgotten,) = db.execute("SELECT forgotten FROM meta").fetchone()
-    removed: dict[str, list[int]] = {"feed": [], "folder": [], "entry": [], "search": []}
+    removed: dict[str, list[int]] = {
+        kind: [] for kind in ("feed", "folder", "entry", "search", "rule", "destination")
+    }
     for kind, removed_id in db.execute(
         "SELECT kind, id FROM removed WHERE revision > ? ORDER BY revision, id", [since]
     ):

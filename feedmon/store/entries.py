@@ -151,7 +151,18 @@ def counts(db: Database, *, once: bool = False) -> Counts:
         [id_list(hidden)],
     ).fetchone()
     shared = stories.unread_in(db) if once else {}
-    return Counts(unread=per_feed, starred=starred, shared=shared)
+    return Counts(
+        unread=per_feed, starred=starred, shared=shared, alerts=_unread_alerts(db, hidden)
+    )
+
+
+def _unread_alerts(db: Database, hidden: list[int]) -> int:
+    (number,) = db.execute(
+        "SELECT count(*) FROM entries INDEXED BY entries_alerted WHERE alerted = 1 AND read = 0"
+        " AND feed_id NOT IN (SELECT value FROM json_each(?))",
+        [id_list(hidden)],
+    ).fetchone()
+    return int(number)
 
 
 def unread_since(db: Database, since: int) -> dict[int, int]:
@@ -185,7 +196,8 @@ def mark_read(
         ids += elsewhere.twins_of(tx.db, ids)
     rows = tx.db.execute(
         """
-        UPDATE entries SET read = :read, read_at = :at, revision = :revision
+        UPDATE entries SET read = :read, read_at = :at, revision = :revision,
+            hidden = CASE WHEN :read THEN hidden ELSE 0 END
         WHERE id IN (SELECT value FROM json_each(:ids)) AND read <> :read
         RETURNING id
         """,
@@ -217,7 +229,8 @@ def star(tx: Transaction, ids: Iterable[int], *, starred: bool) -> list[int]:
     """Star entries or take their stars; return those that were not so already."""
     rows = tx.db.execute(
         """
-        UPDATE entries SET starred = :starred, starred_at = :at, revision = :revision
+        UPDATE entries SET starred = :starred, starred_at = :at, revision = :revision,
+            hidden = CASE WHEN :starred THEN 0 ELSE hidden END
         WHERE id IN (SELECT value FROM json_each(:ids)) AND starred <> :starred
         RETURNING id
         """,

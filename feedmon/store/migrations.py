@@ -13,6 +13,7 @@ from sqlite_utils import Migrations
 from feedmon.errors import StoreCorrupt, StoreNewer
 from feedmon.store import files
 from feedmon.store.connection import writing
+from feedmon.store.monitoring_schema import RULES
 from feedmon.store.schema import (
     CHOICES,
     FIRST_SCHEMA,
@@ -78,6 +79,12 @@ def reading(db: Database) -> None:
     """Saved searches."""
     db.executescript(READING)
     db.executescript(PUSH)
+
+
+@MIGRATIONS()
+def monitoring(db: Database) -> None:
+    """Rules, alerts and how they are delivered; watches."""
+    db.executescript(RULES)
 
 
 def _link_key(link: str, site_url: str) -> str:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Changes, FeedHealth, FeedState
+from feedmon.store import alerts as alerting
 from feedmon.store import claims, full_texts, identities, listed, moving, push, stories, tombstones
+from feedmon.store import rules as person_rules
 from feedmon.store.entries import mark_read
 from feedmon.store.entry_writes import change_entries, insert_entries
 from feedmon.store.feeds import add_feed, one_feed
@@ -69,6 +71,7 @@ def apply(
         known_entries(tx.db, feed_id, uids, further or {}, feed.identity),
         past=past_of(tx.db, feed_id, tx.now),
         buries=tombstones.has_any(tx.db, feed_id),
+        rules=person_rules.rules_for(tx.db, feed_id),
     )
     update = decide(feed, known)
     if update.identity is not None:
@@ -80,6 +83,10 @@ def apply(
     if update.edits_unread:
         mark_read(tx, edited, read=False)
     retold = stories.settle(tx, added, changed, left, once=update.once)
+    told = frozenset(stories.are_told(tx.db, added) if update.once else ())
+    raised, hidden = alerting.settle(tx, added, update.consequences, told=told)
+    if update.slow_rules:
+        person_rules.note_slow(tx, update.slow_rules)
     aliases = [(alias.uid, alias.entry_id) for alias in update.aliases]
     identities.add_aliases(tx, feed_id, aliases)
     if update.seen_uids is not None:
@@ -96,12 +103,13 @@ def apply(
     log_poll(tx, update.poll, feed_id)
     return Changes(
         feed=one_feed(tx.db, feed_id),
-        new=tuple(summaries(tx.db, added)),
+        new=tuple(summaries(tx.db, [one for one in added if one not in set(hidden)])),
         updated=tuple(summaries(tx.db, changed)),
         moved_from=moved_from,
         identity_changed=update.identity is not None,
         retold=tuple(summaries(tx.db, retold)),
-        told=frozenset(stories.are_told(tx.db, added) if update.once else ()),
+        told=told,
+        alerts=tuple(alerting.by_id(tx.db, raised)),
     )
 
 

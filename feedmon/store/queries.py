@@ -110,7 +110,7 @@ def _ranked(db: Database, wanted: Wanted, expression: str) -> dict[int, float]:
 
 def _is_narrow(wanted: Wanted) -> bool:
     """Whether something beside the words narrows what is wanted."""
-    flags = wanted.starred or wanted.read is not None
+    flags = wanted.starred or wanted.alerted or wanted.hidden or wanted.read is not None
     return bool(flags or wanted.conditions or wanted.only is not None)
 
 
@@ -202,6 +202,8 @@ def _wanted(db: Database, query: EntryQuery, now: int) -> Wanted:
     return Wanted(
         read=False if query.unread or asked.unread else None,
         starred=query.starred or asked.starred,
+        alerted=query.alerts or asked.alerted,
+        hidden=asked.hidden,
         only=None
         if feed_ids is None
         else [feed_id for feed_id in feed_ids if feed_id not in hidden],

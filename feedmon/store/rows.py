@@ -43,7 +43,7 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        f.user_agent, f.full_text, f.kind,
        (SELECT t.id FROM feeds t WHERE t.id = f.twin_id AND t.removed_at IS NULL),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
-       (SELECT count(*) FROM entries e WHERE e.feed_id = f.id),
+       (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.hidden = 0),
        f.paused
 FROM feeds f
 """  # noqa: S608 - a constant
@@ -66,7 +66,8 @@ SELECT e.id, e.feed_id, e.title, e.snippet, e.author, e.link, e.sort_at, e.publi
        e.received_at, e.read, e.starred, e.has_enclosure, e.thumbnail, {FEED_TITLE}, e.edited_at,
        e.story, (SELECT count(DISTINCT o.feed_id) FROM entries o INDEXED BY entries_story
                  WHERE o.story = e.story AND o.feed_id <> e.feed_id AND o.feed_id NOT IN (
-                     SELECT id FROM feeds INDEXED BY feeds_removed WHERE removed_at IS NOT NULL))
+                     SELECT id FROM feeds INDEXED BY feeds_removed WHERE removed_at IS NOT NULL)),
+       e.alerted, e.hidden
 """  # noqa: S608 - a constant
 
 #: The ids of a JSON list, in its order (``CROSS JOIN``: the list is always the outer loop).
@@ -145,7 +146,7 @@ def _rhythm(value: str | None) -> Rhythm | None:
 
 def as_summary(row: tuple[Any, ...]) -> EntrySummary:
     """Make a summary of a row of ``SELECT_SUMMARY``."""
-    values = (*row[:9], *map(bool, row[9:12]), *row[12:])
+    values = (*row[:9], *map(bool, row[9:12]), *row[12:-2], *map(bool, row[-2:]))
     return EntrySummary(*values)
 
 

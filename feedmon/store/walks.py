@@ -35,13 +35,16 @@ Parameters = dict[str, Any]
 class Wanted:
     """A query as it is asked of the file.
 
-    ``read`` ``None`` is either. ``only`` are the feeds to look in, ``None`` stands for all
-    ``without`` those that are hidden. ``expression`` is for the index of words; ``conditions`` are
-    more of them, with ``parameters``. With ``once`` a story that several entries tell is one.
+    ``read`` ``None`` is either. ``hidden``: what rules took out of the lists, and nothing else.
+    ``only`` are the feeds to look in, ``None`` stands for all ``without`` those that are hidden.
+    ``expression`` is for the index of words; ``conditions`` are more of them, with ``parameters``.
+    With ``once`` a story that several entries tell is one.
     """
 
     read: bool | None
     starred: bool
+    alerted: bool
+    hidden: bool
     only: list[int] | None
     without: list[int]
     expression: str | None
@@ -83,7 +86,8 @@ def statement(wanted: Wanted, span: Span, what: str) -> tuple[str, Parameters]:
     """Return what selects ``what`` of the entries by the one index that is made for it."""
     where, parameters = conditions(wanted, span)
     kinds = {None: "all", False: "unread", True: "read"}
-    index = f"entries_{'starred' if wanted.starred else kinds[wanted.read]}"
+    flags = {"hidden": wanted.hidden, "alerted": wanted.alerted, "starred": wanted.starred}
+    index = "entries_" + next((name for name, is_so in flags.items() if is_so), kinds[wanted.read])
     if wanted.only is not None and len(wanted.only) == 1:
         index += "_of_feed"
     return f"SELECT {what} FROM entries INDEXED BY {index} WHERE {where}", parameters  # noqa: S608 - our own names
@@ -102,10 +106,7 @@ def conditions(wanted: Wanted, span: Span | None = None) -> tuple[str, Parameter
     elif wanted.without:
         found.append("feed_id NOT IN (SELECT value FROM json_each(:hidden))")
         parameters["hidden"] = id_list(wanted.without)
-    if wanted.starred:
-        found.append("starred = 1")
-    if wanted.read is not None:
-        found.append(f"read = {wanted.read:d}")
+    found += _flags(wanted)
     if span is not None:
         later, earlier = ">", "<"
         if span.order is EntryOrder.OLDEST:
@@ -115,6 +116,19 @@ def conditions(wanted: Wanted, span: Span | None = None) -> tuple[str, Parameter
                 found.append(f"(sort_at, id) {side} (:{name}_sort_at, :{name}_id)")
                 parameters |= {f"{name}_sort_at": key.sort_at, f"{name}_id": key.id}
     return " AND ".join(found) or "true", parameters
+
+
+def _flags(wanted: Wanted) -> Iterator[str]:
+    if wanted.starred:
+        yield "starred = 1"
+    if wanted.alerted:
+        yield "alerted = 1"
+    if wanted.read is not None:
+        yield f"read = {wanted.read:d}"
+    if wanted.hidden:
+        yield "hidden = 1"
+    elif not (wanted.starred or wanted.read is False):  # these never are
+        yield "hidden = 0"
 
 
 def feed_titles(db: Database) -> dict[int, str]:

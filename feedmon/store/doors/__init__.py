@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from feedmon.store.doors.alerting import Alerting
 from feedmon.store.doors.archives import Archives
 from feedmon.store.doors.caring import Caring
 from feedmon.store.doors.full_texts import FullTexts
@@ -30,6 +31,7 @@ class Store(
     Reading,
     FullTexts,
     Searches,
+    Alerting,
     Pushing,
     Switching,
     Keeping,

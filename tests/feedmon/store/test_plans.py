@@ -142,6 +142,7 @@ def test_counts_are_counted_in_indexes(db):
     assert steps_on(db, ["entries"], entries.counts) == [
         "SCAN entries USING COVERING INDEX entries_unread_of_feed",
         "SCAN entries USING COVERING INDEX entries_starred",
+        "SCAN entries USING COVERING INDEX entries_alerted",
     ]
     assert steps_on(db, ["entries"], entries.unread_since, NOW) == [
         "SEARCH entries USING COVERING INDEX entries_unread (sort_at>?)",

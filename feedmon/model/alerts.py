@@ -1,0 +1,147 @@
+"""Alerts, and the ways on which they reach a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feedmon.model.rules import Urgency
+
+
+class AlertKind(StrEnum):
+    """What an alert is about: an article that a rule matched, or a feed that needs a look."""
+
+    ARTICLE = "article"
+    SILENT = "silent"  # nothing new for longer than ever, or than the person wants
+    FAILING = "failing"  # for a day
+    TURNED = "turned"  # into something that is no feed, or is empty
+    CERTIFICATE = "certificate"  # ends within two weeks
+
+
+class DeliveryState(StrEnum):
+    """How a delivery stands."""
+
+    DUE = "due"
+    DELIVERED = "delivered"
+    FAILED = "failed"  # after all tries; may be tried again by the person
+    EXPIRED = "expired"  # nobody could be told in time
+    SUMMED = "summed"  # told with others, in one message
+
+
+class Channel(StrEnum):
+    """How an alert goes out."""
+
+    DESKTOP = "desktop"
+    WEBHOOK = "webhook"
+    MAIL = "mail"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that a person wanted to be told of. What it is about may be gone meanwhile.
+
+    ``key`` is what makes it the same: it is raised once. ``found`` are the words that the rule
+    found; ``seen_at`` is when the person saw to it; ``note`` a code for why it was told nowhere
+    (``same-story``).
+    """
+
+    id: int
+    kind: AlertKind
+    key: str
+    raised_at: int
+    urgency: Urgency
+    title: str
+    feed_title: str
+    rule_title: str = ""
+    link: str | None = None
+    rule_id: int | None = None
+    entry_id: int | None = None
+    feed_id: int | None = None
+    found: tuple[str, ...] = ()
+    detail: str = ""
+    seen_at: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One way of one alert (or of one digest), from due to delivered.
+
+    ``key`` tells the receiver that a retry is no other one. ``title`` is that of the destination,
+    ``error`` a code with its ``detail``.
+    """
+
+    id: int
+    key: str
+    channel: Channel
+    state: DeliveryState
+    created_at: int
+    alert_id: int | None = None
+    digest_id: int | None = None
+    destination_id: int | None = None
+    title: str = ""
+    attempts: int = 0
+    next_attempt_at: int | None = None
+    expires_at: int | None = None
+    delivered_at: int | None = None
+    error: str | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where alerts are posted; its secret is in the keyring."""
+
+    url: str
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """Where alerts are sent by SMTP; its password is in the keyring.
+
+    ``security`` is ``tls`` (from the beginning), ``starttls`` or ``none`` (for this very computer
+    only).
+    """
+
+    host: str
+    port: int
+    sender: str
+    recipient: str
+    security: str = "starttls"
+    user: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A program that gets the alert as JSON on its standard input; never through a shell."""
+
+    argv: tuple[str, ...]
+    limit_s: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where else than on the desktop a person is told, under a name."""
+
+    id: int
+    title: str
+    spec: Webhook | Mailbox | Command
+    enabled: bool = True
+
+    @property
+    def channel(self) -> Channel:
+        """How it is reached."""
+        kinds = {Webhook: Channel.WEBHOOK, Mailbox: Channel.MAIL, Command: Channel.COMMAND}
+        return kinds[type(self.spec)]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRecord:
+    """An alert in the history, with the ways on which it went."""
+
+    alert: Alert
+    deliveries: tuple[Delivery, ...] = ()

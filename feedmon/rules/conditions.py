@@ -1,0 +1,170 @@
+"""One condition, made ready to be asked of many articles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import regex
+
+from feedmon.model import Found, Judged, RuleField, RuleMatch, Term
+from feedmon.query import word_pattern
+from feedmon.rules.articles import plain
+
+if TYPE_CHECKING:
+    from feedmon.model import Condition
+    from feedmon.rules.articles import Article
+
+#: Seconds that a pattern may take for one article: most take a thousandth of that.
+PATTERN_S = 0.05
+#: So much of a text is looked through by a pattern: articles are shorter.
+PATTERN_CHARACTERS = 200_000
+#: So many finds of one condition are told: nobody reads more.
+_MOST_FOUND = 8
+_LONGEST_FOUND = 80
+_PARTS = re.compile(r"[,\n;]")
+
+
+class Matcher:
+    """A condition; ``slow`` becomes true where its pattern took too long, and it finds nothing.
+
+    Raises BadPattern when made of a pattern that is none.
+    """
+
+    def __init__(self, condition: Condition, *, slow: bool = False) -> None:
+        self.condition = condition
+        self.slow = slow
+        self._pattern: regex.Pattern[str] | None = None
+        self._words: list[tuple[str, re.Pattern[str]]] = []
+        self._parts: list[str] = []
+        if condition.how is RuleMatch.PATTERN:
+            if condition.what:
+                self._pattern = compiled(condition.what)
+        elif condition.where is RuleField.LINK:
+            self._parts = [part.lower() for part in parts_of(condition)]
+        else:
+            self._words = [(_core(part), _searched(part)) for part in parts_of(condition)]
+
+    def holds(self, article: Article) -> bool:
+        """Whether the article is so."""
+        return self._has(article) is not self.condition.negated
+
+    def judge(self, article: Article) -> Judged:
+        """Whether the article is so, with what was found of it."""
+        has = self._has(article)
+        found = tuple(self._found(article)) if has else ()
+        return Judged(
+            self.condition,
+            has is not self.condition.negated,
+            found,
+            trouble="slow" if self.slow else None,
+        )
+
+    def words(self, article: Article) -> tuple[str, ...]:
+        """Return what was found, each once, as the article writes it."""
+        return tuple(dict.fromkeys(one.words for one in self._found(article)))
+
+    def _has(self, article: Article) -> bool:
+        where = self.condition.where
+        if self.condition.how is RuleMatch.PATTERN:
+            return self._matches(article)
+        every = self.condition.how is RuleMatch.ALL
+        if where is RuleField.LINK:
+            link = article.text(where).lower()
+            hits = (part in link for part in self._parts)
+            return bool(self._parts) and (all(hits) if every else any(hits))
+        text, bare = article.text(where), article.plain(where)
+        hits = (core in bare and word.search(text) is not None for core, word in self._words)
+        return bool(self._words) and (all(hits) if every else any(hits))
+
+    def _matches(self, article: Article) -> bool:
+        if self._pattern is None or self.slow:
+            return False
+        try:
+            text = article.text(self.condition.where)[:PATTERN_CHARACTERS]
+            found = self._pattern.search(text, timeout=PATTERN_S, concurrent=True)
+        except TimeoutError:
+            self.slow = True
+            return False
+        return found is not None
+
+    def _found(self, article: Article) -> list[Found]:
+        where = self.condition.where
+        text = article.text(where)
+        spans: list[tuple[int, int]] = []
+        if self._pattern is not None and not self.slow:
+            spans = self._spans(text[:PATTERN_CHARACTERS])
+        elif where is RuleField.LINK:
+            link = text.lower()
+            spans = [
+                (link.index(part), link.index(part) + len(part))
+                for part in self._parts
+                if part in link
+            ]
+        else:
+            for core, word in self._words:
+                if core in article.plain(where):
+                    spans += [one.span() for one in word.finditer(text)]
+        return [_as_found(article, where, *span) for span in sorted(spans)[:_MOST_FOUND]]
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        spans = []
+        assert self._pattern is not None  # noqa: S101 - the caller asked
+        try:
+            for one in self._pattern.finditer(text, timeout=PATTERN_S, concurrent=True):
+                spans.append(one.span())
+                if len(spans) == _MOST_FOUND:
+                    break
+        except TimeoutError:
+            self.slow = True
+        return spans
+
+
+class BadPattern(ValueError):
+    """A regular expression that is none; ``at`` is where in it."""
+
+    def __init__(self, reason: str, at: int | None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.at = at
+
+
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """Return the pattern, which does not mind case. Raises BadPattern."""
+    try:
+        return regex.compile(pattern, regex.IGNORECASE | regex.MULTILINE)
+    except regex.error as error:
+        raise BadPattern(getattr(error, "msg", str(error)), getattr(error, "pos", None)) from error
+    except (RecursionError, OverflowError, MemoryError) as error:
+        raise BadPattern("too deep", None) from error
+
+
+def parts_of(condition: Condition) -> list[str]:
+    """Return the words or phrases of which one (or all) have to be there."""
+    whole = condition.how is RuleMatch.PHRASE
+    parts = [condition.what] if whole else _PARTS.split(condition.what)
+    return [part.strip().strip('"').strip() for part in parts if part.strip().strip('"').strip()]
+
+
+def term_of(part: str) -> Term:
+    """Return a word or phrase as the search box has it; an asterisk leaves its end open."""
+    begun = len(part) > 1 and part.endswith("*")
+    return Term("", part.rstrip("*") if begun else part, open=begun)
+
+
+def _searched(part: str) -> re.Pattern[str]:
+    pattern = word_pattern(term_of(part))
+    # Signs alone are no words: they are looked for as they stand.
+    return pattern if pattern is not None else re.compile(re.escape(part), re.IGNORECASE)
+
+
+def _core(part: str) -> str:
+    """Return a piece that has to be in the plain text of all that has the word or phrase."""
+    pieces = re.findall(r"[^\W_]+", plain(term_of(part).value))
+    return max(pieces, key=len) if pieces else ""
+
+
+def _as_found(article: Article, where: RuleField, begin: int, end: int) -> Found:
+    field, at = article.place(where, begin)
+    words = " ".join(article.text(where)[begin:end].split())
+    return Found(field, at, at + end - begin, words[:_LONGEST_FOUND])

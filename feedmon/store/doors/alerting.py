@@ -1,0 +1,108 @@
+"""Rules, and the alerts that they raise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedmon.store import alerts, care, rule_preview, rules
+from feedmon.store.doors.ground import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from feedmon.model import Alert, AlertRecord, Rule, RulePreview, RuleSpec
+    from feedmon.rules import Article
+
+
+class Alerting(Ground):
+    """Rules in their order; alerts, newest first."""
+
+    # --- rules ------------------------------------------------------------------------------
+
+    async def rules(self) -> list[Rule]:
+        """Return every rule, the first to go first."""
+        return await self._read(rules.all_rules)
+
+    async def add_rules(self, new: Sequence[tuple[str, RuleSpec, bool]]) -> list[Rule]:
+        """Add rules behind the others: title, what each says, whether it holds."""
+        return await self._write_whole(rules.add, tuple(new))
+
+    async def change_rule(
+        self, rule_id: int, *, title: str, spec: RuleSpec, enabled: bool
+    ) -> Rule | None:
+        """Change a rule; ``None`` if it is gone."""
+        return await self._write_whole(
+            rules.change, rule_id, title=title, spec=spec, enabled=enabled
+        )
+
+    async def remove_rules(self, ids: Collection[int]) -> list[int]:
+        """Remove rules; what they told of stays."""
+        return await self._write_whole(rules.remove, tuple(ids))
+
+    async def put_back_rules(self, before: Sequence[Rule]) -> None:
+        """Let rules that were removed be there again; ``before`` are all of then, in order."""
+        await self._write_whole(rules.put_back, tuple(before))
+
+    async def arrange_rules(self, ids: Sequence[int]) -> None:
+        """Put the rules into this order."""
+        await self._write_whole(rules.arrange, tuple(ids))
+
+    async def folders_of(self, feed_id: int) -> frozenset[int]:
+        """Return the folders in which a feed lies, up to the top."""
+        return await self._read(rules.folders_of, feed_id)
+
+    async def article(self, entry_id: int) -> tuple[int, Article] | None:
+        """Return an article as rules look at it, with its feed; ``None`` when it is gone."""
+        return await self._read(rule_preview.one_article, entry_id)
+
+    async def arrival(self, entry_id: int) -> tuple[int, bool]:
+        """Return when an article came, and whether that was with its feed's first fetch."""
+        return await self._read(rule_preview.arrival, entry_id)
+
+    async def preview_rule(
+        self, spec: RuleSpec, *, days: int, report: Callable[[RulePreview], None]
+    ) -> RulePreview:
+        """Look for what a rule would have matched, beside all work; cancelling stops it soon.
+
+        ``report`` is called on another thread with what was found until then.
+        """
+        now = int(self._clock())
+        return await care.beside(
+            self.path,
+            self._busy_s,
+            lambda db, pause: rule_preview.preview(
+                db, pause, spec, now=now, days=days, report=report
+            ),
+            at=self.path,
+        )
+
+    # --- alerts -----------------------------------------------------------------------------
+
+    async def alerts(self, ids: Iterable[int]) -> list[Alert]:
+        """Return those alerts that there are, in this order."""
+        return await self._read(alerts.by_id, tuple(ids))
+
+    async def alert_history(
+        self,
+        *,
+        before: tuple[int, int] | None = None,
+        limit: int = 100,
+        rule_id: int | None = None,
+        entry_id: int | None = None,
+        unseen: bool = False,
+    ) -> list[AlertRecord]:
+        """Return alerts, newest first, with their deliveries: those before (raised_at, id)."""
+        return await self._read(
+            alerts.history,
+            before=before,
+            limit=limit,
+            rule_id=rule_id,
+            entry_id=entry_id,
+            unseen=unseen,
+        )
+
+    async def mark_alerts_seen(self, ids: Iterable[int] | None, *, seen: bool) -> list[int]:
+        """Note that the person saw to alerts (``None``: to all); return those that changed."""
+        return await self._write_whole(
+            alerts.mark_seen, None if ids is None else tuple(ids), seen=seen
+        )

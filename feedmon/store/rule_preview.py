@@ -1,0 +1,177 @@
+"""What a rule would have matched among the stored articles, and why of one of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from feedmon.model import PreviewHit, RuleField, RulePreview
+from feedmon.rules import Article, Judgement, sieve
+from feedmon.store.folders import SUBTREE
+from feedmon.store.removals import hidden_feeds
+from feedmon.store.rows import id_list, summaries
+from feedmon.store.search import match_expression, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlite_utils import Database
+
+    from feedmon.model import Found, Judged, RuleSpec
+
+#: So many hits are shown, and so many articles are looked at before the next report and a rest.
+MOST_HITS, SLICE = 100, 200
+_DAY = 86_400
+#: Before a find and in all, of the passage that is shown.
+_LEAD, _LONGEST = 40, 240
+
+
+def preview(
+    db: Database,
+    pause: Callable[[], None],
+    spec: RuleSpec,
+    *,
+    now: int,
+    days: int,
+    report: Callable[[RulePreview], None],
+) -> RulePreview:
+    """Look through the articles of the last days, newest first; ``report`` is told on the way.
+
+    Articles that a rule hid are looked at, too. Raises BadPattern.
+    """
+    judgement = Judgement(spec)
+    hits: list[PreviewHit] = []
+    matched = looked_at = 0
+
+    def so_far(*, done: bool) -> RulePreview:
+        trouble = "slow" if judgement.is_slow else None
+        return RulePreview(tuple(hits), matched, looked_at, days, done, trouble)
+
+    for ids in _slices(db, spec, now - days * _DAY):
+        looked_at += len(ids)
+        for entry_id, article in _articles(db, ids):
+            if judgement.holds(article):
+                matched += 1
+                if len(hits) < MOST_HITS:
+                    hits += _hit(db, entry_id, article, judgement.judge(article))
+        report(so_far(done=False))
+        pause()
+    return so_far(done=True)
+
+
+def one_article(db: Database, entry_id: int) -> tuple[int, Article] | None:
+    """Return an article as rules look at it, with its feed; ``None`` when it is gone."""
+    row = db.execute("SELECT feed_id FROM entries WHERE id = ?", [entry_id]).fetchone()
+    found = dict(_articles(db, [entry_id]))
+    return None if row is None or entry_id not in found else (row[0], found[entry_id])
+
+
+def arrival(db: Database, entry_id: int) -> tuple[int, bool]:
+    """Return when an article came, and whether that was with the first fetch of its feed."""
+    row = db.execute(
+        "SELECT e.received_at, e.received_at = (SELECT min(o.received_at) FROM entries o"
+        " WHERE o.feed_id = e.feed_id) FROM entries e WHERE e.id = ?",
+        [entry_id],
+    ).fetchone()
+    return (0, False) if row is None else (row[0], bool(row[1]))
+
+
+def _slices(db: Database, spec: RuleSpec, since: int) -> Iterator[list[int]]:
+    """Yield the articles that may be meant, newest first, some at a time."""
+    wanted, feeds = _feeds(db, spec)
+    clauses = sieve(spec.conditions)
+    expression = match_expression(clauses) if clauses else None
+    words = ""
+    if expression is not None:
+        words = "AND id IN (SELECT rowid FROM entries_fts WHERE entries_fts MATCH :expression)"
+    at, last = 2**62, 2**62
+    while True:
+        rows = db.execute(
+            f"""
+            SELECT sort_at, id FROM entries INDEXED BY entries_all
+            WHERE (sort_at, id) < (:at, :last) AND sort_at >= :since {wanted} {words}
+            ORDER BY sort_at DESC, id DESC LIMIT :slice
+            """,  # noqa: S608 - our own words
+            {
+                "at": at,
+                "last": last,
+                "since": since,
+                "feeds": feeds,
+                "expression": expression,
+                "slice": SLICE,
+            },
+        ).fetchall()
+        if rows:
+            yield [entry_id for _, entry_id in rows]
+        if len(rows) < SLICE:
+            return
+        at, last = rows[-1]
+
+
+def _feeds(db: Database, spec: RuleSpec) -> tuple[str, str]:
+    """Return the condition on feeds, and what it names."""
+    if not (spec.feeds or spec.folders):
+        gone = hidden_feeds(db)
+        return "AND feed_id NOT IN (SELECT value FROM json_each(:feeds))", id_list(gone)
+    named = set(spec.feeds)
+    for folder_id in spec.folders:
+        named |= {
+            row[0]
+            for row in db.execute(
+                f"{SUBTREE} SELECT f.id FROM subtree JOIN feeds f ON f.folder_id = subtree.id",  # noqa: S608 - a constant
+                {"folder_id": folder_id},
+            )
+        }
+    named -= set(hidden_feeds(db))
+    return "AND feed_id IN (SELECT value FROM json_each(:feeds))", id_list(sorted(named))
+
+
+def _articles(db: Database, ids: list[int]) -> Iterator[tuple[int, Article]]:
+    rows = db.execute(
+        "SELECT e.id, e.title, t.text, e.author, e.link, e.categories FROM json_each(?) j"
+        " CROSS JOIN entries e ON e.id = j.value CROSS JOIN entries_fts t ON t.rowid = e.id"
+        " ORDER BY j.key",
+        [id_list(ids)],
+    )
+    for entry_id, title, text, author, link, categories in rows.fetchall():
+        yield (
+            entry_id,
+            Article(
+                title=title,
+                text=readable(text),
+                author=author,
+                link=link or "",
+                categories=tuple(json.loads(categories)),
+            ),
+        )
+
+
+def _hit(db: Database, entry_id: int, article: Article, judged: Judged) -> list[PreviewHit]:
+    found = list(_all_found(judged))
+    in_title = sorted({(one.begin, one.end) for one in found if one.where is RuleField.TITLE})
+    in_text = sorted({(one.begin, one.end) for one in found if one.where is RuleField.TEXT})
+    passage, marks = _passage(article.text(RuleField.TEXT), in_text)
+    return [
+        PreviewHit(summary, tuple(in_title), passage, marks)
+        for summary in summaries(db, [entry_id])
+    ]
+
+
+def _all_found(judged: Judged) -> Iterator[Found]:
+    if judged.holds:
+        yield from judged.found
+    for part in judged.parts:
+        yield from _all_found(part)
+
+
+def _passage(text: str, marks: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Cut out what is around the first mark, with those marks that lie in it."""
+    begin = max(0, marks[0][0] - _LEAD) if marks else 0
+    if begin:
+        space = text.find(" ", begin, marks[0][0])
+        begin = begin if space < 0 else space + 1
+    end = min(len(text), begin + _LONGEST)
+    # Blanks of all kinds are one character each: what is marked stays where it is.
+    passage = "".join(" " if each.isspace() else each for each in text[begin:end])
+    inside = tuple((at - begin, to - begin) for at, to in marks if to <= end)
+    return passage, inside

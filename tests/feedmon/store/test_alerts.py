@@ -1,0 +1,207 @@
+"""What rules do is stored with the article, once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from feedmon.model import (
+    Condition,
+    ConditionGroup,
+    EntryQuery,
+    RuleActions,
+    RuleField,
+    RuleMatch,
+    RuleSpec,
+    Urgency,
+)
+from feedmon.rules import Book
+from tests.feedmon.store.making import DAY, document, worked
+
+
+def spec(what: str, **more) -> RuleSpec:
+    actions = more.pop("actions", RuleActions(notify=True))
+    condition = Condition(RuleField.ANYWHERE, RuleMatch.ANY, what)
+    return RuleSpec(ConditionGroup((condition,)), actions, **more)
+
+
+@pytest.fixture
+def ruled(store, clock):
+    """Poll a feed as polls do it: with the rules that are stored."""
+    book = Book()
+
+    async def run(feed_id, entries, *, tell=True):
+        def decide(feed, known):
+            update = document(entries, clock.now)(feed, known)
+            new = book.consequences(known.rules, feed.id, [e.worked for e in update.new], tell=tell)
+            edited = [
+                replace(one, entry_id=entry.id)
+                for entry in update.changed
+                for one in book.consequences(known.rules, feed.id, [entry.worked], tell=tell)
+            ]
+            slow = book.slow(known.rules)
+            return replace(update, consequences=(*new, *edited), slow_rules=slow)
+
+        assert await store.claim(feed_id, owner="test/1", lease_s=60)
+        uids = [entry.uid for entry in entries]
+        return await store.apply(feed_id, owner="test/1", uids=uids, decide=decide)
+
+    return run
+
+
+async def listed(store, **query) -> list[str]:
+    return [one.title for one in await store.page(EntryQuery(**query))]
+
+
+async def test_an_alert_comes_with_its_article_and_goes_out_once(store, add, ruled, clock):
+    feed = await add()
+    await store.add_rules([("Rust", spec("rust"), True)])
+
+    changes = await ruled(feed, [worked("a", title="Rust 2"), worked("b", title="Go")])
+    again = await ruled(feed, [worked("a", title="Rust 2"), worked("b", title="Go")])
+
+    (alert,) = changes.alerts
+    assert [alert.title, alert.rule_title, alert.found] == ["Rust 2", "Rust", ("Rust",)]
+    assert again.alerts == ()
+    (record,) = await store.alert_history()
+    assert record.alert == alert
+    assert [(str(way.channel), str(way.state)) for way in record.deliveries] == [("desktop", "due")]
+    assert record.deliveries[0].next_attempt_at == clock.now
+    assert await listed(store, alerts=True) == ["Rust 2"]
+    assert await listed(store, search="is:alert ") == ["Rust 2"]
+    assert (await store.counts()).alerts == 1
+
+
+async def test_an_edit_raises_an_alert_that_was_not_raised_before(store, add, ruled):
+    feed = await add()
+    await store.add_rules([("Rust", spec("rust"), True)])
+    await ruled(feed, [worked("a", title="News")])
+
+    changes = await ruled(feed, [worked("a", title="News", text="Of rust.")])
+    later = await ruled(feed, [worked("a", title="News", text="Of rust and go.")])
+
+    assert [alert.title for alert in changes.alerts] == ["News"]
+    assert later.alerts == ()
+
+
+async def test_what_a_rule_hides_is_in_no_list_until_the_person_wants_it(store, add, ruled):
+    feed = await add()
+    await store.add_rules([("No ads", spec("ad", actions=RuleActions(hide=True)), True)])
+
+    changes = await ruled(feed, [worked("x", title="An ad"), worked("a", title="News")])
+
+    assert [one.title for one in changes.new] == ["News"]
+    for query in ({}, {"feed_id": feed}, {"unread": True}, {"search": "ad "}):
+        assert "An ad" not in await listed(store, **query)
+    assert await store.count_entries(EntryQuery()) == 1
+    assert (await store.feed(feed)).total == 1
+    assert await listed(store, search="is:hidden ") == ["An ad"]
+
+    (hidden,) = await store.page(EntryQuery(search="is:hidden "))
+    await store.mark_read([hidden.id], read=False)
+    assert sorted(await listed(store)) == ["An ad", "News"]
+
+
+async def test_marks_are_set_with_the_article(store, add, ruled):
+    feed = await add()
+    actions = RuleActions(star=True, tags=("lang", "later"), mark_read=True)
+    await store.add_rules([("Rust", spec("rust", actions=actions), True)])
+
+    (entry,) = (await ruled(feed, [worked("a", title="Rust 2")])).new
+
+    assert [entry.starred, entry.read] == [True, True]
+    assert (await store.entry(entry.id)).tags == ("lang", "later")
+    assert await store.alert_history() == []
+
+
+async def test_an_alert_for_a_digest_waits_without_a_delivery(store, add, ruled):
+    feed = await add()
+    await store.add_rules([("Rust", spec("rust", urgency=Urgency.DIGEST), True)])
+
+    await ruled(feed, [worked("a", title="Rust 2")])
+
+    (record,) = await store.alert_history()
+    assert record.deliveries == ()
+
+
+async def test_alerts_outlive_rule_and_article(store, add, ruled):
+    feed = await add()
+    (rule,) = await store.add_rules([("Rust", spec("rust"), True)])
+    await ruled(feed, [worked("a", title="Rust 2"), worked("b")])
+
+    await store.remove_rules([rule.id])
+    await store.purge(feed, keep_newest=0)
+
+    (record,) = await store.alert_history()
+    assert [record.alert.title, record.alert.rule_title] == ["Rust 2", "Rust"]
+    assert await store.counts() is not None
+
+
+async def test_removed_rules_come_back_in_their_order(store):
+    rules = await store.add_rules([(name, spec(name), True) for name in "abc"])
+    await store.arrange_rules([rules[2].id, rules[0].id, rules[1].id])
+    before = await store.rules()
+
+    for _ in range(2):
+        await store.remove_rules([rules[0].id, rules[2].id])
+        assert [rule.title for rule in await store.rules()] == ["b"]
+        await store.put_back_rules(before)
+        assert await store.rules() == before
+
+
+async def test_a_changed_rule_has_its_trouble_no_more(store, add, ruled):
+    feed = await add()
+    slow = RuleSpec(
+        ConditionGroup((Condition(RuleField.TEXT, RuleMatch.PATTERN, r"(\w|\w\w)+$"),)),
+        RuleActions(notify=True),
+    )
+    (rule,) = await store.add_rules([("Slow", slow, True)])
+    await ruled(feed, [worked("a", text="a" * 80 + "!")])
+    assert [one.trouble for one in await store.rules()] == ["slow"]
+
+    renamed = await store.change_rule(rule.id, title="Still slow", spec=slow, enabled=True)
+    assert renamed.trouble == "slow"
+    mended = await store.change_rule(rule.id, title="Rust", spec=spec("rust"), enabled=True)
+    assert mended.trouble is None
+
+
+async def test_alerts_are_seen_to(store, add, ruled, clock):
+    feed = await add()
+    await store.add_rules([("Rust", spec("rust"), True)])
+    await ruled(feed, [worked(uid, title=f"Rust {uid}") for uid in "ab"])
+    (first, _) = await store.alert_history()
+
+    assert await store.mark_alerts_seen([first.alert.id], seen=True) == [first.alert.id]
+    assert await store.mark_alerts_seen([first.alert.id], seen=True) == []
+    assert len(await store.alert_history(unseen=True)) == 1
+    await store.mark_alerts_seen(None, seen=True)
+    assert await store.alert_history(unseen=True) == []
+
+
+async def test_a_rule_is_tried_over_what_is_stored(store, add, ruled, clock):
+    feed = await add()
+    other = await add()
+    text = "Long ago there was a place where nobody knew of it. " * 3 + "Then came rust, at last."
+    await ruled(feed, [worked("a", title="Rust 2"), worked("b", text=text), worked("c")])
+    await ruled(other, [worked("d", title="More rust")])
+    reports = []
+
+    found = await store.preview_rule(spec("rust"), days=30, report=reports.append)
+
+    assert [found.matched, found.done, found.trouble] == [3, True, None]
+    assert reports[-1].matched == 3
+    hits = {hit.entry.title: hit for hit in found.hits}
+    assert [hits["Rust 2"].title_marks] == [((0, 4),)]
+    hit = hits["Title of b"]
+    ((begin, end),) = hit.passage_marks
+    assert hit.passage[begin:end] == "rust"
+
+    pattern = RuleSpec(
+        ConditionGroup((Condition(RuleField.TITLE, RuleMatch.PATTERN, "rust$"),)), feeds=(other,)
+    )
+    found = await store.preview_rule(pattern, days=30, report=reports.append)
+    assert [found.matched, found.looked_at] == [1, 1]
+
+    clock.now += 40 * DAY
+    assert (await store.preview_rule(spec("rust"), days=30, report=reports.append)).looked_at == 0
