@@ -170,7 +170,7 @@ async def test_a_tag_leads_to_all_articles_that_have_it(desk, engine, until):
 
 async def test_the_search_proposes_tags(desk, until):
     await tag(desk, until, "work", "later")
-    await until(lambda: above(desk))
+    await until(lambda: set(desk.window.searching.tags) == {"later", "work"})
     desk.window.activateWindow()
     desk.press(KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
 
