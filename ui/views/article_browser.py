@@ -13,6 +13,7 @@ from ui import style
 from ui.translation import tr
 from ui.views.announcing import announce
 from ui.views.focus import came_by_key
+from ui.views.picture_words import selected_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ class ArticleBrowser(QTextBrowser):
             address = self.textCursor().charFormat().anchorHref()
             self.highlighted.emit(QUrl(address))
             if address:
-                words = self.textCursor().selectedText() or address
+                words = selected_words(self.textCursor()) or address
                 announce(self, tr("{words}, link", words=words))
         return went
 

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextImageFormat,
 )
@@ -27,6 +26,7 @@ from ui import style
 from ui.translation import tr
 from ui.views.article_markup import ICON, ICONS, runs_right_to_left, set_for_qt
 from ui.views.article_spacing import holds_pictures_only, space_lines
+from ui.views.picture_words import alternative
 from ui.views.typography import fixed_font, style_sheet
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class ArticleDocument(QTextDocument):
                     form.length,
                     round(image.width()),
                     round(image.height()),
-                    str(image.property(QTextFormat.Property.ImageAltText.value) or ""),
+                    alternative(image),
                     alone,
                 )
             block = block.next()

@@ -11,6 +11,7 @@ from ui import style
 from ui.views.article_document import ArticleDocument
 from ui.views.article_header import ImageBar
 from ui.views.article_images import ArticleImages
+from ui.views.picture_words import described
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -99,6 +100,11 @@ class PaneImages(QObject):
                 document.reserve(picture, self._column(), self._sizes.get(picture.url))
             else:
                 self._put_chip(picture)
+
+    @property
+    def said(self) -> str:
+        """What the pictures of the article say of themselves."""
+        return described(self._pictures)
 
     def load(self) -> None:
         """Bring the pictures of the document that is shown now, if they are wanted."""

@@ -125,7 +125,7 @@ class ReadingPane(QStackedWidget):
             self._forget_remarks()
         self._summary = summary
         self.header.show_summary(summary, self._now())
-        self.browser.setAccessibleDescription(self.header.accessibleName())
+        self._describe()
         self.setCurrentIndex(1)
 
     def retitle_feed(self, summary: EntrySummary) -> None:
@@ -183,6 +183,11 @@ class ReadingPane(QStackedWidget):
         self.instead.say(icon, "", sentence, *actions)
         self.instead.show()
 
+    def _describe(self) -> None:
+        """Tell a screen reader that comes to the text whose it is, and what its pictures show."""
+        said = (self.header.accessibleName(), self.images.said)
+        self.browser.setAccessibleDescription(". ".join(part for part in said if part))
+
     def _lay_out(self) -> None:
         """Set the body anew: another article, scheme or width of the column."""
         if self._entry is None:
@@ -201,6 +206,7 @@ class ReadingPane(QStackedWidget):
             ratio=self.devicePixelRatioF(),
         )
         self.images.place(document)
+        self._describe()
         self._put(document)
         self.images.load()
 
