@@ -111,4 +111,5 @@ class Engine(
     async def _tell_others_work(self, before: int) -> None:
         await self._tell_counts()
         await self._tell_icons_since(before)
+        await self._tell_monitoring_since(before)
         await self._learn_settings()

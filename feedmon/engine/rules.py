@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feedmon.engine.ground import Ground
 from feedmon.engine.titles import one_line
 from feedmon.errors import BadRule, NoSuchRule
-from feedmon.events import AlertsChanged, RulesChanged
+from feedmon.events import AlertsChanged, AlertsRaised, RulesChanged
 from feedmon.model import Told, Why
 from feedmon.rules import Judgement, faults_of, rules_from_document, rules_to_document
 
@@ -174,6 +174,16 @@ class Ruling(Ground):
             stopped = stopped or _stops(why)
             answers.append(why)
         return answers
+
+    async def _tell_monitoring_since(self, revision: int) -> None:
+        """Tell what another program did with rules, and of what it raised alerts."""
+        if await self._store.rules_changed_since(revision):
+            await self._tell_rules()
+        unseen, written = await self._store.alerts_since(revision)
+        if unseen:
+            self.events.publish(AlertsRaised(tuple(unseen)))
+        if written:
+            self.events.publish(AlertsChanged(tuple(written)))
 
     async def _tell_rules(self) -> None:
         self.events.publish(RulesChanged(tuple(await self._store.rules())))

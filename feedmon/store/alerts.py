@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 DESKTOP_EXPIRES_S = 7 * 86_400
 #: An alert about an article that another feed told before is told nowhere.
 SAME_STORY = "same-story"
+_PAGE = 100
 
 ALERT_COLUMNS = (
     "id, kind, key, raised_at, urgency, title, feed_title, rule_title, link, rule_id, entry_id,"
@@ -276,6 +277,20 @@ def history(
     found = [as_alert(row) for row in rows]
     ways = deliveries_of(db, [alert.id for alert in found])
     return [AlertRecord(alert, tuple(ways.get(alert.id, ()))) for alert in found]
+
+
+def raised_since(db: Database, revision: int) -> tuple[list[Alert], list[int]]:
+    """Return alerts that were written after a revision: those not seen to yet, and all their ids.
+
+    At most a page of them: who has been away for longer looks at the history.
+    """
+    rows = db.execute(
+        f"SELECT {ALERT_COLUMNS} FROM alerts INDEXED BY alerts_revision"  # noqa: S608
+        " WHERE revision > ? ORDER BY id DESC LIMIT ?",
+        [revision, _PAGE],
+    )
+    found = [as_alert(row) for row in rows][::-1]
+    return [alert for alert in found if alert.seen_at is None], [alert.id for alert in found]
 
 
 def deliveries_of(db: Database, alert_ids: Iterable[int]) -> dict[int, list[Delivery]]:

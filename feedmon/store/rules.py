@@ -32,6 +32,15 @@ def all_rules(db: Database) -> list[Rule]:
     return [rule for row in rows if (rule := _as_rule(row)) is not None]
 
 
+def changed_since(db: Database, revision: int) -> bool:
+    """Whether a rule was written or removed after a revision."""
+    (last,) = db.execute(
+        "SELECT max(coalesce((SELECT max(revision) FROM rules), 0),"
+        " coalesce((SELECT max(revision) FROM removed WHERE kind = 'rule'), 0))"
+    ).fetchone()
+    return int(last) > revision
+
+
 def rules_for(db: Database, feed_id: int) -> Rules:
     """Return the rules that hold, as a poll of this feed needs them."""
     rows = db.execute(

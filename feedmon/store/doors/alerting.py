@@ -47,6 +47,10 @@ class Alerting(Ground):
         """Put the rules into this order."""
         await self._write_whole(rules.arrange, tuple(ids))
 
+    async def rules_changed_since(self, revision: int) -> bool:
+        """Whether a rule was written or removed after a revision."""
+        return await self._read(rules.changed_since, revision)
+
     async def folders_of(self, feed_id: int) -> frozenset[int]:
         """Return the folders in which a feed lies, up to the top."""
         return await self._read(rules.folders_of, feed_id)
@@ -81,6 +85,10 @@ class Alerting(Ground):
     async def alerts(self, ids: Iterable[int]) -> list[Alert]:
         """Return those alerts that there are, in this order."""
         return await self._read(alerts.by_id, tuple(ids))
+
+    async def alerts_since(self, revision: int) -> tuple[list[Alert], list[int]]:
+        """Return alerts written after a revision that nobody saw to, and the ids of all."""
+        return await self._read(alerts.raised_since, revision)
 
     async def alert_history(
         self,

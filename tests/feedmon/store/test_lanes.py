@@ -192,6 +192,8 @@ READS = {
     "tags_on_all": lambda store: store.tags_on_all([1]),
     "searches": lambda store: store.searches(),
     "rules": lambda store: store.rules(),
+    "rules_changed_since": lambda store: store.rules_changed_since(0),
+    "alerts_since": lambda store: store.alerts_since(0),
     "folders_of": lambda store: store.folders_of(1),
     "article": lambda store: store.article(1),
     "arrival": lambda store: store.arrival(1),
