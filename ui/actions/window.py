@@ -110,7 +110,7 @@ class LookCommands(Table):
         mark("Resi&ze Panes and Columns"),
         mark("Move the lines between panes, and between columns, with the arrow keys"),
         "separator-vertical",
-        "Ctrl+F7",
+        "Shift+F6",
         needs=mark("No feed is followed yet."),
     )
     health = Command(

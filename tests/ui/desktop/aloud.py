@@ -16,7 +16,8 @@ from dbus_fast import Message, MessageType
 from dbus_fast.aio import MessageBus
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+    from typing import Any
 
 _ROOT = "/org/a11y/atspi/accessible/root"
 _REGISTRY = "org.a11y.atspi.Registry"
@@ -41,6 +42,19 @@ class Found:
         return await self.reader.call(
             self.program, self.path, f"{_ATSPI}.{interface}", member, signature, *body
         )
+
+    async def description(self) -> str:
+        """What is said of it beside its name."""
+        return await self._property("Accessible", "Description")
+
+    async def value(self) -> float:
+        """Where a slider stands."""
+        return await self._property("Value", "CurrentValue")
+
+    async def _property(self, interface: str, name: str) -> Any:
+        of = "org.freedesktop.DBus.Properties", "Get", "ss", f"{_ATSPI}.{interface}", name
+        (found,) = await self.reader.call(self.program, self.path, *of)
+        return found.value
 
     async def press(self) -> None:
         """Do the first thing that can be done with it."""
@@ -139,6 +153,14 @@ class Reader:
             if time.monotonic() > end:
                 pytest.fail(f"no {role} of this name among {_summed(tree)}")
             await asyncio.sleep(0.1)
+
+    async def come_true(self, ask: Callable[[], Awaitable[object]], wanted: object) -> None:
+        """Wait until this is the answer."""
+        end = time.monotonic() + _PATIENCE_S
+        while (found := await ask()) != wanted:
+            if time.monotonic() > end:
+                pytest.fail(f"{found!r} did not become {wanted!r}")
+            await asyncio.sleep(0.05)
 
     async def hear(self, words: str) -> None:
         """Wait until something is announced that has these words in it."""

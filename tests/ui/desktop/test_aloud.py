@@ -17,7 +17,10 @@ from tests.ui.program import running
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="an X server")
 
-BODY = "<h2>At noon</h2><p>The tide is <a href='https://a.example/'>high</a>.</p>"
+BODY = (
+    "<h2>At noon</h2><p>The tide is <a href='https://a.example/'>high</a>.</p>"
+    "<p><img src='https://a.example/1.png' alt='A heron'></p>"
+)
 NOW = int(time.time())
 
 
@@ -37,7 +40,8 @@ async def follow_and_read(session, server, press):
         await row.press()
         article = await reader.find("label", "Article")
         await reader.find("cell", says("High tide, Harbour, "))
-        assert await article.text() == "At noon\nThe tide is high."
+        assert (await article.text()).startswith("At noon\nThe tide is high.")
+        assert (await article.description()).endswith("Pictures: A heron")
 
         server.put("/feed", rss("Harbour", [high_tide(), item("2", "Low tide", at=NOW)]))
         await (await reader.find("push button", "Refresh All")).press()
@@ -48,6 +52,12 @@ async def follow_and_read(session, server, press):
         await article.take_focus()
         press("Tab")
         await reader.hear("high, link")
+
+        press("shift+F6")
+        line = await reader.find("slider", "Width of the list")
+        before = await line.value()
+        press("Right")
+        await reader.come_true(line.value, before + 16)
 
 
 def says(beginning):

@@ -42,7 +42,7 @@ async def test_arrows_move_the_lines_between_panes_and_the_widths_are_kept(open_
     desk.window.sidebar.setFocus()
     before = panes.sizes()[0]
 
-    press(KEY.Key_F7, CTRL)
+    press(KEY.Key_F6, SHIFT)
     assert spoken() == ("Width of the sidebar", QAccessible.Role.Slider, before)
     press(KEY.Key_Right)
     press(KEY.Key_Right)
@@ -50,7 +50,7 @@ async def test_arrows_move_the_lines_between_panes_and_the_widths_are_kept(open_
     press(KEY.Key_J)  # means in the window what it always means
     assert spoken()[2] == before + 32
 
-    press(KEY.Key_F7, CTRL)  # on to the list; the sidebar stays as it is
+    press(KEY.Key_F6, SHIFT)  # on to the list; the sidebar stays as it is
     assert spoken()[0] == "Width of the list"
     press(KEY.Key_Home)
     assert desk.window.list_pane.width() == desk.window.list_pane.minimumSizeHint().width()
@@ -69,7 +69,7 @@ async def test_esc_takes_a_line_back_and_the_layout_turns_it(open_window, engine
     press(KEY.Key_F7, SHIFT)
     before = pair.sizes()
 
-    press(KEY.Key_F7, CTRL)
+    press(KEY.Key_F6, SHIFT)
     assert spoken()[0] == "Height of the list"
     press(KEY.Key_Down)
     assert pair.sizes()[0] == before[0] + 16
@@ -77,15 +77,15 @@ async def test_esc_takes_a_line_back_and_the_layout_turns_it(open_window, engine
     assert pair.sizes() == before
     assert desk.window.list.hasFocus()
 
-    press(KEY.Key_F7, CTRL)
+    press(KEY.Key_F6, SHIFT)
     press(KEY.Key_F7)  # the wide layout: another line than the one that was moved
     assert desk.window.list.hasFocus()
-    press(KEY.Key_F7, CTRL)
+    press(KEY.Key_F6, SHIFT)
     press(KEY.Key_Tab)
     assert spoken()[0] == "Width of the sidebar"
     press(KEY.Key_F9)  # without the sidebar there is one line
     assert desk.window.list.hasFocus()
-    press(KEY.Key_F7, CTRL)
+    press(KEY.Key_F6, SHIFT)
     press(KEY.Key_Tab)
     assert spoken()[0] == "Width of the list"
 
@@ -95,7 +95,7 @@ async def test_right_and_left_stay_so_where_one_reads_from_the_right(open_window
     try:
         desk = await open_window(engine)
         desk.window.sidebar.setFocus()
-        press(KEY.Key_F7, CTRL)
+        press(KEY.Key_F6, SHIFT)
         line = QApplication.focusWidget()
         before, at = desk.window.sidebar.width(), line.x()
 
@@ -112,7 +112,7 @@ async def test_the_line_is_seen_that_has_the_keys(open_window, engine, dressed, 
     dressed.force(scheme)
     desk = await open_window(engine)
 
-    press(KEY.Key_F7, CTRL)
+    press(KEY.Key_F6, SHIFT)
     line = QApplication.focusWidget()
     seen = desk.window.grab(line.geometry()).toImage()
 
@@ -135,7 +135,7 @@ async def test_columns_are_widened_fitted_and_kept_by_keys(open_window, engine, 
     before = header.sectionSize(Column.TITLE)
 
     health.table.setFocus()
-    press(KEY.Key_F7, CTRL)
+    press(KEY.Key_F6, SHIFT)
     assert spoken() == ("Width of the column “Feed”", QAccessible.Role.Slider, before)
     press(KEY.Key_Left)
     assert header.sectionSize(Column.TITLE) == before - 16
@@ -154,7 +154,7 @@ async def test_columns_are_widened_fitted_and_kept_by_keys(open_window, engine, 
     assert health.isVisible()
     assert health.table.hasFocus()
     health.details.log.setFocus()
-    press(KEY.Key_F7, CTRL)
+    press(KEY.Key_F6, SHIFT)
     assert spoken()[0] == "Width of the column “When”"
     press(KEY.Key_Right)
     press(KEY.Key_Return)
