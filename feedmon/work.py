@@ -29,10 +29,11 @@ from pebble import ProcessExpired, ProcessPool
 
 from feedmon.errors import FeedmonError, WorkFailed
 from feedmon.identity import content_hash, identify, pair_uid
-from feedmon.model import WorkedEntry, WorkedFeed
+from feedmon.model import ParsedEntry, Watched, WatchMode, WorkedEntry, WorkedFeed
 from feedmon.parse import parse_feed
 from feedmon.sanitize import clean, lead_picture
 from feedmon.tracking import host_of, normalise_link
+from feedmon.watch import look
 
 if sys.platform == "linux":
     import resource
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor, Future
 
-    from feedmon.model import Document, ParsedEntry, Pixels
+    from feedmon.model import Document, ParsedFeed, Pixels, WatchTask
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -62,7 +63,30 @@ def work_document(body: bytes, content_type: str | None, url: str | None) -> Wor
 
     Raises NotAFeed.
     """
-    feed = parse_feed(body, content_type=content_type, url=url)
+    return _worked(parse_feed(body, content_type=content_type, url=url), url)
+
+
+def work_page(body: bytes, content_type: str | None, url: str, task: WatchTask) -> Watched:
+    """Look at a page that is watched; what a worker process does with it.
+
+    Raises BadWatch, PartMissing, NotThePage.
+    """
+    told = look(body, content_type, url, task)
+    worked = _worked(told.feed, url)
+    if task.spec.mode is WatchMode.LIST:
+        # What is said beside an item may change with every hour; the item is told of once.
+        entries = (replace(each, content_hash=_item_hash(each)) for each in worked.entries)
+    else:
+        # All changes of a page have its address: that makes them neither one nor a story.
+        entries = (replace(each, link_key=None, pair=None) for each in worked.entries)
+    return Watched(replace(worked, entries=tuple(entries)), told.version, silent=told.silent)
+
+
+def _item_hash(entry: WorkedEntry) -> str:
+    return content_hash(ParsedEntry(link=entry.parsed.link, title=entry.parsed.title))
+
+
+def _worked(feed: ParsedFeed, url: str | None) -> WorkedFeed:
     entries = tuple(
         _work_entry(entry, uid, aliases, feed.site_url or url)
         for entry, (uid, aliases) in zip(feed.entries, identify(feed), strict=True)
@@ -156,6 +180,19 @@ class Workers:
         """
         return await self.run(
             work_document, document.body, document.headers.get("content-type"), document.base_url
+        )
+
+    async def look(self, document: Document, task: WatchTask) -> Watched:
+        """Look at a watched page in a worker process.
+
+        Raises BadWatch, PartMissing, NotThePage, WorkFailed.
+        """
+        return await self.run(
+            work_page,
+            document.body,
+            document.headers.get("content-type"),
+            document.base_url.partition("#")[0],
+            task,
         )
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

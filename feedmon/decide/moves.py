@@ -56,6 +56,8 @@ def moves_after(feed: Feed, exchange: Exchange, now: int) -> Moves:
 def lasting_target(url: str, exchange: Exchange) -> str | None:
     """Where the feed at ``url`` lives from now on, if the whole way says so and it may be."""
     hops, target = exchange.hops, exchange.url
+    _, mark, fragment = url.partition("#")  # of a watch: it stays on the way (RFC 9110, 10.2.2)
+    target = target.partition("#")[0] + mark + fragment
     if not hops or target == url or any(hop.status not in LASTING for hop in hops):
         return None
     if insecure_target(exchange) is not None or split_login(target)[1] is not None:

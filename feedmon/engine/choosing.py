@@ -49,6 +49,7 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(
         feed=settings.feed_bytes,
         page=settings.page_bytes,
+        data=settings.page_bytes,
         image=settings.image_bytes,
         icon=settings.icon_bytes,
     )

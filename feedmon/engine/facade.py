@@ -21,6 +21,7 @@ from feedmon.engine.subscriptions import Subscriptions
 from feedmon.engine.switching import Switching
 from feedmon.engine.tags import Tags
 from feedmon.engine.versions import Versions
+from feedmon.engine.watches import Watches
 from feedmon.events import StoreChanged
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Engine(
     Icons,
     Switching,
     Subscriptions,
+    Watches,
     Resuming,
     Reading,
     Tags,
@@ -90,6 +92,7 @@ class Engine(
         """End everything in reverse: polls are cancelled, their claims given back."""
         self._parts.ticker.stop()
         await self._end_listening()
+        await self.close_watch_pages()
         for task in tuple(self._background):
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)

@@ -16,6 +16,7 @@ ACCEPT: Mapping[str, str] = {
         "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
     ),
     "page": "text/html, application/xhtml+xml, */*;q=0.1",
+    "data": "application/json, */*;q=0.1",
     "icon": "image/png, image/x-icon, image/webp, image/gif, image/jpeg, */*;q=0.1",
     "image": "image/avif, image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
     "hub": "*/*",
@@ -29,6 +30,7 @@ class Limits:
 
     feed: int = 15 << 20
     page: int = 5 << 20
+    data: int = 5 << 20
     image: int = 10 << 20
     icon: int = 1 << 20
     hub: int = 1 << 20
@@ -54,7 +56,7 @@ class Request:
     url: str
     etag: str | None = None
     last_modified: str | None = None
-    accept: Literal["feed", "page", "icon", "image", "hub"] = "feed"
+    accept: Literal["feed", "page", "data", "icon", "image", "hub"] = "feed"
     total_s: float = 60.0
     private_allowed: bool = False
     tls_unverified: bool = False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from feedmon.model.polls import PollRecord
     from feedmon.model.push import Push, PushOffer
     from feedmon.model.rules import Consequence
+    from feedmon.model.watches import NewVersion
 
 
 class KnownEntry(NamedTuple):
@@ -185,6 +186,7 @@ class Update:
     offer: PushOffer | None = None
     offers: bool = False
     push_missed_until: int | None = None
+    version: NewVersion | None = None  # what a watch saw, if it is something else than before
     consequences: tuple[Consequence, ...] = ()
     slow_rules: frozenset[int] = frozenset()
 

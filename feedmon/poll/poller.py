@@ -7,7 +7,7 @@ import functools
 import itertools
 import logging
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from feedmon import events, schedule
 from feedmon.errors import (
@@ -21,7 +21,7 @@ from feedmon.errors import (
     Unforeseen,
 )
 from feedmon.fetch import Request, authorization
-from feedmon.model import Document, NotModified, PollStep
+from feedmon.model import Document, FeedKind, NotModified, PollStep, WatchPart
 from feedmon.poll.claiming import PollClaim, unwanted
 from feedmon.poll.outcomes import Dropped
 from feedmon.poll.results import Results
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from feedmon.credentials import Credentials
     from feedmon.fetch import Fetcher
-    from feedmon.model import Feed, Known, RunningPoll, Update, WorkedFeed
+    from feedmon.model import Feed, Known, RunningPoll, Update, Watched, WorkedFeed
     from feedmon.pacing import HostGate, Slot
     from feedmon.poll.outcomes import Outcome
     from feedmon.settings import Settings
@@ -135,6 +135,10 @@ class Poller:
     ) -> Callable[[Feed, Known], Update]:
         """What a document fetched for a preview changes as the first poll of its feed."""
         return self._results.first_update(document, worked)
+
+    def first_look(self, document: Document, watched: Watched) -> Callable[[Feed, Known], Update]:
+        """What a page fetched for a preview changes as the first poll of its watch."""
+        return self._results.first_look(document, watched)
 
     def progress(self) -> list[RunningPoll]:
         """Tell how far the running polls are."""
@@ -279,6 +283,7 @@ class Poller:
             feed.url,
             etag=None if whole else feed.etag,
             last_modified=None if whole else feed.last_modified,
+            accept=await self._accepts(feed),
             total_s=self.settings.fetch_s,
             private_allowed=feed.private_allowed,
             tls_unverified=feed.tls_unverified,
@@ -291,6 +296,12 @@ class Poller:
             if error.status == 401:
                 self._credentials.doubt(feed.id, feed.url)
             raise
+
+    async def _accepts(self, feed: Feed) -> Literal["feed", "page", "data"]:
+        if feed.kind is FeedKind.FEED:
+            return "feed"
+        spec = await self._store.watch_spec(feed.id)
+        return "data" if spec is not None and spec.part is WatchPart.JSON else "page"
 
     async def _login(self, feed: Feed) -> tuple[tuple[str, str], ...]:
         """Say who asks, where the person gave a login; without a password nobody is named."""
@@ -319,12 +330,17 @@ class Poller:
         if isinstance(fetched, NotModified) or same:
             return await self._results.unchanged(feed, owner, fetched)
         try:
-            worked = await self._workers.parse(fetched)
+            found = await self._read(feed, fetched)
         except ParseError as error:
             return await self._results.failed(
                 feed, owner, error, fetched, answered_at=self._answered_at
             )
-        return await self._results.changed(feed, owner, fetched, worked)
+        return await self._results.changed(feed, owner, fetched, found)
+
+    async def _read(self, feed: Feed, document: Document) -> WorkedFeed | Watched:
+        if feed.kind is FeedKind.WATCH:
+            return await self._workers.look(document, await self._store.watch_task(feed.id))
+        return await self._workers.parse(document)
 
     async def _put_off(self, feed: Feed, until: int) -> Dropped:
         await self._results.put_off(feed, until)

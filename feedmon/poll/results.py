@@ -10,7 +10,7 @@ from feedmon import decide, events, schedule
 from feedmon.discover import read_hubs
 from feedmon.errors import HttpStatus, Unforeseen
 from feedmon.fetch import Lifetime, lifetime
-from feedmon.model import NotModified
+from feedmon.model import NotModified, Watched
 from feedmon.poll.lateness import distrusted_until
 from feedmon.poll.outcomes import Failed, Polled
 from feedmon.rules import Book
@@ -68,12 +68,21 @@ class Results:
         """What a document fetched for a preview changes as the first poll of its feed."""
         return self._update_by(document, worked, first=True)
 
+    def first_look(self, document: Document, watched: Watched) -> Callable[[Feed, Known], Update]:
+        """What a page fetched for a preview changes as the first poll of its watch."""
+        return self._look_by(document, watched, first=True)
+
     async def changed(
-        self, feed: Feed, owner: str, document: Document, worked: WorkedFeed
+        self, feed: Feed, owner: str, document: Document, found: WorkedFeed | Watched
     ) -> Polled:
         """Store a document that was not seen before."""
         first = feed.last_success_at is None
-        update = self._update_by(document, worked, first=first)
+        if isinstance(found, Watched):
+            first, worked = first or found.silent, found.worked
+            update = self._look_by(document, found, first=first)
+        else:
+            worked = found
+            update = self._update_by(document, worked, first=first)
         further = decide.further_of(worked)
         changes = await self._store.apply(
             feed.id, owner=owner, uids=further, further=further, decide=update
@@ -220,6 +229,21 @@ class Results:
             return replace(ruled, offer=offer, offers=True, push_missed_until=until)
 
         return update
+
+    def _look_by(
+        self, document: Document, watched: Watched, *, first: bool
+    ) -> Callable[[Feed, Known], Update]:
+        """As ``_update_by``, of a page: nobody pushes it; what was there before is no news."""
+        update = self._update_by(document, watched.worked, first=first)
+
+        def look(feed: Feed, known: Known) -> Update:
+            decided = update(feed, known)
+            new = decided.new
+            if watched.silent:
+                new = tuple(replace(entry, read=True) for entry in new)
+            return replace(decided, new=new, offer=None, missed=0, version=watched.version)
+
+        return look
 
     def _ruled(self, feed: Feed, known: Known, update: Update, *, first: bool) -> Update:
         """Add what the person's rules do with what is new, and tell of what is edited."""

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import Changes, FeedHealth, FeedState
 from feedmon.store import alerts as alerting
-from feedmon.store import claims, full_texts, identities, listed, moving, push, stories, tombstones
+from feedmon.store import (
+    claims,
+    full_texts,
+    identities,
+    listed,
+    moving,
+    push,
+    stories,
+    tombstones,
+    watches,
+)
 from feedmon.store import rules as person_rules
 from feedmon.store.entries import mark_read
 from feedmon.store.entry_writes import change_entries, insert_entries
@@ -39,6 +49,7 @@ if TYPE_CHECKING:
         Past,
         PollRecord,
         Update,
+        WatchSpec,
     )
     from feedmon.store.connection import Transaction
 
@@ -100,6 +111,8 @@ def apply(
         moved_from = moving.settle(tx, feed, update.moves)
         _patch_feed(tx, feed_id, update.feed)
         push.settle_poll(tx, feed_id, update, moved=moved_from is not None)
+    if update.version is not None:
+        watches.keep(tx, feed_id, update.version)
     log_poll(tx, update.poll, feed_id)
     return Changes(
         feed=one_feed(tx.db, feed_id),
@@ -136,6 +149,34 @@ def subscribe(
         custom_title=None,
         next_poll_at=None,
     )
+    claims.claim(tx, feed.id, owner="subscription", lease_s=1)
+    return apply(tx, feed.id, owner="subscription", uids=uids, further=further, decide=decide)
+
+
+def add_watch(
+    tx: Transaction,
+    url: str,
+    spec: WatchSpec,
+    *,
+    title: str,
+    custom_title: str | None,
+    folder_id: int | None,
+    uids: Iterable[str],
+    further: Mapping[str, Further] | None = None,
+    decide: Callable[[Feed, Known], Update],
+) -> Changes:
+    """Add a watch of a page that was looked at already, with what was seen as its first poll."""
+    feed = add_feed(
+        tx,
+        watches.address_of(tx.db, url, spec),
+        title=title,
+        folder_id=folder_id,
+        private_allowed=True,  # a person typed its address (X-4)
+        site_url=url,
+        custom_title=custom_title,
+        next_poll_at=None,
+    )
+    watches.make(tx, feed.id, spec)
     claims.claim(tx, feed.id, owner="subscription", lease_s=1)
     return apply(tx, feed.id, owner="subscription", uids=uids, further=further, decide=decide)
 

@@ -17,11 +17,13 @@ from feedmon.store.doors.reading import Reading
 from feedmon.store.doors.searches import Searches
 from feedmon.store.doors.subscriptions import Subscriptions
 from feedmon.store.doors.switching import Switching
+from feedmon.store.doors.watches import Watches
 from feedmon.store.doors.whole import Whole
 
 
 class Store(
     Subscriptions,
+    Watches,
     Organising,
     Polling,
     History,

@@ -1,0 +1,196 @@
+"""The items of a list on a page: what repeats, with the link, the title and the words of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from feedmon.model import WatchItem
+from feedmon.tracking import strip_tracking
+from feedmon.watch import words
+from feedmon.watch.selecting import value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from feedmon.watch.pages import Data, Page, Plain
+    from feedmon.watch.selecting import Parts
+
+#: Items of a list, and characters of a title and of the words of one.
+MOST, TITLE, TEXT = 500, 200, 5_000
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+#: What only says who asks: a link to the same thing has another value at every look.
+_SESSION = re.compile(
+    r"(?:php|j|asp\.net_)?sess(?:ion)?_?id|sid|token|csrf\w*|nonce|_|ts|timestamp|rand(?:om)?|cb",
+    re.IGNORECASE,
+)
+_SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)
+_TITLES = ("title", "name", "headline", "subject", "label", "summary", "tag_name", "version")
+_LINKS = ("html_url", "link", "url", "href", "permalink", "web_url", "uri")
+
+
+def items_of(
+    parts: Parts, answer: Page | Data | Plain, ignore: Callable[[str], str]
+) -> tuple[WatchItem, ...]:
+    """Read the items of what a selector found: each of them one, or those within the only one."""
+    if parts.elements:
+        elements = parts.elements if len(parts.elements) > 1 else repeated(parts.elements[0])
+        found: Iterable[WatchItem | None] = (_item(each, answer.url, ignore) for each in elements)
+    elif parts.values:
+        found = (_item_of_data(each, answer.url, ignore) for each in _listed(parts.values))
+    else:
+        texts = (line for text in parts.texts for line in words.tidy(text).split("\n"))
+        found = (_item_of_text(ignore(line)) for line in texts)
+    unique = dict.fromkeys(item for item in found if item is not None)
+    return tuple(item for _, item in zip(range(MOST), unique, strict=False))
+
+
+def repeated(element: _Element) -> tuple[_Element, ...]:
+    """Find what repeats within an element: its rows, its items, or its most frequent children."""
+    for _ in range(10):
+        rows = _rows(element)
+        if len(rows) > 1:
+            return rows
+        inner = [child for child in element if isinstance(child.tag, str)]
+        if len(inner) != 1:
+            break
+        element = inner[0]
+    return (element,)
+
+
+def steady_link(link: str) -> str:
+    """A link without what is another one at every look: sessions, tokens, tracking."""
+    parts = urlsplit(strip_tracking(link))
+    query = parts.query
+    if query:
+        pairs = parse_qsl(query, keep_blank_values=True)
+        kept = [pair for pair in pairs if not _SESSION.fullmatch(pair[0])]
+        query = query if len(kept) == len(pairs) else urlencode(kept)
+    return urlunsplit(parts._replace(path=_SESSION_PATH.sub("", parts.path), query=query))
+
+
+# --- on a page ----------------------------------------------------------------------------------
+
+
+def _rows(element: _Element) -> tuple[_Element, ...]:
+    if element.tag == "table":
+        rows = (row for row in element.iter("tr") if row.find("td") is not None)
+        return tuple(row for row in rows if not words.is_hidden(row))
+    children = [
+        child for child in element if isinstance(child.tag, str) and not words.is_hidden(child)
+    ]
+    if element.tag == "dl":
+        return tuple(child for child in children if child.tag == "dt")
+    tags = Counter(str(child.tag) for child in children if words.text_of(child))
+    if not tags:
+        return ()
+    tag, count = tags.most_common(1)[0]
+    return tuple(child for child in children if child.tag == tag) if count > 1 else ()
+
+
+def _item(element: _Element, base: str, ignore: Callable[[str], str]) -> WatchItem | None:
+    text = ignore(words.words_of(element))
+    if element.tag == "dt":  # what it names stands beside it
+        beside = element.getnext()
+        if beside is not None and beside.tag == "dd":
+            text = words.lines((text, ignore(words.words_of(beside))))
+    if not text:
+        return None
+    anchor = _anchor(element)
+    heading = next(element.iter(*_HEADINGS), None)
+    title = "" if heading is None else ignore(words.text_of(heading))
+    if not title and anchor is not None:
+        title = ignore(words.text_of(anchor))
+    first, _, _ = text.partition("\n")
+    title = _short(title.replace("\n", " ") or first)
+    return WatchItem(title, _link(anchor, base), _without(text, title))
+
+
+def _anchor(element: _Element) -> _Element | None:
+    """Find the link of an item: itself, that of its heading, else the one with the most words."""
+    around = next((one for one in (element, element.getparent()) if _is_anchor(one)), None)
+    if around is not None:
+        return around
+    for heading in element.iter(*_HEADINGS):
+        for anchor in (*heading.iter("a"), heading.getparent()):
+            if _is_anchor(anchor):
+                return anchor
+    anchors = [anchor for anchor in element.iter("a") if _is_anchor(anchor)]
+    return max(anchors, key=lambda each: len(words.text_of(each)), default=None)
+
+
+def _is_anchor(element: _Element | None) -> bool:
+    if element is None or element.tag != "a":
+        return False
+    href = (element.get("href") or "").strip()
+    return bool(href) and not href.startswith(("#", "javascript:", "mailto:", "tel:"))
+
+
+def _link(anchor: _Element | None, base: str) -> str | None:
+    return None if anchor is None else _joined(base, str(anchor.get("href", "")))
+
+
+def _joined(base: str, href: str) -> str | None:
+    try:
+        joined = urljoin(base, href.strip())
+        usable = urlsplit(joined).scheme in ("http", "https")
+        return steady_link(joined) if usable else None
+    except ValueError:
+        return None
+
+
+# --- in other answers ---------------------------------------------------------------------------
+
+
+def _listed(values: Sequence[Any]) -> Iterator[Any]:
+    """Give the values that were found, or those within when they are lists themselves."""
+    for value in values:
+        if isinstance(value, list):
+            yield from value
+        elif isinstance(value, dict) and len(values) == 1:
+            lists = [inner for inner in value.values() if isinstance(inner, list)]
+            yield from lists[0] if len(lists) == 1 else [value]
+        else:
+            yield value
+
+
+def _item_of_data(value: Any, base: str, ignore: Callable[[str], str]) -> WatchItem | None:
+    if not isinstance(value, dict):
+        return _item_of_text(ignore(value_text(value)))
+    named = {str(key).lower(): inner for key, inner in value.items()}
+    title = next((text for name in _TITLES if (text := _scalar(named.get(name)))), "")
+    address = next((text for name in _LINKS if (text := _scalar(named.get(name)))), "")
+    text = ignore(value_text(value))
+    title = _short(ignore(title).replace("\n", " ") or text.partition("\n")[0])
+    if not title:
+        return None
+    return WatchItem(title, _joined(base, address) if address else None, text[:TEXT])
+
+
+def _scalar(value: Any) -> str:
+    plain = isinstance(value, str | int | Decimal) and not isinstance(value, bool)
+    return value_text(value) if plain else ""
+
+
+def _item_of_text(text: str) -> WatchItem | None:
+    first, _, rest = text.partition("\n")
+    return WatchItem(_short(first), None, rest[:TEXT]) if first else None
+
+
+def _short(title: str) -> str:
+    if len(title) <= TITLE:
+        return title
+    return title[:TITLE].rpartition(" ")[0] or title[:TITLE]
+
+
+def _without(text: str, title: str) -> str:
+    """Take the line that is the title out of the words of an item."""
+    kept = text.split("\n")
+    if title in kept:
+        kept.remove(title)
+    return "\n".join(kept)[:TEXT]

@@ -1,0 +1,228 @@
+"""Parts of a page that may be worth watching: lists, prices, tables, changelogs, the main text.
+
+A suggested selector is to find the same part tomorrow: it is as short as it can be, and made of
+what people name (ids, classes that are words, places in the tree), not of what programs make up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from feedmon.model import WatchKind, WatchMode, WatchPart, WatchSpec, WatchSuggestion
+from feedmon.watch import words
+from feedmon.watch.looking import understand
+from feedmon.watch.naming import Namer
+from feedmon.watch.numbers import first_number
+from feedmon.watch.pages import Data, Page
+from feedmon.watch.selecting import value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml.etree import _Element
+
+#: So many are suggested, with so many characters of each.
+MOST, SAMPLE = 8, 160
+_LISTS = 4
+_FEWEST_ITEMS = 3
+_CHANGES = re.compile(
+    r"change\s?log|release notes|what.s new|neuigkeiten|versionen|änderungen|releases\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"price|preis|prix|precio|prezzo|amount|cost", re.IGNORECASE)
+_NOT_PRICE = re.compile(r"old|was\b|list-?price|strike|regular|shipping|versand", re.IGNORECASE)
+_FRAME = re.compile(r"menu|nav|footer|breadcrumb|social|share|related", re.IGNORECASE)
+_STOCK = re.compile(r"stock|availab|verf.gbar|lieferbar|status", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A part that may be suggested; its selector is looked for once it is."""
+
+    score: float
+    kind: WatchKind
+    sample: str
+    spec: Callable[[], WatchSpec]
+    count: int = 1
+
+
+def suggest(body: bytes, content_type: str | None, url: str) -> list[WatchSuggestion]:
+    """See ``feedmon.watch.suggest``."""
+    answer = understand(body, content_type, url)
+    if isinstance(answer, Page):
+        found = list(_on_page(answer))
+    elif isinstance(answer, Data):
+        found = list(_in_data(answer.value))
+    else:
+        found = [_Candidate(0, WatchKind.MAIN, words.tidy(answer.text), WatchSpec)]
+    found.sort(key=lambda each: -each.score)
+    chosen: dict[WatchSpec, WatchSuggestion] = {}
+    for each in found:
+        spec = each.spec()
+        chosen.setdefault(spec, WatchSuggestion(each.kind, spec, _sample(each.sample), each.count))
+        if len(chosen) == MOST:
+            break
+    return list(chosen.values())
+
+
+def _sample(text: str) -> str:
+    text = text.replace("\n", " \u00b7 ")
+    return text if len(text) <= SAMPLE else text[: SAMPLE - 1].rstrip() + "\u2026"
+
+
+# --- pages --------------------------------------------------------------------------------------
+
+
+def _on_page(page: Page) -> Iterator[_Candidate]:
+    namer = Namer(page.root)
+    yield from sorted(_lists(page.root, namer), key=lambda each: -each.score)[:_LISTS]
+    yield from _prices(page, namer)
+    yield from _tables(page.root, namer)
+    text = words.text_of(words.main_of(page.root), chrome=False)
+    if text:
+        score = min(40.0, words.count_words(text) / 5)
+        yield _Candidate(score, WatchKind.MAIN, text, WatchSpec)
+    heading = next((each for each in page.root.iter("h1") if _is_seen(each)), None)
+    if heading is not None and (said := words.text_of(heading)):
+        yield _Candidate(5, WatchKind.HEADING, said, _one(namer, heading))
+
+
+def _one(
+    namer: Namer, element: _Element, mode: WatchMode = WatchMode.TEXT
+) -> Callable[[], WatchSpec]:
+    return lambda: WatchSpec(WatchPart.CSS, namer.name(element), mode)
+
+
+def _many(namer: Namer, parent: _Element, tag: str) -> Callable[[], WatchSpec]:
+    return lambda: WatchSpec(WatchPart.CSS, namer.name_children(parent, tag), WatchMode.LIST)
+
+
+def _lists(root: _Element, namer: Namer) -> Iterator[_Candidate]:
+    """Find what repeats: siblings of one kind with words in them, most of them with a link."""
+    for parent in root.iter("ul", "ol", "div", "section", "main", "article", "dl", "tbody"):
+        if parent.tag == "tbody" or not _is_seen(parent):
+            continue
+        children = [child for child in parent if isinstance(child.tag, str)]
+        kinds = Counter((child.tag, child.get("class", "")) for child in children)
+        if not kinds:
+            continue
+        (tag, _), count = kinds.most_common(1)[0]
+        same = [child for child in children if child.tag == tag]
+        if count < _FEWEST_ITEMS or tag in ("br", "script", "option", "p", "span", "a"):
+            continue
+        texts = [text for child in same if (text := words.text_of(child))]
+        if len(texts) < _FEWEST_ITEMS or len(set(texts)) < len(texts) // 2 + 1:
+            continue
+        linked = sum(1 for child in same if next(child.iter("a"), None) is not None)
+        size = sum(min(words.count_words(text), 40) for text in texts) / len(texts)
+        if size < 2:
+            continue
+        score = min(len(texts), 30) + size + 20 * linked / len(same) - _depth_of_menu(parent)
+        kind = WatchKind.LIST
+        if _is_changelog(parent):
+            kind, score = WatchKind.CHANGELOG, score + 20
+        sample = "\n".join(texts[:3])
+        yield _Candidate(score, kind, sample, _many(namer, parent, str(tag)), len(texts))
+
+
+def _depth_of_menu(element: _Element) -> int:
+    """Say how little a list counts that belongs to the frame of its page."""
+    names = " ".join(f"{each.get('id', '')} {each.get('class', '')}" for each in _up(element))
+    return (
+        25
+        if re.search(r"menu|nav|footer|breadcrumb|social|share|related", names, re.IGNORECASE)
+        else 0
+    )
+
+
+def _up(element: _Element) -> Iterator[_Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _is_changelog(element: _Element) -> bool:
+    before = element.getprevious()
+    near = "" if before is None else words.text_of(before)
+    name = f"{element.get('id', '')} {element.get('class', '')} {near[:80]}"
+    return _CHANGES.search(name) is not None
+
+
+def _prices(page: Page, namer: Namer) -> Iterator[_Candidate]:
+    """Find small elements that are a sum of money, or say whether something is to be had."""
+    found = 0
+    for element in page.root.iter("span", "div", "p", "strong", "b", "td", "dd", "ins", "data"):
+        if found == 3 or len(element) > 3 or not _is_seen(element):
+            continue
+        text = words.text_of(element)
+        if not text or len(text) > 40:
+            continue
+        name = " ".join(str(element.get(key, "")) for key in ("id", "class", "itemprop"))
+        number = first_number(text, page.language)
+        is_money = number is not None and not number.written[:1].isdecimal()
+        is_money = is_money or (number is not None and not number.written[-1:].isdecimal())
+        if number is not None and (is_money or _PRICE.search(name)) and _is_innermost(element):
+            if _NOT_PRICE.search(name) or element.tag in ("del", "s"):
+                continue
+            found += 1
+            score = 45.0 if _PRICE.search(name) else 22.0
+            kind = WatchKind.PRICE if is_money else WatchKind.NUMBER
+            yield _Candidate(score, kind, text, _one(namer, element, WatchMode.NUMBER))
+        elif _STOCK.search(name) and _is_innermost(element):
+            found += 1
+            yield _Candidate(30, WatchKind.VALUE, text, _one(namer, element))
+
+
+def _is_innermost(element: _Element) -> bool:
+    text = words.text_of(element)
+    return not any(words.text_of(child) == text for child in element if isinstance(child.tag, str))
+
+
+def _tables(root: _Element, namer: Namer) -> Iterator[_Candidate]:
+    for table in root.iter("table"):
+        rows = [row for row in table.iter("tr") if row.find("td") is not None]
+        if len(rows) >= 2 and _is_seen(table) and next(table.iter("table"), None) is table:
+            sample = "\n".join(words.text_of(row) for row in rows[:3])
+            spec = _one(namer, table, WatchMode.LIST)
+            score = min(len(rows), 30) + 15
+            yield _Candidate(score, WatchKind.TABLE, sample, spec, len(rows))
+
+
+def _is_seen(element: _Element) -> bool:
+    return not any(
+        each.tag in ("nav", "footer", "aside", "noscript", "template", "head")
+        or words.is_hidden(each)
+        or words.is_banner(each)
+        for each in _up(element)
+        if isinstance(each.tag, str)
+    )
+
+
+# --- JSON ---------------------------------------------------------------------------------------
+
+
+def _in_data(value: Any, path: str = "$", depth: int = 0) -> Iterator[_Candidate]:
+    if isinstance(value, list):
+        objects = [each for each in value if isinstance(each, dict)]
+        if len(objects) >= 1 and len(objects) == len(value):
+            sample = "\n".join(value_text(each).partition("\n")[0] for each in objects[:3])
+            spec = WatchSpec(WatchPart.JSON, f"{path}[*]", WatchMode.LIST)
+            yield _Candidate(50 - depth, WatchKind.LIST, sample, _given(spec), len(objects))
+    elif isinstance(value, dict) and depth < 4:
+        for key, inner in value.items():
+            step = f"{path}.{key}" if re.fullmatch(r"[A-Za-z_]\w*", key) else f"{path}[{key!r}]"
+            yield from _in_data(inner, step, depth + 1)
+    elif isinstance(value, str | int | Decimal) and not isinstance(value, bool) and depth:
+        is_number = not isinstance(value, str)
+        mode = WatchMode.NUMBER if is_number else WatchMode.TEXT
+        kind = WatchKind.NUMBER if is_number else WatchKind.VALUE
+        score = 20 - depth + (10 if _PRICE.search(path) or _STOCK.search(path) else 0)
+        spec = WatchSpec(WatchPart.JSON, path, mode)
+        yield _Candidate(score, kind, value_text(value), _given(spec))
+
+
+def _given(spec: WatchSpec) -> Callable[[], WatchSpec]:
+    return lambda: spec
