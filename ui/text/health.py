@@ -45,6 +45,9 @@ _SHORT: dict[str, str] = {
     "bad-response": mark("Garbled"),
     "parse-error": mark("Not understood"),
     "not-a-feed": mark("Not a feed"),
+    "bad-watch": mark("Can't look"),
+    "part-missing": mark("Part missing"),
+    "not-the-page": mark("Other page"),
     "work-failed": mark("Took too much"),
     "internal": mark("Internal error"),
 }
