@@ -5,6 +5,7 @@ asked, ``model`` and ``events`` are the values that come back, ``errors`` what m
 ``read_opml_file`` and ``write_opml_file`` are for lists of feeds on disk, and block;
 ``read_query`` and ``complete_query`` are for what is typed to find articles, ``sought_terms`` and
 ``find_marks`` for showing where its words stand, ``is_plain`` says that it is just words.
+``faults_of`` says what keeps a rule from being kept; ``BadRules`` is raised for a file of rules.
 ``strip_tracking`` cuts from an address what follows its reader.
 ``find_backups`` and ``restore_store`` are for a store that is closed, or can't be opened.
 The names are loaded when first used, so that a worker process that needs the parser alone does
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
     from feedmon.engine import Engine, find_backups, open_engine, restore_store
     from feedmon.opml import read_opml_file, write_opml_file
     from feedmon.query import complete_query, find_marks, is_plain, read_query, sought_terms
+    from feedmon.rules import BadRules, faults_of
     from feedmon.tracking import strip_tracking
 
 __all__ = [
+    "BadRules",
     "Engine",
     "complete_query",
     "errors",
     "events",
+    "faults_of",
     "find_backups",
     "find_marks",
     "is_plain",
@@ -42,8 +46,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "BadRules": "feedmon.rules",
     "Engine": "feedmon.engine",
     "complete_query": "feedmon.query",
+    "faults_of": "feedmon.rules",
     "find_backups": "feedmon.engine",
     "find_marks": "feedmon.query",
     "is_plain": "feedmon.query",

@@ -186,9 +186,9 @@ class PreviewHit:
 class RulePreview:
     """What a rule would have matched among the stored articles, newest first.
 
-    ``matched`` of the ``looked_at`` articles of the last ``days`` days; ``done``: all of these
-    were looked at, else it is what was found until now. ``earlier`` says how many articles older
-    than that there are. ``hits`` are the newest of them.
+    ``matched`` of the ``articles`` of the last ``days`` days in its feeds; ``looked_at`` of them
+    had to be looked at, the others have none of its words. ``done``: that was all, else it is what
+    was found until now. ``hits`` are the newest of them.
     """
 
     hits: tuple[PreviewHit, ...] = ()
@@ -197,6 +197,7 @@ class RulePreview:
     days: int = 30
     done: bool = False
     trouble: str | None = None
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,11 @@ def preview(
     judgement = Judgement(spec)
     hits: list[PreviewHit] = []
     matched = looked_at = 0
+    articles = _number(db, spec, now - days * _DAY)
 
     def so_far(*, done: bool) -> RulePreview:
         trouble = "slow" if judgement.is_slow else None
-        return RulePreview(tuple(hits), matched, looked_at, days, done, trouble)
+        return RulePreview(tuple(hits), matched, looked_at, days, done, trouble, articles)
 
     for ids in _slices(db, spec, now - days * _DAY):
         looked_at += len(ids)
@@ -106,6 +107,17 @@ def _slices(db: Database, spec: RuleSpec, since: int) -> Iterator[list[int]]:
         if len(rows) < SLICE:
             return
         at, last = rows[-1]
+
+
+def _number(db: Database, spec: RuleSpec, since: int) -> int:
+    """Count the articles that a rule is about, whatever their words."""
+    wanted, feeds = _feeds(db, spec)
+    row = db.execute(
+        "SELECT count(*) FROM entries INDEXED BY entries_all"  # noqa: S608 - our own words
+        f" WHERE sort_at >= :since {wanted}",
+        {"since": since, "feeds": feeds},
+    ).fetchone()
+    return int(row[0])
 
 
 def _feeds(db: Database, spec: RuleSpec) -> tuple[str, str]:

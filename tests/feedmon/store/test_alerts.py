@@ -190,6 +190,7 @@ async def test_a_rule_is_tried_over_what_is_stored(store, add, ruled, clock):
     found = await store.preview_rule(spec("rust"), days=30, report=reports.append)
 
     assert [found.matched, found.done, found.trouble] == [3, True, None]
+    assert [found.looked_at, found.articles] == [3, 4]  # the index left one out
     assert reports[-1].matched == 3
     hits = {hit.entry.title: hit for hit in found.hits}
     assert [hits["Rust 2"].title_marks] == [((0, 4),)]
@@ -201,7 +202,7 @@ async def test_a_rule_is_tried_over_what_is_stored(store, add, ruled, clock):
         ConditionGroup((Condition(RuleField.TITLE, RuleMatch.PATTERN, "rust$"),)), feeds=(other,)
     )
     found = await store.preview_rule(pattern, days=30, report=reports.append)
-    assert [found.matched, found.looked_at] == [1, 1]
+    assert [found.matched, found.looked_at, found.articles] == [1, 1, 1]
 
     clock.now += 40 * DAY
     assert (await store.preview_rule(spec("rust"), days=30, report=reports.append)).looked_at == 0
