@@ -118,6 +118,15 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def kept_processes() -> Iterator[None]:
+    """Worker processes go from one engine to the next: see ``tests/kept_workers.py``."""
+    from tests.kept_workers import kept_workers
+
+    with kept_workers():
+        yield
+
+
 @pytest.fixture
 def use_keyring() -> Iterator[Callable[[KeyringBackend], KeyringBackend]]:
     """``use_keyring(backend)`` makes this the system's keyring until the end of the test."""

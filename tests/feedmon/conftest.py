@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from feedmon.events import Event
 
 
+@pytest.fixture(scope="session", autouse=True)
+def engines_share_processes(kept_processes: None) -> None:
+    """Every engine of this folder that is opened in the process of the tests."""
+
+
 @pytest.fixture
 async def server() -> AsyncIterator[HttpServer]:
     """A server of this test's own on 127.0.0.1."""

@@ -114,6 +114,11 @@ def application(qapp: Application) -> Application:
     return qapp
 
 
+@pytest.fixture(scope="session", autouse=True)
+def engines_share_processes(kept_processes: None) -> None:
+    """Every engine of this folder that is opened in the process of the tests."""
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(
     application: QApplication, caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
