@@ -48,6 +48,7 @@ from ui.text.lists import (
 from ui.text.numbers import count, duration, plural, size
 from ui.text.older import loading_older, moved, older_loaded
 from ui.text.pausing import polling_paused
+from ui.text.previews import preview_line, preview_trouble
 from ui.text.refreshing import (
     due_then,
     left_out,
@@ -59,6 +60,15 @@ from ui.text.refreshing import (
     refresh_parts,
     refresh_progress,
     state,
+)
+from ui.text.rules import (
+    bad_rules,
+    kept_apart,
+    rule_fault,
+    rule_summary,
+    rule_title,
+    rule_trouble,
+    rules_imported,
 )
 from ui.text.searching import wrong_in_search
 from ui.text.stories import also_in, remarks
@@ -100,6 +110,7 @@ __all__ = [
     "backup_line",
     "backup_made",
     "backup_offered",
+    "bad_rules",
     "care_note",
     "care_trouble",
     "changes",
@@ -127,6 +138,7 @@ __all__ = [
     "import_button",
     "imported",
     "importing",
+    "kept_apart",
     "last_answer",
     "left_out",
     "list_exported",
@@ -153,6 +165,8 @@ __all__ = [
     "plural",
     "poll_outcome",
     "polling_paused",
+    "preview_line",
+    "preview_trouble",
     "problem",
     "problem_lines",
     "problems_found",
@@ -165,6 +179,11 @@ __all__ = [
     "restore_question",
     "restored",
     "restoring",
+    "rule_fault",
+    "rule_summary",
+    "rule_title",
+    "rule_trouble",
+    "rules_imported",
     "size",
     "state",
     "state_word",
