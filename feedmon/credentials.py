@@ -30,7 +30,7 @@ SERVICE = "feedmon"
 #: Seconds that a poll waits for the keyring, and a person who may have to unlock it first.
 READ_S, WRITE_S = 5.0, 60.0
 
-_Key: TypeAlias = "tuple[int, str]"
+_Key: TypeAlias = "tuple[int | str, str]"
 _Call: TypeAlias = "Callable[[KeyringBackend], Any]"
 
 
@@ -60,7 +60,10 @@ class Credentials:
 
     async def password(self, feed_id: int, url: str) -> str | None:
         """The password for the server of ``url``; ``None`` when none is known (or to be had)."""
-        key = feed_id, origin(url)
+        return await self.secret((feed_id, origin(url)))
+
+    async def secret(self, key: tuple[int | str, str]) -> str | None:
+        """The secret of what is no feed, by a name of its own; ``None`` when none is known."""
         for known in (self._session, self._read):
             if key in known:
                 return known[key]
@@ -83,8 +86,11 @@ class Credentials:
 
     async def keep(self, feed_id: int, url: str, password: str) -> PasswordPlace:
         """Keep the password for the server of ``url``: where, is the answer."""
-        key = feed_id, origin(url)
-        self._session[key] = password  # polls have it at once
+        return await self.keep_secret((feed_id, origin(url)), password)
+
+    async def keep_secret(self, key: tuple[int | str, str], password: str) -> PasswordPlace:
+        """Keep the secret of what is no feed: where, is the answer."""
+        self._session[key] = password  # whoever needs it has it at once
         try:
             await self._ask(
                 lambda ring: ring.set_password(SERVICE, _user(key), password), self._write_s
@@ -98,7 +104,10 @@ class Credentials:
 
     async def forget(self, feed_id: int, url: str) -> None:
         """Forget the password for the server of ``url``, here and in the keyring."""
-        key = feed_id, origin(url)
+        await self.forget_secret((feed_id, origin(url)))
+
+    async def forget_secret(self, key: tuple[int | str, str]) -> None:
+        """Forget the secret of what is no feed, here and in the keyring."""
         self._session.pop(key, None)
         self._read.pop(key, None)
         try:
@@ -181,8 +190,8 @@ class _Thread:
 
 def _user(key: _Key) -> str:
     """What stands for the account in the keyring: no two feeds share an entry."""
-    feed_id, server = key
-    return f"{feed_id} {server}"
+    owner, server = key
+    return f"{owner} {server}"
 
 
 def _delete(ring: KeyringBackend, user: str) -> None:

@@ -21,6 +21,10 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     ├── NoSuchSearch(search_id)         no-such-search
     ├── NoSuchRule(rule_id)             no-such-rule
     ├── BadRule(fault, …)               bad-rule
+    ├── NoSuchDestination(id)           no-such-destination
+    ├── BadDestination(fault)           bad-destination
+    ├── NoSuchDelivery(delivery_id)     no-such-delivery
+    ├── NoSuchDigest(digest_id)         no-such-digest
     ├── BadUserAgent(detail)            bad-user-agent
     ├── SubscribeError(url)             subscribe-error
     │   ├── BadAddress                  bad-address
@@ -202,6 +206,50 @@ class BadRule(FeedmonError):
         self.detail = detail
         self.path = path
         self.at = at
+
+
+class NoSuchDestination(FeedmonError):
+    """What alerts were to be sent to does not exist (any more)."""
+
+    code = "no-such-destination"
+
+    def __init__(self, destination_id: int) -> None:
+        super().__init__(destination_id)
+        self.destination_id = destination_id
+
+
+class BadDestination(FeedmonError):
+    """What nothing can be sent to: ``fault`` says what is wrong.
+
+    It is address (no http(s) one with a host), host, port, sender, recipient, security (none to
+    another computer), program (none, or neither a name nor a full path), or limit (of its time).
+    """
+
+    code = "bad-destination"
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+class NoSuchDelivery(FeedmonError):
+    """The delivery does not exist (any more), or there is nothing to be tried again."""
+
+    code = "no-such-delivery"
+
+    def __init__(self, delivery_id: int) -> None:
+        super().__init__(delivery_id)
+        self.delivery_id = delivery_id
+
+
+class NoSuchDigest(FeedmonError):
+    """The digest does not exist (any more)."""
+
+    code = "no-such-digest"
+
+    def __init__(self, digest_id: int) -> None:
+        super().__init__(digest_id)
+        self.digest_id = digest_id
 
 
 class NoSuchSearch(FeedmonError):

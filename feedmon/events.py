@@ -16,6 +16,8 @@ from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run ti
     Care,
     Counts,
     Delta,
+    Destination,
+    Digest,
     EntrySummary,
     Feed,
     FeedIcons,
@@ -96,6 +98,20 @@ class RulesChanged(Event):
     """The rules as they are now, in their order."""
 
     rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DestinationsChanged(Event):
+    """Where else than on the desktop a person is told, as it is now, in order."""
+
+    destinations: tuple[Destination, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestsChanged(Event):
+    """The digests as they are now."""
+
+    digests: tuple[Digest, ...]
 
 
 @dataclass(frozen=True, slots=True)

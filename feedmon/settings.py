@@ -73,6 +73,17 @@ class SettingsEdit(TypedDict, total=False):
     let_push: bool
     callback_base_url: str
     callback_bind: str
+    alert_quiet: str
+    alert_cap_per_hour: int
+    alerts_snoozed_until: int
+    delivery_retries: int
+    delivery_first_s: int
+    vigil_silence: str
+    vigil_days: int
+    vigil_failing: bool
+    vigil_turned: bool
+    vigil_certificate: bool
+    vigil_urgency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,17 @@ class Settings:
     fetched when the article comes, to be there without a network. ``callback_base_url`` is the
     address at which publishers reach this program; without one, or without ``let_push``, nothing
     listens. With one, ``callback_bind`` is the address and port of this machine that does.
+
+    Of alerts that are not urgent nothing is said in the hours of ``alert_quiet`` (a JSON object:
+    weekday, 0 is Monday, to "HH:MM-HH:MM", which may pass midnight) and until
+    ``alerts_snoozed_until`` (Unix seconds; 0: not snoozed), nor more often than
+    ``alert_cap_per_hour`` times an hour (0: as often as there is something). What could not be
+    delivered is tried again ``delivery_retries`` times, first after ``delivery_first_s``.
+
+    What is told of feeds themselves where nothing else was chosen for one (see ``model.Vigil``):
+    ``vigil_silence`` is a value of ``model.Silence``, with ``vigil_days`` for that by days;
+    ``vigil_failing`` for a day, ``vigil_turned`` into no feed, ``vigil_certificate`` ends soon;
+    ``vigil_urgency`` is one of ``model.Urgency``.
     """
 
     rhythm: str = "adaptive"
@@ -128,6 +150,17 @@ class Settings:
     let_push: bool = True
     callback_base_url: str = ""
     callback_bind: str = "127.0.0.1:8417"
+    alert_quiet: str = ""
+    alert_cap_per_hour: int = 20
+    alerts_snoozed_until: int = 0
+    delivery_retries: int = 5
+    delivery_first_s: int = 60
+    vigil_silence: str = "off"
+    vigil_days: int = 30
+    vigil_failing: bool = True
+    vigil_turned: bool = True
+    vigil_certificate: bool = False
+    vigil_urgency: str = "normal"
 
     def pause_end(self, now: float) -> int | None:
         """Until when polling is paused (UNTIL_RESUMED among them); ``None`` while it is not."""
@@ -143,7 +176,9 @@ class Settings:
         chosen = {
             name: values[name]
             for name, kinds in _KINDS.items()
-            if name in values and _is_one_of(values[name], kinds) and _is_within(name, values[name])
+            if name in values
+            and (_is_one_of(values[name], kinds) or (name in _MAY_BE_NONE and values[name] == 0))
+            and _is_within(name, values[name])
         }
         if not is_proxy(chosen.get("proxy", self.proxy)):
             del chosen["proxy"]
@@ -178,7 +213,20 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "let_push": (bool,),
     "callback_base_url": (str,),
     "callback_bind": (str,),
+    "alert_quiet": (str,),
+    "alert_cap_per_hour": (int,),
+    "alerts_snoozed_until": (int,),
+    "delivery_retries": (int,),
+    "delivery_first_s": (int,),
+    "vigil_silence": (str,),
+    "vigil_days": (int,),
+    "vigil_failing": (bool,),
+    "vigil_turned": (bool,),
+    "vigil_certificate": (bool,),
+    "vigil_urgency": (str,),
 }
+#: Numbers that may be 0: none at all.
+_MAY_BE_NONE = frozenset(("alert_cap_per_hour", "alerts_snoozed_until", "delivery_retries"))
 
 
 def is_proxy(value: str) -> bool:

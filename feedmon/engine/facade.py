@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feedmon.engine.archives import Archives
 from feedmon.engine.care import Caring
 from feedmon.engine.choosing import Choosing
+from feedmon.engine.delivering import Delivering
 from feedmon.engine.describing import Describing
 from feedmon.engine.full_texts import FullTexts
 from feedmon.engine.health_history import HealthHistory
@@ -49,6 +50,7 @@ class Engine(
     Reading,
     Tags,
     Ruling,
+    Delivering,
     Versions,
     Choosing,
     Caring,

@@ -13,7 +13,10 @@ from feedmon.model.alerts import (
     Delivery,
     DeliveryState,
     Destination,
+    Digest,
     Mailbox,
+    Telling,
+    TellingKind,
     Webhook,
 )
 from feedmon.model.archives import OlderLoaded, OlderStored, OlderUpdate
@@ -62,7 +65,7 @@ from feedmon.model.entries import (
     EntryQuery,
     EntrySummary,
 )
-from feedmon.model.exchanges import Document, Exchange, Hop, NotModified
+from feedmon.model.exchanges import Certificate, Document, Exchange, Hop, NotModified
 from feedmon.model.feeds import (
     Feed,
     FeedDetails,
@@ -166,6 +169,7 @@ from feedmon.model.switching import (
     Taken,
 )
 from feedmon.model.versions import CURRENT, Change, Difference, Passage, Shape, Version, Words
+from feedmon.model.vigil import Finding, KnownSilence, Silence, Vigil, WatchedOver
 from feedmon.model.watches import (
     KEPT_VERSIONS,
     NewVersion,
@@ -207,6 +211,7 @@ __all__ = [
     "Candidate",
     "Care",
     "CareJob",
+    "Certificate",
     "Change",
     "ChangedEntry",
     "Changes",
@@ -224,6 +229,7 @@ __all__ = [
     "Delta",
     "Destination",
     "Difference",
+    "Digest",
     "Document",
     "Elsewhere",
     "Enclosure",
@@ -245,6 +251,7 @@ __all__ = [
     "FeedPlace",
     "FeedState",
     "Find",
+    "Finding",
     "Folder",
     "ForeignData",
     "ForeignNode",
@@ -273,6 +280,7 @@ __all__ = [
     "KeptPassword",
     "Known",
     "KnownEntry",
+    "KnownSilence",
     "Look",
     "Mailbox",
     "MarkedEntry",
@@ -331,6 +339,7 @@ __all__ = [
     "RunningPoll",
     "SavedSearch",
     "Shape",
+    "Silence",
     "Skipped",
     "SliceTaken",
     "Span",
@@ -339,11 +348,14 @@ __all__ = [
     "Tag",
     "TagChange",
     "Taken",
+    "Telling",
+    "TellingKind",
     "Term",
     "Told",
     "Update",
     "Urgency",
     "Version",
+    "Vigil",
     "WatchItem",
     "WatchKind",
     "WatchMode",
@@ -357,6 +369,7 @@ __all__ = [
     "WatchWhen",
     "Watched",
     "WatchedBefore",
+    "WatchedOver",
     "Webhook",
     "Weeks",
     "Why",

@@ -140,6 +140,51 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
+class Digest:
+    """A message at set times with all alerts of urgency ``digest`` that came since the last one.
+
+    ``days`` are weekdays (Monday is 0), ``minute`` is that of the day in local time. Nothing is
+    sent when there is nothing to tell. ``id`` is 0 for a new one.
+    """
+
+    id: int
+    title: str
+    days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+    minute: int = 18 * 60
+    desktop: bool = True
+    destinations: tuple[int, ...] = ()
+    enabled: bool = True
+    next_run_at: int | None = None
+    last_run_at: int | None = None
+
+
+class TellingKind(StrEnum):
+    """What a message on the desktop is."""
+
+    SINGLE = "single"
+    GROUP = "group"  # several that came together, of one rule or one feed
+    SUMMARY = "summary"  # what had to wait
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One message on the desktop, about ``alerts`` (the first first).
+
+    ``key`` stands for it: what is shown again under the same key takes the place of the other.
+    ``why`` says what a summary had to wait for: ``quiet`` hours, a ``snooze``, the ``cap`` per
+    hour, or somebody who could be told (``late``). ``title`` is that of a digest.
+    """
+
+    key: str
+    kind: TellingKind
+    alerts: tuple[Alert, ...]
+    urgent: bool = False
+    why: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AlertRecord:
     """An alert in the history, with the ways on which it went."""
 

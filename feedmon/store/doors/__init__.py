@@ -5,6 +5,7 @@ from __future__ import annotations
 from feedmon.store.doors.alerting import Alerting
 from feedmon.store.doors.archives import Archives
 from feedmon.store.doors.caring import Caring
+from feedmon.store.doors.delivering import Delivering
 from feedmon.store.doors.full_texts import FullTexts
 from feedmon.store.doors.history import History
 from feedmon.store.doors.icons import Icons
@@ -34,6 +35,7 @@ class Store(
     FullTexts,
     Searches,
     Alerting,
+    Delivering,
     Pushing,
     Switching,
     Keeping,
