@@ -50,7 +50,7 @@ class Namer:
     def name_children(self, parent: _Element, tag: str) -> str:
         """Find a selector that leads to the children of this kind, in this element alone."""
         children = [child for child in parent if child.tag == tag]
-        shared = set.intersection(*(set(_classes(child)) for child in children))
+        shared = set.intersection(*(set(lasting_classes(child)) for child in children))
         for name in sorted(shared, key=len):
             if self._found(f"{tag}.{name}") == children:
                 return f"{tag}.{name}"
@@ -64,7 +64,7 @@ class Namer:
         itemprop = element.get("itemprop", "")
         if _NAME.fullmatch(itemprop):
             return f'{tag}[itemprop="{itemprop}"]'
-        classes = _classes(element)
+        classes = lasting_classes(element)
         if not classes:
             return tag
         # The rarest name tells most.
@@ -88,7 +88,8 @@ def is_lasting(name: str) -> bool:
     )
 
 
-def _classes(element: _Element) -> list[str]:
+def lasting_classes(element: _Element) -> list[str]:
+    """Give those names of an element's kind that look as if they last."""
     return [name for name in str(element.get("class", "")).split() if is_lasting(name)]
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from feedmon.model import WatchKind, WatchMode, WatchPart, WatchSpec, WatchSuggestion
 from feedmon.watch import words
 from feedmon.watch.looking import understand
-from feedmon.watch.naming import Namer
+from feedmon.watch.naming import Namer, lasting_classes
 from feedmon.watch.numbers import first_number
 from feedmon.watch.pages import Data, Page
 from feedmon.watch.selecting import value_text
@@ -107,10 +107,10 @@ def _lists(root: _Element, namer: Namer) -> Iterator[_Candidate]:
         if parent.tag == "tbody" or not _is_seen(parent):
             continue
         children = [child for child in parent if isinstance(child.tag, str)]
-        kinds = Counter((child.tag, child.get("class", "")) for child in children)
+        kinds = Counter(map(_kind_of, children))
         if not kinds:
             continue
-        (tag, _), count = kinds.most_common(1)[0]
+        (tag, *_), count = kinds.most_common(1)[0]
         same = [child for child in children if child.tag == tag]
         if count < _FEWEST_ITEMS or tag in ("br", "script", "option", "p", "span", "a"):
             continue
@@ -127,6 +127,12 @@ def _lists(root: _Element, namer: Namer) -> Iterator[_Candidate]:
             kind, score = WatchKind.CHANGELOG, score + 20
         sample = "\n".join(texts[:3])
         yield _Candidate(score, kind, sample, _many(namer, parent, str(tag)), len(texts))
+
+
+def _kind_of(element: _Element) -> tuple[str, tuple[str, ...], str]:
+    """Say what siblings of one kind have in common: tag, names, and what they begin with."""
+    first = next((str(child.tag) for child in element if isinstance(child.tag, str)), "")
+    return str(element.tag), tuple(lasting_classes(element)), first
 
 
 def _depth_of_menu(element: _Element) -> int:

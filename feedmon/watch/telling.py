@@ -20,7 +20,7 @@ from feedmon.watch.writing import checked, spec_key
 from feedmon.worddiff import blocks_of, compare_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from feedmon.model import Passage, WatchedBefore, WatchItem, WatchSpec, WatchTask, Words
     from feedmon.watch.looking import Seen
@@ -135,19 +135,41 @@ def _in_short(passages: Sequence[Passage], before: str, now: str, spec: WatchSpe
             return f"{_MINUS} {spec.words}"
     if spec.mode is WatchMode.NUMBER:
         return f"{before} \u2192 {now}"
-    added, removed = _of(passages, Change.ADDED), _of(passages, Change.REMOVED)
-    if added and removed and len(added) + len(removed) <= _SHORT:
-        return f"{removed} \u2192 {added}"
+    for part in (_whole, _words):  # whole passages are better to read, if they are short
+        added, removed = _of(passages, Change.ADDED, part), _of(passages, Change.REMOVED, part)
+        if added and removed and len(added) + len(removed) <= _SHORT:
+            return f"{removed} \u2192 {added}"
     return f"+ {_cut(added)}" if added else f"{_MINUS} {_cut(removed)}"
 
 
-def _of(passages: Sequence[Passage], change: Change) -> str:
-    """Join the words of one fate; what lay apart stays apart."""
-    runs = (
-        "".join(run.text for run in passage.words if run.change is change).strip()
-        for passage in passages
-    )
+def _of(
+    passages: Sequence[Passage], change: Change, part: Callable[[Passage, Change], Iterable[str]]
+) -> str:
+    """Join what has one fate; what lay apart stays apart."""
+    runs = (run for passage in passages if passage.is_changed for run in part(passage, change))
     return " \u2026 ".join(filter(None, runs))
+
+
+def _whole(passage: Passage, change: Change) -> Iterator[str]:
+    """Give a passage as it was, or is."""
+    kept = (Change.SAME, change)
+    if any(run.change is change for run in passage.words):
+        yield "".join(run.text for run in passage.words if run.change in kept).strip()
+
+
+def _words(passage: Passage, change: Change) -> Iterator[str]:
+    """Give the words that have a fate, whole: of a number not one of its digits."""
+    runs = [run for run in passage.words if run.change in (Change.SAME, change)]
+    text = "".join(run.text for run in runs)
+    at, end = 0, -1
+    for run in runs:
+        if run.change is change and run.text.strip() and at >= end:
+            begin = text.rfind(" ", 0, at) + 1
+            last = at + len(run.text.rstrip())
+            end = text.find(" ", last)
+            end = len(text) if end < 0 else end
+            yield text[begin:end]
+        at += len(run.text)
 
 
 def _cut(text: str) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: A wall has fewer words than that, whatever it says; a wall without a name fewer than that.
 LITTLE, VERY_LITTLE = 150, 60
+#: Beside a box for consent so many words are nothing: the name of the site, a link.
+NOTHING = 10
 #: A page that asks for consent explains itself at length.
 MUCH = 400
 
@@ -85,6 +87,12 @@ class _Look:
         return "\n".join((self.title, *(each.replace("\n", " ") for each in headings)))
 
     @cached_property
+    def has_form(self) -> bool:
+        """Whether the page has a heading or a list of its own, not only boxes for consent."""
+        parts = self.root.iter("h1", "h2", "h3", "li", "dt", "td", "article")
+        return any(words.text_of(each) and not _is_in_frame(each) for each in parts)
+
+    @cached_property
     def length(self) -> int:
         """How many words there are."""
         return words.count_words(self.body)
@@ -125,9 +133,14 @@ def _is_consent_wall(look: _Look) -> bool:
     """A page that is but a box: cookies, a button to agree, and nothing else to be read."""
     if not signs.CONSENT_WORDS.search(look.whole) or not _has_agreement(look.root):
         return False
-    if look.length <= VERY_LITTLE // 2 and words.count_words(look.whole) > look.length:
+    if look.length <= NOTHING and not look.has_form:
         return True  # all there is stands in such a box
     return look.length <= MUCH and look.is_named(signs.CONSENT_NAMES) and _is_mostly_about_it(look)
+
+
+def _is_in_frame(element: _Element) -> bool:
+    around = (each for each in element.iterancestors() if isinstance(each.tag, str))
+    return words.is_frame(element) or any(map(words.is_frame, around))
 
 
 def _is_mostly_about_it(look: _Look) -> bool:

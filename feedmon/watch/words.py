@@ -51,7 +51,7 @@ _VALUES = ("content", "value", "alt", "datetime", "title", "aria-label")
 
 def text_of(element: _Element, *, chrome: bool = True) -> str:
     """Return the lines of an element; without ``chrome`` those of its page's frame are left out."""
-    skips = _is_silent if chrome else _is_chrome
+    skips = _is_silent if chrome else is_frame
     pieces: list[str] = []
     _gather(element, pieces, skips)
     return tidy("".join(pieces))
@@ -123,7 +123,8 @@ def _is_silent(element: _Element) -> bool:
     return element.tag in _SILENT or is_hidden(element)
 
 
-def _is_chrome(element: _Element) -> bool:
+def is_frame(element: _Element) -> bool:
+    """Whether an element belongs to the frame of its page, or is not shown at all."""
     if _is_silent(element) or element.tag in _CHROME or is_banner(element):
         return True
     if element.get("role", "").lower() in _CHROME_ROLES:

@@ -1,0 +1,218 @@
+"""What comes in the place of a page is no change of it, and what is like it is no wall."""
+
+from __future__ import annotations
+
+import pytest
+
+from feedmon.errors import BadWatch, NotThePage, PartMissing
+from feedmon.model import WatchedBefore, WatchMode, WatchPart, WatchSpec, WatchTask, WatchWhen
+from feedmon.watch import look, preview, spec_key
+from tests.feedmon.watch.kinds import HTML, KINDS, css, page, shop
+
+URL = "https://site.example/page"
+
+WALLS = {
+    "soft 404": ("error", page("Page not found", "<h1>404</h1><p>There is no such page.</p>")),
+    "soft 404 in German": (
+        "error",
+        page("Beispiel", "<h1>Seite nicht gefunden</h1><p>Zur\u00fcck zur Startseite.</p>", "de"),
+    ),
+    "error with a good status": (
+        "error",
+        page("Shop", "<h1>Oops!</h1><p>Something went wrong. Try again later.</p>"),
+    ),
+    "maintenance": (
+        "maintenance",
+        page("Shop", "<h1>We\u2019ll be back soon</h1><p>We are performing maintenance.</p>"),
+    ),
+    "nothing": ("empty", "  \n"),
+    "a page without words": (
+        "empty",
+        (
+            '<html><head><title>App</title></head><body><div id="root"></div>'
+            '<script src="/app.js"></script></body></html>'
+        ),
+    ),
+    "consent": (
+        "consent",
+        (
+            "<html><head><title>Before you continue</title></head><body><h1>Before you continue</h1>"
+            "<p>We use cookies and data to deliver our services, and to measure what is read.</p>"
+            "<p>If you agree, we will also use cookies to show ads.</p><button>Reject all</button>"
+            "<button>Accept all</button></body></html>"
+        ),
+    ),
+    "consent in a box": (
+        "consent",
+        (
+            '<html><head><title>The Daily</title></head><body><div class="logo">The Daily</div>'
+            '<div id="sp_message_container_1"><h2>Ihre Privatsph\u00e4re</h2><p>Wir und 180 Partner'
+            " verwenden Cookies.</p><button>Alle akzeptieren</button></div></body></html>"
+        ),
+    ),
+    "Cloudflare": (
+        "robot",
+        (
+            "<html><head><title>Just a moment...</title></head><body><noscript>Enable JavaScript and"
+            ' cookies to continue</noscript><script>window._cf_chl_opt={cRay:"8f"};</script>'
+            "<p>site.example needs to review the security of your connection.</p></body></html>"
+        ),
+    ),
+    "captcha": (
+        "robot",
+        (
+            "<html><head><title>Shop</title></head><body><p>Please show that you are no machine.</p>"
+            '<div class="g-recaptcha" data-sitekey="x"></div></body></html>'
+        ),
+    ),
+    "access denied": (
+        "robot",
+        (
+            "<html><head><title>Access Denied</title></head><body><h1>Access Denied</h1><p>You don't"
+            " have permission to access this page. Reference #18.2f.1</p></body></html>"
+        ),
+    ),
+    "login": (
+        "login",
+        page(
+            "Sign in",
+            '<h1>Sign in</h1><form><input name="user"><input type="password" name="p">'
+            "<button>Sign in</button></form>",
+        ),
+    ),
+}
+
+
+def before_of(text, spec):
+    told = look(text.encode(), HTML, URL, WatchTask(spec))
+    return WatchedBefore(1, told.version.key, told.version.text)
+
+
+@pytest.mark.parametrize("wall", WALLS)
+@pytest.mark.parametrize(
+    "spec",
+    [
+        WatchSpec(),
+        css("h1"),
+        css("body"),
+        css("li", WatchMode.LIST),
+        WatchSpec(when=WatchWhen.DISAPPEARS, words="Ausverkauft"),
+    ],
+    ids=("page", "heading", "body", "list", "condition"),
+)
+def test_a_wall_is_never_a_change(wall, spec):
+    what, text = WALLS[wall]
+    before = before_of(shop(), spec)
+
+    for last in (before, None):
+        with pytest.raises(NotThePage) as caught:
+            look(text.encode(), HTML, URL, WatchTask(spec, last))
+        assert caught.value.detail == what
+    shown = preview(text.encode(), HTML, URL, spec)
+    assert [(each.code, each.detail) for each in shown.problems] == [("not-the-page", what)]
+
+
+TEXT = "<p>" + "It has much more to say about this than a wall would ever have. " * 15 + "</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page("404 Not Found - HTTP", f"<h1>404 Not Found</h1>{TEXT}"),
+        page("How captchas work", f"<h1>Are you a robot?</h1>{TEXT}"),
+        page("Cookies and consent", f"<h1>Your privacy</h1>{TEXT * 3}<button>Accept all</button>"),
+        page("404 Media", "<h1>404 Media</h1><ul><li>A story</li><li>Another story</li></ul>"),
+        page("Status", "<h1>Status</h1><h2>Scheduled maintenance</h2><p>On Sunday, of mail.</p>"),
+        page("Shop", "<h1>Lamp</h1><p>This article is not available at the moment.</p>"),
+        page("News", '<h1>News</h1><p>Rain.</p><div class="h-captcha"></div>' + TEXT),
+        page(
+            "Forum",
+            '<h1>Forum</h1><header><form><input type="password"></form></header><p>Hello.</p>',
+        ),
+        (
+            '<html><body><script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'
+            "<h1>Pool</h1><p>Open today.</p></body></html>"
+        ),
+    ],
+)
+def test_a_page_about_such_things_is_none_of_them(text):
+    assert not preview(text.encode(), HTML, URL, WatchSpec()).problems
+
+
+def test_what_stood_on_the_page_before_is_its_own():
+    text = page("Jobs", "<h1>Jobs</h1><p>Sorry, no content found. Nothing was not found.</p>")
+    before = WatchedBefore(1, spec_key(WatchSpec()), "Jobs\nNothing was not found.")
+
+    assert look(text.encode(), HTML, URL, WatchTask(WatchSpec(), before)).version is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "spec", "detail"),
+    [
+        (shop(), css(".gone"), "nothing"),
+        (shop(), WatchSpec(WatchPart.XPATH, "//video"), "nothing"),
+        (shop(), css(".stock", WatchMode.NUMBER), "no-number"),
+        (shop(), WatchSpec(WatchPart.JSON, "$.price"), "not-json"),
+        ('{"a": 1}', WatchSpec(WatchPart.JSON, "$.b"), "nothing"),
+        (shop(stock=""), css(".stock"), "nothing"),
+    ],
+)
+def test_a_part_that_is_missing_is_said_to_be(text, spec, detail):
+    with pytest.raises(PartMissing) as caught:
+        look(text.encode(), None, URL, WatchTask(spec))
+
+    assert caught.value.detail == detail
+
+
+def test_a_picture_and_a_file_are_no_page():
+    with pytest.raises(PartMissing, match="not-text"):
+        look(b"\x89PNG", "image/png", URL, WatchTask(WatchSpec()))
+
+
+@pytest.mark.parametrize(
+    ("spec", "detail"),
+    [
+        (css("p["), "css"),
+        (css("a::text"), "css"),
+        (WatchSpec(WatchPart.XPATH, "//p["), "xpath"),
+        (WatchSpec(WatchPart.XPATH, "unknown()"), "xpath"),
+        (WatchSpec(WatchPart.XPATH, "re:test(//p, '(a+)+b')"), "xpath"),
+        (WatchSpec(WatchPart.JSON, "$.a["), "json-path"),
+        (css(""), "css"),
+        (WatchSpec(ignore=("(",)), "pattern"),
+        (WatchSpec(when=WatchWhen.BELOW), "limit"),
+        (WatchSpec(when=WatchWhen.APPEARS, words="  "), "words"),
+        (css("li", WatchMode.LIST, when=WatchWhen.APPEARS, words="x"), "mode"),
+    ],
+)
+def test_what_can_not_be_looked_for_is_said_to_be(spec, detail):
+    text = '{"a": []}' if spec.part is WatchPart.JSON else shop()
+    (problem,) = preview(text.encode(), None, URL, spec).problems
+
+    assert (problem.code, problem.detail) == ("bad-watch", detail)
+    with pytest.raises(BadWatch):
+        look(text.encode(), None, URL, WatchTask(spec))
+
+
+def test_a_pattern_that_takes_for_ever_ends(monkeypatch):
+    monkeypatch.setattr("feedmon.watch.ignoring.LIMIT_S", 0.02)
+    text = page("P", f"<p>{'a' * 5000}!</p>")
+
+    (problem,) = preview(text.encode(), HTML, URL, WatchSpec(ignore=(r"(a|a)+$",))).problems
+
+    assert problem.detail == "slow-pattern"
+
+
+def test_a_preview_says_what_is_seen_and_whether_it_is_so_already():
+    kind = KINDS["sold out"]
+    shown = preview(kind.before.encode(), HTML, URL, kind.spec)
+
+    assert shown.title == "Laptop 14"
+    assert shown.holds is False
+    assert "Ausverkauft" in shown.text
+    assert "Shop" not in shown.text
+    jobs = preview(KINDS["jobs"].before.encode(), HTML, URL, KINDS["jobs"].spec)
+    assert [(item.title, item.link, item.text) for item in jobs.items] == [
+        ("Editor", "https://site.example/jobs/12-editor", "Berlin"),
+        ("Cook", "https://site.example/jobs/13-cook", "Lyon"),
+    ]
