@@ -122,3 +122,6 @@ class GoingCommands(Table):
     show_today = Command(mark("To&day"), mark("Show the articles of today"), "sun", "Ctrl+4")
     show_unread = Command(mark("&Unread"), mark("Show unread articles"), "circle-dot", "Ctrl+2")
     show_starred = Command(mark("&Starred"), mark("Show starred articles"), "star", "Ctrl+3")
+    show_alerts = Command(
+        mark("Al&erts"), mark("Show the articles of which rules told you"), "bell", "Ctrl+B"
+    )

@@ -335,6 +335,7 @@ class ArticleModel(QAbstractTableModel):
         marks = [
             "" if summary.read else tr("unread"),
             tr("starred") if summary.starred else "",
+            tr("alert") if summary.alerted else "",
             "" if summary.edited_at is None else tr("edited"),
         ]
         elsewhere = summary.also_in if self.says_where_else else 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ui.models.runs import longest_rising
 from ui.models.shared import counted_twice
-from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind, Source
+from ui.models.sources import ALERTS, ALL, STARRED, TODAY, UNREAD, Kind, Source
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Tree:
         self.root = Node(None, "", (0, 0, 0))
         self.by_key: dict[int, Node] = {}
         self.by_source: dict[Source, Node] = {}
-        self._starred = 0
+        self._starred = self._alerts = 0
         self._today: Mapping[int, int] = {}  # feed id → its unread articles of today
         self._shared: Shared = {}  # unread stories that feeds share, of all and of today
         self._shared_today: Shared = {}
@@ -99,6 +99,7 @@ class Tree:
             Node(TODAY, tr("Today"), (_SMART, 1, 0)),
             Node(UNREAD, tr("Unread"), (_SMART, 2, 0)),
             Node(STARRED, tr("Starred"), (_SMART, 3, 0)),
+            Node(ALERTS, tr("Alerts"), (_SMART, 4, 0)),
         ]
         self.heading = Node(None, tr("Feeds"), (_HEADING, 0, 0))
         self.insert(self.root, 0, [*smart, self.heading])
@@ -241,7 +242,8 @@ class Tree:
 
     def count(self, counts: Counts) -> list[Node]:
         """Take over counted numbers; the nodes that show another one now."""
-        self._starred, self._shared = counts.starred, counts.shared
+        self._starred, self._alerts = counts.starred, counts.alerts
+        self._shared = counts.shared
         changed = []
         for source, node in self.by_source.items():
             if source.kind is Kind.FEED:
@@ -274,7 +276,13 @@ class Tree:
         total = max(0, total - twice[self.root])
         today = sum(map(self._of_today, self._today))
         today = max(0, today - counted_twice(self.by_source, self._shared_today)[self.root])
-        smart = ((ALL, total), (TODAY, today), (UNREAD, total), (STARRED, self._starred))
+        smart = (
+            (ALL, total),
+            (TODAY, today),
+            (UNREAD, total),
+            (STARRED, self._starred),
+            (ALERTS, self._alerts),
+        )
         for source, number in smart:
             node = self.by_source[source]
             if node.unread != number:

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     TODAY = "today"
     UNREAD = "unread"
     STARRED = "starred"
+    ALERTS = "alerts"
     SEARCH = "search"
     FOLDER = "folder"
     FEED = "feed"
@@ -49,6 +50,7 @@ class Source:
             folder_id=self.id if self.kind is Kind.FOLDER else None,
             unread=self.kind is Kind.UNREAD,
             starred=self.kind is Kind.STARRED,
+            alerts=self.kind is Kind.ALERTS,
             since=today if self.kind is Kind.TODAY else None,
         )
 
@@ -56,9 +58,10 @@ class Source:
 #: What people put in order themselves.
 MOVABLE = frozenset({Kind.FOLDER, Kind.FEED})
 
-_SMART = frozenset({Kind.TODAY, Kind.UNREAD, Kind.STARRED})
+_SMART = frozenset({Kind.TODAY, Kind.UNREAD, Kind.STARRED, Kind.ALERTS})
 
 ALL = Source(Kind.ALL)
 TODAY = Source(Kind.TODAY)
 UNREAD = Source(Kind.UNREAD)
 STARRED = Source(Kind.STARRED)
+ALERTS = Source(Kind.ALERTS)

@@ -32,7 +32,7 @@ LEFT = 26
 RIGHT = 18
 #: Above and below the words: as it is, and where the person wants more rows.
 _PAD, _COMPACT_PAD = 9, 5
-_STAR, _DOT = 14, 8
+_SIGN, _BETWEEN, _DOT = 14, 6, 8
 #: So broad are the words of a row with room for a snippet behind the title; what is between them,
 #: and the least that is worth one.
 _BROAD, _BESIDE, _LEAST_BESIDE = 480, 12, 160
@@ -166,7 +166,8 @@ class ArticleDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(LEFT, self._pad, -RIGHT, -self._pad)
         line = QFontMetricsF(option.font).height()
         ink, quiet = chosen or scheme.text, chosen or scheme.muted
-        room = rect.width() - (_STAR + 6 if summary.starred else 0)
+        signs = _signs(summary, scheme)
+        room = rect.width() - len(signs) * (_SIGN + _BETWEEN)
         head, rest = summary.title or summary.snippet or tr("Untitled"), ""
         pen = Pen(painter, self.sought, scheme, on_selected=bool(chosen))
         of_text = summary.passage or summary.snippet
@@ -181,9 +182,10 @@ class ArticleDelegate(QStyledItemDelegate):
         if not summary.read:
             spot = QRectF(option.rect.left() + 16 - _DOT / 2, first.top() + 0.5, _DOT, line)
             draw_dot(painter, sides.turn(spot).center(), _DOT, chosen or scheme.accent)
-        if summary.starred:
-            star = QRectF(rect.right() - _STAR, round(first.center().y() - _STAR / 2), _STAR, _STAR)
-            style.draw_icon(painter, "star", sides.turn(star), chosen or scheme.star, filled=True)
+        sign = QRectF(rect.right() - _SIGN, round(first.center().y() - _SIGN / 2), _SIGN, _SIGN)
+        for name, colour in signs:
+            style.draw_icon(painter, name, sides.turn(sign), chosen or colour, filled=name == "star")
+            sign.translate(-_SIGN - _BETWEEN, 0)
         place = "title" if summary.title else "text"
         pen.line(sides.turn(first), head, strong, ink, place=place)
         if self.lines == 2 and summary.title and rect.width() >= _BROAD:
@@ -242,3 +244,9 @@ class ArticleDelegate(QStyledItemDelegate):
         remarks = text.remarks(summary, also=self.says_where_else)
         shown = behind(summary.feed_title, remarks, metrics, left.width())
         style.write(painter, sides.turn(left), shown)
+
+
+def _signs(summary: EntrySummary, scheme: style.Tokens) -> list[tuple[str, str]]:
+    """Name the signs behind the title with their colours, from the end of the line."""
+    signs = [("star", scheme.star)] if summary.starred else []
+    return [*signs, ("bell", scheme.muted)] if summary.alerted else signs

@@ -41,8 +41,9 @@ class Contents:
         """The query of the place, with the words that are looked for in it, its filter and sort."""
         place = EntryQuery() if self.source is None else self.source.query(self.today)
         query = self.shown.applied(place)
-        # What a person starred is theirs, one by one.
-        query = replace(query, once=self.once and query.feed_id is None and not query.starred)
+        # What a person starred, or was told of, is theirs, one by one.
+        by_itself = query.feed_id is not None or query.starred or query.alerts
+        query = replace(query, once=self.once and not by_itself)
         words = " ".join(part for part in (self._saved_words(), self.words) if part)
         return replace(query, search=words) if words else query
 
@@ -89,7 +90,9 @@ class Contents:
         def belongs(summary: EntrySummary) -> bool:
             if self._model.row_of(summary.id) is not None:
                 return True
-            meant = of_source(summary) and self._is_shown(summary)
+            # What a rule hid is only found by those who look for it.
+            hidden = summary.hidden and not self.searches
+            meant = of_source(summary) and self._is_shown(summary) and not hidden
             return meant and not self._model.is_outside(summary)
 
         return belongs
@@ -121,6 +124,8 @@ class Contents:
                 return lambda summary: not summary.read
             case Source(Kind.STARRED):
                 return lambda summary: summary.starred
+            case Source(Kind.ALERTS):
+                return lambda summary: summary.alerted
             case Source(Kind.SEARCH):
                 return self._was_found
             case Source(Kind.FEED, feed_id):

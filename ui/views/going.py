@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.models.sidebar import SidebarRole
-from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind
+from ui.models.sources import ALERTS, ALL, STARRED, TODAY, UNREAD, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ class Going(QObject):
             (kit.actions.show_today, TODAY),
             (kit.actions.show_unread, UNREAD),
             (kit.actions.show_starred, STARRED),
+            (kit.actions.show_alerts, ALERTS),
         ):
             action.triggered.connect(lambda _=False, source=source: self._show(source))
         self._next.triggered.connect(lambda: self._step(self._sidebar.indexBelow))

@@ -257,6 +257,9 @@ class ListPane(QWidget):
             case Source(Kind.STARRED):
                 words = tr("Press S on an article to keep it at hand here.")
                 say("star", tr("No starred articles"), words, actions.show_all)
+            case Source(Kind.ALERTS):
+                words = tr("Articles of which a rule tells you appear here.")
+                say("bell", tr("No alerts"), words, actions.show_all)
             case Source(Kind.SEARCH):
                 edit = (tr("Edit Search…"), actions.feed_properties.trigger)
                 say("search", "", tr("This search finds no article yet."), edit)

@@ -138,6 +138,8 @@ class SavedSearches(QObject):
                 return f"{words} is:unread"
             case Source(Kind.STARRED):
                 return f"{words} is:starred"
+            case Source(Kind.ALERTS):
+                return f"{words} is:alert"
             case Source(Kind.FEED | Kind.FOLDER as kind):
                 title = self._feeds.title(place).replace('"', " ")
                 return f'{words} {kind}:"{title}"'

@@ -32,6 +32,7 @@ _ICONS = {
     Kind.TODAY: "sun",
     Kind.UNREAD: "circle-dot",
     Kind.STARRED: "star",
+    Kind.ALERTS: "bell",
     Kind.SEARCH: "search",
     Kind.FOLDER: "folder",
 }

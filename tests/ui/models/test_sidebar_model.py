@@ -13,7 +13,7 @@ from feedmon.model import Counts, FeedState
 from tests.ui.fakes import NOW, feed, folder
 from ui.models.runs import longest_rising, runs
 from ui.models.sidebar import SidebarModel, SidebarRole
-from ui.models.sources import ALL, STARRED, TODAY, UNREAD, Kind, Source
+from ui.models.sources import ALERTS, ALL, STARRED, TODAY, UNREAD, Kind, Source
 
 NONE = Counts({}, 0)
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
@@ -36,7 +36,7 @@ def filled(model):
         feed(3, folder_id=11),
         feed(4),
     ]
-    model.reset(folders, feeds, Counts({1: 2, 3: 5, 4: 1}, 7))
+    model.reset(folders, feeds, Counts({1: 2, 3: 5, 4: 1}, 7, alerts=3))
     return model
 
 
@@ -57,6 +57,7 @@ def test_views_come_first_then_folders_then_feeds(filled):
         "Today",
         "Unread",
         "Starred",
+        "Alerts",
         "Feeds",
         ["News", ["Asia", "Feed 3"], "Feed 1"],
         ["Tech", "Feed 2"],
@@ -70,6 +71,7 @@ def test_unread_is_added_up_over_folders_and_views(filled):
     assert filled.unread(Source(Kind.FOLDER, 12)) == 0
     assert filled.unread(UNREAD) == 8
     assert filled.unread(STARRED) == 7
+    assert filled.unread(ALERTS) == 3
 
 
 @pytest.mark.rule("I-7")
@@ -139,7 +141,7 @@ def test_a_feed_that_moves_to_another_folder_stays_chosen(filled):
 
     filled.put_feeds([feed(1, folder_id=12)])
 
-    assert shape(filled)[5:7] == [["News", ["Asia", "Feed 3"]], ["Tech", "Feed 1", "Feed 2"]]
+    assert shape(filled)[6:8] == [["News", ["Asia", "Feed 3"]], ["Tech", "Feed 1", "Feed 2"]]
     assert held.data() == "Feed 1"
     assert held.parent().data() == "Tech"
 
@@ -152,7 +154,7 @@ def test_feeds_that_are_new_beside_each_other_come_in_one_run(filled):
 
     filled.put_feeds([feed(i) for i in range(20, 520)])
 
-    assert seen == [(None, 8, 507)]
+    assert seen == [(None, 9, 508)]
 
 
 def test_folders_appear_move_are_renamed_and_go(filled):
@@ -160,7 +162,7 @@ def test_folders_appear_move_are_renamed_and_go(filled):
 
     filled.put_folders(folders)
 
-    assert shape(filled)[5:] == [
+    assert shape(filled)[6:] == [
         ["World", "New", "Feed 1"],
         ["Asia", "Feed 3"],
         "Feed 2",
@@ -171,7 +173,7 @@ def test_folders_appear_move_are_renamed_and_go(filled):
 def test_what_a_folder_held_stays_when_the_folder_goes(filled):
     filled.put_folders([folder(12, "Tech", position=1)])
 
-    assert shape(filled)[5:] == [["Tech", "Feed 2"], "Feed 1", "Feed 3", "Feed 4"]
+    assert shape(filled)[6:] == [["Tech", "Feed 2"], "Feed 1", "Feed 3", "Feed 4"]
     assert filled.unread(UNREAD) == 8
 
 
@@ -188,7 +190,7 @@ def test_a_feed_of_a_folder_that_is_not_there_yet_hangs_at_the_top_until_it_come
 def test_removed_feeds_take_their_numbers_along(filled):
     filled.remove_feeds([3, 4, 77])
 
-    assert shape(filled)[5:] == [["News", "Asia", "Feed 1"], ["Tech", "Feed 2"]]
+    assert shape(filled)[6:] == [["News", "Asia", "Feed 1"], ["Tech", "Feed 2"]]
     assert filled.unread(UNREAD) == 2
 
 
@@ -251,11 +253,11 @@ def test_a_feed_being_fetched_is_marked_and_spoken(filled):
 
 
 def test_the_heading_can_not_be_chosen_and_views_not_renamed(filled):
-    flags = [filled.flags(filled.index(row, 0)) for row in range(6)]
+    flags = [filled.flags(filled.index(row, 0)) for row in range(7)]
 
-    assert flags[4] == Qt.ItemFlag.NoItemFlags
+    assert flags[5] == Qt.ItemFlag.NoItemFlags
     assert not flags[0] & Qt.ItemFlag.ItemIsEditable
-    assert flags[5] & Qt.ItemFlag.ItemIsEditable
+    assert flags[6] & Qt.ItemFlag.ItemIsEditable
 
 
 def test_a_typed_title_is_asked_for_and_not_shown_before_it_is_so(filled):
@@ -413,7 +415,7 @@ def test_a_full_folder_is_dissolved_at_once(model):
 def test_folders_that_change_their_places_with_each_other_stay_a_tree(filled):
     filled.put_folders([folder(11, "Asia"), folder(10, "News", 11), folder(12, "Tech", 10)])
 
-    assert shape(filled)[5:] == [
+    assert shape(filled)[6:] == [
         ["Asia", ["News", ["Tech", "Feed 2"], "Feed 1"], "Feed 3"],
         "Feed 4",
     ]

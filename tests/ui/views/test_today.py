@@ -77,7 +77,7 @@ async def test_today_stands_between_all_and_unread_with_what_is_unread_of_it(
     feeds = desk.window.feeds
 
     titles = [feeds.index(row, 0).data() for row in range(4)]
-    assert titles == ["All Articles", "Today", "Unread", "Starred"]
+    assert titles == ["All Articles", "Today", "Unread", "Starred", "Alerts"]
     await until(lambda: counted(desk) == 2)  # what counts nowhere else does not count here
 
 
