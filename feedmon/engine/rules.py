@@ -130,11 +130,23 @@ class Ruling(Ground):
         before: tuple[int, int] | None = None,
         limit: int = 100,
         rule_id: int | None = None,
+        entry_id: int | None = None,
+        ids: Iterable[int] | None = None,
         unseen: bool = False,
+        failed: bool = False,
     ) -> list[AlertRecord]:
-        """Return alerts, newest first, with their deliveries: those before (raised_at, id)."""
+        """Return alerts, newest first, with their deliveries: those before (raised_at, id).
+
+        Those of a rule, about an article, with these ``ids``, not seen to, or not delivered.
+        """
         return await self._store.alert_history(
-            before=before, limit=limit, rule_id=rule_id, unseen=unseen
+            before=before,
+            limit=limit,
+            rule_id=rule_id,
+            entry_id=entry_id,
+            ids=ids,
+            unseen=unseen,
+            failed=failed,
         )
 
     async def mark_alerts_seen(

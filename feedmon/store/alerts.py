@@ -254,10 +254,16 @@ def history(
     limit: int = 100,
     rule_id: int | None = None,
     entry_id: int | None = None,
+    ids: Iterable[int] | None = None,
     unseen: bool = False,
+    failed: bool = False,
 ) -> list[AlertRecord]:
-    """Return alerts, newest first, with their deliveries: those before (raised_at, id)."""
-    conditions, values = ["true"], {"limit": limit}
+    """Return alerts, newest first, with their deliveries: those before (raised_at, id).
+
+    With ``ids`` only these, with ``failed`` those that could not be delivered in some way.
+    """
+    conditions = ["true"]
+    values: dict[str, Any] = {"limit": limit}
     if before is not None:
         conditions.append("(raised_at, id) < (:at, :before)")
         values |= {"at": before[0], "before": before[1]}
@@ -267,8 +273,13 @@ def history(
     if entry_id is not None:
         conditions.append("entry_id = :entry")
         values["entry"] = entry_id
+    if ids is not None:
+        conditions.append("id IN (SELECT value FROM json_each(:ids))")
+        values["ids"] = id_list(ids)
     if unseen:
         conditions.append("seen_at IS NULL")
+    if failed:
+        conditions.append("id IN (SELECT alert_id FROM outbox WHERE state = 'failed')")
     rows = db.execute(
         f"SELECT {ALERT_COLUMNS} FROM alerts WHERE {' AND '.join(conditions)}"  # noqa: S608
         " ORDER BY raised_at DESC, id DESC LIMIT :limit",

@@ -97,7 +97,9 @@ class Alerting(Ground):
         limit: int = 100,
         rule_id: int | None = None,
         entry_id: int | None = None,
+        ids: Iterable[int] | None = None,
         unseen: bool = False,
+        failed: bool = False,
     ) -> list[AlertRecord]:
         """Return alerts, newest first, with their deliveries: those before (raised_at, id)."""
         return await self._read(
@@ -106,7 +108,9 @@ class Alerting(Ground):
             limit=limit,
             rule_id=rule_id,
             entry_id=entry_id,
+            ids=None if ids is None else tuple(ids),
             unseen=unseen,
+            failed=failed,
         )
 
     async def mark_alerts_seen(self, ids: Iterable[int] | None, *, seen: bool) -> list[int]:
