@@ -104,7 +104,7 @@ def test_new_counts_tell_of_the_rows_that_show_another_number(filled):
         )
     )
 
-    filled.set_counts(Counts({1: 2, 3: 4, 4: 1}, 7))
+    filled.set_counts(Counts({1: 2, 3: 4, 4: 1}, 7, alerts=3))
 
     assert changed == {"Feed 3", "Asia", "News", "All Articles", "Unread"}
 
