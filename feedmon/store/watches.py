@@ -104,15 +104,12 @@ def task_of(db: Database, feed_id: int) -> WatchTask:
     """Return what a poll of a watch is to do.
 
     Raises:
-        NoSuchFeed: it is gone, or no watch.
+        NoSuchFeed: it is gone.
 
     """
     feed = feeds.one_feed(db, feed_id)
-    spec = spec_of(db, feed_id)
-    if spec is None:
-        raise NoSuchFeed(feed_id)
     title = feed.custom_title or feed.publisher_title
-    return WatchTask(spec, last_of(db, feed_id), title)
+    return WatchTask(spec_of(db, feed_id) or WatchSpec(), last_of(db, feed_id), title)
 
 
 def spec_of(db: Database, feed_id: int) -> WatchSpec | None:

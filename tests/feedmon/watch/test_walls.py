@@ -11,6 +11,12 @@ from tests.feedmon.watch.kinds import HTML, KINDS, css, page, shop
 
 URL = "https://site.example/page"
 
+
+def bare(title, body):
+    """A page without a frame."""
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+
+
 WALLS = {
     "soft 404": ("error", page("Page not found", "<h1>404</h1><p>There is no such page.</p>")),
     "soft 404 in German": (
@@ -28,48 +34,49 @@ WALLS = {
     "nothing": ("empty", "  \n"),
     "a page without words": (
         "empty",
-        (
-            '<html><head><title>App</title></head><body><div id="root"></div>'
-            '<script src="/app.js"></script></body></html>'
-        ),
+        bare("App", '<div id="root"></div><script src="/app.js"></script>'),
     ),
     "consent": (
         "consent",
-        (
-            "<html><head><title>Before you continue</title></head><body><h1>Before you continue</h1>"
-            "<p>We use cookies and data to deliver our services, and to measure what is read.</p>"
-            "<p>If you agree, we will also use cookies to show ads.</p><button>Reject all</button>"
-            "<button>Accept all</button></body></html>"
+        bare(
+            "Before you continue",
+            "<h1>Before you continue</h1><p>We use cookies and data to deliver our services, and to"
+            " measure what is read.</p><p>If you agree, we will also use cookies to show ads.</p>"
+            "<button>Reject all</button><button>Accept all</button>",
         ),
     ),
     "consent in a box": (
         "consent",
-        (
-            '<html><head><title>The Daily</title></head><body><div class="logo">The Daily</div>'
-            '<div id="sp_message_container_1"><h2>Ihre Privatsph\u00e4re</h2><p>Wir und 180 Partner'
-            " verwenden Cookies.</p><button>Alle akzeptieren</button></div></body></html>"
+        bare(
+            "The Daily",
+            '<div class="logo">The Daily</div><div id="sp_message_container_1"><h2>Ihre Privat'
+            "sph\u00e4re</h2><p>Wir und 180 Partner verwenden Cookies.</p><button>Alle akzeptieren"
+            "</button></div>",
         ),
     ),
     "Cloudflare": (
         "robot",
-        (
-            "<html><head><title>Just a moment...</title></head><body><noscript>Enable JavaScript and"
-            ' cookies to continue</noscript><script>window._cf_chl_opt={cRay:"8f"};</script>'
-            "<p>site.example needs to review the security of your connection.</p></body></html>"
+        bare(
+            "Just a moment...",
+            "<noscript>Enable JavaScript and cookies to continue</noscript><script>"
+            'window._cf_chl_opt={cRay:"8f"};</script><p>site.example needs to review the security'
+            " of your connection.</p>",
         ),
     ),
     "captcha": (
         "robot",
-        (
-            "<html><head><title>Shop</title></head><body><p>Please show that you are no machine.</p>"
-            '<div class="g-recaptcha" data-sitekey="x"></div></body></html>'
+        bare(
+            "Shop",
+            "<p>Please show that you are no machine.</p>"
+            '<div class="g-recaptcha" data-sitekey="x"></div>',
         ),
     ),
     "access denied": (
         "robot",
-        (
-            "<html><head><title>Access Denied</title></head><body><h1>Access Denied</h1><p>You don't"
-            " have permission to access this page. Reference #18.2f.1</p></body></html>"
+        bare(
+            "Access Denied",
+            "<h1>Access Denied</h1><p>You don't have permission to access this page. Reference"
+            " #18.2f.1</p>",
         ),
     ),
     "login": (
@@ -129,9 +136,10 @@ TEXT = "<p>" + "It has much more to say about this than a wall would ever have. 
             "Forum",
             '<h1>Forum</h1><header><form><input type="password"></form></header><p>Hello.</p>',
         ),
-        (
-            '<html><body><script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'
-            "<h1>Pool</h1><p>Open today.</p></body></html>"
+        bare(
+            "Pool",
+            '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'
+            "<h1>Pool</h1><p>Open today.</p>",
         ),
     ],
 )
