@@ -25,6 +25,7 @@ from feedmon.events import (
     FoldersChanged,
     FullTextChanged,
     IconsChanged,
+    PollDropped,
     PollFailed,
     PollingPaused,
     RefreshFinished,
@@ -46,7 +47,9 @@ from feedmon.model import (
     FeedState,
     Folder,
     FullTextState,
+    History,
     Pixels,
+    PollCounts,
     RefreshSummary,
     SavedSearch,
     Skipped,
@@ -110,6 +113,9 @@ class FakeEngine:
         self.skips = {}  # feed id → the reason and the time until which it is not asked
         self.logs = {}  # feed id → its polls, newest first
         self.sums = {}  # feed id → FeedHealth
+        self.weeks_of = {}  # feed id → Weeks
+        self.past = None  # History, or none: nothing came
+        self.polls = {}  # feed id → RunningPoll
         self.stored_searches = []
         self.left = {}  # what was unsubscribed from: feed id → the feed and its entries
         self.fail = {}
@@ -344,6 +350,25 @@ class FakeEngine:
     async def health(self, feed_ids=None):
         await self._called("health", None if feed_ids is None else frozenset(feed_ids))
         return {i: each for i, each in self.sums.items() if feed_ids is None or i in feed_ids}
+
+    async def weeks(self, feed_ids=None):
+        await self._called("weeks")
+        return {i: each for i, each in self.weeks_of.items() if feed_ids is None or i in feed_ids}
+
+    async def history(self, begins):
+        await self._called("history", tuple(begins))
+        days = len(begins) - 1
+        return self.past or History((0,) * days, (PollCounts(),) * days)
+
+    def running_polls(self):
+        return list(self.polls.values())
+
+    async def cancel_polls(self, feed_ids):
+        ended = [feed_id for feed_id in feed_ids if self.polls.pop(feed_id, None)]
+        await self._called("cancel_polls", tuple(ended))
+        for feed_id in ended:
+            self.events.publish(PollDropped(feed_id))
+        return len(ended)
 
     async def picture(self, url, width):
         await self._called("picture", url, width)

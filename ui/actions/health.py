@@ -28,6 +28,13 @@ class HealthCommands(Table):
         "Ctrl+Shift+P",
         needs=_FEEDS,
     )
+    stop = Command(
+        mark("Cancel Poll"),
+        mark("End the polls of the chosen feeds; they are as due as they were"),
+        "x",
+        "Ctrl+.",
+        needs=mark("Choose feeds that are asked now in the queue of Feed Health first."),
+    )
     go = Command(
         mark("Go to Feed"),
         mark("Show the articles of the feed"),
@@ -72,12 +79,12 @@ class HealthCommands(Table):
         needs=_FEEDS,
     )
     copy_details = Command(
-        mark("Copy Details"),
-        mark("Copy how the feed does, to pass it on"),
+        mark("Copy as Text"),
+        mark("Copy how the chosen feeds do, or what is shown, to pass it on"),
         "clipboard-list",
         "Ctrl+C",
         reach=Reach.VIEW,
-        needs=_FEED,
+        needs=_FEEDS,
     )
     unsubscribe = Command(
         mark("Unsubscribe"),
@@ -90,6 +97,19 @@ class HealthCommands(Table):
     look_for = Command(
         mark("Find Feeds"), mark("Look for words in titles and addresses"), "search", "Ctrl+F"
     )
+    show_feeds = Command(mark("Show Feeds"), mark("Show how every feed does"), "rss", "Ctrl+1")
+    show_queue = Command(
+        mark("Show Queue"),
+        mark("Show what is asked now, and what waits"),
+        "list-checks",
+        "Ctrl+2",
+    )
+    show_past = Command(
+        mark("Show History"),
+        mark("Show what came day by day in the last weeks"),
+        "activity",
+        "Ctrl+3",
+    )
     leave = Command(
         mark("Close Feed Health"),
         mark("Close this window"),
@@ -99,4 +119,4 @@ class HealthCommands(Table):
     )
 
     #: Can be carried out while the window is closed: it is opened for that.
-    opening = frozenset({"look_for"})
+    opening = frozenset({"look_for", "show_feeds", "show_queue", "show_past"})

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from feedmon.model import FeedState
 from ui import text
+from ui.models.feed_rows import Spec
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from feedmon.model import Feed, FeedHealth, Skipped
+    from feedmon.model import Feed, FeedHealth, Skipped, Weeks
 
 
 class Column(IntEnum):
@@ -30,6 +31,7 @@ class Column(IntEnum):
     REQUESTS = 8
     BYTES = 9
     SAVED = 10
+    WEEKS = 11  # shown beside the time; at the end, for the widths that are kept by number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,9 @@ class HealthRow:
     feed: Feed
     warned: bool
     sums: FeedHealth | None = None
+    weeks: Weeks | None = None
     skipped: Skipped | None = None
     busy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """A column. ``value`` may be ``None``: not known, and last however it is sorted."""
-
-    title: str
-    tip: str
-    words: Callable[[HealthRow, float], str]
-    value: Callable[[HealthRow], Any]
-    tool_tip: Callable[[HealthRow, float], str | None] = lambda _row, _now: None
-    is_number: bool = False
 
 
 #: What wants a person's eye comes first.
@@ -119,7 +110,7 @@ def _how(row: HealthRow, _now: float) -> str:
     return text.paragraphs(text.state(row.feed), *text.warnings(row.feed))
 
 
-SPECS: Mapping[Column, Spec] = {
+SPECS: Mapping[int, Spec[HealthRow]] = {
     Column.TITLE: Spec(
         mark("Feed"),
         mark("Its title"),
@@ -196,5 +187,14 @@ SPECS: Mapping[Column, Spec] = {
         words=_saved,
         value=lambda row: None if row.sums is None else row.sums.bytes_saved,
         is_number=True,
+    ),
+    Column.WEEKS: Spec(
+        mark("Per Week"),
+        mark("How many articles it brings a week, and how many came in each of the last twelve"),
+        words=lambda row, _now: "" if row.weeks is None else text.per_week(row.weeks),
+        value=lambda row: None if row.weeks is None else row.weeks.average,
+        tool_tip=lambda row, _now: None if row.weeks is None else text.week_by_week(row.weeks),
+        is_number=True,
+        spoken=lambda row, _now: "" if row.weeks is None else text.week_by_week(row.weeks),
     ),
 }

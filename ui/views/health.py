@@ -6,25 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
 
-from feedmon.errors import FeedmonError
-from feedmon.events import (
-    FeedPolled,
-    FeedPolling,
-    FeedsChanged,
-    FeedsRemoved,
-    OlderArrived,
-    PollDropped,
-    PollFailed,
-    StoreChanged,
-)
 from ui import text
 from ui.keymap import HEALTH
 from ui.models.health import Filter
 from ui.models.sources import Kind, Source
 from ui.views.foreground import bring_forward
+from ui.views.health_batch import Batch
 from ui.views.health_chores import HealthChores
 from ui.views.health_deeds import HealthDeeds
-from ui.views.health_window import HealthWindow
+from ui.views.health_numbers import HealthNumbers
+from ui.views.health_window import HealthWindow, Page
 from ui.views.key_guard import KeyGuard
 from ui.views.line_keys import LineKeys
 
@@ -34,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from feedmon.events import Event
-    from feedmon.model import Feed, RefreshSummary
+    from feedmon.model import RefreshSummary
     from ui.views.editing import Editing
     from ui.views.kit import Kit
     from ui.views.older import Older
@@ -43,7 +34,8 @@ if TYPE_CHECKING:
 
 _GEOMETRY, _SPLIT, _COLUMNS = "health/geometry", "health/split", "health/columns"
 _LOG_COLUMNS = "health/log_columns"
-_LOG_ROWS = 200
+_QUEUE_COLUMNS, _PAGE = "health/queue_columns", "health/page"
+
 
 
 class Health(QObject):
@@ -66,15 +58,15 @@ class Health(QObject):
     ) -> None:
         super().__init__(parent)
         self._resuming, self._editing, self._older = resuming, editing, older
-        self._parent, self._engine, self._tasks = parent, kit.engine, kit.tasks
-        self._feeds, self._sidebar, self._refreshing = kit.feeds, kit.sidebar, refreshing
-        self._status, self._settings, self._now = kit.status, kit.settings, kit.now
+        self._parent, self._kit = parent, kit
+        self._feeds, self._sidebar = kit.feeds, kit.sidebar
+        self._settings, self._now = kit.settings, kit.now
         self._icons, self._keymap = kit.icons, kit.keymap
         self._everywhere = [kit.actions.all()[each] for each in kit.actions.everywhere]
         self._move_lines = kit.actions.move_lines
         self._chores = HealthChores(self, kit)
         self._last: RefreshSummary | None = None
-        self._unsummed: set[int] = set()
+        self._numbers: HealthNumbers | None = None
         self.window: HealthWindow | None = None
         self._by_key = False  # how the action is triggered that comes next
         kit.actions.health.triggered.connect(self._open_as_asked)
@@ -89,7 +81,9 @@ class Health(QObject):
         """Show the window, or bring it to the front; with a filter, those feeds alone."""
         if self.window is None:
             self.window = self._made()
-            self._sum(feed.id for feed in self._feeds.feeds())
+            self._numbers = HealthNumbers(self.window, self._kit)
+            self._numbers.count(feed.id for feed in self._feeds.feeds())
+            self.window.show_page(_page(self._settings.value(_PAGE, "")))
         if which is not None:
             self.window.show_filter(which)
         bring_forward(self.window)
@@ -104,7 +98,7 @@ class Health(QObject):
         by_key, self._by_key = self._by_key, False
         self.open()
         if by_key and self.window is not None:
-            self.window.table.note_key()
+            self.window.note_key()
 
     def show_feed(self, feed_id: int) -> None:
         """Show how one feed does, with the log of its polls."""
@@ -127,15 +121,17 @@ class Health(QObject):
         if self.window is not None:
             keep = self._settings.set_value
             keep(_GEOMETRY, self.window.saveGeometry())
-            keep(_SPLIT, self.window.splitter.saveState())
+            keep(_SPLIT, self.window.feeds.saveState())
             keep(_COLUMNS, self.window.table.columns())
+            keep(_QUEUE_COLUMNS, self.window.queue.table.columns())
+            keep(_PAGE, str(self.window.page))
             keep(_LOG_COLUMNS, self.window.details.columns())
 
     def _made(self) -> HealthWindow:
         window = HealthWindow(self._now, self._icons, self._parent)
         self._keymap.dress(window.made, HEALTH)
         window.addActions(self._everywhere)
-        KeyGuard(window, places=[window.table])
+        KeyGuard(window, places=[window.table, window.queue.table])
         LineKeys(window, self._move_lines, window.lines)
         HealthDeeds(window, editing=self._editing, older=self._older)
         window.retry_wanted.connect(self._resuming.retry)
@@ -143,15 +139,15 @@ class Health(QObject):
         self._chores.join(window)
         window.feed_wanted.connect(self._go_to)
         window.properties_wanted.connect(self.properties_wanted)
-        window.log_wanted.connect(self._ask_log)
         window.finished.connect(self._closed)
         read = self._settings.value
         geometry, split = read(_GEOMETRY, QByteArray()), read(_SPLIT, QByteArray())
         if not geometry.isEmpty():
             window.restoreGeometry(geometry)
         if not split.isEmpty():
-            window.splitter.restoreState(split)
+            window.feeds.restoreState(split)
         window.table.restore(read(_COLUMNS, QByteArray()))  # order before rows: sorted once
+        window.queue.table.restore(read(_QUEUE_COLUMNS, QByteArray()))
         window.details.restore(read(_LOG_COLUMNS, QByteArray()))
         window.model.reset(self._feeds.feeds())
         if self._last is not None:
@@ -161,8 +157,7 @@ class Health(QObject):
 
     def _closed(self) -> None:
         self.save_state()
-        window, self.window = self.window, None
-        self._unsummed.clear()
+        window, self.window, self._numbers = self.window, None, None
         if window is not None:
             self._keymap.undress(window.made, HEALTH)
             window.deleteLater()
@@ -171,18 +166,16 @@ class Health(QObject):
 
     def take(self, events: Iterable[Event]) -> None:
         """Show a batch of what the engine tells; nothing is to be done while nobody looks."""
-        if self.window is None:
+        if self.window is None or self._numbers is None:
             return
-        batch = _Batch()
+        batch = Batch()
         for event in events:
             batch.take(event)
         if batch.feeds or batch.busy or batch.gone:
             self._show(self.window, batch)
-            self._sum(batch.polled - batch.gone)
-            if self.window.shown_log in batch.polled:
-                self._ask_log(self.window.shown_log)
+            self._numbers.follow(batch.polled - batch.gone)
 
-    def _show(self, window: HealthWindow, batch: _Batch) -> None:
+    def _show(self, window: HealthWindow, batch: Batch) -> None:
         model = window.model
         for is_busy in (True, False):
             ids = [feed_id for feed_id, value in batch.busy.items() if value is is_busy]
@@ -207,69 +200,7 @@ class Health(QObject):
         if self._sidebar.choose(Source(Kind.FEED, feed_id)):
             bring_forward(self._parent)
 
-    # --- what is asked for ------------------------------------------------------------------
 
-    def _sum(self, feed_ids: Iterable[int]) -> None:
-        self._unsummed.update(feed_ids)
-        if self._unsummed and not self._tasks.running("health-sums"):
-            self._tasks.start(self._ask_sums(), name="health-sums")
-
-    async def _ask_sums(self) -> None:
-        while self._unsummed and self.window is not None:
-            ids, self._unsummed = self._unsummed, set()
-            try:
-                sums = await self._engine.health(ids)
-            except FeedmonError as error:
-                self._status.trouble(text.error_sentence(error))
-                return
-            if self.window is not None:
-                self.window.model.put_sums(sums)
-                self.window.changed()
-
-    def _ask_log(self, feed_id: int) -> None:
-        self._tasks.start(self._load_log(feed_id), name="health-log", replace=True)
-
-    async def _load_log(self, feed_id: int) -> None:
-        try:
-            polls = await self._engine.poll_log(feed_id, _LOG_ROWS)
-        except FeedmonError as error:
-            self._status.trouble(text.error_sentence(error))
-            return
-        if self.window is not None:
-            self.window.details.show_log(feed_id, polls)
-
-
-class _Batch:
-    """What a batch of events comes to, by feed."""
-
-    def __init__(self) -> None:
-        self.feeds: dict[int, Feed] = {}
-        self.busy: dict[int, bool] = {}
-        self.polled: set[int] = set()
-        self.gone: set[int] = set()
-
-    def take(self, event: Event) -> None:
-        match event:
-            case FeedPolling(feed_id):
-                self.busy[feed_id] = True
-            case FeedPolled(feed) | PollFailed(feed):
-                self.busy[feed.id] = False
-                self.feeds[feed.id] = feed
-                self.polled.add(feed.id)
-            case PollDropped(feed_id):
-                self.busy[feed_id] = False
-            case FeedsChanged(feeds):
-                self._changed(feeds)
-            case OlderArrived(feed):
-                self._changed([feed])
-            case FeedsRemoved(feed_ids):
-                self.gone.update(feed_ids)
-            case StoreChanged(delta):
-                self._changed(delta.feeds)
-                self.polled.update(feed.id for feed in delta.feeds)
-                self.gone.update(delta.removed_feeds)
-
-    def _changed(self, feeds: Iterable[Feed]) -> None:
-        for feed in feeds:
-            self.feeds[feed.id] = feed
-            self.gone.discard(feed.id)  # brought back
+def _page(name: str) -> Page:
+    """Return the page of a name that was kept; the first where there is none of that name."""
+    return Page(name) if name in set(Page) else Page.FEEDS

@@ -49,6 +49,10 @@ class HealthChores(QObject):
         window.details_wanted.connect(
             lambda feed_id: self._tasks.start(self._copy_details(feed_id), name="copy-details")
         )
+        window.text_wanted.connect(lambda words: self._to_clipboard(words, tr("Text")))
+        window.stop_wanted.connect(
+            lambda feed_ids: self._tasks.start(self._stop(feed_ids), name="cancel-polls")
+        )
         self.said.connect(window.footer.setText)
 
     def _named(self, feed_ids: Sequence[int]) -> str:
@@ -86,6 +90,10 @@ class HealthChores(QObject):
             said=said,
         )
         self.said.emit(said)
+
+    async def _stop(self, feed_ids: list[int]) -> None:
+        ended = await self._engine.cancel_polls(feed_ids)
+        self.said.emit(trn(ended, "{n} poll cancelled", "{n} polls cancelled"))
 
     def _copy(self, feed_ids: list[int]) -> None:
         feeds = [self._feeds.feed(feed_id) for feed_id in feed_ids]

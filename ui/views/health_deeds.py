@@ -23,15 +23,14 @@ class HealthDeeds(QObject):
         self._window, self._editing, self._older = window, editing, older
         window.load.triggered.connect(self._load)
         window.merge.triggered.connect(self._merge)
-        window.table.picked.connect(self._enable)
+        window.picked.connect(self._enable)
         window.model.dataChanged.connect(self._enable)
         older.changed.connect(self._follow)
         older.ended.connect(window.footer.setText)
         self._enable()
 
     def _chosen(self) -> list[Feed]:
-        rows = [self._window.model.row(feed_id) for feed_id in self._window.table.chosen()]
-        return [row.feed for row in rows if row is not None]
+        return self._window.chosen()
 
     def _enable(self) -> None:
         feeds = self._chosen()

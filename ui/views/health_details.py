@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from ui import style, text
 from ui.models.poll_log import LogColumn, LogRole, PollLogModel
 from ui.translation import tr, trn
+from ui.views.cells import CellDelegate
 from ui.views.empty import EmptyState
-from ui.views.health_table import CellDelegate, mark_of
+from ui.views.health_table import mark_of
 from ui.views.plain_table import PlainTable
 
 if TYPE_CHECKING:

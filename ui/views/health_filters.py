@@ -1,44 +1,25 @@
-"""The row above the table of feeds: which of them are shown, and how many there are of each."""
+"""The row above a table of feeds: which of them are shown, and how many there are of each."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui import style, text
-from ui.models.health import Filter
-from ui.translation import mark, tr
+from ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from PySide6.QtGui import QKeyEvent
 
+E = TypeVar("E", bound=StrEnum)
+
 #: What is typed counts so long after the last key.
 _TYPING_MS = 120
-
-_FILTERS = {
-    Filter.ALL: mark("All"),
-    Filter.FAILING: mark("Failing"),
-    Filter.WARNED: mark("Warnings"),
-    Filter.PARKED: mark("Parked"),
-    Filter.PAUSED: mark("Paused"),
-    Filter.GONE: mark("Gone"),
-    Filter.SLOW: mark("Slow"),
-    Filter.FAILED: mark("Failed in Last Refresh"),
-    Filter.NOT_ASKED: mark("Not Asked in Last Refresh"),
-}
-_TIPS = {
-    Filter.FAILING: mark("Feeds whose last poll failed"),
-    Filter.WARNED: mark("Feeds that work, but not as they should"),
-    Filter.PARKED: mark("Feeds that failed for so long that they are asked once a week"),
-    Filter.PAUSED: mark("Feeds that you paused"),
-    Filter.GONE: mark("Feeds that their publisher removed for good"),
-    Filter.SLOW: mark("Feeds that keep their readers waiting for seconds"),
-}
-_OF_A_REFRESH = (Filter.FAILED, Filter.NOT_ASKED)
 
 
 class _Words(QLineEdit):
@@ -57,8 +38,11 @@ class _Words(QLineEdit):
                 super().keyPressEvent(event)
 
 
-class FilterRow(QWidget):
+class FilterRow(QWidget, Generic[E]):
     """A button for each filter, and a field for words.
+
+    ``names`` are the filters with what they are called, ``tips`` what some of them mean; those
+    that are ``passing`` are seen while there is something of them. The first one is chosen.
 
     *Signals*: ``changed()`` when the person chose another filter, or typed other words;
     ``left()``, the person goes on to what was found.
@@ -67,12 +51,20 @@ class FilterRow(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        names: Mapping[E, str],
+        tips: Mapping[E, str],
+        *,
+        passing: Container[E] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._chosen = Filter.ALL
+        self._names, self._tips, self._passing = names, tips, passing
+        self._chosen: E = next(iter(names))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.changed)
-        self._buttons = {each: self._button(each) for each in Filter}
+        self._buttons = {each: self._button(each) for each in names}
         self.search = _Words(placeholderText=tr("Filter by title or address"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(tr("Filter by title or address"))
@@ -90,7 +82,7 @@ class FilterRow(QWidget):
         row.addWidget(self.search)
 
     @property
-    def chosen(self) -> Filter:
+    def chosen(self) -> E:
         """Which feeds are to be shown."""
         return self._chosen
 
@@ -99,21 +91,21 @@ class FilterRow(QWidget):
         """What their title or address is to have."""
         return self.search.text()
 
-    def choose(self, which: Filter) -> None:
+    def choose(self, which: E) -> None:
         """Choose a filter as the person would, and look for no words."""
         self.search.clear()
         self._buttons[which].setChecked(True)
         self._choose(which)
 
-    def count(self, counts: Mapping[Filter, int]) -> None:
-        """Show how many feeds there are of each; those of a refresh only where there are some."""
+    def count(self, counts: Mapping[E, int]) -> None:
+        """Show how many feeds there are of each; of some kinds only where there are any."""
         for which, button in self._buttons.items():
             number = f" {text.count(counts[which])}" if counts[which] else ""
-            button.setText(f"{tr(_FILTERS[which])}{number}")
-            if which in _OF_A_REFRESH:
+            button.setText(f"{tr(self._names[which])}{number}")
+            if which in self._passing:
                 button.setVisible(bool(counts[which]) or which is self._chosen)
 
-    def _choose(self, which: Filter) -> None:
+    def _choose(self, which: E) -> None:
         self._typing.stop()
         self._chosen = which
         self.changed.emit()
@@ -124,15 +116,15 @@ class FilterRow(QWidget):
             self.changed.emit()
         self.left.emit()
 
-    def _button(self, which: Filter) -> QToolButton:
+    def _button(self, which: E) -> QToolButton:
         button = QToolButton()
-        button.setText(tr(_FILTERS[which]))
+        button.setText(tr(self._names[which]))
         button.setCheckable(True)
         button.setProperty("class", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(tr(_TIPS.get(which, "")))
-        button.setChecked(which is Filter.ALL)
-        if which in _OF_A_REFRESH:
+        button.setToolTip(tr(self._tips.get(which, "")))
+        button.setChecked(which is self._chosen)
+        if which in self._passing:
             button.hide()  # without a parent yet, the others would become windows by being shown
         button.clicked.connect(lambda: self._choose(which))
         return button

@@ -75,6 +75,7 @@ def test_a_feed_is_said_to_do_as_it_does(model):
         "12",
         "34 kB",
         "1.2 MB",
+        "",
     ]
     assert cell(model, 2, Column.SUCCESS) == "never"
     assert cell(model, 2, Column.NEXT) == "paused"
