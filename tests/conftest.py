@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
-from tests import without_qt
+from tests import markers, without_qt
 from tests.corpora import ABSENT
 from tests.needs import NO_MOUNTS, package_of
 
@@ -101,6 +101,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     What is marked so in its file is left to the long run altogether.
     """
+    if markers.is_asked_for_all(config):
+        config.stash[markers.OF_ALL_TESTS] = markers.by_rule(items)
     if not config.getoption("--long"):
         left = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=left)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.benchmarks.rules import FIGURES
+from tests.markers import by_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,14 +40,11 @@ class Collector:
     """A pytest plugin that remembers the tests of each rule."""
 
     def __init__(self) -> None:
-        self.tests: dict[str, set[str]] = defaultdict(set)
+        self.tests: dict[str, set[str]] = {}
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Read the markers of everything that was collected."""
-        for item in session.items:
-            for marker in item.iter_markers("rule"):
-                for rule in marker.args:
-                    self.tests[rule].add(item.nodeid.partition("[")[0])
+        self.tests = by_rule(session.items)
 
 
 def collect() -> dict[str, set[str]]:
@@ -117,9 +115,14 @@ def _cell(tests: Iterable[str], figures: Iterable[str] = ()) -> str:
     return "<br>".join(lines) or "*nothing yet*"
 
 
+def table_of(tests: Mapping[str, Iterable[str]]) -> str:
+    """The whole of ``docs/protocols.md`` for the rules that are asked for."""
+    return table(sentences(SENTENCES.read_text(encoding="utf-8")), tests)
+
+
 def main() -> int:
     """Write or check the table."""
-    text = table(sentences(SENTENCES.read_text(encoding="utf-8")), collect())
+    text = table_of(collect())
     if "--check" not in sys.argv:
         TABLE.write_text(text, encoding="utf-8")
         return 0
