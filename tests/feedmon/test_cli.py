@@ -500,8 +500,8 @@ def test_until_when_a_server_wants_to_be_left_alone_is_said():
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A file system of its own with less than a megabyte."""
-    with mounted(tmp_path / "disk", "size=900k") as place:
+    """A file system of its own with little more than a new store takes."""
+    with mounted(tmp_path / "disk", "size=1200k") as place:
         yield place
 
 
