@@ -361,7 +361,8 @@ def test_workers_import_neither_the_window_nor_the_network(program):
     assert not roots & {"PySide6", "shiboken6", "qasync", "aiohttp", "sqlite3", "apscheduler"}
 
 
-@pytest.mark.parametrize("then", ["stay", "hold"])
+# The second has its limit of time, seconds of it, and the alarm behind it to wait for.
+@pytest.mark.parametrize("then", ["stay", pytest.param("hold", marks=pytest.mark.long)])
 def test_no_worker_outlives_a_killed_program(program, then):
     process, said = program(then)
 
