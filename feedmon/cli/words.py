@@ -122,6 +122,7 @@ JOBS: dict[str, str] = {
     "merge-words": "ordering the index of words",
     "checkpoint": "moving the log into the store",
     "stories": "finding articles that tell the same story",
+    "vigil": "looking for feeds that are silent or fail",
 }
 
 #: Why an outline of an OPML file was left out.
@@ -136,6 +137,7 @@ PROBLEMS: dict[str, str] = {
     "browser": "a browser with scripts makes this feed",
     "online-account": "it belongs to an account of an online service",
     "no-feed": "not a feed",
+    "watch": "what is watched on this page can't be looked for",
 }
 
 #: A login was given, and this program ends at once.

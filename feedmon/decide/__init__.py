@@ -87,7 +87,7 @@ def decide_update(
             now,
             schedule(past, worked.feed.hints, now if missed else feed.missed_at),
             fresh_until=fresh_until,
-            parsed=worked.feed,
+            worked=worked,
         ),
         poll=record_of(
             feed,

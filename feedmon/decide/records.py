@@ -10,7 +10,7 @@ from feedmon.model import Document, FeedPatch, NotModified, PollRecord
 
 if TYPE_CHECKING:
     from feedmon.errors import PollError
-    from feedmon.model import Exchange, Feed, FeedHints, ParsedFeed, Past
+    from feedmon.model import Exchange, Feed, FeedHints, Past, WorkedFeed
 
 
 class Due(Protocol):
@@ -39,7 +39,7 @@ def patch_of(
     due: Due,
     *,
     fresh_until: int | None,
-    parsed: ParsedFeed | None = None,
+    worked: WorkedFeed | None = None,
 ) -> FeedPatch:
     """The feed's columns after an answer: validators replaced, never latched (F-2)."""
     etag, last_modified = exchange.etag, exchange.last_modified
@@ -56,9 +56,12 @@ def patch_of(
         next_poll_at=due.at,
         next_poll_reason=str(due.reason),
         body_sha256=exchange.sha256 if isinstance(exchange, Document) else None,
-        parsed=parsed,
+        parsed=None if worked is None else worked.feed,
         insecure_target=insecure_target(exchange),
         fresh_until=fresh_until,
+        certificate=exchange.certificate,
+        # What holds only what is new says nothing of what there is (RFC 3229).
+        empty=None if worked is None or exchange.status == 226 else not worked.entries,
     )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from feedmon.engine.keeping import Keeping
+from feedmon.engine.vigil import Vigilance
 from feedmon.errors import StoreBusy, StoreError, StoreInUse, Unforeseen
 from feedmon.events import CareTaken
 from feedmon.model import CARE_DAMAGED, CARE_GIVEN_UP, CARE_OK, Care, CareJob
@@ -40,6 +41,7 @@ PERIODS: dict[CareJob, int] = {
     CareJob.CHECKPOINT: _DAY,
     # Where articles go, a link may belong to one story again.
     CareJob.STORIES: 30 * _DAY,
+    CareJob.VIGIL: _HOUR,
 }
 #: On a new store a job waits so long for its first time; a backup of nothing helps nobody.
 _FIRST: dict[CareJob, int | None] = {
@@ -55,7 +57,7 @@ _Outcome: TypeAlias = tuple[str, str]
 _MOST_TOLD = 5
 
 
-class Caring(Keeping):
+class Caring(Keeping, Vigilance):
     """Jobs of care, and what came of them."""
 
     def __init__(self, parts: Parts) -> None:
@@ -193,6 +195,7 @@ class Caring(Keeping):
             CareJob.MERGE_WORDS: lambda: _to_the_end(self._store.merge_words),
             CareJob.CHECKPOINT: self._checkpoint,
             CareJob.STORIES: self._find_stories,
+            CareJob.VIGIL: self._watch_over,
         }
         return works[job]
 
@@ -221,6 +224,9 @@ class Caring(Keeping):
         finally:
             await self._to_the_end(self._tell_since(before))
         return CARE_OK, ""
+
+    async def _watch_over(self) -> _Outcome:
+        return CARE_OK, str(await self.watch_over())
 
     def _care_owner(self) -> str:
         return f"{self._parts.presence.name}/care-{next(self._care_numbers)}"

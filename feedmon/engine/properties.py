@@ -13,6 +13,7 @@ from feedmon.logins import split_login, without_login
 from feedmon.model import FeedState, KeptPassword, PasswordPlace, Wish
 from feedmon.schedule import Reason
 from feedmon.settings import read_user_agent
+from feedmon.vigil import known_silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,8 +36,11 @@ class Properties(Rhythms):
     async def feed_details(self, feed_id: int) -> FeedDetails:
         """Everything that the store knows of a feed, but for its articles. Raises NoSuchFeed."""
         details = await self._store.feed_details(feed_id)
+        until = details.feed.last_success_at
+        times = (await self._store.times_of([feed_id]))[feed_id]
         return replace(
             details,
+            silence=None if until is None else known_silence(times, until),
             at_home=not self._parts.gate.is_public(details.feed.url),
             usual_agent=self._parts.fetcher.user_agent,
         )

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import aiohttp
 
 from feedmon.fetch.failures import LostConnectionError, RefusedAddressError
+from feedmon.model import Certificate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from types import SimpleNamespace
+    from typing import Any
 
     from aiohttp.abc import AbstractResolver
     from aiohttp.connector import AddrInfoType
@@ -38,14 +40,26 @@ class Answer(aiohttp.ClientResponse):
     """A response that remembers who sent it, also after its connection went back to the pool."""
 
     peer: str | None = None
+    certificate: Certificate | None = None
 
     async def start(self, connection: aiohttp.connector.Connection) -> Answer:
-        """Begin to read, and note the address at the other end."""
+        """Begin to read, and note the address at the other end, and its certificate."""
         transport = connection.transport
-        name = transport.get_extra_info("peername") if transport is not None else None
-        self.peer = name[0] if name else None
+        if transport is not None:
+            name = transport.get_extra_info("peername")
+            self.peer = name[0] if name else None
+            self.certificate = _certificate_of(transport.get_extra_info("peercert"))
         await super().start(connection)
         return self
+
+
+def _certificate_of(shown: Mapping[str, Any] | None) -> Certificate | None:
+    """When a certificate holds; nothing is known of one that nobody checked."""
+    try:
+        begins, ends = (shown or {})["notBefore"], (shown or {})["notAfter"]
+        return Certificate(ssl.cert_time_to_seconds(begins), ssl.cert_time_to_seconds(ends))
+    except (KeyError, ValueError):
+        return None
 
 
 class Attempt:

@@ -13,10 +13,10 @@ from feedmon.errors import (
     HttpStatus,
     ProxyFailed,
 )
-from feedmon.fetch.body import read_body
+from feedmon.fetch.body import nothing, read_body
 from feedmon.fetch.connection import CONNECT_S, HEADER_LINE, Answer
 from feedmon.fetch.failures import TURNED, turn, turn_proxied
-from feedmon.fetch.request import Limits, basic_credentials, form_data, header_lines
+from feedmon.fetch.request import Limits, basic_credentials, header_lines, posted_data
 from feedmon.fetch.route import Route, names_an_address, proxy_for
 from feedmon.fetch.sending import Sender
 from feedmon.fetch.target import BadTargetError, next_url, read_target
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from feedmon.fetch.request import Request
     from feedmon.fetch.route import SystemProxies
     from feedmon.fetch.target import Target
+    from feedmon.model import Certificate
     from feedmon.network import NetworkPolicy
 
 #: Redirects that are followed in one exchange (X-3).
@@ -104,7 +105,10 @@ class Exchanger:
         own_origin, secrets = target.origin, _secrets(request, target)
         guarded = not request.private_allowed
         redirects = _REDIRECTS if request.form is None else _FORM_REDIRECTS
+        if request.content is not None:
+            redirects = ()
         hops: list[Hop] = []
+        shown: list[Certificate] = []
         while True:
             headers = header_lines(request, self._user_agent)
             excused = False
@@ -121,8 +125,10 @@ class Exchanger:
                     proxy,
                     guarded=guarded,
                     excused=excused,
-                    data=form_data(request),
+                    data=posted_data(request),
                 ) as response:
+                    if response.certificate is not None:
+                        shown.append(response.certificate)
                     if proxy is not None and response.status == 407:
                         raise ProxyFailed(url, "login")
                     public = self._is_public(target if proxy is not None else response)
@@ -132,7 +138,7 @@ class Exchanger:
                         if until is not None:  # an error may say so, too
                             await way.rest(until)
                         return await self._answer(
-                            request, url, response, hops, started, guarded=guarded
+                            request, url, response, hops, started, shown=shown, guarded=guarded
                         )
                     hops.append(_hop(url, response, hops))
                     guarded = guarded or public
@@ -154,10 +160,12 @@ class Exchanger:
         hops: list[Hop],
         started: float,
         *,
+        shown: list[Certificate],
         guarded: bool,
     ) -> Document | NotModified:
         headers = _headers(response)
         received_at = int(self._clock())
+        certificate = min(shown, key=lambda each: each.ends_at, default=None)
         if response.status == 304 and request.conditional:
             return NotModified(
                 url=url,
@@ -167,18 +175,20 @@ class Exchanger:
                 received_at=received_at,
                 elapsed_ms=_ms_since(started),
                 wire_bytes=0,
+                certificate=certificate,
                 from_public=guarded,
             )
-        fine = range(200, 300) if request.form is not None else _WITH_BODY
+        posted = request.form is not None or request.content is not None
+        fine = range(200, 300) if posted else _WITH_BODY
         if response.status not in fine:
             until = not_before(response.status, headers, received_at)
             raise HttpStatus(url, response.status, until)
         body = await read_body(
-            response.content.iter_any(),
+            response.content.iter_any() if request.content is None else nothing(),
             url=url,
             limit=getattr(self.limits, request.accept),
-            content_encoding=headers.get("content-encoding", ""),
-            content_length=response.content_length,
+            content_encoding=headers.get("content-encoding", "") if request.content is None else "",
+            content_length=response.content_length if request.content is None else None,
         )
         return Document(
             url=url,
@@ -188,6 +198,7 @@ class Exchanger:
             received_at=received_at,
             elapsed_ms=_ms_since(started),
             wire_bytes=body.wire_bytes,
+            certificate=certificate,
             body=body.data,
             sha256=body.sha256,
             from_public=guarded,

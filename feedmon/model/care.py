@@ -19,6 +19,8 @@ class CareJob(StrEnum):
     MERGE_WORDS = "merge-words"
     CHECKPOINT = "checkpoint"
     STORIES = "stories"
+    #: Not of the store: whether something is wrong with a feed that the person wants to be told.
+    VIGIL = "vigil"
 
 
 #: What came of a job; other codes are those of ``errors.py``. A job gives up where somebody else

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from feedmon.model.alerts import Alert
     from feedmon.model.documents import ParsedFeed, WorkedEntry
     from feedmon.model.entries import EntrySummary
+    from feedmon.model.exchanges import Certificate
     from feedmon.model.feeds import Feed, FeedState, Identity, Wish
     from feedmon.model.polls import PollRecord
     from feedmon.model.push import Push, PushOffer
@@ -134,7 +135,8 @@ class FeedPatch:
     """The feed's columns after a successful poll; failures are reset by it.
 
     ``parsed`` is given when the document was understood; with ``None`` the descriptive columns
-    (title, site, hints, repairs, body hash) stay as they are.
+    (title, site, hints, repairs, body hash) stay as they are. ``empty``: it has no entries;
+    ``None`` where the answer says nothing of that.
     """
 
     etag: str | None
@@ -148,6 +150,8 @@ class FeedPatch:
     parsed: ParsedFeed | None = None
     insecure_target: str | None = None
     fresh_until: int | None = None
+    certificate: Certificate | None = None
+    empty: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

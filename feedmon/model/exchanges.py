@@ -16,11 +16,20 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Certificate:
+    """From when until when the certificate of a server holds (Unix seconds)."""
+
+    begins_at: int
+    ends_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """What is common to every answered request; headers have lower-case names.
 
     ``wire_bytes`` counts the body as transferred (before decompression), ``elapsed_ms`` the time
-    from sending to the last byte.
+    from sending to the last byte. ``certificate`` is that of the servers on the way which ends
+    first; ``None`` where none was shown, or nobody checked it.
     """
 
     url: str
@@ -30,6 +39,7 @@ class Exchange:
     received_at: int
     elapsed_ms: int
     wire_bytes: int
+    certificate: Certificate | None = field(default=None, kw_only=True)
 
     @property
     def etag(self) -> str | None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from feedmon.model.documents import FeedHints
 from feedmon.model.full_texts import FullTextMode
+from feedmon.model.vigil import Vigil
 
 if TYPE_CHECKING:
     from feedmon.model.documents import Repair
     from feedmon.model.polls import PollRecord
     from feedmon.model.push import Push
+    from feedmon.model.vigil import KnownSilence
 
 
 #: A redirect that is not said to be for good is told of when it is there for so long.
@@ -180,6 +182,8 @@ class Feed:
     opml_tags: tuple[str, ...] = ()  # of the OPML file that it came from, for the next one
     opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others there, likewise
     kind: FeedKind = FeedKind.FEED
+    vigil: Vigil = field(default_factory=Vigil)  # what of the feed itself is told; None: as for all
+    certificate_until: int | None = None  # the certificate of its server ends
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -229,6 +233,7 @@ class FeedDetails:
     at_home: bool = False
     usual_agent: str = ""
     push: Push | None = None  # the subscription by which news come by themselves
+    silence: KnownSilence | None = None  # how long it was silent at times
 
 
 @dataclass(frozen=True, slots=True)

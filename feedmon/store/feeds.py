@@ -10,13 +10,14 @@ from feedmon.model import FeedState, Identity
 from feedmon.store import addresses, folders, identities, joins, removals
 from feedmon.store.hosts import host_name
 from feedmon.store.rows import SELECT_FEED, as_feed, id_list
+from feedmon.vigil import vigil_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sqlite_utils import Database
 
-    from feedmon.model import Feed, FullTextMode, Notify, Rhythm
+    from feedmon.model import Feed, FullTextMode, Notify, Rhythm, Vigil
     from feedmon.store.connection import Transaction
 
 
@@ -39,6 +40,7 @@ class FeedEdit(TypedDict, total=False):
     tls_unverified: bool
     user_agent: str | None
     full_text: FullTextMode
+    vigil: Vigil
     images_allowed: bool
     in_totals: bool
     notify: Notify
@@ -273,8 +275,7 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
         identities.change(tx, feed_id, edit["identity"])
         part = edit["identity"] is Identity.GUID
         (joins.part if part else joins.rejoin)(tx, feed_id)
-    if "custom_title" in edit:
-        columns["custom_title"] = edit["custom_title"] or None
+    columns |= _as_stored(edit)
     names = ", ".join(f"{name} = :{name}" for name in columns)
     if names:
         tx.db.execute(
@@ -282,6 +283,16 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
             columns | {"revision_": tx.revision, "id_": feed_id},
         )
     return one_feed(tx.db, feed_id)
+
+
+def _as_stored(edit: FeedEdit) -> dict[str, Any]:
+    """Return those columns that are stored as something else than they are named by."""
+    stored: dict[str, Any] = {}
+    if "custom_title" in edit:
+        stored["custom_title"] = edit["custom_title"] or None
+    if "vigil" in edit:
+        stored["vigil"] = vigil_to_json(edit["vigil"])
+    return stored
 
 
 def edit_feeds(
@@ -341,6 +352,9 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
         "archive_url": None,
         "older_url": None,
         "last_polled_at": None,  # the new address was never asked
+        "certificate_from": None,
+        "certificate_until": None,
+        "empty_since": None,
         "leased_until": None,
         "lease_owner": None,
     }

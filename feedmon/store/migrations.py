@@ -13,7 +13,7 @@ from sqlite_utils import Migrations
 from feedmon.errors import StoreCorrupt, StoreNewer
 from feedmon.store import files
 from feedmon.store.connection import writing
-from feedmon.store.monitoring_schema import RULES, WATCHES
+from feedmon.store.monitoring_schema import RULES, VIGIL, WATCHES
 from feedmon.store.schema import (
     CHOICES,
     FIRST_SCHEMA,
@@ -85,6 +85,7 @@ def reading(db: Database) -> None:
 def monitoring(db: Database) -> None:
     """Rules, alerts and how they are delivered; watches."""
     db.executescript(RULES)
+    db.executescript(VIGIL)
     db.executescript(WATCHES)
 
 

@@ -125,6 +125,16 @@ CREATE INDEX entries_read ON entries (sort_at, id, feed_id, read, hidden) WHERE 
 CREATE INDEX entries_read_of_feed ON entries (feed_id, sort_at, id, read, hidden) WHERE read = 1;
 """
 
+VIGIL = """
+-- "vigil": what of this feed a person wants to be told (JSON, see feedmon.vigil.choices), as far as
+-- that is something else than for all. "certificate_...": that of its server, when it was asked
+-- last. "empty_since": its document lists nothing any more.
+ALTER TABLE feeds ADD COLUMN vigil TEXT;
+ALTER TABLE feeds ADD COLUMN certificate_from INTEGER;
+ALTER TABLE feeds ADD COLUMN certificate_until INTEGER;
+ALTER TABLE feeds ADD COLUMN empty_since INTEGER;
+"""
+
 WATCHES = """
 -- A feed of kind "watch" is a page: what is looked at on it is JSON (see feedmon.watch.writing).
 CREATE TABLE watches (

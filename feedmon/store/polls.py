@@ -226,12 +226,17 @@ def record_failure(
 
 
 def _patch_feed(tx: Transaction, feed_id: int, patch: FeedPatch) -> None:
+    shown = patch.certificate
     tx.db.execute(
         """
         UPDATE feeds SET state = :state, etag = :etag, last_modified = :last_modified,
             failures = 0, failing_since = NULL, error = NULL, error_detail = NULL,
             last_status = :status, response_ms = :response_ms,
             insecure_target = :insecure_target, fresh_until = :fresh_until,
+            certificate_from = :certificate_from, certificate_until = :certificate_until,
+            empty_since = CASE WHEN :empty IS NULL THEN empty_since
+                WHEN :empty AND EXISTS (SELECT 1 FROM entries WHERE feed_id = :feed_id)
+                THEN coalesce(empty_since, :polled_at) END,
             retry_after_at = NULL, last_polled_at = :polled_at,
             last_success_at = :polled_at, next_poll_at = :next_poll_at,
             next_poll_reason = :next_poll_reason, leased_until = NULL, lease_owner = NULL,
@@ -246,7 +251,10 @@ def _patch_feed(tx: Transaction, feed_id: int, patch: FeedPatch) -> None:
             "response_ms": patch.response_ms,
             "insecure_target": patch.insecure_target,
             "fresh_until": patch.fresh_until,
+            "certificate_from": shown.begins_at if shown is not None else None,
+            "certificate_until": shown.ends_at if shown is not None else None,
             "polled_at": patch.polled_at,
+            "empty": patch.empty,
             "next_poll_at": patch.next_poll_at,
             "next_poll_reason": patch.next_poll_reason,
             "revision": tx.revision,

@@ -20,6 +20,7 @@ from feedmon.model import (
     Rhythm,
     Wish,
 )
+from feedmon.vigil import vigil_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        f.poll_floor_s, f.poll_ceiling_s, f.fresh_until, f.retry_after_at, f.moved_to,
        f.moved_since, f.identity, f.identity_since, f.missed, f.missed_at, f.archive_url,
        f.complete, f.older_url, f.redirected_to, f.redirected_since, f.tls_unverified,
-       f.user_agent, f.full_text, f.kind,
+       f.user_agent, f.full_text, f.kind, f.vigil, f.certificate_until,
        (SELECT t.id FROM feeds t WHERE t.id = f.twin_id AND t.removed_at IS NULL),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.hidden = 0),
@@ -58,7 +59,17 @@ _FEED_FIELDS = (
     *("poll_floor_s", "poll_ceiling_s", "fresh_until", "retry_after_at", "moved_to"),
     *("moved_since", "identity", "identity_since", "missed", "missed_at", "archive_url"),
     *("complete", "older_url", "redirected_to", "redirected_since", "tls_unverified"),
-    *("user_agent", "full_text", "kind", "twin_id", "unread", "total", "paused"),
+    *(
+        "user_agent",
+        "full_text",
+        "kind",
+        "vigil",
+        "certificate_until",
+        "twin_id",
+        "unread",
+        "total",
+        "paused",
+    ),
 )
 
 SELECT_SUMMARY = f"""
@@ -114,6 +125,7 @@ def as_feed(row: tuple[Any, ...]) -> Feed:
     values["full_text"] = FullTextMode(values["full_text"])
     values["kind"] = FeedKind(values["kind"])
     values["rhythm"] = _rhythm(values["rhythm"])
+    values["vigil"] = vigil_from_json(values["vigil"])
     return Feed(**values)
 
 

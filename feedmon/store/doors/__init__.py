@@ -18,6 +18,7 @@ from feedmon.store.doors.reading import Reading
 from feedmon.store.doors.searches import Searches
 from feedmon.store.doors.subscriptions import Subscriptions
 from feedmon.store.doors.switching import Switching
+from feedmon.store.doors.vigil import Vigilance
 from feedmon.store.doors.watches import Watches
 from feedmon.store.doors.whole import Whole
 
@@ -35,6 +36,7 @@ class Store(
     FullTexts,
     Searches,
     Alerting,
+    Vigilance,
     Delivering,
     Pushing,
     Switching,

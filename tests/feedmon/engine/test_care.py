@@ -58,6 +58,7 @@ async def test_a_new_store_is_backed_up_within_the_hour_and_cared_for_within_the
         CareJob.GIVE_BACK,
         CareJob.MERGE_WORDS,
         CareJob.CHECKPOINT,
+        CareJob.VIGIL,
     ]
     assert {care.result for care in first + second} == {"ok"}
     assert len(await engine.backups()) == 2
@@ -75,7 +76,7 @@ async def test_each_job_comes_again_after_its_time_and_not_before(engine, clock)
     assert await cared_for(engine) == []
     clock.now += 1
     hourly = [care.job for care in await cared_for(engine)]
-    assert hourly == [CareJob.TIDY, CareJob.PICTURES]
+    assert hourly == [CareJob.TIDY, CareJob.PICTURES, CareJob.VIGIL]
 
 
 async def test_tidying_is_a_job_and_says_how_much_went(engine, clock, server):

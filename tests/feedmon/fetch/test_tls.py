@@ -10,6 +10,7 @@ import pytest
 from feedmon.errors import AddressRefused, FetchTimeout, TlsFailed
 from feedmon.fetch import Request, connection
 from feedmon.fetch.connection import unverified_tls, verified_tls
+from feedmon.model import Certificate
 from tests.certificates import server_tls, trusting
 from tests.httpserver import HttpServer
 
@@ -21,6 +22,8 @@ async def test_a_good_certificate_is_accepted(make_fetcher) -> None:
         document = await make_fetcher(tls=trusting).fetch(Request(url, private_allowed=True))
 
     assert document.body == b"<rss/>"
+    # 2020 to 2120, from the connection that was there anyway.
+    assert document.certificate == Certificate(1_577_836_800, 4_733_510_400)
 
 
 @pytest.mark.rule("X-5", "FRB-130..137")

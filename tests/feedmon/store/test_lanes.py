@@ -13,10 +13,12 @@ import pytest
 
 from feedmon.errors import StoreBusy, StoreFull
 from feedmon.model import (
+    AlertKind,
     ArticlePage,
     CareJob,
     CleanBody,
     EntryQuery,
+    Finding,
     Merged,
     OlderUpdate,
     OpmlDocument,
@@ -26,6 +28,7 @@ from feedmon.model import (
     SavedSearch,
     Span,
     TagChange,
+    Urgency,
     WatchSpec,
     Wish,
 )
@@ -118,6 +121,9 @@ WRITES = {
     "purge": lambda store: store.purge(1, keep_newest=0),
     "give_back": lambda store: store.give_back(),
     "merge_words": lambda store: store.merge_words(),
+    "tell_of_feeds": lambda store: store.tell_of_feeds(
+        [Finding(1, AlertKind.SILENT, "silent:1:1", Urgency.NORMAL, "{}")]
+    ),
     "plan_care": lambda store: store.plan_care({CareJob.TIDY: NOW}),
     "ask_for_care": lambda store: store.ask_for_care(CareJob.TIDY),
     "claim_care": lambda store: store.claim_care(CareJob.TIDY, owner="a", period=60),
@@ -246,6 +252,10 @@ READS = {
     "watch_spec": lambda store: store.watch_spec(1),
     "watch_versions": lambda store: store.watch_versions(1),
     "data_version": lambda store: store.data_version(),
+    "watched_over": lambda store: store.watched_over(0, 10),
+    "times_of": lambda store: store.times_of([1]),
+    "answers": lambda store: store.answers(),
+    "untold": lambda store: store.untold(["silent:1:1"]),
     "due_care": lambda store: store.due_care({CareJob.TIDY: 60}),
     "care": lambda store: store.care(),
     "copies": lambda store: store.copies(),
