@@ -32,7 +32,7 @@ def write_export(
         with ExportFile(path) as file:
             file.begin(
                 exported_at=now,
-                opml=opml.write_opml(opml_document(feeds, folders)).decode(),
+                opml=opml.write_opml(opml_document(feeds, folders, kept.watches())).decode(),
                 folders=paths.values(),
                 feeds=[(feed, paths.get(feed.folder_id or 0, ())) for feed in feeds],
                 held=held,

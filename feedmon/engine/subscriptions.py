@@ -150,8 +150,10 @@ class Subscriptions(Properties):
 
     async def export_opml(self) -> bytes:
         """All feeds and folders as an OPML document."""
-        feeds, folders = await asyncio.gather(self._store.feeds(), self._store.folders())
-        return await asyncio.to_thread(opml.write_opml, opml_document(feeds, folders))
+        feeds, folders, watches = await asyncio.gather(
+            self._store.feeds(), self._store.folders(), self._store.watch_specs()
+        )
+        return await asyncio.to_thread(opml.write_opml, opml_document(feeds, folders, watches))
 
 
 def _parted(document: OpmlDocument) -> tuple[OpmlDocument, dict[str, Login]]:

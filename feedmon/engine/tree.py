@@ -8,13 +8,18 @@ from feedmon.logins import without_login
 from feedmon.model import FeedState, OpmlDocument, OpmlFeed, OpmlFolder, OpmlSettings, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from feedmon.model import Feed, Folder
+    from feedmon.model import Feed, Folder, WatchSpec
 
 
-def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocument:
-    """All folders (empty ones too) and feeds in the order of the window."""
+def opml_document(
+    feeds: Iterable[Feed], folders: Iterable[Folder], watches: Mapping[int, WatchSpec]
+) -> OpmlDocument:
+    """All folders (empty ones too) and feeds in the order of the window.
+
+    ``watches`` says of those that are watches what they look at.
+    """
     by_id = {folder.id: folder for folder in folders}
     paths = folder_paths(by_id.values())
 
@@ -48,6 +53,7 @@ def opml_document(feeds: Iterable[Feed], folders: Iterable[Folder]) -> OpmlDocum
                     paused=feed.state is FeedState.PAUSED,
                     user_agent=feed.user_agent,
                     full_text=feed.full_text,
+                    watch=watches.get(feed.id),
                 ),
             )
             for feed in feeds

@@ -11,6 +11,7 @@ from feedmon.model.full_texts import FullTextMode
 if TYPE_CHECKING:
     from feedmon.model.feeds import Feed
     from feedmon.model.folders import Folder
+    from feedmon.model.watches import WatchSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class OpmlSettings:
     paused: bool = False
     user_agent: str | None = None
     full_text: FullTextMode = FullTextMode.OFF
+    watch: WatchSpec | None = None  # of a page: what is looked at on it
 
 
 @dataclass(frozen=True, slots=True)

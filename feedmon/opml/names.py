@@ -24,9 +24,11 @@ KEEP_DAYS = f"{{{FEEDMON}}}keepDays"
 PAUSED = f"{{{FEEDMON}}}paused"
 USER_AGENT = f"{{{FEEDMON}}}userAgent"
 FULL_TEXT = f"{{{FEEDMON}}}fullText"
+#: What a watch looks at, as JSON.
+WATCH = f"{{{FEEDMON}}}watch"
 WISHES = frozenset((RHYTHM, INTERVAL, SHORTEST, LONGEST))
 SETTINGS = WISHES | {NOTIFY, PICTURES, IN_TOTALS, KEEP_NEWEST, KEEP_DAYS, PAUSED}
-SETTINGS |= {USER_AGENT, FULL_TEXT}
+SETTINGS |= {USER_AGENT, FULL_TEXT, WATCH}
 
 #: The prefix that stands in for a namespace nobody declared: ``{urn:undeclared:miniflux}x``.
 UNDECLARED = "urn:undeclared:"

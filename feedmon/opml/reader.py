@@ -17,6 +17,7 @@ from feedmon.opml.names import (
     TAGS,
     TITLE,
     UNDECLARED,
+    WATCH,
     WISHES,
 )
 from feedmon.opml.scan import tags, unescape
@@ -24,6 +25,7 @@ from feedmon.opml.treatment import read_settings, read_wish
 from feedmon.parse import decode
 
 if TYPE_CHECKING:
+    from feedmon.model import WatchSpec
     from feedmon.opml.scan import Tag
 
 #: A larger file is refused (O-3).
@@ -130,7 +132,7 @@ class _Reader:
         inside = self._path
         if not tag.whole and tag.end >= len(self._text):
             self._problem(outline.name, "truncated", tag.at)
-        elif outline.has("xmlurl"):
+        elif outline.has("xmlurl") or outline.is_watch:
             self._feed(outline, tag)
         elif outline.has("url") or outline.get("type").lower() in ("rss", "atom", "link"):
             self._problem(outline.name, "no-address", tag.at)
@@ -144,9 +146,11 @@ class _Reader:
             self._paths.append(inside)
 
     def _feed(self, outline: _Outline, tag: Tag) -> None:
-        address = outline.get("xmlurl")
+        address = outline.get("url" if outline.is_watch else "xmlurl")
         url = _http(address)
-        if not address:
+        if outline.is_watch and outline.watch is None:
+            self._problem(outline.name, "watch", tag.at)
+        elif not address:
             self._problem(outline.name, "no-address", tag.at)
         elif url is None:
             self._problem(outline.name or address, _why_not(address), tag.at)
@@ -181,14 +185,26 @@ class _Outline:
         return self._known.get(name, "").strip(_BLANK)
 
     @property
+    def is_watch(self) -> bool:
+        """Whether it is a page that is watched, and no feed."""
+        return WATCH in self._known
+
+    @property
+    def watch(self) -> WatchSpec | None:
+        """What is looked at on the page; ``None`` for what nobody would look at."""
+        return read_settings(self._known).watch
+
+    @property
     def name(self) -> str:
         """What people see: OPML wants it in ``text``, some write only ``title``."""
         return self.get("text") or self.get("title")
 
     def feed(self, url: str, folder: tuple[str, ...]) -> OpmlFeed:
         shown = self.get("title") or self.get("text")
-        kind = self.get("type")
+        kind = "rss" if self.is_watch else self.get("type")
         special = (("type", kind),) if kind and kind.lower() != "rss" else ()
+        if self.is_watch:
+            self._extra.pop("url", None)
         custom = self._known.get(CUSTOM_TITLE)
         return OpmlFeed(
             url=url,

@@ -14,6 +14,7 @@ from feedmon.errors import BadUserAgent
 from feedmon.model import FullTextMode, Notify, OpmlSettings, Rhythm, Wish
 from feedmon.opml import names
 from feedmon.settings import read_user_agent
+from feedmon.watch import spec_from_json, spec_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +51,7 @@ def read_settings(attributes: Mapping[str, str]) -> OpmlSettings:
         paused=attributes.get(names.PAUSED) == "true",
         user_agent=_agent(attributes),
         full_text=_word(attributes, names.FULL_TEXT, FullTextMode) or FullTextMode.OFF,
+        watch=spec_from_json(attributes.get(names.WATCH, "")),
     )
 
 
@@ -76,6 +78,7 @@ def settings_attributes(settings: OpmlSettings) -> dict[str, str]:
         (names.PAUSED, "true" if settings.paused else None),
         (names.USER_AGENT, settings.user_agent),
         (names.FULL_TEXT, settings.full_text if pages else None),
+        (names.WATCH, None if settings.watch is None else spec_to_json(settings.watch)),
     )
 
 

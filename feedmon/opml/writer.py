@@ -108,6 +108,9 @@ def _attributes(feed: OpmlFeed, prefixes: dict[str, str]) -> str:
         "xmlUrl": feed.url,
         "htmlUrl": feed.site_url or "",
     }
+    if feed.settings.watch is not None:  # no feed: to others it is a link (OPML 2.0)
+        values |= {"type": "link", "url": feed.url}
+        del values["xmlUrl"]
     if feed.tags:
         values["category"] = ",".join(feed.tags)
         if split_tags(values["category"]) != feed.tags:

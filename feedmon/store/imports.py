@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.errors import AlreadySubscribed
 from feedmon.model import ImportReport, OpmlFolder, OpmlSettings, Places
-from feedmon.store import feeds, folders, places, removals, removed
+from feedmon.store import feeds, folders, places, removals, removed, watches
 from feedmon.store.rows import opml_to_json
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ def import_feeds(
     added: list[int] = []
     skipped: list[OpmlFeed] = []
     for number, feed in enumerate(document.feeds):
+        watch = feed.settings.watch
         try:
             feed_id = feeds.add_row(
                 tx,
-                feed.url,
+                feed.url if watch is None else watches.address_of(tx.db, feed.url, watch),
                 title=feed.title,
                 folder_id=tree.folder(feed.folder),
                 # Importing an address is the person's word for it, private or not.
@@ -60,6 +61,8 @@ def import_feeds(
             skipped.append(feed)
         else:
             added.append(feed_id)
+            if watch is not None:
+                watches.make(tx, feed_id, watch)
             _treat(tx, feed_id, feed.settings)
     there = {feed.id: feed for feed in feeds.feeds_by_id(tx.db, added)}
     return ImportReport(

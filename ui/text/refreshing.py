@@ -69,6 +69,7 @@ _LEFT_OUT = {
     "browser": mark("a browser with scripts makes this feed"),
     "online-account": mark("belongs to an account of an online service"),
     "no-feed": mark("not a feed"),
+    "watch": mark("what is watched on this page can't be looked for"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from feedmon.store import care, exporting, taking
+from feedmon.store import care, exporting, taking, watches
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         MarkedEntry,
         SliceTaken,
         Span,
+        WatchSpec,
     )
     from feedmon.store.taking import Sort
 
@@ -39,6 +40,10 @@ class Kept:
     def tree(self) -> tuple[list[Feed], list[Folder]]:
         """Return feeds and folders in the order of the window."""
         return exporting.tree(self._db)
+
+    def watches(self) -> dict[int, WatchSpec]:
+        """What watches look at."""
+        return watches.specs(self._db)
 
     def held(self) -> dict[int, Held]:
         """Count what is kept of each feed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -16,6 +18,9 @@ from feedmon.model import (
     OpmlFolder,
     OpmlSettings,
     Rhythm,
+    WatchMode,
+    WatchPart,
+    WatchSpec,
     Wish,
 )
 from feedmon.opml import read_opml, write_opml
@@ -33,6 +38,7 @@ TREATED = OpmlSettings(
     user_agent="Reader/1 (ada@example.org)",
     full_text=FullTextMode.AUTO,
 )
+WATCH = WatchSpec(WatchPart.CSS, "ul.jobs > li", WatchMode.LIST, ignore=("[0-9]+ views",))
 LIST = OpmlDocument(
     title="feedmon",
     folders=(("Z",), ("Z", "b"), ("Z", "a"), ("A",), *(DEEP[:n] for n in range(1, 7)), ("empty",)),
@@ -64,7 +70,9 @@ async def tree(engine):
 
 @pytest.mark.rule("O-2")
 async def test_export_and_import_elsewhere_lose_nothing(engine, tmp_path):
-    await engine.follow(LIST, load_images=True, take_agents=True, fetch_pages=True)
+    page = OpmlFeed("https://w.example/#watch", "W", settings=OpmlSettings(watch=WATCH))
+    whole = replace(LIST, feeds=(*LIST.feeds, page))
+    await engine.follow(whole, load_images=True, take_agents=True, fetch_pages=True)
     exported = await engine.export_opml()
     other = await open_engine(tmp_path / "other")
     try:
@@ -73,11 +81,14 @@ async def test_export_and_import_elsewhere_lose_nothing(engine, tmp_path):
         )
         assert await other.export_opml() == exported
         deep = next(feed for feed in await other.feeds() if feed.title == "Deep")
+        watched = await other.watch_specs()
+        await other.follow(read_opml(exported))
+        assert await other.watch_specs() == watched
     finally:
         await other.close()
 
     again = read_opml(exported)
-    assert by_folder(again) == by_folder(LIST)
+    assert by_folder(again) == by_folder(whole)
     assert again.folders == LIST.folders
     assert again.details == LIST.details
     assert (deep.rhythm, deep.poll_interval_s) == (Rhythm.FIXED, 1800)
@@ -85,6 +96,7 @@ async def test_export_and_import_elsewhere_lose_nothing(engine, tmp_path):
     assert (deep.keep_newest, deep.keep_days, deep.state) == (500, 0, FeedState.PAUSED)
     assert deep.user_agent == TREATED.user_agent
     assert deep.full_text is TREATED.full_text
+    assert list(watched.values()) == [WATCH]
 
 
 @pytest.mark.rule("O-2")

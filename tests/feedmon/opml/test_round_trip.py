@@ -18,6 +18,9 @@ from feedmon.model import (
     OpmlFolder,
     OpmlSettings,
     Rhythm,
+    WatchMode,
+    WatchPart,
+    WatchSpec,
     Wish,
 )
 from feedmon.opml import read_opml, write_opml
@@ -77,6 +80,14 @@ settings = st.builds(
     wish=wishes,
     notify=st.sampled_from(Notify),
     full_text=st.sampled_from(FullTextMode),
+    watch=st.none()
+    | st.builds(
+        WatchSpec,
+        part=st.just(WatchPart.CSS),
+        selector=shown.filter(bool),
+        mode=st.sampled_from(WatchMode),
+        ignore=st.lists(shown.filter(bool), max_size=2, unique=True).map(tuple),
+    ),
     images_allowed=st.booleans(),
     in_totals=st.booleans(),
     keep_newest=st.none() | st.just(0) | st.integers(*NEWEST),
@@ -153,10 +164,13 @@ def test_what_is_written_is_well_formed_and_complete(document: OpmlDocument) -> 
     data.decode("utf-8")
     assert root.tag == "opml"
     assert root.get("version") == "2.0"
-    written = [outline for outline in root.iter("outline") if outline.get("xmlUrl")]
+    written = [outline for outline in root.iter("outline") if outline.get("type")]
     assert len(written) == len(document.feeds)
     for outline in written:
-        assert set(outline.keys()) >= {"text", "title", "type", "xmlUrl", "htmlUrl"}
+        # A watch is no feed to other programs: nothing is to be fetched there.
+        address = "url" if outline.get(f"{{{FEEDMON}}}watch") else "xmlUrl"
+        assert set(outline.keys()) >= {"text", "title", "type", address, "htmlUrl"}
+        assert address == "xmlUrl" or outline.get("xmlUrl") is None
         assert outline.get("text") == outline.get("title")
     assert all(outline.get("text") is not None for outline in root.iter("outline"))
 
@@ -220,6 +234,17 @@ def test_what_a_list_wants_stays_within_what_may_be_chosen(said: str, meant: Opm
 
     assert feed.settings == meant
     assert feed.extra == ()
+
+
+def test_a_page_whose_watch_can_not_be_understood_does_not_become_a_feed() -> None:
+    document = read_opml(
+        f'<opml xmlns:feedmon="{FEEDMON}"><body><outline text="A" type="link"'
+        ' url="https://a.example/#watch" feedmon:watch="{&quot;part&quot;: &quot;program&quot;}"/>'
+        '<outline text="B" type="link" url="https://b.example/"/></body></opml>'.encode()
+    )
+
+    assert document.feeds == ()
+    assert [each.reason for each in document.problems] == ["watch", "no-address"]
 
 
 @pytest.mark.rule("X-8")
