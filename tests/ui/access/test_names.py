@@ -102,6 +102,6 @@ async def test_the_article_can_be_read_aloud_and_is_named(stage):
         words = interface.textInterface()
 
         assert interface.text(QAccessible.Text.Name) == "Article"
-        assert interface.text(QAccessible.Text.Description) == "Article 12"
+        assert interface.text(QAccessible.Text.Description) == "Article 12. Pictures: A crane"
         assert "Words with one link and another." in words.text(0, words.characterCount())
         assert words.text(0, 9) == "A heading"
