@@ -59,17 +59,8 @@ _FEED_FIELDS = (
     *("poll_floor_s", "poll_ceiling_s", "fresh_until", "retry_after_at", "moved_to"),
     *("moved_since", "identity", "identity_since", "missed", "missed_at", "archive_url"),
     *("complete", "older_url", "redirected_to", "redirected_since", "tls_unverified"),
-    *(
-        "user_agent",
-        "full_text",
-        "kind",
-        "vigil",
-        "certificate_until",
-        "twin_id",
-        "unread",
-        "total",
-        "paused",
-    ),
+    *("user_agent", "full_text", "kind", "vigil", "certificate_until", "twin_id"),
+    *("unread", "total", "paused"),
 )
 
 SELECT_SUMMARY = f"""

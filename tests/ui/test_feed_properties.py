@@ -20,6 +20,7 @@ from feedmon.model import (
     Folder,
     FullTextMode,
     KeptPassword,
+    KnownSilence,
     Notify,
     OldAddress,
     PasswordPlace,
@@ -27,6 +28,9 @@ from feedmon.model import (
     PollRecord,
     Repair,
     Rhythm,
+    Silence,
+    Urgency,
+    Vigil,
 )
 from feedmon.settings import Settings
 from tests.ui.fakes import NOW, feed
@@ -350,6 +354,33 @@ async def test_own_bounds_are_a_number_an_age_or_both(open_dialog, until):
 def fill_number(field, number):
     field.selectAll()
     QTest.keyClicks(field, number)
+
+
+async def test_what_is_told_of_a_feed_itself_is_chosen_or_as_everywhere(open_dialog, until):
+    known = KnownSilence(NOW - 3 * DAY, NOW, 9 * DAY, 14 * DAY)
+    dialog = open_dialog(
+        replace(details(certificate_until=NOW + 30 * DAY), silence=known),
+        settings=Settings(vigil_silence="learnt"),
+    )
+    page(dialog, "Watch over it")
+    watching = dialog.watching
+    assert watching.silence.currentText() == "As everywhere: longer than it ever is"
+    assert watching.certificate.currentText() == "As everywhere: don't tell me"
+    assert any("its longest silence was 9 days" in each for each in words(watching))
+    assert any(" It ends on " in each for each in words(watching))
+    assert dialog.wanted().edit == {}
+
+    pick(watching.silence, "After some days")
+    fill_number(watching.days, "21")
+    pick(watching.failing, "Don't tell me")
+    pick(watching.certificate, "Tell me")
+    pick(watching.urgency, "At once")
+
+    wanted = Vigil(Silence.DAYS, 21, failing=False, certificate=True, urgency=Urgency.URGENT)
+    assert dialog.wanted().edit == {"vigil": wanted}
+    pick(watching.silence, "Never")
+    assert not watching.days.isVisible()
+    assert dialog.wanted().edit["vigil"] == replace(wanted, silence=Silence.OFF, days=None)
 
 
 # --- the address ----------------------------------------------------------------------------

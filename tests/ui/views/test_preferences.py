@@ -483,6 +483,31 @@ async def test_a_sound_needs_announcements(case):
     it.dialog.reject()
 
 
+async def test_what_is_told_of_feeds_themselves_is_chosen_for_all(case, engine, until):
+    it = await case()
+    page = it.turn_to("Watch over Feeds")
+    assert (page.failing.isChecked(), page.turned.isChecked()) == (True, True)
+    assert not page.certificate.isChecked()
+    assert not page.days.isVisible()
+
+    it.check(page.failing)
+    it.check(page.certificate)
+    it.choose(page.silence, "After some days")
+    await until(page.days.isVisible)
+    it.type(page.days, 21)
+    it.choose(page.urgency, "In the digest")
+    await until(lambda: engine.settings.vigil_urgency == "digest")
+
+    assert engine.settings == Settings(
+        vigil_silence="days",
+        vigil_days=21,
+        vigil_failing=False,
+        vigil_certificate=True,
+        vigil_urgency="digest",
+    )
+    it.dialog.reject()
+
+
 # --- network --------------------------------------------------------------------------------
 
 

@@ -16,6 +16,7 @@ from ui.dialogs.preferences.notifications import Notifications
 from ui.dialogs.preferences.push import Push
 from ui.dialogs.preferences.reading import Reading
 from ui.dialogs.preferences.storage import Storage
+from ui.dialogs.preferences.watching import WatchingOver
 from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
@@ -108,6 +109,7 @@ class PreferencesDialog(PagedDialog):
             Reading: lambda: Reading(preferences),
             Appearance: lambda: Appearance(preferences),
             Notifications: lambda: Notifications(preferences),
+            WatchingOver: lambda: WatchingOver(preferences),
             Keys: lambda: Keys(preferences, keys()),
             Network: lambda: Network(preferences),
             Push: push,

@@ -16,6 +16,7 @@ from ui.dialogs.properties.form import Wanted
 from ui.dialogs.properties.login import Login, wants_login
 from ui.dialogs.properties.naming import Naming
 from ui.dialogs.properties.notes import Notes
+from ui.dialogs.properties.watching import WatchingOver
 from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
@@ -70,12 +71,14 @@ class PropertiesDialog(PagedDialog):
         self.naming = Naming(details, folders, now=now)
         self.checking = Checking(details, around=around, now=now)
         self.articles = Articles(details, settings=settings, now=now)
+        self.watching = WatchingOver(details, settings=settings)
         self.login = Login(details)
         self.notes = Notes(details)
         self.pages: tuple[Form, ...] = (
             self.naming,
             self.checking,
             self.articles,
+            self.watching,
             self.login,
             self.notes,
         )
@@ -110,7 +113,7 @@ class PropertiesDialog(PagedDialog):
         """Return what was changed."""
         edit = {
             name: value
-            for page in (self.naming, self.checking, self.articles, self.login)
+            for page in (self.naming, self.checking, self.articles, self.watching, self.login)
             for name, value in page.edit().items()
         }
         if self._url:
