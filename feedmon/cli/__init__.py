@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from feedmon import errors
-from feedmon.cli import commands, storing
+from feedmon.cli import commands, storing, watching
 from feedmon.cli.monitor import monitor
 from feedmon.cli.words import explain, wrong_words
 from feedmon.engine import open_engine
@@ -144,6 +144,8 @@ def _parser() -> argparse.ArgumentParser:
     entries.add_argument("--limit", type=_count, default=50, metavar="N", help="at most N (50)")
     refresh = command("refresh", "fetch feeds now: these, or all", commands.refresh)
     refresh.add_argument("feeds", type=int, metavar="FEED_ID", nargs="*")
+    does = "watch pages without a feed, or parts of them"
+    watching.add_commands(subparsers.add_parser("watch", help=does, description=does))
     command("health", "how the feeds are doing", commands.health)
     command("backup", "make a backup of the store now", storing.backup)
     restoring = command("restore", "put a backup in the place of the store", storing.restore)
