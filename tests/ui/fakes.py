@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from feedmon.errors import NoSuchFeed
 from feedmon.events import (
+    AlertsChanged,
     Bus,
     CountsChanged,
     EntriesMarked,
@@ -125,6 +126,8 @@ class FakeEngine:
         self.directory = Path("/home/anna/feedmon")
         self.copies, self.jobs = [], []  # backups, and the jobs of the store's care
         self.beyond = 0  # articles that a tidying finds
+        self.told = []  # AlertRecords, newest first
+        self.reasons = {}  # entry id → what rules say of it
         self.callback_status = CallbackStatus()
         self.callback_check = CallbackCheck(reached=True)
         self.calls = []
@@ -445,6 +448,51 @@ class FakeEngine:
         await self._called("resume_polling")
         self.paused_until = None
         self.events.publish(PollingPaused(None))
+
+    # --- alerts
+
+    async def rules(self):
+        await self._called("rules")
+        return [why.rule for answers in self.reasons.values() for why in answers]
+
+    async def alert_history(
+        self,
+        *,
+        before=None,
+        limit=100,
+        rule_id=None,
+        entry_id=None,
+        ids=None,
+        unseen=False,
+        failed=False,
+    ):
+        await self._called("alert_history", before, rule_id, unseen, failed)
+        return [
+            each
+            for each in self.told
+            if (before is None or (each.alert.raised_at, each.alert.id) < before)
+            and rule_id in (None, each.alert.rule_id)
+            and entry_id in (None, each.alert.entry_id)
+            and (ids is None or each.alert.id in ids)
+            and not (unseen and each.alert.seen_at is not None)
+            and (not failed or any(way.state == "failed" for way in each.deliveries))
+        ][:limit]
+
+    async def mark_alerts_seen(self, ids=None, *, seen=True):
+        await self._called("mark_alerts_seen", ids, seen)
+        changed = [each.alert.id for each in self.told if ids is None or each.alert.id in ids]
+        self.told = [
+            replace(each, alert=replace(each.alert, seen_at=NOW if seen else None))
+            if each.alert.id in changed
+            else each
+            for each in self.told
+        ]
+        self.events.publish(AlertsChanged(tuple(changed)))
+        return changed
+
+    async def why(self, entry_id):
+        await self._called("why", entry_id)
+        return self.reasons.get(entry_id, [])
 
     # --- settings and care
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from ui import style
 from ui.actions import Actions
-from ui.actions.health import HealthCommands
+from ui.keymap import WINDOWS
 from ui.views.menus import Menu, fill_menu_bar, menus
 
 MNEMONIC = re.compile(r"&(\w)")
@@ -46,10 +46,11 @@ def test_every_action_has_a_key(actions):
     assert [name for name, action in actions.all().items() if action.shortcut().isEmpty()] == []
 
 
-def test_those_of_the_health_window_have_all_of_that_too(qapp):
+@pytest.mark.parametrize("window", WINDOWS)
+def test_those_of_windows_of_their_own_have_all_of_that_too(qapp, window):
     style.install(qapp, scheme="light")
     given = set()
-    for command in HealthCommands.commands():
+    for command in WINDOWS[window].commands():
         action = command.make(qapp, style.icon)
         assert action.text() not in {"", action.toolTip()}
         assert not action.icon().pixmap(QSize(16, 16)).isNull()

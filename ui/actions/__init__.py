@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.actions.alerts import AlertCommands
 from ui.actions.articles import ArticleCommands, GoingCommands
 from ui.actions.feeds import FeedCommands, TreeCommands
 from ui.actions.listing import ListCommands
@@ -42,6 +43,7 @@ class Actions(
     SwitchCommands,
     ArticleCommands,
     ListCommands,
+    AlertCommands,
     ReadingCommands,
     UndoCommands,
     TextCommands,

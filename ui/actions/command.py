@@ -118,6 +118,8 @@ class Table:
     """Commands that belong together; ``made`` are their actions by name."""
 
     made: dict[str, QAction]
+    #: Of a window of its own: what can be carried out while it is closed, and opens it.
+    opening: frozenset[str] = frozenset()
 
     @classmethod
     def commands(cls) -> Iterator[Command]:

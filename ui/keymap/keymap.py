@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+from ui.actions.alerts import HistoryCommands
 from ui.actions.health import HealthCommands
 from ui.keymap import rules
 from ui.keymap.presets import OWN, PRESETS
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from ui.actions import Actions
-    from ui.actions.command import Command
+    from ui.actions.command import Command, Table
     from ui.keymap.presets import Keys, Preset
     from ui.settings import UiSettings
 
-#: Before the names of what is done in Feed Health, which is a window of its own.
-HEALTH = "health."
+#: Before the names of what is done in windows of their own: Feed Health, the alert history.
+HEALTH, HISTORY = "health.", "alerts."
+#: What each of these windows has.
+WINDOWS: dict[str, type[Table]] = {HEALTH: HealthCommands, HISTORY: HistoryCommands}
 _PRESET, _OWN = "keys/preset", "keys/own"
 _ENTER = QKeySequence("Enter")
 
@@ -70,8 +73,9 @@ class Keymap(QObject):
             each.name: each for each in actions.commands() if each.name in actions.made
         }
         self._shared = {each for each in actions.everywhere if each in self.commands}
-        for each in HealthCommands.commands():
-            self.commands[HEALTH + each.name] = each
+        for window, table in WINDOWS.items():
+            for each in table.commands():
+                self.commands[window + each.name] = each
         self._dressed: dict[str, QAction] = {}
         self._preset = self._presets.get(settings.value(_PRESET, ""), OWN)
         self._own = _read(settings.value(_OWN, ""))
@@ -207,8 +211,8 @@ class Keymap(QObject):
 
     def _windows(self, name: str) -> tuple[str, ...]:
         if name in self._shared:
-            return ("main", HEALTH)
-        return (HEALTH,) if name.startswith(HEALTH) else ("main",)
+            return ("main", *WINDOWS)
+        return (window_of(name) or "main",)
 
     def _together(self, one: str, other: str) -> bool:
         return bool(set(self._windows(one)) & set(self._windows(other)))
@@ -221,6 +225,11 @@ class Keymap(QObject):
         if action.shortcuts() != keys:
             action.setShortcuts(keys)
         action.setToolTip(command.tip_with(keys))
+
+
+def window_of(name: str) -> str:
+    """Return the window of its own to which an action belongs; empty for the main window."""
+    return next((each for each in WINDOWS if name.startswith(each)), "")
 
 
 def _written(keys: Iterable[QKeySequence]) -> tuple[str, ...]:

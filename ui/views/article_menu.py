@@ -43,6 +43,8 @@ class ArticleMenu(QObject):
         menu.addActions([actions.open_in_browser, actions.copy_link, actions.share_mail])
         menu.addSeparator()
         menu.addActions([actions.print_article, actions.save_pdf])
+        menu.addSeparator()
+        menu.addAction(actions.why_alert)
         menu.popup(self._browser.viewport().mapToGlobal(place))
 
     def _copy(self, address: str) -> None:

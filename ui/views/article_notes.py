@@ -13,6 +13,7 @@ from ui.translation import isolated, mark, tr
 from ui.views.elsewhere_line import ElsewhereLine
 from ui.views.full_text_line import FullTextLine
 from ui.views.links import Links
+from ui.views.told_line import ToldLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -62,7 +63,8 @@ class ArticleNotes(QWidget):
         self.full_text = FullTextLine()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
-        self._lines = (self.tags, self._edits, self.elsewhere, self.full_text)
+        self.told = ToldLine()
+        self._lines = (self.told, self.tags, self._edits, self.elsewhere, self.full_text)
         for line in self._lines:
             self._column.addWidget(line)
         self.full_text.spoke.connect(self._settle)
@@ -85,6 +87,11 @@ class ArticleNotes(QWidget):
             self.edited.setText(text.edited(edited_at, now))
         self.elsewhere.show_others(entry.elsewhere)
         self.show_tags(entry.tags)
+
+    def show_told(self, words: str) -> None:
+        """Say which rules told of the article; empty for none."""
+        self.told.say(words)
+        self._settle()
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
         """Name the tags of the article, each a link to all that have it."""

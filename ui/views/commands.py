@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject
 
 from ui import text
-from ui.actions.health import HealthCommands
-from ui.keymap import HEALTH, named
+from ui.keymap import HEALTH, HISTORY, WINDOWS, named
 from ui.models.palette import Choice
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import Kind, Source
@@ -20,29 +19,44 @@ from ui.views.menus import menus, words_of
 from ui.views.palette import Palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from feedmon.model import Feed
     from ui.actions.command import Command
-    from ui.views.health import Health
     from ui.views.kit import Kit
 
-_DO, _HEALTH, _GO = "do:", "health:", "go:"
+_DO, _GO = "do:", "go:"
+#: Which action opens a window of its own, and names it.
+_OPENED_BY = {HEALTH: "health", HISTORY: "alert_history"}
 _RECENT = "palette/recent"
 #: So many of the last choices stand before the others.
 _KEPT = 8
 _LONGEST = 200
 
 
-class Commands(QObject):
-    """Opens the palette over ``window`` and does what is chosen in it."""
+class Beside(Protocol):
+    """Whoever opens a window of its own, whose actions are offered here, open or not."""
 
-    def __init__(self, window: QWidget, kit: Kit, health: Health) -> None:
+    @property
+    def window(self) -> Any:
+        """The window with the actions that it has ``made``; ``None`` while it is closed."""
+
+    def carry_out(self, name: str) -> None:
+        """Do what the window has an action for; it opens for that."""
+
+
+class Commands(QObject):
+    """Opens the palette over ``window`` and does what is chosen in it.
+
+    ``beside`` are the windows of their own, by what stands before the names of their actions.
+    """
+
+    def __init__(self, window: QWidget, kit: Kit, beside: Mapping[str, Beside]) -> None:
         super().__init__(window)
-        self._health = health
+        self._windows = beside
         self._actions, self._feeds, self._sidebar = kit.actions, kit.feeds, kit.sidebar
         self._settings, self._keymap = kit.settings, kit.keymap
         self._window, self._icons = window, kit.icons
@@ -56,17 +70,19 @@ class Commands(QObject):
         if palette.isVisible():
             palette.close_again()
             return
-        choices = [*self._doings(), *self._health_doings(), *self._places()]
+        choices = [*self._doings(), *self._doings_beside(), *self._places()]
         palette.open(choices, self._recent())
 
     def _palette(self) -> Palette:
         """Return the one over the window in which it was asked for."""
-        health = self._health.window
-        if health is None or not health.isActiveWindow():
+        windows = (each.window for each in self._windows.values())
+        open_ones = (each for each in windows if each is not None)
+        active = next((each for each in open_ones if each.isActiveWindow()), None)
+        if active is None:
             return self.palette
         beside = self._beside  # went with the window that was closed before
-        if beside is None or not shiboken6.isValid(beside) or beside.parent() is not health:
-            beside = self._beside = self._palette_over(health)
+        if beside is None or not shiboken6.isValid(beside) or beside.parent() is not active:
+            beside = self._beside = self._palette_over(active)
         return beside
 
     def _palette_over(self, window: QWidget) -> Palette:
@@ -83,10 +99,12 @@ class Commands(QObject):
         )
         if key.startswith(_GO):
             self._sidebar.choose(Source.parse(key.removeprefix(_GO)))
-        elif key.startswith(_HEALTH):
-            self._health.carry_out(key.removeprefix(_HEALTH))
-        else:
+        elif key.startswith(_DO):
             self._actions.all()[key.removeprefix(_DO)].trigger()
+        else:
+            window, _, name = key.partition(":")
+            if beside := self._windows.get(f"{window}."):
+                beside.carry_out(name)
 
     # --- what there is ----------------------------------------------------------------------
 
@@ -118,13 +136,15 @@ class Commands(QObject):
             checked=action.isChecked(),
         )
 
-    def _health_doings(self) -> Iterator[Choice]:
-        """Yield what is done in Feed Health, with the feeds chosen there, open or not."""
-        title = words_of(self._actions.health.text())
-        made = {} if self._health.window is None else self._health.window.made
-        for command in HealthCommands.commands():
-            keys = tuple(named(self._keymap.keys(HEALTH + command.name)))
-            yield _health_doing(command, made.get(command.name), title, keys)
+    def _doings_beside(self) -> Iterator[Choice]:
+        """Yield what is done in windows of their own, with what is chosen there, open or not."""
+        for window, beside in self._windows.items():
+            table = WINDOWS[window]
+            title = words_of(self._actions.all()[_OPENED_BY[window]].text())
+            made = {} if beside.window is None else beside.window.made
+            for command in table.commands():
+                keys = tuple(named(self._keymap.keys(window + command.name)))
+                yield _doing_beside(window, command, made.get(command.name), title, keys)
 
     def _places(self) -> Iterator[Choice]:
         """Yield views that no action shows, folders and feeds, in the order of the sidebar."""
@@ -159,17 +179,17 @@ class Commands(QObject):
             yield known[1]
 
 
-def _health_doing(
-    command: Command, action: QAction | None, title: str, keys: tuple[str, ...]
+def _doing_beside(
+    window: str, command: Command, action: QAction | None, title: str, keys: tuple[str, ...]
 ) -> Choice:
-    """Offer an action of Feed Health; ``None`` while the window that makes it is closed."""
+    """Offer an action of another window; ``None`` while the window that makes it is closed."""
     if action is not None:
         words, picture, able = action.text(), action.icon(), action.isEnabled()
     else:
         words, picture = command.text, icon(command.icon)
-        able = command.name in HealthCommands.opening
+        able = command.name in WINDOWS[window].opening
     return Choice(
-        f"{_HEALTH}{command.name}",
+        f"{window.removesuffix('.')}:{command.name}",
         words_of(words),
         title if able else command.needs,
         keys,

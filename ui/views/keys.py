@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.keymap import HEALTH, named
+from ui.keymap import HEALTH, HISTORY, named
 from ui.models.shortcuts import ShortcutGroup, ShortcutRow
 from ui.translation import tr
 from ui.views.menus import menus, words_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def shortcut_groups(actions: Actions, keymap: Keymap) -> list[ShortcutGroup]:
-    """List all actions with their keys: by menu, those that stand in none, those of Feed Health."""
+    """List all actions with their keys: by menu, those that stand in none, those of windows."""
     own = frozenset(keymap.own)
 
     def rows(names: Iterable[str]) -> tuple[ShortcutRow, ...]:
@@ -32,11 +32,10 @@ def shortcut_groups(actions: Actions, keymap: Keymap) -> list[ShortcutGroup]:
     shown = {name for _, names in by_menu for name in names}
     rest = [name for name in actions.all() if name not in shown]
     groups = [*by_menu, (tr("Elsewhere"), rest)] if rest else by_menu
-    health = [name for name in keymap.commands if name.startswith(HEALTH)]
-    return [
-        *(ShortcutGroup(title, rows(names)) for title, names in groups),
-        ShortcutGroup(tr("In Feed Health"), rows(health)),
-    ]
+    windows = ((HEALTH, tr("In Feed Health")), (HISTORY, tr("In the Alert History")))
+    for window, title in windows:
+        groups.append((title, [name for name in keymap.commands if name.startswith(window)]))
+    return [ShortcutGroup(title, rows(names)) for title, names in groups]
 
 
 def _row(name: str, keymap: Keymap, own: frozenset[str]) -> ShortcutRow:

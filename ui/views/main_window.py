@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from feedmon.errors import FeedmonError
 from ui import text
-from ui.keymap import Keymap
+from ui.keymap import HEALTH, HISTORY, Keymap
 from ui.models.articles import ArticleModel
 from ui.models.sidebar import SidebarModel
 from ui.models.sources import ALL
@@ -19,6 +19,7 @@ from ui.models.ways import Ways
 from ui.preferences import Preferences
 from ui.translation import tr
 from ui.undo import UndoStack
+from ui.views.alerting import Alerting
 from ui.views.appearance import Appearance
 from ui.views.arranging import Arranging
 from ui.views.article_list import ArticleList
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
     from ui.models.sources import Source
     from ui.settings import UiSettings
     from ui.tasks import Tasks
+    from ui.views.commands import Beside
     from ui.views.listing import State
 
 _SENTENCE, _PANES, _FIRST_STEPS = 0, 1, 2
@@ -203,7 +205,7 @@ class MainWindow(Frame):
         self.properties = FeedProperties(kit)
         self.following = Following(engine, tasks, self.feeds, self.listing)
         self._following_icons = FollowingIcons(engine, tasks, self.icons)
-        self.pausing = Pausing(kit)
+        self._join_telling(kit)
         self._count(kit)
         Appearance(self.preferences, sidebar=self.sidebar, view=self.list, pane=self.pane)
         self._take_keys(kit)
@@ -221,6 +223,11 @@ class MainWindow(Frame):
         self.importing = Importing(self, kit)
         FirstSteps(self, kit, self.importing)
         self.switching = Switching(self, kit, self.importing, self.first_steps)
+
+    def _join_telling(self, kit: Kit) -> None:
+        """Join what says of what one is told, and when not."""
+        self.pausing = Pausing(kit)
+        self.alerting = Alerting(self, kit)
 
     def _join_list(self, kit: Kit) -> None:
         """Join the list with what marks, opens, sorts and shows its articles."""
@@ -277,6 +284,7 @@ class MainWindow(Frame):
         if not self._furnished:
             return
         self.health.save_state()
+        self.alerting.history.save_state()
         self._memory.keep()
 
     # --- building ---------------------------------------------------------------------------
@@ -314,7 +322,8 @@ class MainWindow(Frame):
 
     def _take_keys(self, kit: Kit) -> None:
         """Let everything be reached by keys: places, what can be done, and the keys themselves."""
-        self.commands = Commands(self, kit, self.health)
+        beside: dict[str, Beside] = {HEALTH: self.health, HISTORY: self.alerting.history}
+        self.commands = Commands(self, kit, beside)
         self.rekeying = Rekeying(kit)
         Going(kit, self.searching)
         MenuKey(self)
@@ -402,6 +411,7 @@ class MainWindow(Frame):
         self.thumbnails.take(events)
         self.refreshing.take(events)
         self.health.take(events)
+        self.alerting.take(events)
         self.older.take(events)
         self.moves.take(events)
         self.identities.take(events)

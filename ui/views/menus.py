@@ -76,10 +76,17 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
         Menu(
             tr("&View"),
             (
-                (a.show_all, a.show_today, a.show_unread, a.show_starred, a.hide_read),
+                (
+                    a.show_all,
+                    a.show_today,
+                    a.show_unread,
+                    a.show_starred,
+                    a.show_alerts,
+                    a.hide_read,
+                ),
                 (sorting(a), filtering(a)),
                 (a.search, a.save_search, a.command_palette),
-                (a.health,),
+                (a.health, a.alert_history, snoozing(a)),
                 (a.wide_layout, a.classic_layout, a.move_lines),
                 (text_size(a), a.show_sidebar, a.full_screen),
             ),
@@ -90,6 +97,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.open_in_browser, a.full_text, a.show_changes),
                 (a.mark_read, a.star, a.tags, a.manage_tags),
                 (a.mark_all_read, a.mark_above_read, a.mark_below_read),
+                (a.why_alert,),
                 (a.open_comments, a.share_mail, a.print_article, a.save_pdf),
             ),
         ),
@@ -176,6 +184,12 @@ def polling(actions: Actions) -> Menu:
     return Menu(tr("Pause P&olling"), (pauses, (a.resume_polling,)))
 
 
+def snoozing(actions: Actions) -> Menu:
+    """Say for how long alerts can be left out: menu bar and tray have it."""
+    a = actions
+    return Menu(tr("S&nooze Alerts"), ((a.snooze_hour, a.snooze_tomorrow), (a.wake_alerts,)))
+
+
 def menu_letters(actions: Actions) -> dict[str, str]:
     """Name the menus by the letters that open them together with Alt."""
     found = {}
@@ -258,4 +272,6 @@ def article_menu(actions: Actions, parent: QWidget, place: QPoint) -> None:
     menu.addActions([actions.mark_read, actions.star, actions.tags])
     menu.addSeparator()
     menu.addActions([actions.mark_above_read, actions.mark_below_read, actions.mark_all_read])
+    menu.addSeparator()
+    menu.addAction(actions.why_alert)
     menu.popup(place)

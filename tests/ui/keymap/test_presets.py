@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QTableView
 from ui import style
 from ui.actions import Actions
 from ui.actions.command import Reach
-from ui.actions.health import HealthCommands
-from ui.keymap import HEALTH, PRESETS, Keymap, advice, refusal
+from ui.keymap import PRESETS, WINDOWS, Keymap, advice, refusal, window_of
 from ui.keymap.rules import collide, parts
 from ui.settings import UiSettings
 from ui.views.menus import menu_letters
@@ -42,9 +41,11 @@ def test_a_preset_names_nothing_but_actions_and_keys(keymap, preset):
 def test_no_two_actions_of_a_window_share_a_key_and_a_preset_loses_none_of_its_own(keymap, preset):
     keymap.use(preset)
 
-    health = {name for name in keymap.commands if name.startswith(HEALTH)}
-    main = keymap.commands.keys() - health
-    for window in (main, health | set(keymap.actions.everywhere)):
+    windows = {each: set() for each in ("", *WINDOWS)}
+    for name in keymap.commands:
+        windows[window_of(name)].add(name)
+    for prefix, names in windows.items():
+        window = names | set(keymap.actions.everywhere if prefix else ())
         given = [(name, key) for name in window for key in keymap.keys(name)]
         for (one, its), (other, theirs) in itertools.combinations(given, 2):
             assert not collide(parts(its), parts(theirs)), (one, its.toString(), other)
@@ -125,8 +126,9 @@ def test_the_keys_are_those_of_the_program(keymap, title, name, keys):
     assert [key.toString() for key in keymap.keys(name)] == keys
 
 
-def test_the_health_window_keeps_all_of_its_keys_in_every_preset(keymap):
+def test_windows_of_their_own_keep_all_of_their_keys_in_every_preset(keymap):
     for preset in PRESETS:
         keymap.use(preset)
-        for command in HealthCommands.commands():
-            assert keymap.keys(HEALTH + command.name), (preset.title, command.name)
+        for window, table in WINDOWS.items():
+            for command in table.commands():
+                assert keymap.keys(window + command.name), (preset.title, window, command.name)

@@ -11,6 +11,7 @@ from tests.ui.fakes import FakeEngine, feed, folder, summary
 from ui.actions.command import Command, Table
 from ui.actions.feeds import FeedCommands
 from ui.actions.health import HealthCommands
+from ui.keymap import WINDOWS
 from ui.models.palette import PaletteRole
 from ui.models.sources import Kind, Source
 from ui.views.menus import words_of
@@ -143,7 +144,7 @@ async def test_every_action_of_every_table_is_offered(open_window, engine):
     checked = dict(tables())
     assert {HealthCommands, FeedCommands} < set(checked)
     for table, commands in checked.items():
-        kind = "health" if table is HealthCommands else "do"
+        kind = next((key.removesuffix(".") for key, each in WINDOWS.items() if each is table), "do")
         words = {(kind, words_of(each.text)) for each in commands}
         assert words - offered <= {("do", "Command Palette…")}, table
     palette.close_again()
