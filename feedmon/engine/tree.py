@@ -53,6 +53,7 @@ def opml_document(
                     paused=feed.state is FeedState.PAUSED,
                     user_agent=feed.user_agent,
                     full_text=feed.full_text,
+                    vigil=feed.vigil,
                     watch=watches.get(feed.id),
                 ),
             )

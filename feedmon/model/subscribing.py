@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model.feeds import Notify, Wish
 from feedmon.model.full_texts import FullTextMode
+from feedmon.model.vigil import Vigil
 
 if TYPE_CHECKING:
     from feedmon.model.feeds import Feed
@@ -30,6 +31,7 @@ class OpmlSettings:
     paused: bool = False
     user_agent: str | None = None
     full_text: FullTextMode = FullTextMode.OFF
+    vigil: Vigil = field(default_factory=Vigil)
     watch: WatchSpec | None = None  # of a page: what is looked at on it
 
 

@@ -26,9 +26,16 @@ USER_AGENT = f"{{{FEEDMON}}}userAgent"
 FULL_TEXT = f"{{{FEEDMON}}}fullText"
 #: What a watch looks at, as JSON.
 WATCH = f"{{{FEEDMON}}}watch"
+#: What is told of a feed itself: "off", "learnt" or days; "true" or "false"; how urgent it is.
+SILENCE = f"{{{FEEDMON}}}tellSilence"
+FAILING = f"{{{FEEDMON}}}tellFailing"
+TURNED = f"{{{FEEDMON}}}tellTurned"
+CERTIFICATE = f"{{{FEEDMON}}}tellCertificate"
+URGENCY = f"{{{FEEDMON}}}tellUrgency"
+VIGIL = frozenset((SILENCE, FAILING, TURNED, CERTIFICATE, URGENCY))
 WISHES = frozenset((RHYTHM, INTERVAL, SHORTEST, LONGEST))
 SETTINGS = WISHES | {NOTIFY, PICTURES, IN_TOTALS, KEEP_NEWEST, KEEP_DAYS, PAUSED}
-SETTINGS |= {USER_AGENT, FULL_TEXT, WATCH}
+SETTINGS |= VIGIL | {USER_AGENT, FULL_TEXT, WATCH}
 
 #: The prefix that stands in for a namespace nobody declared: ``{urn:undeclared:miniflux}x``.
 UNDECLARED = "urn:undeclared:"

@@ -11,7 +11,16 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from feedmon.errors import BadUserAgent
-from feedmon.model import FullTextMode, Notify, OpmlSettings, Rhythm, Wish
+from feedmon.model import (
+    FullTextMode,
+    Notify,
+    OpmlSettings,
+    Rhythm,
+    Silence,
+    Urgency,
+    Vigil,
+    Wish,
+)
 from feedmon.opml import names
 from feedmon.settings import read_user_agent
 from feedmon.watch import spec_from_json, spec_to_json
@@ -25,7 +34,9 @@ if TYPE_CHECKING:
 #: What may be chosen: seconds between two polls; articles and days that are kept.
 SECONDS = (5 * 60, 7 * 86_400)
 NEWEST, DAYS = (100, 1_000_000), (7, 3_650)
+SILENCE_DAYS = (1, 3_650)
 
+_YES_NO = {"true": True, "false": False}
 _NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
@@ -51,6 +62,7 @@ def read_settings(attributes: Mapping[str, str]) -> OpmlSettings:
         paused=attributes.get(names.PAUSED) == "true",
         user_agent=_agent(attributes),
         full_text=_word(attributes, names.FULL_TEXT, FullTextMode) or FullTextMode.OFF,
+        vigil=_read_vigil(attributes),
         watch=spec_from_json(attributes.get(names.WATCH, "")),
     )
 
@@ -69,16 +81,47 @@ def settings_attributes(settings: OpmlSettings) -> dict[str, str]:
     """Write how a feed is treated; what is as everywhere is left out."""
     grouped = settings.notify is Notify.GROUPED
     pages = settings.full_text is not FullTextMode.OFF
-    return wish_attributes(settings.wish) | _given(
-        (names.NOTIFY, None if grouped else settings.notify),
-        (names.PICTURES, "true" if settings.images_allowed else None),
-        (names.IN_TOTALS, None if settings.in_totals else "false"),
-        (names.KEEP_NEWEST, settings.keep_newest),
-        (names.KEEP_DAYS, settings.keep_days),
-        (names.PAUSED, "true" if settings.paused else None),
-        (names.USER_AGENT, settings.user_agent),
-        (names.FULL_TEXT, settings.full_text if pages else None),
-        (names.WATCH, None if settings.watch is None else spec_to_json(settings.watch)),
+    return (
+        wish_attributes(settings.wish)
+        | _vigil_attributes(settings.vigil)
+        | _given(
+            (names.NOTIFY, None if grouped else settings.notify),
+            (names.PICTURES, "true" if settings.images_allowed else None),
+            (names.IN_TOTALS, None if settings.in_totals else "false"),
+            (names.KEEP_NEWEST, settings.keep_newest),
+            (names.KEEP_DAYS, settings.keep_days),
+            (names.PAUSED, "true" if settings.paused else None),
+            (names.USER_AGENT, settings.user_agent),
+            (names.FULL_TEXT, settings.full_text if pages else None),
+            (names.WATCH, None if settings.watch is None else spec_to_json(settings.watch)),
+        )
+    )
+
+
+def _read_vigil(attributes: Mapping[str, str]) -> Vigil:
+    silence = _word(attributes, names.SILENCE, (Silence.OFF, Silence.LEARNT))
+    days = _number(attributes, names.SILENCE, SILENCE_DAYS)
+    return Vigil(
+        silence=silence if days is None else Silence.DAYS,
+        days=days,
+        failing=_YES_NO.get(attributes.get(names.FAILING, "")),
+        turned=_YES_NO.get(attributes.get(names.TURNED, "")),
+        certificate=_YES_NO.get(attributes.get(names.CERTIFICATE, "")),
+        urgency=_word(attributes, names.URGENCY, Urgency),
+    )
+
+
+def _vigil_attributes(vigil: Vigil) -> dict[str, str]:
+    by_days = vigil.silence is Silence.DAYS
+    flags = (
+        (names.FAILING, vigil.failing),
+        (names.TURNED, vigil.turned),
+        (names.CERTIFICATE, vigil.certificate),
+    )
+    return _given(
+        (names.SILENCE, vigil.days if by_days else vigil.silence),
+        *((name, None if flag is None else str(flag).lower()) for name, flag in flags),
+        (names.URGENCY, vigil.urgency),
     )
 
 

@@ -138,6 +138,7 @@ def _treat(tx: Transaction, feed_id: int, settings: OpmlSettings) -> None:
         "paused": settings.paused,
         "user_agent": settings.user_agent,
         "full_text": settings.full_text,
+        "vigil": settings.vigil,
     }
     if not feeds.one_feed(tx.db, feed_id).total:
         edit |= {"keep_newest": settings.keep_newest, "keep_days": settings.keep_days}

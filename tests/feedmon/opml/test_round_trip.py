@@ -18,6 +18,9 @@ from feedmon.model import (
     OpmlFolder,
     OpmlSettings,
     Rhythm,
+    Silence,
+    Urgency,
+    Vigil,
     WatchMode,
     WatchPart,
     WatchSpec,
@@ -25,7 +28,7 @@ from feedmon.model import (
 )
 from feedmon.opml import read_opml, write_opml
 from feedmon.opml.names import FEEDMON
-from feedmon.opml.treatment import DAYS, NEWEST, SECONDS
+from feedmon.opml.treatment import DAYS, NEWEST, SECONDS, SILENCE_DAYS
 from feedmon.schedule import HARD_FLOOR, LONGEST
 
 FRSS = "{https://freshrss.org/opml}"
@@ -75,6 +78,15 @@ wishes = st.builds(
     floor_s=seconds,
     ceiling_s=seconds,
 )
+told = st.none() | st.booleans()
+vigils = st.builds(
+    Vigil,
+    silence=st.none() | st.sampled_from((Silence.OFF, Silence.LEARNT)),
+    failing=told,
+    turned=told,
+    certificate=told,
+    urgency=st.none() | st.sampled_from(Urgency),
+) | st.builds(Vigil, st.just(Silence.DAYS), st.integers(*SILENCE_DAYS))
 settings = st.builds(
     OpmlSettings,
     wish=wishes,
@@ -88,6 +100,7 @@ settings = st.builds(
         mode=st.sampled_from(WatchMode),
         ignore=st.lists(shown.filter(bool), max_size=2, unique=True).map(tuple),
     ),
+    vigil=vigils,
     images_allowed=st.booleans(),
     in_totals=st.booleans(),
     keep_newest=st.none() | st.just(0) | st.integers(*NEWEST),
@@ -218,6 +231,9 @@ def test_what_is_as_everywhere_is_not_written() -> None:
         ('fullText="yes"', OpmlSettings()),
         ('keepNewest="1" feedmon:keepDays="1"', OpmlSettings(keep_newest=100, keep_days=7)),
         ('keepNewest="0" feedmon:keepDays="99999"', OpmlSettings(keep_newest=0, keep_days=3650)),
+        ('tellSilence="9999"', OpmlSettings(vigil=Vigil(Silence.DAYS, 3650))),
+        ('tellSilence="days" feedmon:tellFailing="yes"', OpmlSettings()),
+        ('tellTurned="false"', OpmlSettings(vigil=Vigil(turned=False))),
         ('paused="yes" feedmon:inTotals="no" feedmon:pictures="1"', OpmlSettings()),
         ('interval="٣٠٠"', OpmlSettings()),
         ('userAgent=" Reader/1 (ada) "', OpmlSettings(user_agent="Reader/1 (ada)")),
