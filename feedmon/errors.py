@@ -46,6 +46,11 @@ that both know every leaf. ``code`` is the stable name used in JSON output and i
     │   ├── AddressRefused(address)     address-refused
     │   ├── HostBlocked(until)          host-blocked
     │   └── BadResponse(reason)         bad-response
+    ├── DeliveryError(detail)           delivery-error
+    │   ├── SecretMissing               no-secret
+    │   ├── MailRefused(detail)         mail-refused
+    │   ├── ProgramFailed(detail)       program-failed
+    │   └── NotShown(detail)            not-shown
     ├── ParseError                      parse-error
     │   ├── NotAFeed(kind)              not-a-feed
     │   ├── NoFullText(reason)          no-full-text
@@ -480,6 +485,50 @@ class BadResponse(FetchError):
     """The answer breaks HTTP: ``detail`` is truncated, encoding, or no-http for anything else."""
 
     code = "bad-response"
+
+
+# --- delivering -----------------------------------------------------------------------------
+
+
+class DeliveryError(FeedmonError):
+    """An alert did not reach the person; webhooks may fail as any exchange does (FetchError)."""
+
+    code = "delivery-error"
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class SecretMissing(DeliveryError):
+    """The keyring has (or gives) no password or secret, and without it nothing is sent."""
+
+    code = "no-secret"
+
+
+class MailRefused(DeliveryError):
+    """The mail server took no message.
+
+    ``detail`` is login, insecure (it offers no STARTTLS), or the reply of the server.
+    """
+
+    code = "mail-refused"
+
+
+class ProgramFailed(DeliveryError):
+    """A program did not do what it was called for.
+
+    ``detail`` is missing, not-allowed, timeout, or status and the number with which it ended; what
+    it had printed last stands on the lines after that.
+    """
+
+    code = "program-failed"
+
+
+class NotShown(DeliveryError):
+    """The desktop took no message; ``detail`` says why."""
+
+    code = "not-shown"
 
 
 # --- parsing --------------------------------------------------------------------------------

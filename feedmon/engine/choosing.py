@@ -39,6 +39,7 @@ class Choosing(Rhythms):
         self._parts.fetcher.route = Route(chosen.proxy, chosen.ipv4_first)
         self._parts.fetcher.limits = limits_of(chosen)
         self._parts.poller.settings = chosen
+        self._parts.outbox.settings = chosen
         self.events.publish(SettingsChanged(chosen))
         if recount:
             await self._tell_counts()

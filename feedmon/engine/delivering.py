@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
-from ipaddress import ip_address
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urlsplit
 
+from feedmon.deliver import checked
 from feedmon.engine.ground import Ground
 from feedmon.engine.titles import one_line
-from feedmon.errors import BadDestination, NoSuchDelivery, NoSuchDestination, NoSuchDigest
-from feedmon.events import AlertsChanged, DestinationsChanged, DigestsChanged
-from feedmon.model import Command, Mailbox, Webhook
-from feedmon.telling import DAY_MIN, next_time
+from feedmon.errors import (
+    NoSuchDelivery,
+    NoSuchDestination,
+    NoSuchDigest,
+    StoreError,
+)
+from feedmon.events import AlertsChanged, AlertsRaised, DestinationsChanged, DigestsChanged
+from feedmon.outbox import account_of
+from feedmon.telling import DAY_MIN, REMEMBERED_S, Manners, messages, next_time, read_quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Collection
 
     from feedmon.engine.ground import Parts
-    from feedmon.model import Delivery, Destination, Digest, Telling
+    from feedmon.events import Event
+    from feedmon.model import (
+        Command,
+        Delivery,
+        Destination,
+        Digest,
+        Mailbox,
+        Telling,
+        Webhook,
+    )
 
+log = logging.getLogger(__name__)
+
+#: So many destinations are served at once.
+AT_ONCE = 8
 #: Shows a message on the desktop, and raises where it can't be shown.
 Teller: TypeAlias = "Callable[[Telling], Awaitable[None]]"
-#: A program may be given so much time (seconds).
-COMMAND_LIMITS_S = (1, 300)
 
 
 class Delivering(Ground):
@@ -34,6 +49,24 @@ class Delivering(Ground):
         super().__init__(parts)
         self._teller: Teller | None = None
         self._removed_secrets: dict[int, str] = {}
+        self._served: set[int] = set()
+        self._saying = False
+        self._delivers = False
+        parts.bus.subscribe(self._heard)
+
+    async def begin_to_deliver(self) -> None:
+        """Hand out what is due, now and whenever alerts are raised; digests by this place's clock.
+
+        Where the clock of this place was put to another zone, they are planned anew.
+        """
+        self._delivers = True
+        times = {
+            digest.id: self._next_run(digest)
+            for digest in await self._store.digests()
+            if digest.enabled and (digest.next_run_at or 0) > self._parts.clock()
+        }
+        await self._store.plan_digests(times)
+        await self.deliver_due()
 
     # --- destinations -----------------------------------------------------------------------
 
@@ -49,10 +82,10 @@ class Delivering(Ground):
         ``secret`` is what webhooks are signed with, or the password of a mailbox; it is kept in
         the keyring.
         """
-        spec = _good(spec, signed=bool(secret))
+        spec = checked(spec, signed=bool(secret))
         added = await self._store.add_destination(one_line(title), spec)
         if secret:
-            await self._parts.credentials.keep_secret(_account(added), secret)
+            await self._parts.credentials.keep_secret(account_of(added), secret)
         await self._to_the_end(self._tell_destinations())
         return added
 
@@ -72,17 +105,20 @@ class Delivering(Ground):
         """
         before = await self._destination(destination_id)
         credentials = self._parts.credentials
-        known = await credentials.secret(_account(before))
+        known = await credentials.secret(account_of(before))
         signed = bool(known if secret is None else secret)
         changed = await self._store.change_destination(
-            destination_id, title=one_line(title), spec=_good(spec, signed=signed), enabled=enabled
+            destination_id,
+            title=one_line(title),
+            spec=checked(spec, signed=signed),
+            enabled=enabled,
         )
         if changed is None:
             raise NoSuchDestination(destination_id)
-        if secret == "" or _account(changed) != _account(before):
-            await credentials.forget_secret(_account(before))
+        if secret == "" or account_of(changed) != account_of(before):
+            await credentials.forget_secret(account_of(before))
         if secret:
-            await credentials.keep_secret(_account(changed), secret)
+            await credentials.keep_secret(account_of(changed), secret)
         await self._to_the_end(self._tell_destinations())
         return changed
 
@@ -92,10 +128,10 @@ class Delivering(Ground):
         Raises NoSuchDestination.
         """
         before = await self._destination(destination_id)
-        if secret := await self._parts.credentials.secret(_account(before)):
+        if secret := await self._parts.credentials.secret(account_of(before)):
             self._removed_secrets[destination_id] = secret
         await self._store.remove_destination(destination_id)
-        await self._parts.credentials.forget_secret(_account(before))
+        await self._parts.credentials.forget_secret(account_of(before))
         await self._to_the_end(self._tell_destinations())
         return before
 
@@ -104,7 +140,7 @@ class Delivering(Ground):
         known = [each.id for each in await self._store.destinations()]
         await self._store.put_back_destination(before, sorted({*known, before.id}))
         if secret := self._removed_secrets.pop(before.id, None):
-            await self._parts.credentials.keep_secret(_account(before), secret)
+            await self._parts.credentials.keep_secret(account_of(before), secret)
         await self._to_the_end(self._tell_destinations())
 
     async def _destination(self, destination_id: int) -> Destination:
@@ -151,7 +187,16 @@ class Delivering(Ground):
         found = {each.id: each for each in await self._store.digests()}
         if digest_id not in found:
             raise NoSuchDigest(digest_id)
-        return len(await self._run_digest(found[digest_id], only_due=False))
+        taken = await self._run_digest(found[digest_id], only_due=False)
+        self._in_background(self.deliver_due())
+        return len(taken)
+
+    async def _run_due_digests(self) -> None:
+        for digest in await self._store.digests():
+            if digest.enabled and digest.next_run_at is None:
+                await self._store.plan_digests({digest.id: self._next_run(digest)})
+            elif digest.enabled:
+                await self._run_digest(digest, only_due=True)
 
     async def _run_digest(self, digest: Digest, *, only_due: bool) -> list[int]:
         taken = await self._store.run_digest(
@@ -160,8 +205,7 @@ class Delivering(Ground):
         if taken is None:
             return []
         await self._to_the_end(self._tell_digests())
-        if taken:
-            self.events.publish(AlertsChanged(tuple(taken)))
+        self._tell_alerts(taken)
         return taken
 
     def _next_run(self, digest: Digest) -> int | None:
@@ -177,9 +221,13 @@ class Delivering(Ground):
     def attach_desktop(self, teller: Teller | None) -> None:
         """Tell alerts on the desktop through this from now on (``None``: nobody is there).
 
-        It is awaited for one message after the other, and raises what it can't show.
+        It is awaited for one message after the other, and raises NotShown for what it can't show.
         """
         self._teller = teller
+
+    async def test_destination(self, destination_id: int) -> Delivery:
+        """Send a sample at once, and say what came of it. Raises NoSuchDestination."""
+        return await self._parts.outbox.try_out(await self._destination(destination_id))
 
     async def deliveries(self, *, failed_only: bool = False, limit: int = 200) -> list[Delivery]:
         """Return deliveries, newest first."""
@@ -193,67 +241,67 @@ class Delivering(Ground):
         due = await self._store.retry_delivery(delivery_id)
         if due is None:
             raise NoSuchDelivery(delivery_id)
-        self.events.publish(AlertsChanged(() if due.alert_id is None else (due.alert_id,)))
+        self._tell_alerts([] if due.alert_id is None else [due.alert_id], always=True)
+        self._in_background(self.deliver_due())
         return due
 
+    async def deliver_due(self) -> int:
+        """Hand out the deliveries that are due and return at once; to how many ways."""
+        try:
+            look = await self._store.look_at_outbox()
+            if look.over:
+                self._tell_alerts(await self._store.settle_outbox())
+            if look.digests:
+                await self._run_due_digests()
+                look = await self._store.look_at_outbox()
+        except StoreError as error:
+            log.warning("what is due can't be asked now: %s %s", error.code, error.detail)
+            return 0
+        handed_out = 0
+        for destination_id in look.destinations:
+            if destination_id not in self._served and len(self._served) < AT_ONCE:
+                self._served.add(destination_id)
+                self._in_background(self._serve(destination_id))
+                handed_out += 1
+        if look.desktop and self._teller is not None and not self._saying:
+            self._saying = True
+            self._in_background(self._say(self._teller))
+            handed_out += 1
+        return handed_out
 
-def _good(spec: Webhook | Mailbox | Command, *, signed: bool) -> Webhook | Mailbox | Command:
-    """Return what is to be kept, or raise BadDestination."""
-    match spec:
-        case Webhook():
-            _require_address(spec.url)
-            return replace(spec, url=spec.url.strip(), signed=signed)
-        case Mailbox():
-            _require_mailbox(spec)
-        case Command():
-            program = Path(spec.argv[0] if spec.argv else "")
-            named = program.is_absolute() or program.name == str(program) != ""
-            if not named or any("\0" in part for part in spec.argv):
-                raise BadDestination("program")
-            if not COMMAND_LIMITS_S[0] <= spec.limit_s <= COMMAND_LIMITS_S[1]:
-                raise BadDestination("limit")
-    return spec
+    async def _serve(self, destination_id: int) -> None:
+        try:
+            if await self._parts.outbox.serve(destination_id, self._tell_alerts):
+                log.warning("a receiver is gone for good, nothing more is sent to it")
+                await self._tell_destinations()
+        except StoreError as error:
+            log.warning("what was delivered can't be noted: %s %s", error.code, error.detail)
+        finally:
+            self._served.discard(destination_id)
 
+    async def _say(self, teller: Teller) -> None:
+        """Say on the desktop what is to be said now."""
+        try:
+            now = self._parts.clock()
+            chosen = self._settings
+            manners = Manners(
+                read_quiet(chosen.alert_quiet),
+                chosen.alert_cap_per_hour,
+                chosen.alerts_snoozed_until,
+            )
+            told = await self._store.told_since(int(now) - REMEMBERED_S)
+            for message in messages(await self._store.waiting_tellings(), manners, told, now):
+                self._tell_alerts(await self._parts.outbox.say(message, teller))
+        except StoreError as error:
+            log.warning("what was said can't be noted: %s %s", error.code, error.detail)
+        finally:
+            self._saying = False
 
-def _require_address(url: str) -> None:
-    try:
-        parts = urlsplit(url.strip())
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError as error:
-        raise BadDestination("address") from error
-    if not usable:
-        raise BadDestination("address")
+    def _tell_alerts(self, ids: Collection[int], *, always: bool = False) -> None:
+        if ids or always:
+            self.events.publish(AlertsChanged(tuple(ids)))
 
-
-def _require_mailbox(spec: Mailbox) -> None:
-    faults = {
-        "host": not spec.host or any(char.isspace() for char in spec.host),
-        "port": not 0 < spec.port < 1 << 16,
-        "sender": not _is_mail_address(spec.sender),
-        "recipient": not _is_mail_address(spec.recipient),
-        "security": spec.security not in {"tls", "starttls", "none"}
-        or (spec.security == "none" and not _is_here(spec.host)),
-    }
-    for fault, so in faults.items():
-        if so:
-            raise BadDestination(fault)
-
-
-def _is_mail_address(written: str) -> bool:
-    name, _, domain = written.rpartition("@")
-    return bool(name and domain) and written.isprintable() and not set(written) & set(' ,;<>"')
-
-
-def _is_here(host: str) -> bool:
-    if host.lower().rstrip(".") == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
-def _account(destination: Destination) -> tuple[str, str]:
-    """What stands for its secret: a password is for one server and no other."""
-    host = destination.spec.host.lower() if isinstance(destination.spec, Mailbox) else ""
-    return f"destination {destination.id}", host
+    def _heard(self, event: Event) -> None:
+        """Let what is urgent go out at once, and all else without waiting for the beat."""
+        if isinstance(event, AlertsRaised) and self._delivers:
+            self._in_background(self.deliver_due())

@@ -79,10 +79,12 @@ class Engine(
         self._parts.ticker.every(self._settings.tick_s, self.look_for_icons)
         self._parts.ticker.every(self._settings.tick_s, self.keep_pictures)
         self._parts.ticker.every(self._settings.tick_s, self.fetch_full_texts)
+        self._parts.ticker.every(self._settings.tick_s, self.deliver_due)
         self._parts.ticker.every(WATCH_S, self.watch)
         self._parts.ticker.every(CARE_S, self.maintain)
         self._parts.ticker.start()
         await self.check_after_unclean_end()
+        await self.begin_to_deliver()
         await self.listen()
 
     async def warm_up(self) -> None:

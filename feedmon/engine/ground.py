@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from feedmon.fetch import Fetcher
     from feedmon.hubs import Hubs
     from feedmon.model import Feed
+    from feedmon.outbox import Outbox
     from feedmon.pacing import HostGate
     from feedmon.poll import Poller
     from feedmon.presence import Presence
@@ -58,6 +59,7 @@ class Parts:
     icons: IconLooks
     hubs: Hubs
     callbacks: Callbacks
+    outbox: Outbox
     ticker: Ticker
     credentials: Credentials
     presence: Presence

@@ -10,6 +10,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from feedmon.credentials import Credentials
+from feedmon.deliver import Channels
 from feedmon.engine.callbacks import Callbacks
 from feedmon.engine.choosing import limits_of
 from feedmon.engine.facade import Engine
@@ -22,6 +23,7 @@ from feedmon.fetch import Fetcher, Route, has_route
 from feedmon.hubs import Hubs
 from feedmon.model import CareJob
 from feedmon.network import NetworkPolicy
+from feedmon.outbox import Outbox
 from feedmon.pacing import HostGate
 from feedmon.poll import Deliverer, Poller
 from feedmon.presence import GateShut, Presence
@@ -141,6 +143,16 @@ async def open_engine(
             clock=clock,
             chance=chance,
         )
+        outbox = Outbox(
+            store=store,
+            channels=Channels(fetcher, clock=clock),
+            credentials=credentials,
+            owner=presence.name,
+            settings=chosen,
+            online=online,
+            clock=clock,
+            chance=chance,
+        )
         deliverer = Deliverer(
             store=store,
             workers=workers,
@@ -169,6 +181,7 @@ async def open_engine(
             icons=icons,
             hubs=hubs,
             callbacks=callbacks,
+            outbox=outbox,
             ticker=ticker,
             credentials=credentials,
             presence=presence,

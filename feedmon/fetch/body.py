@@ -34,6 +34,12 @@ class Body:
     wire_bytes: int
 
 
+async def nothing() -> AsyncIterator[bytes]:
+    """A body that nobody reads."""
+    for piece in (b"",):
+        yield piece
+
+
 async def read_body(
     chunks: AsyncIterator[bytes],
     *,

@@ -104,9 +104,7 @@ class Exchanger:
         url, target = request.url, self._first_target(request.url)
         own_origin, secrets = target.origin, _secrets(request, target)
         guarded = not request.private_allowed
-        redirects = _REDIRECTS if request.form is None else _FORM_REDIRECTS
-        if request.content is not None:
-            redirects = ()
+        redirects = _redirects_of(request)
         hops: list[Hop] = []
         shown: list[Certificate] = []
         while True:
@@ -241,6 +239,12 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _redirects_of(request: Request) -> tuple[int, ...]:
+    if request.content is not None:
+        return ()
+    return _REDIRECTS if request.form is None else _FORM_REDIRECTS
 
 
 def _secrets(request: Request, target: Target) -> list[tuple[str, str]]:

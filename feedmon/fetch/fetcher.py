@@ -88,6 +88,11 @@ class Fetcher:
     def limits(self, limits: Limits) -> None:
         self._exchanger.limits = limits
 
+    async def tls(self) -> ssl.SSLContext:
+        """Return the context with which servers have to prove who they are, for other protocols."""
+        await self._sessions.warm_up()
+        return self._sessions.tls
+
     async def warm_up(self) -> None:
         """Prepare what the first secure connection needs."""
         await self._sessions.warm_up()

@@ -51,6 +51,9 @@ class Request:
 
     With ``form`` it is told to a hub by a POST. Any status of success is an answer then, only 307
     and 308 lead on, and never from https to http: what a form says may be a secret.
+
+    With ``content`` (its media type, and it) this is posted; any status of success is an answer,
+    whose body nobody reads, and nothing leads on.
     """
 
     url: str
@@ -64,6 +67,7 @@ class Request:
     user_agent: str | None = None
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # may hold secrets
     form: tuple[tuple[str, str], ...] | None = field(default=None, repr=False)  # likewise
+    content: tuple[str, bytes] | None = field(default=None, repr=False)  # likewise
 
     @property
     def conditional(self) -> bool:
@@ -84,13 +88,17 @@ def header_lines(request: Request, user_agent: str) -> list[tuple[str, str]]:
         lines.append(("If-Modified-Since", last_modified))
     if request.form is not None:
         lines.append(("Content-Type", "application/x-www-form-urlencoded"))
+    if request.content is not None:
+        lines.append(("Content-Type", request.content[0]))
     if request.conditional and request.accept == "feed":
         lines.append(("A-IM", "feed"))  # RFC 3229: a delta makes sense only beside a base
     return lines
 
 
-def form_data(request: Request) -> bytes | None:
-    """Write the form of ``request``, if it has one."""
+def posted_data(request: Request) -> bytes | None:
+    """Write what ``request`` posts, if it does."""
+    if request.content is not None:
+        return request.content[1]
     return None if request.form is None else urlencode(request.form).encode()
 
 

@@ -15,8 +15,10 @@ from feedmon.model.alerts import (
     Destination,
     Digest,
     Mailbox,
+    Parcel,
     Telling,
     TellingKind,
+    ToldArticle,
     Webhook,
 )
 from feedmon.model.archives import OlderLoaded, OlderStored, OlderUpdate
@@ -304,6 +306,7 @@ __all__ = [
     "OpmlProblem",
     "OpmlSettings",
     "PageWish",
+    "Parcel",
     "ParsedEntry",
     "ParsedFeed",
     "Passage",
@@ -352,6 +355,7 @@ __all__ = [
     "TellingKind",
     "Term",
     "Told",
+    "ToldArticle",
     "Update",
     "Urgency",
     "Version",

@@ -185,6 +185,32 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldArticle:
+    """What goes out of an article that an alert is about, as it is now; ``text`` is plain."""
+
+    id: int
+    title: str
+    link: str | None
+    author: str
+    text: str
+    categories: tuple[str, ...]
+    published_at: int | None
+    received_at: int
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A delivery with all that goes out with it; ``digest`` is the title of one."""
+
+    delivery: Delivery
+    destination: Destination
+    alerts: tuple[Alert, ...]
+    articles: tuple[ToldArticle, ...] = ()
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AlertRecord:
     """An alert in the history, with the ways on which it went."""
 

@@ -32,8 +32,8 @@ LEASE_MAX_S = 15 * 60
 DUE_MAX_S = 15 * 86_400
 
 #: Whatever can be claimed: feeds, jobs of care, looks for icons, the making of one, pages and
-#: pictures of articles.
-_LEASED = ("feeds", "maintenance", "sites", "icons", "full_texts", "images", "push")
+#: pictures of articles, subscriptions at hubs, deliveries.
+_LEASED = ("feeds", "maintenance", "sites", "icons", "full_texts", "images", "push", "outbox")
 
 _FREE = f"(leased_until IS NULL OR leased_until <= :now OR leased_until > :now + {LEASE_MAX_S})"
 _FOLLOWED = "removed_at IS NULL"

@@ -77,7 +77,7 @@ def remove(tx: Transaction, destination_id: int) -> bool:
 
 
 def put_back(tx: Transaction, before: Destination, order: Sequence[int]) -> None:
-    """Let a destination that was removed be there again, in its old place."""
+    """Let a destination that was removed be there again, in its old place, with what was due."""
     tx.db.execute("DELETE FROM removed WHERE kind = 'destination' AND id = ?", [before.id])
     tx.db.execute(
         "INSERT OR IGNORE INTO destinations (id, title, channel, spec, enabled, position, revision)"
@@ -90,6 +90,11 @@ def put_back(tx: Transaction, before: Destination, order: Sequence[int]) -> None
             before.enabled,
             tx.revision,
         ],
+    )
+    tx.db.execute(
+        "UPDATE outbox SET state = 'due', next_attempt_at = ?, error = NULL, revision = ?"
+        " WHERE state = 'failed' AND error = 'removed' AND destination_id = ?",
+        [tx.now, tx.revision, before.id],
     )
     places = {each: place for place, each in enumerate(order)}
     known = tx.db.execute("SELECT id FROM destinations ORDER BY position, id").fetchall()

@@ -1,21 +1,253 @@
-"""The outbox: deliveries that are due, claimed with a lease, acknowledged when they are done."""
+"""The outbox: deliveries that are due, claimed with a lease, acknowledged when they are done.
+
+What goes to one destination goes one after the other, in the order in which it was raised: while
+it can't be reached, all that came later waits behind the first. What it refused holds up nothing.
+A lease is nothing that a window shows, so it takes no revision.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.model import DeliveryState
 from feedmon.store.alerts import DELIVERY_COLUMNS, as_delivery
+from feedmon.store.claims import LEASE_MAX_S
+from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from sqlite_utils import Database
 
     from feedmon.model import Delivery
     from feedmon.store.connection import Transaction
 
+#: No try is planned further ahead (seconds); one that is was planned by a clock that had jumped.
+AHEAD_S = 8 * 86_400
+#: Failures of the way to a destination, which everything for it would meet.
+OUTAGES = (
+    "network-down",
+    "name-not-resolved",
+    "proxy-failed",
+    "connect-failed",
+    "tls-failed",
+    "timeout",
+)
+
 _SELECT = f"""
 SELECT {DELIVERY_COLUMNS} FROM outbox o LEFT JOIN destinations d ON d.id = o.destination_id
 """  # noqa: S608 - constants
+_LEASED = (
+    "o.leased_until IS NOT NULL AND o.leased_until > :now"
+    f" AND o.leased_until <= :now + {LEASE_MAX_S}"
+)
+_PLANNED = f"o.next_attempt_at > :now AND o.next_attempt_at <= :now + {AHEAD_S}"
+#: What can be claimed.
+DUE = f"o.state = 'due' AND NOT ({_PLANNED}) AND NOT ({_LEASED})"
+_LATER = _PLANNED.replace("o.", "b.")
+_OUTAGES = ", ".join(f"'{code}'" for code in OUTAGES)
+# One after the other: none while another one is under way, none before one that has to wait.
+_NEXT = f"""
+SELECT o.id, o.destination_id FROM outbox o JOIN destinations d ON d.id = o.destination_id
+WHERE {DUE} AND d.enabled = 1 AND NOT EXISTS (
+    SELECT 1 FROM outbox b WHERE b.state = 'due' AND b.destination_id = o.destination_id
+        AND (({_LEASED.replace("o.", "b.")})
+            OR (b.id < o.id AND b.error IN ({_OUTAGES}) AND {_LATER})))
+"""  # noqa: S608 - constants
+_GONE = "o.state = 'due' AND o.destination_id IS NOT NULL AND coalesce(d.enabled, 0) = 0"
+_OVER = "o.state = 'due' AND o.channel = 'desktop' AND o.expires_at <= :now"
+_NO_NEWS = """
+o.state = 'due' AND o.channel = 'desktop' AND (a.seen_at IS NOT NULL OR e.hidden = 1)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is to be done: destinations that have something due, the desktop, what is over."""
+
+    destinations: tuple[int, ...]
+    desktop: bool
+    digests: bool
+    over: bool
+
+
+def look(db: Database, now: int) -> Look:
+    """See what is to be done now."""
+    values = {"now": now}
+    destinations = db.execute(
+        f"SELECT destination_id FROM ({_NEXT}) GROUP BY destination_id ORDER BY min(id)",  # noqa: S608
+        values,
+    ).fetchall()
+    desktop, digests, over = db.execute(
+        f"""
+        SELECT EXISTS (SELECT 1 FROM outbox o WHERE o.channel = 'desktop' AND {DUE}),
+            EXISTS (SELECT 1 FROM digests WHERE enabled = 1 AND coalesce(next_run_at, 0) <= :now),
+            EXISTS (SELECT 1 FROM outbox o LEFT JOIN destinations d ON d.id = o.destination_id
+                WHERE {_GONE} AND NOT ({_LEASED}))
+            OR EXISTS (SELECT 1 FROM outbox o WHERE {_OVER} AND NOT ({_LEASED}))
+            OR EXISTS (SELECT 1 FROM outbox o JOIN alerts a ON a.id = o.alert_id
+                LEFT JOIN entries e ON e.id = a.entry_id WHERE {_NO_NEWS} AND NOT ({_LEASED}))
+        """,  # noqa: S608 - constants
+        values,
+    ).fetchone()
+    return Look(tuple(row[0] for row in destinations), bool(desktop), bool(digests), bool(over))
+
+
+def settle(tx: Transaction) -> list[int]:
+    """End what nobody waits for any more; the alerts that it was about.
+
+    That is what is for a destination that is gone or off, what nobody could be told on the desktop
+    in time, and what the person has seen or hidden meanwhile.
+    """
+    values = {"now": tx.now, "revision": tx.revision}
+    changed = tx.db.execute(
+        f"""
+        UPDATE outbox SET state = 'failed', next_attempt_at = NULL, revision = :revision,
+            error = iif(destination_id IN (SELECT id FROM destinations), 'off', 'removed')
+        WHERE id IN (SELECT o.id FROM outbox o LEFT JOIN destinations d ON d.id = o.destination_id
+            WHERE {_GONE} AND NOT ({_LEASED}))
+        RETURNING alert_id
+        """,  # noqa: S608 - constants
+        values,
+    ).fetchall()
+    changed += tx.db.execute(
+        f"""
+        UPDATE outbox SET state = 'expired', next_attempt_at = NULL, revision = :revision
+        WHERE id IN (SELECT o.id FROM outbox o WHERE {_OVER} AND NOT ({_LEASED}))
+        RETURNING alert_id
+        """,  # noqa: S608 - constants
+        values,
+    ).fetchall()
+    changed += tx.db.execute(
+        f"""
+        UPDATE outbox SET state = 'expired', next_attempt_at = NULL, revision = :revision,
+            error = 'no-news'
+        WHERE id IN (SELECT o.id FROM outbox o JOIN alerts a ON a.id = o.alert_id
+            LEFT JOIN entries e ON e.id = a.entry_id WHERE {_NO_NEWS} AND NOT ({_LEASED}))
+        RETURNING alert_id
+        """,  # noqa: S608 - constants
+        values,
+    ).fetchall()
+    return sorted({row[0] for row in changed if row[0] is not None})
+
+
+# --- one after the other ----------------------------------------------------------------------
+
+
+def claim_next(
+    tx: Transaction, destination_id: int, *, owner: str, lease_s: int
+) -> Delivery | None:
+    """Take what is to go to a destination next; ``None`` while there is nothing for anybody."""
+    row = tx.db.execute(
+        _NEXT + " AND o.destination_id = :id ORDER BY o.id LIMIT 1",
+        {"now": tx.now, "id": destination_id},
+    ).fetchone()
+    if row is None or not claim(tx, [row[0]], owner=owner, lease_s=lease_s):
+        return None
+    return one(tx.db, row[0])
+
+
+def claim(tx: Transaction, ids: Collection[int], *, owner: str, lease_s: int) -> bool:
+    """Take deliveries that are due, all or none; whether they are the owner's now."""
+    values = {"now": tx.now, "ids": id_list(ids)}
+    (free,) = tx.db.execute(
+        f"SELECT count(*) FROM outbox o WHERE {DUE}"  # noqa: S608 - a constant
+        " AND o.id IN (SELECT value FROM json_each(:ids))",
+        values,
+    ).fetchone()
+    if free < len(ids):
+        return False
+    tx.db.execute(
+        "UPDATE outbox SET leased_until = :until, lease_owner = :owner"
+        " WHERE id IN (SELECT value FROM json_each(:ids))",
+        {**values, "until": tx.now + lease_s, "owner": owner},
+    )
+    return True
+
+
+def release(tx: Transaction, owner: str) -> None:
+    """Give back what the owner has, undone."""
+    tx.db.execute(
+        "UPDATE outbox SET leased_until = NULL, lease_owner = NULL WHERE lease_owner = ?", [owner]
+    )
+
+
+def acknowledge(tx: Transaction, ids: Iterable[int], owner: str) -> list[int]:
+    """Note that these were delivered: the first one, and all others with it; their alerts.
+
+    Nothing where somebody else took them over.
+    """
+    changed = []
+    for number, delivery_id in enumerate(ids):
+        changed += tx.db.execute(
+            "UPDATE outbox SET state = ?, delivered_at = ?, attempts = attempts + 1,"
+            " next_attempt_at = NULL, error = NULL, detail = '', leased_until = NULL,"
+            " lease_owner = NULL, revision = ? WHERE id = ? AND lease_owner = ?"
+            " RETURNING alert_id",
+            [
+                DeliveryState.SUMMED if number else DeliveryState.DELIVERED,
+                tx.now,
+                tx.revision,
+                delivery_id,
+                owner,
+            ],
+        ).fetchall()
+    return [row[0] for row in changed if row[0] is not None]
+
+
+def put_off(
+    tx: Transaction,
+    ids: Iterable[int],
+    owner: str,
+    *,
+    until: int | None,
+    error: str,
+    detail: str,
+    counts: bool,
+) -> list[int]:
+    """Note that these were not delivered, and when they are tried again; their alerts.
+
+    ``None``: no more, they failed. A try that does not count leaves as many as there were.
+    """
+    rows = tx.db.execute(
+        "UPDATE outbox SET state = iif(:until IS NULL, 'failed', 'due'), next_attempt_at = :until,"
+        " attempts = attempts + :counts, error = :error, detail = :detail, leased_until = NULL,"
+        " lease_owner = NULL, revision = :revision"
+        " WHERE id IN (SELECT value FROM json_each(:ids)) AND lease_owner = :owner"
+        " RETURNING alert_id",
+        {
+            "until": until,
+            "counts": counts,
+            "error": error,
+            "detail": detail,
+            "revision": tx.revision,
+            "ids": id_list(ids),
+            "owner": owner,
+        },
+    ).fetchall()
+    return [row[0] for row in rows if row[0] is not None]
+
+
+def try_again(tx: Transaction, delivery_id: int) -> Delivery | None:
+    """Let a delivery that waits or failed be tried now, and as often as a new one.
+
+    ``None`` if there is none to be tried, or somebody is at it.
+    """
+    found = tx.db.execute(
+        f"""
+        UPDATE outbox SET state = 'due', next_attempt_at = :now, attempts = 0, error = NULL,
+            detail = '', revision = :revision,
+            expires_at = iif(expires_at <= :now, NULL, expires_at)
+        WHERE id = :id AND id IN (SELECT o.id FROM outbox o WHERE NOT ({_LEASED}))
+            AND state IN ('due', 'failed', 'expired')
+        """,  # noqa: S608 - a constant
+        {"now": tx.now, "revision": tx.revision, "id": delivery_id},
+    ).rowcount
+    return one(tx.db, delivery_id) if found else None
+
+
+# --- how they stand ---------------------------------------------------------------------------
 
 
 def deliveries(db: Database, *, failed_only: bool, limit: int) -> list[Delivery]:
@@ -29,18 +261,3 @@ def one(db: Database, delivery_id: int) -> Delivery | None:
     """Return a delivery; ``None`` if it is gone."""
     row = db.execute(_SELECT + " WHERE o.id = ?", [delivery_id]).fetchone()
     return None if row is None else as_delivery(row)
-
-
-def try_again(tx: Transaction, delivery_id: int) -> Delivery | None:
-    """Let a delivery that waits or failed be tried now, and as often as a new one.
-
-    ``None`` if there is none to be tried.
-    """
-    found = tx.db.execute(
-        "UPDATE outbox SET state = 'due', next_attempt_at = ?, attempts = 0, error = NULL,"
-        " detail = '', revision = ?,"
-        " expires_at = CASE WHEN expires_at <= ? THEN NULL ELSE expires_at END"
-        " WHERE id = ? AND state IN ('due', 'failed', 'expired')",
-        [tx.now, tx.revision, tx.now, delivery_id],
-    ).rowcount
-    return one(tx.db, delivery_id) if found else None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import destinations, digests, outbox
+from feedmon.store import destinations, digests, outbox, parcels
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from feedmon.model import Delivery, Destination, Digest
+    from feedmon.model import Delivery, Destination, Digest, Parcel
     from feedmon.store.destinations import Spec
+    from feedmon.store.outbox import Look
+    from feedmon.telling import Waiting
 
 
 class Delivering(Ground):
@@ -43,6 +45,10 @@ class Delivering(Ground):
         """Let a destination that was removed be there again, in its place among ``order``."""
         await self._write_whole(destinations.put_back, before, tuple(order))
 
+    async def disable_destination(self, destination_id: int) -> None:
+        """Send nothing more to a destination until the person wants it again."""
+        await self._write_whole(destinations.disable, destination_id)
+
     # --- digests ----------------------------------------------------------------------------
 
     async def digests(self) -> list[Digest]:
@@ -61,10 +67,6 @@ class Delivering(Ground):
         """Remove a digest, and return what it was."""
         return await self._write_whole(digests.remove, digest_id)
 
-    async def due_digests(self) -> list[int]:
-        """Return the digests whose time has come."""
-        return await self._read(digests.due, int(self._clock()))
-
     async def run_digest(
         self, digest_id: int, *, next_run_at: int | None, only_due: bool
     ) -> list[int] | None:
@@ -77,6 +79,61 @@ class Delivering(Ground):
         )
 
     # --- the outbox -------------------------------------------------------------------------
+
+    async def look_at_outbox(self) -> Look:
+        """See what is to be done now."""
+        return await self._read(outbox.look, int(self._clock()))
+
+    async def settle_outbox(self) -> list[int]:
+        """End the deliveries that nobody waits for any more; the alerts that they were about."""
+        return await self._write_whole(outbox.settle)
+
+    async def claim_delivery(
+        self, destination_id: int, *, owner: str, lease_s: int
+    ) -> Parcel | None:
+        """Take what is to go to a destination next, with all that goes out with it."""
+        return await self._write(parcels.claim_next, destination_id, owner=owner, lease_s=lease_s)
+
+    async def claim_deliveries(self, ids: Sequence[int], *, owner: str, lease_s: int) -> bool:
+        """Take deliveries that are due, all or none; whether they are the owner's now."""
+        return await self._write(outbox.claim, tuple(ids), owner=owner, lease_s=lease_s)
+
+    async def release_deliveries(self, owner: str) -> None:
+        """Give back what the owner has, undone."""
+        await self._write(outbox.release, owner)
+
+    async def acknowledge_deliveries(self, ids: Sequence[int], owner: str) -> list[int]:
+        """Note that these were delivered: the first, and all others with it; their alerts."""
+        return await self._write_whole(outbox.acknowledge, tuple(ids), owner)
+
+    async def put_off_deliveries(
+        self,
+        ids: Sequence[int],
+        owner: str,
+        *,
+        until: int | None,
+        error: str,
+        detail: str,
+        counts: bool,
+    ) -> list[int]:
+        """Note that these were not delivered, and when they are tried again; their alerts."""
+        return await self._write_whole(
+            outbox.put_off,
+            tuple(ids),
+            owner,
+            until=until,
+            error=error,
+            detail=detail,
+            counts=counts,
+        )
+
+    async def waiting_tellings(self) -> list[Waiting]:
+        """Return what is due on the desktop and nobody has, oldest first."""
+        return await self._read(parcels.waiting, int(self._clock()))
+
+    async def told_since(self, since: int) -> list[int]:
+        """Return when something that is not urgent was said on the desktop, since then."""
+        return await self._read(parcels.told_since, since)
 
     async def deliveries(self, *, failed_only: bool = False, limit: int = 200) -> list[Delivery]:
         """Return deliveries, newest first."""

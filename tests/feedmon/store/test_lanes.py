@@ -17,6 +17,8 @@ from feedmon.model import (
     ArticlePage,
     CareJob,
     CleanBody,
+    Destination,
+    Digest,
     EntryQuery,
     Finding,
     Merged,
@@ -30,6 +32,7 @@ from feedmon.model import (
     TagChange,
     Urgency,
     WatchSpec,
+    Webhook,
     Wish,
 )
 from feedmon.store import Store, open_store
@@ -118,6 +121,28 @@ WRITES = {
     "put_back_rules": lambda store: store.put_back_rules([Rule(1, "Rust", RuleSpec())]),
     "arrange_rules": lambda store: store.arrange_rules([1]),
     "mark_alerts_seen": lambda store: store.mark_alerts_seen(None, seen=True),
+    "add_destination": lambda store: store.add_destination("Hook", Webhook("http://a.example/")),
+    "change_destination": lambda store: store.change_destination(
+        1, title="Hook", spec=Webhook("http://a.example/"), enabled=True
+    ),
+    "disable_destination": lambda store: store.disable_destination(1),
+    "remove_destination": lambda store: store.remove_destination(1),
+    "put_back_destination": lambda store: store.put_back_destination(
+        Destination(1, "Hook", Webhook("http://a.example/")), [1]
+    ),
+    "save_digest": lambda store: store.save_digest(Digest(0, "Evening")),
+    "plan_digests": lambda store: store.plan_digests({1: NOW}),
+    "remove_digest": lambda store: store.remove_digest(1),
+    "run_digest": lambda store: store.run_digest(1, next_run_at=NOW, only_due=False),
+    "settle_outbox": lambda store: store.settle_outbox(),
+    "claim_delivery": lambda store: store.claim_delivery(1, owner="a", lease_s=60),
+    "claim_deliveries": lambda store: store.claim_deliveries([1], owner="a", lease_s=60),
+    "release_deliveries": lambda store: store.release_deliveries("a"),
+    "acknowledge_deliveries": lambda store: store.acknowledge_deliveries([1], "a"),
+    "put_off_deliveries": lambda store: store.put_off_deliveries(
+        [1], "a", until=NOW, error="timeout", detail="30", counts=True
+    ),
+    "retry_delivery": lambda store: store.retry_delivery(1),
     "purge": lambda store: store.purge(1, keep_newest=0),
     "give_back": lambda store: store.give_back(),
     "merge_words": lambda store: store.merge_words(),
@@ -211,6 +236,12 @@ READS = {
     "rules": lambda store: store.rules(),
     "rules_changed_since": lambda store: store.rules_changed_since(0),
     "alerts_since": lambda store: store.alerts_since(0),
+    "destinations": lambda store: store.destinations(),
+    "digests": lambda store: store.digests(),
+    "look_at_outbox": lambda store: store.look_at_outbox(),
+    "waiting_tellings": lambda store: store.waiting_tellings(),
+    "told_since": lambda store: store.told_since(NOW),
+    "deliveries": lambda store: store.deliveries(),
     "folders_of": lambda store: store.folders_of(1),
     "article": lambda store: store.article(1),
     "arrival": lambda store: store.arrival(1),

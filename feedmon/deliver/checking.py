@@ -1,0 +1,70 @@
+"""What can be sent to, and what can't: judged before it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from feedmon.errors import BadDestination
+from feedmon.model import Command, Mailbox, Webhook
+
+#: A program may be given so much time (seconds).
+COMMAND_LIMITS_S = (1, 300)
+
+
+def checked(spec: Webhook | Mailbox | Command, *, signed: bool) -> Webhook | Mailbox | Command:
+    """Return what is to be kept, or raise BadDestination."""
+    match spec:
+        case Webhook():
+            _require_address(spec.url)
+            return replace(spec, url=spec.url.strip(), signed=signed)
+        case Mailbox():
+            _require_mailbox(spec)
+        case Command():
+            program = Path(spec.argv[0] if spec.argv else "")
+            named = program.is_absolute() or program.name == str(program) != ""
+            if not named or any("\0" in part for part in spec.argv):
+                raise BadDestination("program")
+            if not COMMAND_LIMITS_S[0] <= spec.limit_s <= COMMAND_LIMITS_S[1]:
+                raise BadDestination("limit")
+    return spec
+
+
+def _require_address(url: str) -> None:
+    try:
+        parts = urlsplit(url.strip())
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError as error:
+        raise BadDestination("address") from error
+    if not usable:
+        raise BadDestination("address")
+
+
+def _require_mailbox(spec: Mailbox) -> None:
+    faults = {
+        "host": not spec.host or any(char.isspace() for char in spec.host),
+        "port": not 0 < spec.port < 1 << 16,
+        "sender": not _is_mail_address(spec.sender),
+        "recipient": not _is_mail_address(spec.recipient),
+        "security": spec.security not in {"tls", "starttls", "none"}
+        or (spec.security == "none" and not _is_here(spec.host)),
+    }
+    for fault, so in faults.items():
+        if so:
+            raise BadDestination(fault)
+
+
+def _is_mail_address(written: str) -> bool:
+    name, _, domain = written.rpartition("@")
+    return bool(name and domain) and written.isprintable() and not set(written) & set(' ,;<>"')
+
+
+def _is_here(host: str) -> bool:
+    if host.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
