@@ -78,7 +78,7 @@ _OPENED = {
     "figcaption": '<p class="caption">',
     "summary": '<p class="summary">',
     "mark": '<span class="mark">',
-    "ins": "<u>",
+    "ins": '<u class="added">',
     "q": "\N{LEFT DOUBLE QUOTATION MARK}",
     "rp": "",
     "rt": " (",

@@ -135,6 +135,11 @@ def style_sheet(scheme: Tokens, font: QFont) -> str:
         }}
         code, kbd, samp {{ background-color: {scheme.raised}; }}
         .mark {{ background-color: {scheme.found}; }}
+        .added {{ text-decoration: underline; background-color: {scheme.added}; }}
+        del {{
+            text-decoration: line-through; color: {scheme.muted};
+            background-color: {scheme.removed};
+        }}
         .caption {{ color: {scheme.muted}; font-size: {size * 0.88:.1f}pt; }}
         .summary {{ font-weight: 600; }}
         small {{ color: {scheme.muted}; font-size: {size * 0.88:.1f}pt; }}

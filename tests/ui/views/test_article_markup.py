@@ -215,3 +215,22 @@ def test_a_picture_over_a_paragraph_keeps_its_distance(qapp):
     made = document(qapp, '<p><img src="/a.png"></p><p>Text <small>and print</small></p>')
 
     assert made.begin().blockFormat().bottomMargin() >= 8
+
+
+def test_words_that_went_and_came_are_told_apart_by_lines_and_ground(qapp):
+    made = document(qapp, "<p>It is <del>wet</del> <ins>dry</ins>.</p>")
+    looks = {}
+    fragments = made.begin().begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        form = fragment.charFormat()
+        looks[fragment.text().strip()] = (
+            form.fontStrikeOut(),
+            form.fontUnderline(),
+            form.background().color().name() if form.background().style().value else None,
+        )
+        fragments += 1
+
+    assert looks["wet"] == (True, False, style.LIGHT.removed)
+    assert looks["dry"] == (False, True, style.LIGHT.added)
+    assert looks["It is"] == (False, False, None)
