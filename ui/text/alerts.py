@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import AlertKind, Channel, DeliveryState, Urgency
 from ui.text.failures import problem
-from ui.text.feed_alerts import feed_cause
 from ui.text.lines import one_line
 from ui.text.times import clock_time, moment
+from ui.text.vigil import vigil_cause
 from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def alert_title(alert: Alert) -> str:
 def alert_cause(alert: Alert, now: float) -> str:
     """Say why somebody is told: what a rule found, or how a feed does."""
     if alert.kind is not AlertKind.ARTICLE:
-        return feed_cause(alert, now)
+        return vigil_cause(alert, now)
     rule = one_line(alert.rule_title, 80)
     if not alert.found:
         return tr("Rule “{rule}”", rule=rule)

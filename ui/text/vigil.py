@@ -38,21 +38,21 @@ _INSTEAD = {
 }
 
 
-def vigil_cause(alert: Alert) -> str:
+def vigil_cause(alert: Alert, now: float) -> str:
     """Say what is wrong with a feed: "Silent for 40 days (its longest silence was 9 days)"."""
     facts = _facts(alert)
     match alert.kind:
         case AlertKind.SILENT:
             return _silent(facts)
         case AlertKind.FAILING:
-            return _failing(facts)
+            return _failing(facts, now)
         case AlertKind.TURNED:
             return _turned(facts)
         case AlertKind.CERTIFICATE if "until" in facts:
             return tr(
                 "The certificate of {host} ends on {day}",
                 host=facts.get("host", ""),
-                day=_day(facts["until"]),
+                day=_day(facts["until"], now),
             )
     return tr("Something is wrong with it")
 
@@ -83,11 +83,13 @@ def silence_known(known: KnownSilence | None) -> str:
     )
 
 
-def certificate_known(until: int | None) -> str:
+def certificate_known(until: int | None, now: float) -> str:
     """Say what is told of the certificate of a feed's server, and when it ends."""
     if until is None:
         return tr("When that of its server ends within 14 days.")
-    return tr("When that of its server ends within 14 days. It ends on {day}.", day=_day(until))
+    return tr(
+        "When that of its server ends within 14 days. It ends on {day}.", day=_day(until, now)
+    )
 
 
 def usual_silence(settings: Settings) -> str:
@@ -120,13 +122,13 @@ def _silent(facts: dict[str, Any]) -> str:
     )
 
 
-def _failing(facts: dict[str, Any]) -> str:
+def _failing(facts: dict[str, Any], now: float) -> str:
     if facts.get("gone"):
         return tr("Its publisher says that it is gone for good")
     why = problem(facts.get("error"), facts.get("error_detail"))
     if "since" not in facts:
         return tr("Failing. {why}", why=why)
-    return tr("Failing since {day}. {why}", day=_day(facts["since"]), why=why)
+    return tr("Failing since {day}. {why}", day=_day(facts["since"], now), why=why)
 
 
 def _turned(facts: dict[str, Any]) -> str:
@@ -146,6 +148,6 @@ def _facts(alert: Alert) -> dict[str, Any]:
     return facts if isinstance(facts, dict) else {}
 
 
-def _day(at: int) -> str:
-    day = date.fromtimestamp(at)  # noqa: DTZ012 - days are those of the machine
-    return written(day, tr("d MMMM yyyy"))
+def _day(at: int, now: float) -> str:
+    day, today = (date.fromtimestamp(each) for each in (at, now))  # noqa: DTZ012 - of the machine
+    return written(day, tr("d MMMM") if day.year == today.year else tr("d MMMM yyyy"))

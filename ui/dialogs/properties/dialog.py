@@ -71,7 +71,7 @@ class PropertiesDialog(PagedDialog):
         self.naming = Naming(details, folders, now=now)
         self.checking = Checking(details, around=around, now=now)
         self.articles = Articles(details, settings=settings, now=now)
-        self.watching = WatchingOver(details, settings=settings)
+        self.watching = WatchingOver(details, settings=settings, now=now)
         self.login = Login(details)
         self.notes = Notes(details)
         self.pages: tuple[Form, ...] = (

@@ -26,7 +26,7 @@ class WatchingOver(Form):
     title = mark("Watch over it")
     icon = "triangle-alert"
 
-    def __init__(self, details: FeedDetails, *, settings: Settings) -> None:
+    def __init__(self, details: FeedDetails, *, settings: Settings, now: float) -> None:
         super().__init__()
         own = details.feed.vigil
         self.silence = combo(
@@ -61,7 +61,7 @@ class WatchingOver(Form):
             tr("When a web page or something else comes in its place, or no articles any more."),
         )
         ends_at = details.feed.certificate_until
-        self.row(tr("&Certificate"), self.certificate, said.certificate_known(ends_at))
+        self.row(tr("&Certificate"), self.certificate, said.certificate_known(ends_at, now))
         self.row(tr("&Urgency"), self.urgency)
         self.silence.currentIndexChanged.connect(lambda _: self._show())
         self._show()
