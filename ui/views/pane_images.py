@@ -104,7 +104,7 @@ class PaneImages(QObject):
     @property
     def said(self) -> str:
         """What the pictures of the article say of themselves."""
-        return described(self._pictures)
+        return described(each.alt for each in self._pictures if not each.is_pixel)
 
     def load(self) -> None:
         """Bring the pictures of the document that is shown now, if they are wanted."""

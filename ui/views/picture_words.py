@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextImageFormat
 
-    from ui.views.article_document import Picture
-
 #: Stands in a text for each picture (U+FFFC).
 _SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -28,9 +26,9 @@ def alternative(image: QTextImageFormat) -> str:
     return str(image.property(QTextFormat.Property.ImageAltText.value) or "")
 
 
-def described(pictures: Iterable[Picture]) -> str:
-    """Say what pictures show, in their order; empty where none has words."""
-    words = [" ".join(each.alt.split()) for each in pictures if not each.is_pixel]
+def described(alternatives: Iterable[str]) -> str:
+    """Say what pictures show, from what each says of itself; empty where none has words."""
+    words = (" ".join(each.split()) for each in alternatives)
     known = [each for each in dict.fromkeys(words) if each]
     return tr("Pictures: {words}", words="; ".join(known)) if known else ""
 
