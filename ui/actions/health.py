@@ -79,12 +79,12 @@ class HealthCommands(Table):
         needs=_FEEDS,
     )
     copy_details = Command(
-        mark("Copy as Text"),
+        mark("Copy Details"),
         mark("Copy how the chosen feeds do, or what is shown, to pass it on"),
         "clipboard-list",
         "Ctrl+C",
         reach=Reach.VIEW,
-        needs=_FEEDS,
+        needs=_FEED,
     )
     unsubscribe = Command(
         mark("Unsubscribe"),

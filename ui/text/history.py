@@ -22,9 +22,7 @@ _FEW = 10
 def per_week(weeks: Weeks) -> str:
     """Write how many articles come in a week, shortly: "0", "0.3", "2.5", "14"."""
     average = weeks.average
-    if not average:
-        return count(0)
-    if average >= _FEW:
+    if average >= _FEW or average == round(average):
         return count(round(average))
     return decimal(max(average, 0.1))
 

@@ -20,6 +20,11 @@ _STEPS = {
     PollStep.ASKING: mark("Asking"),
     PollStep.STORING: mark("Storing"),
 }
+#: Why a feed waits that has not failed, in a line of its own.
+_WAITS = {
+    "retry-after": mark("The server asked to be left alone until then"),
+    "outage": mark("The network was away"),
+}
 
 
 class _Measure(NamedTuple):
@@ -67,7 +72,8 @@ def why_due(feed: Feed, paused_until: int | None, now: float) -> str:
 def why_waiting(feed: Feed) -> str:
     """Say what a feed waits for that is not due."""
     if not feed.failures or feed.error is None:
-        return next_poll_reason(feed)
+        reason = feed.next_poll_reason or ""
+        return tr(_WAITS[reason]) if reason in _WAITS else next_poll_reason(feed)
     return trn(
         feed.failures,
         "{n} failure: {problem}",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QByteArray, QEvent
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from feedmon.model import Feed, PollRecord
@@ -91,7 +91,7 @@ class HealthDetails(QWidget):
         heading.addWidget(self._title)
         heading.addWidget(self._address, 1)
         self._head = QWidget()
-        words = QVBoxLayout(self._head)
+        self._words = words = QVBoxLayout(self._head)
         words.setContentsMargins(16, 10, 16, 8)
         words.setSpacing(4)
         words.addLayout(heading)
@@ -155,6 +155,16 @@ class HealthDetails(QWidget):
         step = text.next_step(feed)
         waits = text.next_poll(feed, self._now())
         self._step.setText(f"{step} {waits}." if step else f"{waits}.")
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let the words have as many lines as they need: a splitter asks for no height."""
+        self._head.setMinimumHeight(max(0, self._words.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words into the new width."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon anew in another scheme."""

@@ -41,7 +41,7 @@ _TIPS = {
     Lane.PARKED: mark("Feeds that failed for so long that they are asked once a week"),
 }
 _NONE = {
-    Lane.ALL: mark("Nothing is asked now, and nothing waits. The other feeds have their time."),
+    Lane.ALL: mark("Nothing is asked now, and nothing waits."),
     Lane.RUNNING: mark("Nothing is asked now."),
     Lane.WAITING: mark("No feed waits for its server."),
     Lane.DUE: mark("No feed is due."),

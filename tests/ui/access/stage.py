@@ -33,6 +33,7 @@ from feedmon.model import (
     FullTextState,
     Headline,
     Held,
+    History,
     Holdings,
     KeptPassword,
     OpmlDocument,
@@ -43,13 +44,17 @@ from feedmon.model import (
     PasswordPlace,
     Place,
     Plan,
+    PollCounts,
     PollRecord,
+    PollStep,
     Program,
     Rhythm,
+    RunningPoll,
     SavedSearch,
     Shape,
     Tag,
     Version,
+    Weeks,
     Words,
 )
 from feedmon.opml import read_opml
@@ -79,6 +84,7 @@ from ui.dialogs.trouble import TroubleDialog
 from ui.models.outline import Outline
 from ui.models.shortcuts import ShortcutRow
 from ui.models.sources import Kind, Source
+from ui.views.health_window import Page
 from ui.views.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -147,6 +153,8 @@ def engine() -> Engine:
                 error="http-status",
                 error_detail="404",
                 failures=3,
+                next_poll_at=NOW + HOUR,
+                next_poll_reason="back-off",
             ),
             feed(3, "Paused Pier", state=FeedState.PAUSED),
             feed(4, "Open Lock", insecure_target="http://4.example/feed"),
@@ -178,6 +186,9 @@ def engine() -> Engine:
     )
     made.stored_searches = [SavedSearch(1, "Cranes", "crane")]
     made.sums = {1: FeedHealth(1, 7, 34_000, 1_200_000, 8, 6)}
+    made.weeks_of = {1: Weeks(1, (3, 0, 2, 9, 1, 1, 0, 0, 4, 2, 5, 1), 12)}
+    made.polls = {4: RunningPoll(4, PollStep.ASKING, NOW - 3, host="4.example")}
+    made.past = History((4, 0, 9) * 18 + (1, 2), (PollCounts(2, 40, 3),) * 56, NOW - 48 * HOUR)
     made.logs = {
         2: [
             PollRecord(
@@ -307,8 +318,23 @@ async def _palette(stage: Stage) -> QWidget:
 
 async def _health(stage: Stage) -> QWidget:
     found = await stage.opened(stage.desk.actions.health.trigger)
+    found.show_page(Page.FEEDS)
     found.table.choose([2])
     await stage.until(lambda: found.details.model.rowCount() == 1)
+    return found
+
+
+async def _health_queue(stage: Stage) -> QWidget:
+    found = await stage.opened(stage.desk.actions.health.trigger)
+    found.show_page(Page.QUEUE)
+    await stage.until(lambda: found.queue.model.rowCount() == 2)
+    return found
+
+
+async def _health_history(stage: Stage) -> QWidget:
+    found = await stage.opened(stage.desk.actions.health.trigger)
+    found.show_page(Page.PAST)
+    await stage.until(found.past.charts()[0].isVisible)
     return found
 
 
@@ -462,6 +488,8 @@ VIEWS: Screens = {
 #: Everything that opens beside or over it.
 DIALOGS: Screens = {
     "health": _health,
+    "health queue": _health_queue,
+    "health history": _health_history,
     "shortcuts": _shortcuts,
     "about": _about,
     "preferences": _preferences,
