@@ -46,7 +46,7 @@ def test_real_documents():
 @pytest.fixture
 def project(tmp_path):
     """A checkout with a few tests, on a machine that lacks a library of Qt."""
-    for name in ("conftest.py", "corpora.py", "needs.py", "without_qt.py"):
+    for name in ("conftest.py", "corpora.py", "markers.py", "needs.py", "without_qt.py"):
         (tmp_path / "tests").mkdir(exist_ok=True)
         shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
     (tmp_path / "ui").mkdir()
