@@ -1,29 +1,20 @@
 """The words of the window in the language of the person."""
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from contextlib import ExitStack
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+
+from tests.ui.speaking import speaking_at_start
 from ui import text
-from ui.translation import Translation, isolated, languages, mark, tr, trn, without_isolates
+from ui.translation import isolated, languages, mark, tr, trn, without_isolates
 
 
 @pytest.fixture
 def speaking(qapp):
     """Have the application speak a language, until the test is over."""
-    before, direction = QLocale(), qapp.layoutDirection()
-    spoken = []
-
-    def speak(language):
-        spoken.append(Translation(qapp, language))
-        return spoken[-1]
-
-    yield speak
-    for each in spoken:
-        for translator in each.findChildren(QTranslator):
-            QCoreApplication.removeTranslator(translator)
-        each.deleteLater()
-    QLocale.setDefault(before)
-    qapp.setLayoutDirection(direction)
+    with ExitStack() as spoken:
+        yield lambda language: spoken.enter_context(speaking_at_start(qapp, language))
 
 
 def test_without_a_translation_words_stand_as_they_are_written():

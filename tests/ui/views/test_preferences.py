@@ -10,13 +10,14 @@ from feedmon.errors import StoreFull
 from feedmon.events import SettingsChanged
 from feedmon.settings import BYTE_LIMITS, MEGABYTE, Settings
 from tests.ui.fakes import FakeEngine, feed, folder, summary
+from tests.ui.speaking import speaking_at_start
 from ui import style
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.preferences.network import trouble_with
 from ui.dialogs.preferences.page import Page
 from ui.models.sources import Kind, Source
 from ui.preferences import Preferences
-from ui.settings import UiSettings
+from ui.settings import LANGUAGE, UiSettings
 from ui.views.appearance import Dress
 from ui.views.preferences import Preferring
 
@@ -454,6 +455,24 @@ async def test_what_was_chosen_is_there_after_a_restart(case, engine, tmp_path, 
     size = again.window.pane.browser.document().defaultFont().pointSizeF()
     assert size == pytest.approx(style.font().pointSizeF() * 1.12 * 1.5)
     again.dialog.reject()
+
+
+async def test_the_window_speaks_the_chosen_language_from_the_next_start_on(
+    case, open_window, engine, qapp, tmp_path
+):
+    it = await case()
+    it.choose(it.turn_to("Appearance").language, "Deutsch")
+    assert it.window.list_pane.title.text() == "All Articles"
+    it.dialog.reject()
+    it.desk.settings.sync()
+    it.window.hide()
+
+    settings = UiSettings(tmp_path)
+    with speaking_at_start(qapp, settings.value(LANGUAGE, "")):
+        again = await open_window(engine, settings=settings)
+        assert again.window.list_pane.title.text() == "Alle Artikel"
+        menus = [each.text().replace("&", "") for each in again.window.menuBar().actions()]
+        assert "Ansicht" in menus
 
 
 async def test_rows_of_two_lines_are_painted_without_a_snippet(case, engine):
