@@ -75,7 +75,16 @@ def work_page(body: bytes, content_type: str | None, url: str, task: WatchTask) 
     worked = _worked(told.feed, url)
     if task.spec.mode is WatchMode.LIST:
         # What is said beside an item may change with every hour; the item is told of once.
-        entries = (replace(each, content_hash=_item_hash(each)) for each in worked.entries)
+        # A place on the page itself is no article's own link.
+        here = normalise_link(url)
+        entries = (
+            replace(
+                each,
+                content_hash=_item_hash(each),
+                link_key=None if each.link_key == here else each.link_key,
+            )
+            for each in worked.entries
+        )
     else:
         # All changes of a page have its address: that makes them neither one nor a story.
         entries = (replace(each, link_key=None, pair=None) for each in worked.entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
@@ -40,7 +41,9 @@ def items_of(
     """Read the items of what a selector found: each of them one, or those within the only one."""
     if parts.elements:
         elements = parts.elements if len(parts.elements) > 1 else repeated(parts.elements[0])
-        found: Iterable[WatchItem | None] = (_item(each, answer.url, ignore) for each in elements)
+        found: Iterable[WatchItem | None] = _named(
+            [item for each in elements if (item := _item(each, answer.url, ignore)) is not None]
+        )
     elif parts.values:
         found = (_item_of_data(each, answer.url, ignore) for each in _listed(parts.values))
     else:
@@ -93,7 +96,20 @@ def _rows(element: _Element) -> tuple[_Element, ...]:
     return tuple(child for child in children if child.tag == tag) if count > 1 else ()
 
 
-def _item(element: _Element, base: str, ignore: Callable[[str], str]) -> WatchItem | None:
+def _named(items: Sequence[tuple[WatchItem, str]]) -> Iterator[WatchItem]:
+    """Give items their titles: what several links say ("Read more") is the title of none."""
+    titles = Counter(item.title for item, _ in items)
+    for item, first in items:
+        if titles[item.title] > 1 and first != item.title:
+            yield replace(item, title=first, text=_without(item.text, first))
+        else:
+            yield item
+
+
+def _item(
+    element: _Element, base: str, ignore: Callable[[str], str]
+) -> tuple[WatchItem, str] | None:
+    """Read an item, and its first line: another title for it."""
     text = ignore(words.words_of(element))
     if element.tag == "dt":  # what it names stands beside it
         beside = element.getnext()
@@ -107,8 +123,9 @@ def _item(element: _Element, base: str, ignore: Callable[[str], str]) -> WatchIt
     if not title and anchor is not None:
         title = ignore(words.text_of(anchor))
     first, _, _ = text.partition("\n")
-    title = _short(title.replace("\n", " ") or first)
-    return WatchItem(title, _link(anchor, base), _without(text, title))
+    first = _short(first)
+    title = _short(title.replace("\n", " ")) or first
+    return WatchItem(title, _link(anchor, base), _without(text, title)), first
 
 
 def _anchor(element: _Element) -> _Element | None:

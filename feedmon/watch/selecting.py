@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 #: A selector of ``li`` on a large page finds thousands; so many are read.
 MOST = 1_000
+_ALL = "[*]"
 #: What lies deeper within JSON is left out.
 _DEEPEST = 50
 _PSEUDO_ELEMENT = re.compile(r"::?(?:text|attr\([^)]*\)|before|after|first-line|first-letter)\s*$")
@@ -57,7 +58,12 @@ def select(answer: Page | Data | Plain, spec: WatchSpec) -> Parts:
         find = _compiled_path(spec.selector)
         if not isinstance(answer, Data):
             raise PartMissing("not-json")
-        return _found(Parts(values=tuple(_first_ones(find(answer.value)))))
+        values = tuple(_first_ones(find(answer.value)))
+        if not values and spec.selector.endswith(_ALL):
+            # A list that is there has no items now.
+            around = _compiled_path(spec.selector.removesuffix(_ALL))(answer.value)
+            values = tuple(value for value in around if value == [])
+        return _found(Parts(values=values))
     if spec.part is WatchPart.PAGE:
         return _whole(answer)
     look = _compiled(spec)

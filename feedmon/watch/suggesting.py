@@ -10,7 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+from lxml import etree
 
 from feedmon.model import WatchKind, WatchMode, WatchPart, WatchSpec, WatchSuggestion
 from feedmon.watch import words
@@ -27,8 +30,10 @@ if TYPE_CHECKING:
 
 #: So many are suggested, with so many characters of each.
 MOST, SAMPLE = 8, 160
-_LISTS = 4
+_LISTS, _PRICES = 4, 3
 _FEWEST_ITEMS = 3
+#: Of a large page so many places are looked at, and so many of their children.
+_PARENTS, _SOME, _ELEMENTS = 400, 60, 5_000
 _CHANGES = re.compile(
     r"change\s?log|release notes|what.s new|neuigkeiten|versionen|änderungen|releases\b",
     re.IGNORECASE,
@@ -103,9 +108,13 @@ def _many(namer: Namer, parent: _Element, tag: str) -> Callable[[], WatchSpec]:
 
 def _lists(root: _Element, namer: Namer) -> Iterator[_Candidate]:
     """Find what repeats: siblings of one kind with words in them, most of them with a link."""
+    looked_at = 0
     for parent in root.iter("ul", "ol", "div", "section", "main", "article", "dl", "tbody"):
-        if parent.tag == "tbody" or not _is_seen(parent):
+        if len(parent) < _FEWEST_ITEMS or parent.tag == "tbody" or not _is_seen(parent):
             continue
+        looked_at += 1
+        if looked_at > _PARENTS:
+            return
         children = [child for child in parent if isinstance(child.tag, str)]
         kinds = Counter(map(_kind_of, children))
         if not kinds:
@@ -114,19 +123,21 @@ def _lists(root: _Element, namer: Namer) -> Iterator[_Candidate]:
         same = [child for child in children if child.tag == tag]
         if count < _FEWEST_ITEMS or tag in ("br", "script", "option", "p", "span", "a"):
             continue
-        texts = [text for child in same if (text := words.text_of(child))]
+        some = same[:_SOME]
+        texts = [text for child in some if (text := words.text_of(child))]
         if len(texts) < _FEWEST_ITEMS or len(set(texts)) < len(texts) // 2 + 1:
             continue
-        linked = sum(1 for child in same if next(child.iter("a"), None) is not None)
+        linked = sum(1 for child in some if next(child.iter("a"), None) is not None)
         size = sum(min(words.count_words(text), 40) for text in texts) / len(texts)
         if size < 2:
             continue
-        score = min(len(texts), 30) + size + 20 * linked / len(same) - _depth_of_menu(parent)
+        score = min(len(texts), 30) + size + 20 * linked / len(some) - _depth_of_menu(parent)
         kind = WatchKind.LIST
         if _is_changelog(parent):
             kind, score = WatchKind.CHANGELOG, score + 20
         sample = "\n".join(texts[:3])
-        yield _Candidate(score, kind, sample, _many(namer, parent, str(tag)), len(texts))
+        count = len(texts) if len(same) <= _SOME else len(same)
+        yield _Candidate(score, kind, sample, _many(namer, parent, str(tag)), count)
 
 
 def _kind_of(element: _Element) -> tuple[str, tuple[str, ...], str]:
@@ -160,8 +171,14 @@ def _is_changelog(element: _Element) -> bool:
 def _prices(page: Page, namer: Namer) -> Iterator[_Candidate]:
     """Find small elements that are a sum of money, or say whether something is to be had."""
     found = 0
-    for element in page.root.iter("span", "div", "p", "strong", "b", "td", "dd", "ins", "data"):
-        if found == 3 or len(element) > 3 or not _is_seen(element):
+    elements = page.root.iter("span", "div", "p", "strong", "b", "td", "dd", "ins", "data")
+    named = Counter(name for each in page.root.iter(etree.Element) if (name := each.get("class")))
+    for element in islice(elements, _ELEMENTS):
+        if found == _PRICES:
+            return
+        if len(element) > 3 or named[element.get("class", "")] > _PRICES:
+            continue  # of what there are many of it is an item of a list that matters
+        if not _is_seen(element):
             continue
         text = words.text_of(element)
         if not text or len(text) > 40:

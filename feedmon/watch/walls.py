@@ -103,6 +103,8 @@ class _Look:
 
 
 def _verdict(look: _Look) -> str | None:
+    if look.length > MUCH:
+        return None  # as with nearly all pages
     if not look.whole:
         return "robot" if look.root.xpath(signs.ROBOT_MARKS) else "empty"
     for what, judge in (

@@ -1,0 +1,65 @@
+"""Items of lists as pages write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from feedmon.model import WatchMode, WatchPart, WatchSpec
+from feedmon.watch import preview
+from feedmon.watch.items import steady_link
+from tests.feedmon.watch.kinds import HTML, JSON, css, page
+
+URL = "https://site.example/page"
+
+
+def items(body, selector="#list > *"):
+    shown = preview(page("P", body).encode(), HTML, URL, css(selector, WatchMode.LIST))
+    assert not shown.problems
+    return [(item.title, item.link, item.text) for item in shown.items]
+
+
+@pytest.mark.parametrize("selector", ["#list", "#list > div", "#around"])
+def test_what_repeats_is_found_from_around_it_too(selector):
+    body = "".join(f'<div><b>Item {n}</b><a href="?id={n}"></a></div>' for n in "12")
+    found = items(f'<div id="around"><div id="list">{body}</div></div>', selector)
+
+    assert found == [("Item 1", f"{URL}?id=1", ""), ("Item 2", f"{URL}?id=2", "")]
+
+
+def test_what_every_link_says_is_the_title_of_none():
+    row = '<div><p>{0}</p><p>Of today.</p><a href="/{0}">Read more</a></div>'
+
+    assert items(f'<div id="list">{row.format("Rain")}{row.format("Sun")}</div>') == [
+        ("Rain", "https://site.example/Rain", "Of today."),
+        ("Sun", "https://site.example/Sun", "Of today."),
+    ]
+
+
+def test_a_link_around_a_card_is_its_link_and_its_heading_the_title():
+    cards = '<a href="/1"><div><h3>One</h3><p>Text.</p></div></a><a href="/2"><h3>Two</h3></a>'
+
+    assert items(f'<div id="list">{cards}</div>') == [
+        ("One", "https://site.example/1", "Text."),
+        ("Two", "https://site.example/2", ""),
+    ]
+
+
+@pytest.mark.parametrize("path", ["$.jobs[*]", "$.jobs"])
+def test_a_list_of_an_api_may_be_empty_for_a_while(path):
+    spec = WatchSpec(WatchPart.JSON, path, WatchMode.LIST)
+
+    assert not preview(b'{"jobs": []}', JSON, URL, spec).problems
+    assert preview(b'{"error": "x"}', JSON, URL, spec).problems
+
+
+@pytest.mark.parametrize(
+    ("link", "steady"),
+    [
+        ("https://x.example/a?id=3&sid=9f", "https://x.example/a?id=3"),
+        ("https://x.example/a;jsessionid=77?page=2", "https://x.example/a?page=2"),
+        ("https://x.example/a?utm_source=b#c", "https://x.example/a#c"),
+        ("https://x.example/a?q=a%20b&inside=1", "https://x.example/a?q=a%20b&inside=1"),
+    ],
+)
+def test_a_link_is_kept_without_what_changes_at_every_look(link, steady):
+    assert steady_link(link) == steady
