@@ -37,6 +37,7 @@ from shiboken6 import isValid
 from tests.httpserver import HttpServer
 from ui.ending import Application
 from ui.garbage import collect_what_is_due
+from ui.style import Theme
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -125,7 +126,12 @@ def nothing_left_behind(
 ) -> Iterator[None]:
     """No error in the log, no window on the screen, nothing on the clipboard for the next test."""
     application.clipboard().clear()
+    kept = application.findChildren(Theme)
     yield
+    # Each would dress everything anew at every change that another test makes.
+    for theme in application.findChildren(Theme):
+        if theme not in kept:
+            theme.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     visible = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
     for widget in visible:
