@@ -150,13 +150,21 @@ def nothing_left_behind(
 
 @pytest.fixture
 def until() -> Callable[..., Awaitable[None]]:
-    """``await until(lambda: …)``: go on as soon as it holds, fail when it never does."""
+    """``await until(lambda: …)``: go on as soon as it holds, fail when it never does.
 
-    async def wait(condition: Callable[[], object], *, timeout_s: float = 20.0) -> None:
+    The failure tells what ``seen`` answers then.
+    """
+
+    async def wait(
+        condition: Callable[[], object],
+        *,
+        timeout_s: float = 20.0,
+        seen: Callable[[], object] = lambda: "",
+    ) -> None:
         end = time.monotonic() + timeout_s
         while not condition():
             if time.monotonic() > end:
-                pytest.fail(f"did not come true in {timeout_s:g} s")
+                pytest.fail(f"did not come true in {timeout_s:g} s {seen()}".rstrip())
             await asyncio.sleep(0.005)
 
     return wait

@@ -40,6 +40,11 @@ class Reader:
     def said(self):
         return re.sub("<[^>]*>", "", self.window.status.words)
 
+    def state(self):
+        """What decides whether a refresh begins and ends."""
+        active, keys = self.window.isActiveWindow(), QApplication.focusWidget()
+        return self.said(), self.actions.refresh.isEnabled(), active, keys
+
     def click(self, row):
         view = self.window.list
         height = view.verticalHeader().defaultSectionSize()
@@ -109,7 +114,7 @@ async def test_fifty_new_articles_above_move_nothing_that_is_read(reader, server
         new = articles(f"new{n}-", range(size), hour=9)
         server.put(f"/{n}", rss(f"Planet {n}", new + articles(f"old{n}-", range(20), hour=8)))
     await reader.refresh()
-    await until(lambda: reader.said().startswith("Refreshed 3 feeds"))
+    await until(lambda: reader.said().startswith("Refreshed 3 feeds"), seen=reader.state)
     assert reader.said().endswith("· 50 new")
     await until(lambda: window.articles.rowCount() == 110 and not window.listing.busy)
 
