@@ -334,6 +334,8 @@ def _moved(tx: Transaction, feed: Feed, url: str) -> dict[str, Any]:
     if known is not None and known != feed.id:
         raise AlreadySubscribed(url, known)
     addresses.note_left(tx, feed.id, feed.url, "edited")
+    # What a watch saw of another page is not compared with what it sees then.
+    tx.db.execute("UPDATE watch_versions SET key = '' WHERE feed_id = ?", [feed.id])
     return {
         "url_key": url_key(url),
         "host": host_name(url),

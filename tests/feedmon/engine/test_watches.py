@@ -155,6 +155,15 @@ async def test_a_watch_that_looks_elsewhere_begins_anew(engine, put, poll):
 
 
 @pytest.mark.long
+async def test_a_watch_of_another_page_begins_anew(engine, put, poll):
+    feed = await engine.add_watch(put(shop()), PRICE)
+    feed = await engine.set_feed(feed.id, url=put(shop("5 \u20ac"), "/other") + "#watch")
+    feed = await poll(feed, after=DAY)
+
+    assert (feed.total, feed.error) == (0, None)
+
+
+@pytest.mark.long
 async def test_several_watches_share_a_page_and_a_feed_may_be_there_too(engine, put):
     url = put(shop())
     one = await engine.add_watch(url, PRICE)
