@@ -11,8 +11,9 @@ from PySide6.QtGui import QDesktopServices
 
 from ui.dialogs.keep_running import ask_keep_running
 from ui.models.sources import Kind, Source
-from ui.notify import Notifications
+from ui.notify import AlertTeller, Notifications, share
 from ui.troubles import Facts
+from ui.views.alert_answers import AlertAnswers
 from ui.views.arrivals import Arrivals
 from ui.views.caring import Caring
 from ui.views.foreground import bring_forward
@@ -83,10 +84,24 @@ class Desk:
             ask=ask_keep_running,
         )
         self._arrivals = Arrivals(window, engine, tasks, bridge)
+        plain, alerting = share(channel) if channel is not None else (None, None)
+        answers = AlertAnswers(window, engine, tasks, self._arrivals)
+        self._alerts = AlertTeller(
+            tasks,
+            channel=alerting,
+            say_elsewhere=self._tray.show_message,
+            can_say_elsewhere=lambda: self._tray.available,
+            is_loud=lambda: window.preferences.notify_sound,
+            clock=time.time,
+            mark_read=answers.mark_read,
+            star=answers.star,
+            parent=self._window,
+        )
+        self._alerts.chosen.connect(answers.show)
         self._notifications = Notifications(
             tasks,
-            channel=channel,
-            say_elsewhere=self._tray.show_message,
+            channel=plain,
+            say_elsewhere=self._say_in_the_tray,
             is_attended=self._is_attended,
             is_wanted=lambda: window.preferences.notify,
             is_loud=lambda: window.preferences.notify_sound,
@@ -150,6 +165,7 @@ class Desk:
 
     async def wake(self) -> None:
         """Begin to poll, and start the worker processes: the window is there already."""
+        self._engine.attach_desktop(self._alerts.tell)
         await self._engine.start()
         await self._engine.warm_up()
         log.info("monitoring")
@@ -159,6 +175,7 @@ class Desk:
         self._window.save_state()
         self._tray.close()
         self._window.hide()
+        self._engine.attach_desktop(None)
         await self._notifications.close()
 
     def _join(self, actions: Actions) -> None:
@@ -167,13 +184,14 @@ class Desk:
         self._bridge.batch.connect(self._news.receive)
         self._bridge.batch.connect(self._tray.receive)
         self._bridge.batch.connect(self._notifications.receive)
+        self._bridge.batch.connect(self._alerts.receive)
         self._bridge.batch.connect(self._preferring.receive)
         self._bridge.batch.connect(self.caring.receive)
         self._troubles.refused.connect(self.caring.hear)
         self.caring.backups_wanted.connect(lambda: self._preferring.open_page("Storage"))
         self._preferring.restore_wanted.connect(self.caring.ask_to_restore)
         self._tray.article_chosen.connect(lambda entry: self._arrivals.show([entry]))
-        self._tray.message_clicked.connect(self._notifications.clicked_elsewhere)
+        self._tray.message_clicked.connect(self._click_in_the_tray)
         self._notifications.chosen.connect(self._arrivals.show)
         self._window.first_steps.asked.connect(lambda address: self.add([address]))
         self._subscribing.added.connect(self._go_to)
@@ -181,6 +199,14 @@ class Desk:
         self._application.applicationStateChanged.connect(self._attend)
         self._application.commitDataRequest.connect(self._save)
         actions.show_window.triggered.connect(lambda: bring_forward(self._window))
+
+    def _say_in_the_tray(self, title: str, body: str) -> None:
+        self._alerts.said_elsewhere()
+        self._tray.show_message(title, body)
+
+    def _click_in_the_tray(self) -> None:
+        if not self._alerts.clicked_elsewhere():
+            self._notifications.clicked_elsewhere()
 
     def _go_to(self, feed_id: int) -> None:
         # It may have been added just now, and the sidebar learns of it through the bridge.

@@ -28,12 +28,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is shown, in plain text; with the icon of the feed that it is about, if there is one."""
+    """What is shown, in plain text; with the icon of the feed that it is about, if there is one.
+
+    An ``urgent`` one is shown whatever the desktop keeps back. One takes the place of another with
+    the same ``key``, of a program that is gone, too, where the desktop knows how.
+    """
 
     title: str
     lines: tuple[str, ...]
     answers: tuple[Answer, ...]
     picture: QImage | None = None
+    urgent: bool = False
+    key: str = ""
 
 
 class Channel(Protocol):

@@ -24,13 +24,13 @@ _LONGEST = 100
 
 OPEN, SHOW, READ, STAR = "open", "show", "read", "star"
 #: A click on the notification does what its first button does.
-_OF_ONE = (
+OF_ONE = (
     Answer(DEFAULT, mark("Open")),
     Answer(OPEN, mark("Open")),
     Answer(READ, mark("Mark as Read")),
     Answer(STAR, mark("Star")),
 )
-_OF_MANY = (
+OF_MANY = (
     Answer(DEFAULT, mark("Show")),
     Answer(SHOW, mark("Show")),
     Answer(READ, mark("Mark All as Read")),
@@ -55,23 +55,25 @@ class Notice:
         """What it says."""
         if len(self.entries) == 1:
             (entry,) = self.entries
-            title = _fit(entry.title) or tr("1 new article")
-            feed = _fit(entry.feed_title)
-            return Message(title, (feed,) if feed else (), _answers(_OF_ONE))
+            title = fit(entry.title) or tr("1 new article")
+            feed = fit(entry.feed_title)
+            return Message(title, (feed,) if feed else (), worded(OF_ONE))
         if self.about[0] == "feed":
             return self._of_feed()
         return self._of_many()
 
     def _of_feed(self) -> Message:
-        feed = _fit(self.entries[0].feed_title)
+        feed = fit(self.entries[0].feed_title)
         number = len(self.entries)
         title = (
             trn(number, "{n} new in {feed}", "{n} new in {feed}", feed=feed)
             if feed
             else trn(number, "{n} new article", "{n} new articles")
         )
-        lines = [_fit(entry.title) for entry in self.entries]
-        return Message(title, _some([line or tr("Untitled") for line in lines]), _answers(_OF_MANY))
+        lines = [fit(entry.title) for entry in self.entries]
+        return Message(
+            title, some_lines([line or tr("Untitled") for line in lines]), worded(OF_MANY)
+        )
 
     def _of_many(self) -> Message:
         feeds: dict[int, list[EntrySummary]] = {}
@@ -83,12 +85,12 @@ class Notice:
         lines = [
             tr(
                 "{feed}: {number} new",
-                feed=_fit(entries[0].feed_title) or tr("Another feed"),
+                feed=fit(entries[0].feed_title) or tr("Another feed"),
                 number=text.count(len(entries)),
             )
             for entries in fullest
         ]
-        return Message(title, _some(lines, of_feeds=True), _answers(_OF_MANY))
+        return Message(title, some_lines(lines, of_feeds=True), worded(OF_MANY))
 
 
 def notices(entries: Sequence[EntrySummary], modes: Mapping[int, Notify]) -> list[Notice]:
@@ -119,11 +121,13 @@ def all_in_one(entries: Sequence[EntrySummary]) -> Notice:
     return Notice(("feed", first) if of_one_feed else ("all", 0), tuple(entries))
 
 
-def _answers(words: Iterable[Answer]) -> tuple[Answer, ...]:
+def worded(words: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Put the answers into the language of the window."""
     return tuple(replace(each, words=tr(each.words)) for each in words)
 
 
-def _some(lines: Sequence[str], *, of_feeds: bool = False) -> tuple[str, ...]:
+def some_lines(lines: Sequence[str], *, of_feeds: bool = False) -> tuple[str, ...]:
+    """Return as many lines as there is room for, the last one with the number of the others."""
     if len(lines) <= LINES:
         return tuple(lines)
     left = len(lines) - LINES + 1
@@ -134,5 +138,6 @@ def _some(lines: Sequence[str], *, of_feeds: bool = False) -> tuple[str, ...]:
     return (*lines[: LINES - 1], more)
 
 
-def _fit(words: str) -> str:
+def fit(words: str) -> str:
+    """Put words on one line that is not too long."""
     return text.one_line(words, _LONGEST)

@@ -33,6 +33,8 @@ _SIGNALS = ("ActionInvoked", "NotificationClosed", "ActivationToken")
 _EXPIRED = 1
 #: Of the sound naming specification; the desktop's theme says how it sounds.
 _SOUND = "message-new-instant"
+#: A name by which some services (dunst, notify-osd's heirs) let one take the place of another.
+_TAG = "x-dunst-stack-tag"
 #: So many notifications may still be answered, long after they went out of sight.
 _REMEMBERED = 128
 # A service that is started by the bus needs a moment; a hanging one must not hold us for long.
@@ -87,11 +89,13 @@ class SessionService:
         answers = message.answers if "actions" in capabilities else ()
         hints = {
             "desktop-entry": Variant("s", self._desktop_entry),
-            "urgency": Variant("y", 1),
+            "urgency": Variant("y", 2 if message.urgent else 1),
             "suppress-sound": Variant("b", not sound),
         }
         if sound:
             hints["sound-name"] = Variant("s", _SOUND)
+        if message.key:
+            hints[_TAG] = Variant("s", message.key)
         if message.picture is not None:
             hints["image-data"] = _image_data(message.picture)
         arguments = [
