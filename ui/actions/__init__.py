@@ -17,6 +17,7 @@ from ui.actions.articles import ArticleCommands, GoingCommands
 from ui.actions.feeds import FeedCommands, TreeCommands
 from ui.actions.listing import ListCommands
 from ui.actions.reading import ReadingCommands
+from ui.actions.rules import RuleCommands
 from ui.actions.switching import SwitchCommands
 from ui.actions.window import (
     MAC,
@@ -44,6 +45,7 @@ class Actions(
     ArticleCommands,
     ListCommands,
     AlertCommands,
+    RuleCommands,
     ReadingCommands,
     UndoCommands,
     TextCommands,

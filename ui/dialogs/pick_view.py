@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from ui.models.picking import PickModel, Row
+    from ui.models.scope import ScopeModel
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +45,7 @@ class PickView(QTableView):
 
     typed = Signal(str)
 
-    def __init__(self, model: PickModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PickModel | ScopeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._pressed = QPersistentModelIndex()

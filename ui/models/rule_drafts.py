@@ -15,12 +15,14 @@ from feedmon.model import (
     RuleMatch,
     RuleSpec,
 )
+from ui.models.sources import ALL, Kind
 from ui.text.rules import rule_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from feedmon.model import Term
+    from ui.models.sources import Source
 
 #: What was selected is a phrase up to so many words; beyond that its telling words are taken.
 _PHRASE_WORDS, _TELLING = 8, 3
@@ -35,7 +37,8 @@ _FIELDS = {
 }
 _PLACES = frozenset({"feed", "folder"})
 #: Words that many titles have; those of other languages are short enough to lose to longer ones.
-_COMMON = """a about after again all an and are as at be been before but by can could did do does for from
+_COMMON = """
+    a about after again all an and are as at be been before but by can could did do does for from
     get gets had has have he her his how if in into is it its just like made make may more most new
     no not now of off on one only or other our out over said says see she should so some such than
     that the their them then there these they this to too two under up update us use uses using was
@@ -109,12 +112,18 @@ def for_place(*, feeds: Iterable[int] = (), folders: Iterable[int] = ()) -> Rule
 
 
 def from_search(
-    typed: str, *, feeds: Mapping[int, str], folders: Mapping[int, str], now: float
+    typed: str,
+    *,
+    feeds: Mapping[int, str],
+    folders: Mapping[int, str],
+    now: float,
+    here: Source = ALL,
 ) -> RuleDraft:
     """Make conditions of the words of a search and a scope of its feeds and folders.
 
-    A clause that says something else (what was read, starred, when it came) is left out, and so is
-    one about feeds beside another: what is in both can't be said.
+    Without one it is about the feed or folder in which was searched (``here``). A clause that says
+    something else (what was read, starred, when it came) is left out, and so is one about feeds
+    beside another: what is in both can't be said.
     """
     query = read_query(f"{typed} ", now)
     sought: dict[tuple[RuleField, bool], list[str]] = {}
@@ -144,6 +153,10 @@ def from_search(
     ]
     conditions = ConditionGroup((*together, *parts) or (Condition(),))
     of_feeds, of_folders = scope or ((), ())
+    if scope is None and here.kind is Kind.FEED:
+        of_feeds = (here.id,)
+    elif scope is None and here.kind is Kind.FOLDER:
+        of_folders = (here.id,)
     spec = RuleSpec(conditions, RuleActions(notify=True), feeds=of_feeds, folders=of_folders)
     return RuleDraft(rule_title(spec), spec, tuple(left_out))
 

@@ -73,6 +73,7 @@ from ui.text.refreshing import (
 from ui.text.rules import (
     bad_rules,
     kept_apart,
+    rule_conditions,
     rule_fault,
     rule_summary,
     rule_title,
@@ -193,6 +194,7 @@ __all__ = [
     "restore_question",
     "restored",
     "restoring",
+    "rule_conditions",
     "rule_fault",
     "rule_summary",
     "rule_title",

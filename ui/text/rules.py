@@ -94,12 +94,27 @@ def rule_summary(
 
     The titles of feeds, folders and destinations are given by their ids; what is gone has none.
     """
-    sought = _group(spec.conditions)
+    sought = rule_conditions(spec.conditions)
     place = _place(spec, feeds, folders)
     done = rule_actions(spec.actions, spec.urgency, stop=spec.stop, destinations=destinations)
     if place:
         return tr("{sought} in {place} → {done}", sought=sought, place=place, done=done)
     return tr("{sought} → {done}", sought=sought, done=done)
+
+
+def rule_conditions(group: ConditionGroup) -> str:
+    """Say what a rule looks for; of many conditions, how many there are."""
+    if not group.parts:
+        return tr("every article")
+    said = [
+        _condition(part) if isinstance(part, Condition) else f"({rule_conditions(part)})"
+        for part in group.parts[:_SAID]
+    ]
+    more = len(group.parts) - len(said)
+    if more:
+        said.append(trn(more, "{n} more condition", "{n} more conditions"))
+    between = tr(" and ") if group.every else tr(" or ")
+    return between.join(said)
 
 
 def rule_actions(
@@ -186,20 +201,6 @@ def kept_apart(words: list[str]) -> str:
         "Left out, since rules look at articles as they arrive: {words}",
         words=", ".join(isolated(one_line(each, _LONGEST)) for each in words),
     )
-
-
-def _group(group: ConditionGroup) -> str:
-    if not group.parts:
-        return tr("every article")
-    said = [
-        _condition(part) if isinstance(part, Condition) else f"({_group(part)})"
-        for part in group.parts[:_SAID]
-    ]
-    more = len(group.parts) - len(said)
-    if more:
-        said.append(trn(more, "{n} more condition", "{n} more conditions"))
-    between = tr(" and ") if group.every else tr(" or ")
-    return between.join(said)
 
 
 def _condition(condition: Condition) -> str:

@@ -39,6 +39,7 @@ class ArticleMenu(QObject):
                 copied.triggered.connect(lambda: self._copy(link))
             menu.addSeparator()
         menu.addActions([actions.copy_text, actions.select_text, actions.find_in_article])
+        menu.addAction(actions.rule_from_article)
         menu.addSeparator()
         menu.addActions([actions.open_in_browser, actions.copy_link, actions.share_mail])
         menu.addSeparator()

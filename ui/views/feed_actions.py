@@ -100,6 +100,7 @@ class FeedActions(QObject):
         if source is not None and source.kind is Kind.SEARCH:
             menu.addSeparator()
             menu.addActions([actions.rename_feed, actions.feed_properties])
+            menu.addAction(actions.rule_from_search)
             menu.addSeparator()
             menu.addActions([actions.move_up, actions.move_down])
             menu.addSeparator()
@@ -120,6 +121,7 @@ class FeedActions(QObject):
                 menu.addActions([actions.pause_feed, actions.in_totals])
                 if len(picked.feeds) > 1:
                     menu.addActions([actions.edit_feeds, actions.merge_feeds])
+            menu.addAction(actions.rule_from_feed)
             menu.addSeparator()
             menu.addActions([actions.move_to, actions.new_folder])
             menu.addSeparator()

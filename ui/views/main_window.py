@@ -43,6 +43,7 @@ from ui.views.kit import Kit
 from ui.views.line_keys import LineKeys
 from ui.views.list_pane import ListPane
 from ui.views.listing import Listing, Loading, Ready
+from ui.views.making_rules import MakingRules
 from ui.views.managing_tags import ManagingTags
 from ui.views.marking import Marking
 from ui.views.menu_key import MenuKey
@@ -59,6 +60,7 @@ from ui.views.refetching import Refetching
 from ui.views.refreshing import Refreshing
 from ui.views.rekeying import Rekeying
 from ui.views.resuming import Resuming
+from ui.views.ruling import Ruling
 from ui.views.saved_searches import SavedSearches
 from ui.views.scrolling_past import ScrollingPast
 from ui.views.searching import Searching
@@ -182,6 +184,15 @@ class MainWindow(Frame):
         Copying(kit, self.pane)
         self.tagging = Tagging(kit, pane=self.pane, view=self.list, searching=self.searching)
         ManagingTags(kit, self.searching)
+        self.ruling = Ruling(self, kit, show=self.show_entries)
+        MakingRules(
+            kit,
+            self.ruling,
+            pane=self.pane,
+            view=self.list,
+            model=self.articles,
+            searching=self.searching,
+        )
         self.elsewhere = Elsewhere(
             kit, pane=self.pane, listing=self.listing, view=self.list, model=self.articles
         )
@@ -284,6 +295,7 @@ class MainWindow(Frame):
         if not self._furnished:
             return
         self.health.save_state()
+        self.ruling.save_state()
         self.alerting.history.save_state()
         self._memory.keep()
 
@@ -420,6 +432,7 @@ class MainWindow(Frame):
         self.saved_searches.take(events)
         self.stories.take(events)
         self.tagging.take(events)
+        self.ruling.take(events)
         self.list_pane.refresh_state()
 
     def _do(self, what: str, feed_id: int) -> None:

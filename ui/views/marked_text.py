@@ -76,6 +76,17 @@ class Pen:
     ) -> None:
         """Draw one line of a title or a text."""
         places = find_marks(self._sought, words, place) if self._sought else []
+        self.marked_line(rect, words, places, font, colour)
+
+    def marked_line(
+        self,
+        rect: QRectF,
+        words: str,
+        places: Sequence[tuple[int, int]],
+        font: QFont,
+        colour: str,
+    ) -> None:
+        """Draw one line in which these places are marked."""
         if not places:
             draw_line(self._painter, rect, words, font, colour)
             return

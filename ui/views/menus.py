@@ -57,6 +57,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                     a.pause_feed,
                     a.load_older,
                     a.fetch_whole,
+                    a.rule_from_feed,
                     organise(a),
                     a.unsubscribe,
                 ),
@@ -85,7 +86,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                     a.hide_read,
                 ),
                 (sorting(a), filtering(a)),
-                (a.search, a.save_search, a.command_palette),
+                (a.search, a.save_search, a.rule_from_search, a.command_palette),
                 (a.health, a.alert_history, snoozing(a)),
                 (a.wide_layout, a.classic_layout, a.move_lines),
                 (text_size(a), a.show_sidebar, a.full_screen),
@@ -96,6 +97,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             (
                 (a.open_in_browser, a.full_text, a.show_changes),
                 (a.mark_read, a.star, a.tags, a.manage_tags),
+                (a.rule_from_article, a.rules),
                 (a.mark_all_read, a.mark_above_read, a.mark_below_read),
                 (a.why_alert,),
                 (a.open_comments, a.share_mail, a.print_article, a.save_pdf),
@@ -270,6 +272,7 @@ def article_menu(actions: Actions, parent: QWidget, place: QPoint) -> None:
     menu.addActions([actions.open_in_browser, actions.copy_link])
     menu.addSeparator()
     menu.addActions([actions.mark_read, actions.star, actions.tags])
+    menu.addAction(actions.rule_from_article)
     menu.addSeparator()
     menu.addActions([actions.mark_above_read, actions.mark_below_read, actions.mark_all_read])
     menu.addSeparator()

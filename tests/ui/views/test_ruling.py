@@ -1,0 +1,241 @@
+"""Rules are made, tried, kept, ordered and taken back, by keys alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+
+from feedmon import open_engine
+from feedmon.model import (
+    Condition,
+    ConditionGroup,
+    RuleActions,
+    RuleField,
+    RuleMatch,
+    RuleSpec,
+)
+from feedmon.network import NetworkPolicy
+from tests.feeds import item, rss
+from ui.dialogs.rule import RuleEditor
+from ui.models.rule_drafts import from_words
+from ui.models.sources import Kind, Source
+from ui.views.rule_preview import RulePreviewPane
+
+KEY = Qt.Key
+ALT, SHIFT, CONTROL = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+#: The preview looks back thirty days of the engine's own clock.
+AT = int(time.time()) - 86_400
+TITLES = ("Rust in Rotterdam", "Cranes", "More rust, more go")
+
+
+@pytest.fixture
+def later():
+    """How many seconds the engine's clock is ahead, in a list."""
+    return [0]
+
+
+@pytest.fixture
+async def engine(tmp_path, later):
+    """A real engine over an empty store whose clock can be put forward."""
+    engine = await open_engine(
+        tmp_path / "data",
+        clock=lambda: time.time() + later[0],
+        network_policy=NetworkPolicy(public=("127.0.0.0/8",)),
+    )
+    yield engine
+    await engine.close()
+
+
+@pytest.fixture
+async def desk(engine, server, open_window):
+    """A window over a real engine: three articles of one feed, two with rust in their titles."""
+    articles = [item(title[0], title, at=AT) for title in TITLES]
+    await engine.subscribe(server.put("/feed", rss("Planet", articles)))
+    return await open_window(engine)
+
+
+def spec(what, **more):
+    return RuleSpec(ConditionGroup((Condition(what=what),)), RuleActions(notify=True), **more)
+
+
+def shown(kind):
+    widgets = QApplication.topLevelWidgets()
+    return next((each for each in widgets if isinstance(each, kind) and each.isVisible()), None)
+
+
+async def editor_of(until):
+    await until(lambda: shown(RuleEditor) is not None)
+    editor = shown(RuleEditor)
+    await until(editor.isActiveWindow)
+    return editor
+
+
+async def closed(desk, until):
+    await until(lambda: shown(RuleEditor) is None and not desk.tasks.running("write-rule"))
+
+
+async def rules_window(desk, until, rows):
+    """Press Shift+R; the window, with so many rules."""
+    desk.window.activateWindow()
+    await until(desk.window.isActiveWindow)
+    desk.press(KEY.Key_R, SHIFT)
+    await until(lambda: desk.window.ruling.window is not None)
+    window = desk.window.ruling.window
+    await until(lambda: window.model.rowCount() == rows and not desk.tasks.running("list-rules"))
+    window.activateWindow()
+    await until(window.isActiveWindow)
+    return window
+
+
+def line(editor):
+    return editor.findChild(RulePreviewPane).line.text()
+
+
+def rows(window):
+    model = window.model
+    return [model.data(model.index(row)) for row in range(model.rowCount())]
+
+
+def done(desk):
+    return not desk.tasks.running("rule") and not desk.tasks.running("undo")
+
+
+async def test_a_rule_is_written_by_keys_with_its_preview_and_tells_of_what_comes(
+    desk, engine, server, until, later
+):
+    window = await rules_window(desk, until, 0)
+    QTest.keyClick(window, KEY.Key_N, CONTROL)
+    editor = await editor_of(until)
+    assert editor.reason.text() == "Say what to look for."
+    assert not editor.save.isEnabled()
+
+    QTest.keyClicks(QApplication.focusWidget(), "rust")
+    await until(lambda: line(editor).startswith("It would have matched 2 of 3 articles"))
+    hits = editor.findChild(RulePreviewPane).model
+    assert {hits.hit(hits.index(row)).entry.title for row in (0, 1)} == {TITLES[0], TITLES[2]}
+    assert hits.hit(hits.index(0)).title_marks
+    assert editor.title.text() == "rust"
+    QTest.keyClick(editor.title, KEY.Key_Return)
+
+    await until(lambda: rows(window) == ["rust"])
+    assert "“rust” anywhere → notify" in window.model.data(
+        window.model.index(0), Qt.ItemDataRole.AccessibleTextRole
+    )
+    server.put("/feed", rss("Planet", [item("n", "Rust again"), item("o", "Cranes again")]))
+    later[0] = 7200
+    await engine.refresh()
+    (record,) = await engine.alert_history()
+    assert (record.alert.title, record.alert.rule_title) == ("Rust again", "rust")
+
+
+async def test_what_is_wrong_is_said_beside_its_field_and_keeps_the_rule_from_being_saved(
+    desk, until
+):
+    desk.window.ruling.write(from_words("rust"))
+    editor = await editor_of(until)
+    (row,) = editor.conditions.rows()
+    row.how.setCurrentIndex(row.how.findText("matches the pattern"))
+    row.what.setText("ru(st")
+
+    assert row.fault.startswith("This is no regular expression: at character")
+    assert editor.reason.text() == row.fault
+    assert not editor.save.isEnabled()
+    row.what.setText("ru.t")
+    assert (row.fault, editor.reason.text()) == ("", "")
+    assert editor.save.isEnabled()
+    editor.deeds.notify.setChecked(False)
+    assert editor.reason.text() == "Choose what is to be done with what it finds."
+    editor.deeds.star.setChecked(True)
+    editor.scope._which.setCurrentIndex(1)
+    assert editor.reason.text() == "Choose the feeds and folders that it is about."
+    editor.reject()
+
+
+async def test_rules_are_ordered_switched_copied_and_removed_and_all_is_taken_back(
+    desk, engine, until
+):
+    for what in ("a", "b", "c"):
+        await engine.add_rule(what, spec(what))
+    window = await rules_window(desk, until, 3)
+
+    async def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(window.list, key, modifier)
+        await until(lambda: done(desk))
+
+    await press(KEY.Key_Down, ALT)
+    await until(lambda: rows(window) == ["b", "a", "c"])
+    assert window.list.currentIndex().row() == 1
+    await press(KEY.Key_Space)
+    await until(lambda: not window.model.rule(window.model.index(1)).enabled)
+    window.copy.click()
+    await until(lambda: rows(window) == ["b", "a", "a (copy)", "c"])
+    await until(lambda: window.list.currentIndex().row() == 2)
+    await press(KEY.Key_Delete)
+    await until(lambda: rows(window) == ["b", "a", "c"])
+
+    for wanted in (["b", "a", "a (copy)", "c"], ["b", "a", "c"], ["b", "a", "c"], ["a", "b", "c"]):
+        QTest.keyClick(window.list, KEY.Key_Z, CONTROL)
+        await until(lambda: done(desk))
+        await until(lambda wanted=wanted: rows(window) == wanted)
+    assert all(rule.enabled for rule in await engine.rules())
+    QTest.keyClick(window.list, KEY.Key_Z, CONTROL | SHIFT)
+    await until(lambda: rows(window) == ["b", "a", "c"])
+
+
+async def test_a_rule_is_changed_and_what_it_says_beyond_the_fields_is_kept(desk, engine, until):
+    deep = ConditionGroup(
+        (Condition(what="x"), ConditionGroup((Condition(what="y"),))), every=False
+    )
+    group = ConditionGroup((Condition(RuleField.TITLE, RuleMatch.ALL, "a,b"), deep))
+    before = await engine.add_rule("r", RuleSpec(group, RuleActions(star=True, tags=("t",))))
+    window = await rules_window(desk, until, 1)
+    QTest.keyClick(window.list, KEY.Key_Return)
+    editor = await editor_of(until)
+    assert editor.draft.spec == before.spec
+
+    editor.deeds.findChildren(QCheckBox)[0].click()
+    editor.conditions.add.click()
+    await until(lambda: isinstance(QApplication.focusWidget(), type(editor.title)))
+    QTest.keyClicks(QApplication.focusWidget(), "more")
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+
+    await closed(desk, until)
+    await until(lambda: done(desk))
+    (after,) = await engine.rules()
+    assert after.spec.conditions == ConditionGroup((*group.parts, Condition(what="more")))
+    assert after.spec.actions == RuleActions(notify=True, star=True, tags=("t",))
+
+
+async def test_an_article_a_search_and_a_feed_lead_to_a_rule(desk, engine, until):
+    desk.click(desk.rows().index(max(desk.rows())))
+    await until(lambda: desk.window.pane.entry is not None)
+    desk.press(KEY.Key_T, CONTROL)
+    editor = await editor_of(until)
+    (row,) = editor.conditions.rows()
+    assert row.what.text()
+    editor.reject()
+
+    await closed(desk, until)
+    (feed,) = await engine.feeds()
+    desk.window.sidebar.choose(Source(Kind.FEED, feed.id))
+    desk.actions.rule_from_feed.trigger()
+    editor = await editor_of(until)
+    assert editor.scope.feeds == (feed.id,)
+    editor.reject()
+
+    await closed(desk, until)
+    desk.window.searching.search_everywhere_for("rust is:unread feed:planet")
+    await until(desk.actions.rule_from_search.isEnabled)
+    desk.actions.rule_from_search.trigger()
+    editor = await editor_of(until)
+    assert editor.draft.spec == spec("rust", feeds=(feed.id,))
+    said = [label.text() for label in editor.findChildren(QLabel)]
+    assert any(words.endswith(": is:unread") for words in said)
