@@ -188,7 +188,13 @@ class Camera:
         assert window is not None
         window.table.choose([window.model.id_at(0)])  # QTableView.selectRow: only from the left
         await _until(window.details.model.rowCount)
+        await _until(lambda: window.model.row(window.model.id_at(0)).weeks is not None)
         await self._save(dialog, "health")
+        opened.window.health.carry_out("show_queue")
+        await self._save(dialog, "health-queue")
+        opened.window.health.carry_out("show_past")
+        await _until(window.past.charts()[0].isVisible)
+        await self._save(dialog, "health-history")
         await self._close(dialog)
 
     async def _preferences(self, opened: Opened) -> None:
