@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from feedmon import errors
-from feedmon.cli import commands, storing, watching
+from feedmon.cli import alerting, commands, ruling, storing, watching
 from feedmon.cli.monitor import monitor
 from feedmon.cli.words import explain, wrong_words
 from feedmon.engine import open_engine
@@ -146,6 +146,10 @@ def _parser() -> argparse.ArgumentParser:
     refresh.add_argument("feeds", type=int, metavar="FEED_ID", nargs="*")
     does = "watch pages without a feed, or parts of them"
     watching.add_commands(subparsers.add_parser("watch", help=does, description=does))
+    does = "what is told of articles, and done with them"
+    ruling.add_commands(subparsers.add_parser("rules", help=does, description=does))
+    does = "what was told, and why"
+    alerting.add_commands(subparsers.add_parser("alerts", help=does, description=does))
     command("health", "how the feeds are doing", commands.health)
     command("backup", "make a backup of the store now", storing.backup)
     restoring = command("restore", "put a backup in the place of the store", storing.restore)
