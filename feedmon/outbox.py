@@ -16,7 +16,14 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feedmon.errors import FeedmonError, HttpStatus, NetworkDown, StoreError, Unforeseen
+from feedmon.errors import (
+    DeliveryError,
+    FeedmonError,
+    HttpStatus,
+    NetworkDown,
+    StoreError,
+    Unforeseen,
+)
 from feedmon.model import (
     Alert,
     AlertKind,
@@ -184,10 +191,10 @@ class Outbox:
             )
         else:
             until = round(now + self._chance.uniform(*OUTAGE_S))
-        detail = _detail_of(error)
-        log.info("a delivery failed: %s %s", error.code, detail.partition("\n")[0])
+        code, detail = (DeliveryError.code, "gone") if gone else (error.code, _detail_of(error))
+        log.info("a delivery failed: %s %s", code, detail.partition("\n")[0])
         return await self._store.put_off_deliveries(
-            ids, owner, until=until, error=error.code, detail=detail, counts=counts
+            ids, owner, until=until, error=code, detail=detail, counts=counts
         )
 
     async def _give_back(self, owner: str) -> None:

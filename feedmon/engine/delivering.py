@@ -194,7 +194,8 @@ class Delivering(Ground):
     async def _run_due_digests(self) -> None:
         for digest in await self._store.digests():
             if digest.enabled and digest.next_run_at is None:
-                await self._store.plan_digests({digest.id: self._next_run(digest)})
+                if (at := self._next_run(digest)) is not None:
+                    await self._store.plan_digests({digest.id: at})
             elif digest.enabled:
                 await self._run_digest(digest, only_due=True)
 

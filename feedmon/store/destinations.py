@@ -92,8 +92,9 @@ def put_back(tx: Transaction, before: Destination, order: Sequence[int]) -> None
         ],
     )
     tx.db.execute(
-        "UPDATE outbox SET state = 'due', next_attempt_at = ?, error = NULL, revision = ?"
-        " WHERE state = 'failed' AND error = 'removed' AND destination_id = ?",
+        "UPDATE outbox SET state = 'due', next_attempt_at = ?, error = NULL, detail = '',"
+        " revision = ? WHERE state = 'failed' AND destination_id = ?"
+        " AND error = 'delivery-error' AND detail = 'removed'",
         [tx.now, tx.revision, before.id],
     )
     places = {each: place for place, each in enumerate(order)}

@@ -71,16 +71,6 @@ def remove(tx: Transaction, digest_id: int) -> Digest | None:
     return before
 
 
-def due(db: Database, now: int) -> list[int]:
-    """Return the digests whose time has come."""
-    rows = db.execute(
-        "SELECT id FROM digests WHERE enabled = 1 AND (next_run_at <= ? OR next_run_at > ?)"
-        " ORDER BY next_run_at, id",
-        [now, now + AHEAD_S],
-    )
-    return [row[0] for row in rows]
-
-
 def run(
     tx: Transaction, digest_id: int, *, next_run_at: int | None, only_due: bool
 ) -> list[int] | None:
@@ -89,7 +79,7 @@ def run(
     ``None``: the digest is gone, or not due (any more).
     """
     digest = _one(tx.db, digest_id)
-    if digest is None or (only_due and digest_id not in due(tx.db, tx.now)):
+    if digest is None or (only_due and not _is_due(digest, tx.now)):
         return None
     tx.db.execute(
         "UPDATE digests SET next_run_at = ?, last_run_at = ?, revision = ? WHERE id = ?",
@@ -125,6 +115,11 @@ def run(
             destination_id=destination_id,
         )
     return sorted(row[0] for row in taken)
+
+
+def _is_due(digest: Digest, now: int) -> bool:
+    at = digest.next_run_at
+    return digest.enabled and at is not None and not now < at <= now + AHEAD_S
 
 
 def _one(db: Database, digest_id: int) -> Digest | None:

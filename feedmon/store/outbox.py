@@ -82,7 +82,8 @@ def look(db: Database, now: int) -> Look:
     desktop, digests, over = db.execute(
         f"""
         SELECT EXISTS (SELECT 1 FROM outbox o WHERE o.channel = 'desktop' AND {DUE}),
-            EXISTS (SELECT 1 FROM digests WHERE enabled = 1 AND coalesce(next_run_at, 0) <= :now),
+            EXISTS (SELECT 1 FROM digests WHERE enabled = 1
+                AND (coalesce(next_run_at, 0) <= :now OR next_run_at > :now + 9 * 86400)),
             EXISTS (SELECT 1 FROM outbox o LEFT JOIN destinations d ON d.id = o.destination_id
                 WHERE {_GONE} AND NOT ({_LEASED}))
             OR EXISTS (SELECT 1 FROM outbox o WHERE {_OVER} AND NOT ({_LEASED}))
@@ -104,7 +105,8 @@ def settle(tx: Transaction) -> list[int]:
     changed = tx.db.execute(
         f"""
         UPDATE outbox SET state = 'failed', next_attempt_at = NULL, revision = :revision,
-            error = iif(destination_id IN (SELECT id FROM destinations), 'off', 'removed')
+            error = 'delivery-error',
+            detail = iif(destination_id IN (SELECT id FROM destinations), 'off', 'removed')
         WHERE id IN (SELECT o.id FROM outbox o LEFT JOIN destinations d ON d.id = o.destination_id
             WHERE {_GONE} AND NOT ({_LEASED}))
         RETURNING alert_id
@@ -122,7 +124,7 @@ def settle(tx: Transaction) -> list[int]:
     changed += tx.db.execute(
         f"""
         UPDATE outbox SET state = 'expired', next_attempt_at = NULL, revision = :revision,
-            error = 'no-news'
+            error = 'delivery-error', detail = 'seen'
         WHERE id IN (SELECT o.id FROM outbox o JOIN alerts a ON a.id = o.alert_id
             LEFT JOIN entries e ON e.id = a.entry_id WHERE {_NO_NEWS} AND NOT ({_LEASED}))
         RETURNING alert_id

@@ -35,9 +35,8 @@ def claim_next(tx: Transaction, destination_id: int, *, owner: str, lease_s: int
         if found is not None:
             return found
         # Nothing is left of what it was about.
-        outbox.put_off(
-            tx, [delivery.id], owner, until=None, error="no-news", detail="", counts=False
-        )
+        nothing = {"error": "delivery-error", "detail": "seen"}
+        outbox.put_off(tx, [delivery.id], owner, until=None, counts=False, **nothing)
 
 
 def parcel(db: Database, delivery: Delivery) -> Parcel | None:

@@ -40,6 +40,15 @@ _SENTENCES: dict[str, str] = {
     "no-such-search": mark("This search is not kept any more."),
     "no-such-rule": mark("This rule is not kept any more."),
     "bad-rule": mark("This rule can not be used as it is."),
+    "no-such-destination": mark("This destination does not exist any more."),
+    "bad-destination": mark("Nothing can be sent there."),
+    "no-such-delivery": mark("There is nothing to be tried again."),
+    "no-such-digest": mark("This digest does not exist any more."),
+    "delivery-error": mark("It could not be delivered."),
+    "no-secret": mark("The keyring gave no password, and nothing is sent without it."),
+    "mail-refused": mark("The mail server refused: {}."),
+    "program-failed": mark("The program ended with {}."),
+    "not-shown": mark("The desktop could not show it."),
     "bad-user-agent": mark("No server understands this name."),
     "subscribe-error": mark("This address can't be subscribed to."),
     "bad-address": mark("This is not a web address. It should begin with http:// or https://."),
@@ -77,6 +86,8 @@ _WITHOUT: dict[str, str] = {
     "no-room": mark("The disk has no room for a copy of the article store."),
     "store-in-use": mark("The article store is in use by another program. End that and try again."),
     "fetch-error": mark("The feed could not be fetched."),
+    "mail-refused": mark("The mail server refused."),
+    "program-failed": mark("The program failed."),
     "timeout": mark("The server did not answer in time."),
     "internal": mark("Something went wrong inside feedmon. The log has the details."),
     "http-status": mark("The server answered with an error."),
@@ -102,6 +113,31 @@ _PRECISE: dict[tuple[str, str], str] = {
     ("bad-data", "unreadable"): mark("This file can't be read. Check its permissions."),
     ("bad-data", "truncated"): mark("This file ends in the middle."),
     ("bad-data", "too-large"): mark("Something in this file is larger than feedmon accepts."),
+    ("bad-destination", "address"): mark(
+        "This is not a web address. It should begin with http:// or https://."
+    ),
+    ("bad-destination", "host"): mark("The name of the mail server is missing, or is none."),
+    ("bad-destination", "port"): mark("This is not a port."),
+    ("bad-destination", "sender"): mark("The sender is not a mail address."),
+    ("bad-destination", "recipient"): mark("The recipient is not a mail address."),
+    ("bad-destination", "security"): mark(
+        "Without encryption mail goes to a server on this computer only."
+    ),
+    ("bad-destination", "program"): mark("This is neither the name nor the path of a program."),
+    ("bad-destination", "limit"): mark("A program may run for 1 to 300 seconds."),
+    ("delivery-error", "gone"): mark(
+        "The receiver is gone for good, so it was switched off (410)."
+    ),
+    ("delivery-error", "off"): mark("Its destination was switched off."),
+    ("delivery-error", "removed"): mark("Its destination was removed."),
+    ("delivery-error", "seen"): mark("It was seen before it could be told."),
+    ("mail-refused", "login"): mark("The mail server did not take the user name and password."),
+    ("mail-refused", "insecure"): mark(
+        "The mail server offers no encryption, so nothing was sent to it."
+    ),
+    ("program-failed", "missing"): mark("There is no such program."),
+    ("program-failed", "not-allowed"): mark("The program can't be started."),
+    ("program-failed", "timeout"): mark("The program took too long, so it was ended."),
     ("bad-user-agent", "characters"): mark(
         "Only letters without accents, digits and signs can be sent."
     ),
@@ -185,6 +221,10 @@ def problem(code: str | None, detail: str | None = None) -> str:
     if code == errors.TooLarge.code and detail.isdecimal():
         limit = QLocale().toString(int(detail) / MEGABYTE, "g", 4)
         return tr("The answer is larger than {limit} MB, so it was not read.", limit=limit)
+    if code == errors.ProgramFailed.code and "\n" in detail:
+        how, _, printed = detail.partition("\n")
+        words = " ".join(printed.split())
+        return tr("{sentence} It printed: {words}", sentence=problem(code, how), words=words)
     if code not in _SENTENCES:
         return tr("Something went wrong ({code}).", code=code)
     if not detail:
