@@ -43,6 +43,7 @@ class Received:
     headers: CIMultiDict[str]
     raw_headers: tuple[tuple[bytes, bytes], ...]
     at: float  # time.monotonic()
+    body: bytes = b""
 
     @property
     def path(self) -> str:
@@ -167,6 +168,7 @@ class HttpServer:
             CIMultiDict(request.headers),
             request.raw_headers,
             time.monotonic(),
+            await request.read() if request.method == "POST" else b"",
         )
         self.requests.append(received)
         async with self._arrival:
