@@ -44,7 +44,7 @@ ERROR_NAMES = _any(
     r"internal server error",
     r"service (?:temporarily )?unavailable",
     r"bad gateway",
-    r"(?:an )?(?:unexpected )?error (?:has )?occurr?ed",
+    r"(?:an )?(?:unexpected )?error (?:has )?occur(?:red|s)",
     r"(?:we.re )?(?:very )?sorry\W.*(?:wrong|find|error)",
     r"oops\b",
     r"whoops\b",

@@ -205,7 +205,6 @@ async def test_a_server_is_asked_for_what_is_watched(engine, server, poll):
 
 
 @pytest.mark.long
-@pytest.mark.rule("F-11")
 async def test_a_watch_that_moved_for_good_goes_on_at_its_new_address(engine, server, put, poll):
     feed = await engine.add_watch(put(shop()), PRICE)
     put(shop("8 \u20ac"), "/new")
