@@ -3080,6 +3080,122 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Auf der Seite wurde kein Artikel gefunden.</translation>
     </message>
     <message>
+        <source>What is to be watched can&apos;t be looked for.</source>
+        <translation>Was beobachtet werden soll, lässt sich nicht suchen.</translation>
+    </message>
+    <message>
+        <source>What is watched is not on the page any more.</source>
+        <translation>Was beobachtet wird, steht nicht mehr auf der Seite.</translation>
+    </message>
+    <message>
+        <source>Another page came in the place of the one that is watched.</source>
+        <translation>Statt der beobachteten Seite kam eine andere.</translation>
+    </message>
+    <message>
+        <source>This is not a CSS selector.</source>
+        <translation>Das ist kein CSS-Selektor.</translation>
+    </message>
+    <message>
+        <source>This is not an XPath expression.</source>
+        <translation>Das ist kein XPath-Ausdruck.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON path.</source>
+        <translation>Das ist kein JSON-Pfad.</translation>
+    </message>
+    <message>
+        <source>What is to be ignored is not a regular expression.</source>
+        <translation>Was übergangen werden soll, ist kein regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Looking for what is to be ignored takes too long.</source>
+        <translation>Zu suchen, was übergangen werden soll, dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>The number that is to be passed is missing.</source>
+        <translation>Die Zahl, die über- oder unterschritten werden soll, fehlt.</translation>
+    </message>
+    <message>
+        <source>The text that is to appear or disappear is missing.</source>
+        <translation>Der Text, der erscheinen oder verschwinden soll, fehlt.</translation>
+    </message>
+    <message>
+        <source>Of a list only new items can be told.</source>
+        <translation>Von einer Liste lassen sich nur neue Einträge melden.</translation>
+    </message>
+    <message>
+        <source>The selector finds nothing on the page.</source>
+        <translation>Der Selektor findet auf der Seite nichts.</translation>
+    </message>
+    <message>
+        <source>There is no number in what is watched.</source>
+        <translation>In dem, was beobachtet wird, steht keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON.</source>
+        <translation>Die Antwort ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is neither a page nor text.</source>
+        <translation>Die Antwort ist weder eine Seite noch Text.</translation>
+    </message>
+    <message>
+        <source>An error page came, though the server said that all is well.</source>
+        <translation>Es kam eine Fehlerseite, obwohl der Server sagte, alles sei in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The site says that it is being worked on.</source>
+        <translation>Die Website sagt, dass an ihr gearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>An empty page came.</source>
+        <translation>Es kam eine leere Seite.</translation>
+    </message>
+    <message>
+        <source>The page asks for consent to cookies first.</source>
+        <translation>Die Seite verlangt zuerst die Zustimmung zu Cookies.</translation>
+    </message>
+    <message>
+        <source>The page wants to see a human first.</source>
+        <translation>Die Seite will zuerst einen Menschen sehen.</translation>
+    </message>
+    <message>
+        <source>The page asks to log in first.</source>
+        <translation>Die Seite verlangt zuerst eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t look</source>
+        <translation>Nicht zu suchen</translation>
+    </message>
+    <message>
+        <source>Part missing</source>
+        <translation>Teil fehlt</translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation>Andere Seite</translation>
+    </message>
+    <message>
+        <source>The page has changed: choose anew what is to be watched on it.</source>
+        <translation>Die Seite hat sich geändert: Wählen Sie neu, was auf ihr beobachtet werden soll.</translation>
+    </message>
+    <message>
+        <source>Choose anew what is to be watched on the page.</source>
+        <translation>Wählen Sie neu, was auf der Seite beobachtet werden soll.</translation>
+    </message>
+    <message>
+        <source>The site turns programs away. Look whether it has a feed, or watch another page.</source>
+        <translation>Die Website weist Programme ab. Sehen Sie nach, ob sie einen Feed hat, oder beobachten Sie eine andere Seite.</translation>
+    </message>
+    <message>
+        <source>It wants a login on the page, which feedmon can&apos;t do.</source>
+        <translation>Sie verlangt eine Anmeldung auf der Seite, und das kann feedmon nicht.</translation>
+    </message>
+    <message>
+        <source>what is watched on this page can&apos;t be looked for</source>
+        <translation>was auf dieser Seite beobachtet wird, lässt sich nicht suchen</translation>
+    </message>
+    <message>
         <source>Reading this feed took too long or too much memory.</source>
         <translation>Diesen Feed zu lesen dauerte zu lange oder brauchte zu viel Speicher.</translation>
     </message>

@@ -86,6 +86,13 @@ _STEPS: dict[tuple[str, str], str] = {
     ),
     ("http-status", "429"): mark("Nothing is to be done: it is asked less often now."),
     ("http-status", "451"): mark("It is withheld where you are. Another address of it may work."),
+    ("part-missing", ""): mark("The page has changed: choose anew what is to be watched on it."),
+    ("bad-watch", ""): mark("Choose anew what is to be watched on the page."),
+    ("not-the-page", "robot"): mark(
+        "The site turns programs away. Look whether it has a feed, or watch another page."
+    ),
+    ("not-the-page", "login"): mark("It wants a login on the page, which feedmon can't do."),
+    ("not-the-page", ""): mark("Often it passes by itself. If it stays, look at the site."),
     ("http-status", ""): mark("Often it passes by itself. If it stays, look at the site."),
     ("name-not-resolved", "unknown"): (
         mark("The site may have moved or closed. Look for its new address, or unsubscribe.")
