@@ -41,5 +41,5 @@ class Line(QLabel):
     def _fit(self) -> None:
         room = self.contentsRect().width()
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown)
+        super().setText(shown)
         self.setToolTip("" if shown == self._words else text.as_plain(self._words))

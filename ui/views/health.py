@@ -37,7 +37,6 @@ _LOG_COLUMNS = "health/log_columns"
 _QUEUE_COLUMNS, _PAGE = "health/queue_columns", "health/page"
 
 
-
 class Health(QObject):
     """Opens the window, once, and shows in it what the engine tells while it is open.
 

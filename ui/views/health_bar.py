@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui import style
+from ui.dialogs.line import Line
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -19,12 +20,32 @@ if TYPE_CHECKING:
 _BESIDE_WORDS = QSize(22, 16)
 
 
+class Footer(Line):
+    """What was done last, on a line that asks for its room and never widens the window."""
+
+    def __init__(self) -> None:
+        super().__init__(quiet=True)
+
+    def text(self) -> str:
+        """Return all that is said, seen or not."""
+        return self._words
+
+    def setText(self, words: str) -> None:
+        """Say something else."""
+        self.say(words)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all of it."""
+        width = self.fontMetrics().horizontalAdvance(self._words) + 2
+        return super().sizeHint().expandedTo(QSize(width, 0))
+
+
 class HealthBar(QWidget):
     """A button for each action. Those that are for now and then are seen while they can be used."""
 
     def __init__(self, actions: Iterable[QAction], now_and_then: Iterable[QAction]) -> None:
         super().__init__()
-        self.footer, self.courtesy = _quiet_label(), _quiet_label()
+        self.footer, self.courtesy = Footer(), _quiet_label()
         self.courtesy.setToolTip(
             tr("Of all polls in the log: what they cost, and what servers need not have sent again")
         )
