@@ -76,7 +76,11 @@ def messages(
         return said
     said += [_as_message((each,)) for each in known if each.digest is not None and not each.urgent]
     usual = [each for each in known if each.digest is None and not each.urgent]
-    late = tuple(each for each in usual if not 0 <= now - each.created_at <= LATE_S)
+    late = tuple(
+        each
+        for each in usual
+        if not 0 <= now - each.created_at <= LATE_S or manners.hold_back(each.created_at)
+    )
     fresh = [
         group
         for group in _groups(each for each in usual if each not in late)

@@ -68,6 +68,9 @@ def test_what_was_missed_in_quiet_hours_is_summed_up_once():
 
     now = NOW + 3 * HOUR
     assert said(waiting, quiet=EVENING, now=now) == [("summary", "late", [1, 2, 3])]
+    just_over = NOW + 2 * HOUR + 33 * MINUTE + 30  # ten seconds after 23:00
+    waiting = [waits(1, ago=0), waits(2, rule=2, ago=NOW - just_over + 20)]
+    assert said(waiting, quiet=EVENING, now=just_over) == [("summary", "quiet", [1, 2])]
     in_time = [waits(1, ago=0), waits(2, rule=2, ago=-HOUR)]
     assert said(in_time, quiet=EVENING, now=now) == [("summary", "quiet", [1, 2])]
 
