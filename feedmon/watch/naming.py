@@ -47,14 +47,19 @@ class Namer:
             place = place.getparent()
         return " > ".join(["body", *steps]) if steps else "body"
 
-    def name_children(self, parent: _Element, tag: str) -> str:
-        """Find a selector that leads to the children of this kind, in this element alone."""
-        children = [child for child in parent if child.tag == tag]
+    def name_all(self, parent: _Element, children: list[_Element]) -> str:
+        """Find a selector that leads to these children of an element, all of one tag."""
+        tag = str(children[0].tag)
         shared = set.intersection(*(set(lasting_classes(child)) for child in children))
-        for name in sorted(shared, key=len):
+        names = sorted(shared, key=len)
+        for name in names:
             if self._found(f"{tag}.{name}") == children:
                 return f"{tag}.{name}"
-        return f"{self.name(parent)} > {tag}"
+        around = self.name(parent)
+        for name in names:
+            if self._found(f"{around} > {tag}.{name}") == children:
+                return f"{around} > {tag}.{name}"
+        return f"{around} > {tag}"
 
     def _step(self, element: _Element) -> str:
         tag = str(element.tag)

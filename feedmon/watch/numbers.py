@@ -43,6 +43,7 @@ class Found:
 
     written: str
     value: Decimal
+    is_money: bool = False
 
 
 def first_number(text: str, language: str = "") -> Found | None:
@@ -53,12 +54,13 @@ def first_number(text: str, language: str = "") -> Found | None:
     first: Found | None = None
     for match in _matches(text):
         before = _MONEY_BEFORE.search(text, max(0, match.start() - 6), match.start())
-        behind = _MONEY_BEHIND.match(text, match.end())
+        behind = None if before is not None else _MONEY_BEHIND.match(text, match.end())
         value = _value(match, language)
         begin = match.start() if before is None else before.start()
         end = match.end() if behind is None else behind.end()
-        found = Found(text[begin:end].strip(), value)
-        if before is not None or behind is not None:
+        is_money = before is not None or behind is not None
+        found = Found(text[begin:end].strip(), value, is_money)
+        if is_money:
             return found
         first = first or found
     return first

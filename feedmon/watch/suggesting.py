@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 MOST, SAMPLE = 8, 160
 _LISTS, _PRICES = 4, 3
 _FEWEST_ITEMS = 3
+_AROUND_LISTS = ("ul", "ol", "div", "section", "main", "article", "dl", "table", "tbody")
+_NO_ITEMS = frozenset(("br", "hr", "script", "style", "option", "p", "span"))
+#: So many words an item has, and a link that is one.
+_ITEM_WORDS, _LINK_WORDS = 2, 4
 #: Of a large page so many places are looked at, and so many of their children.
 _PARENTS, _SOME, _ELEMENTS = 400, 60, 5_000
 _CHANGES = re.compile(
@@ -102,42 +106,47 @@ def _one(
     return lambda: WatchSpec(WatchPart.CSS, namer.name(element), mode)
 
 
-def _many(namer: Namer, parent: _Element, tag: str) -> Callable[[], WatchSpec]:
-    return lambda: WatchSpec(WatchPart.CSS, namer.name_children(parent, tag), WatchMode.LIST)
+def _many(namer: Namer, parent: _Element, same: list[_Element]) -> Callable[[], WatchSpec]:
+    return lambda: WatchSpec(WatchPart.CSS, namer.name_all(parent, same), WatchMode.LIST)
 
 
 def _lists(root: _Element, namer: Namer) -> Iterator[_Candidate]:
     """Find what repeats: siblings of one kind with words in them, most of them with a link."""
-    looked_at = 0
-    for parent in root.iter("ul", "ol", "div", "section", "main", "article", "dl", "tbody"):
-        if len(parent) < _FEWEST_ITEMS or parent.tag == "tbody" or not _is_seen(parent):
-            continue
-        looked_at += 1
-        if looked_at > _PARENTS:
-            return
-        children = [child for child in parent if isinstance(child.tag, str)]
-        kinds = Counter(map(_kind_of, children))
-        if not kinds:
-            continue
-        (tag, *_), count = kinds.most_common(1)[0]
-        same = [child for child in children if child.tag == tag]
-        if count < _FEWEST_ITEMS or tag in ("br", "script", "option", "p", "span", "a"):
-            continue
+    parents = (each for each in root.iter(*_AROUND_LISTS) if len(each) >= _FEWEST_ITEMS)
+    for parent in islice(filter(_is_seen, parents), _PARENTS):
+        same = _alike(parent)
         some = same[:_SOME]
         texts = [text for child in some if (text := words.text_of(child))]
         if len(texts) < _FEWEST_ITEMS or len(set(texts)) < len(texts) // 2 + 1:
             continue
         linked = sum(1 for child in some if next(child.iter("a"), None) is not None)
         size = sum(min(words.count_words(text), 40) for text in texts) / len(texts)
-        if size < 2:
+        if size < (_LINK_WORDS if same[0].tag == "a" else _ITEM_WORDS):
             continue
         score = min(len(texts), 30) + size + 20 * linked / len(some) - _depth_of_menu(parent)
         kind = WatchKind.LIST
         if _is_changelog(parent):
             kind, score = WatchKind.CHANGELOG, score + 20
-        sample = "\n".join(texts[:3])
         count = len(texts) if len(same) <= _SOME else len(same)
-        yield _Candidate(score, kind, sample, _many(namer, parent, str(tag)), count)
+        yield _Candidate(score, kind, "\n".join(texts[:3]), _many(namer, parent, same), count)
+
+
+def _alike(parent: _Element) -> list[_Element]:
+    """Find the children of the most frequent kind; of rows without names their table is judged."""
+    children = [
+        child for child in parent if isinstance(child.tag, str) and child.tag not in _NO_ITEMS
+    ]
+    kinds = Counter(map(_kind_of, children))
+    if not kinds:
+        return []
+    (tag, names, _), count = kinds.most_common(1)[0]
+    if count < _FEWEST_ITEMS or (tag == "tr" and not names):
+        return []
+    return [
+        child
+        for child in children
+        if child.tag == tag and (tag != "tr" or tuple(lasting_classes(child)) == names)
+    ]
 
 
 def _kind_of(element: _Element) -> tuple[str, tuple[str, ...], str]:
@@ -170,32 +179,31 @@ def _is_changelog(element: _Element) -> bool:
 
 def _prices(page: Page, namer: Namer) -> Iterator[_Candidate]:
     """Find small elements that are a sum of money, or say whether something is to be had."""
-    found = 0
+    told: set[Decimal | str] = set()
+    within: set[_Element] = set()  # a price may be written in pieces
     elements = page.root.iter("span", "div", "p", "strong", "b", "td", "dd", "ins", "data")
     named = Counter(name for each in page.root.iter(etree.Element) if (name := each.get("class")))
     for element in islice(elements, _ELEMENTS):
-        if found == _PRICES:
+        if len(told) == _PRICES:
             return
+        if not within.isdisjoint(element.iterancestors()):
+            continue
         if len(element) > 3 or named[element.get("class", "")] > _PRICES:
             continue  # of what there are many of it is an item of a list that matters
-        if not _is_seen(element):
-            continue
         text = words.text_of(element)
-        if not text or len(text) > 40:
+        if not text or len(text) > 40 or not _is_seen(element) or not _is_innermost(element):
             continue
         name = " ".join(str(element.get(key, "")) for key in ("id", "class", "itemprop"))
         number = first_number(text, page.language)
-        is_money = number is not None and not number.written[:1].isdecimal()
-        is_money = is_money or (number is not None and not number.written[-1:].isdecimal())
-        if number is not None and (is_money or _PRICE.search(name)) and _is_innermost(element):
-            if _NOT_PRICE.search(name) or element.tag in ("del", "s"):
-                continue
-            found += 1
-            score = 45.0 if _PRICE.search(name) else 22.0
-            kind = WatchKind.PRICE if is_money else WatchKind.NUMBER
-            yield _Candidate(score, kind, text, _one(namer, element, WatchMode.NUMBER))
-        elif _STOCK.search(name) and _is_innermost(element):
-            found += 1
+        if number is not None and (number.is_money or _PRICE.search(name)):
+            if not _NOT_PRICE.search(name) and number.value not in told:
+                told.add(number.value)
+                within.add(element)
+                score = 45.0 if _PRICE.search(name) else 22.0
+                kind = WatchKind.PRICE if number.is_money else WatchKind.NUMBER
+                yield _Candidate(score, kind, text, _one(namer, element, WatchMode.NUMBER))
+        elif _STOCK.search(name) and text not in told:
+            told.add(text)
             yield _Candidate(30, WatchKind.VALUE, text, _one(namer, element))
 
 
@@ -207,7 +215,8 @@ def _is_innermost(element: _Element) -> bool:
 def _tables(root: _Element, namer: Namer) -> Iterator[_Candidate]:
     for table in root.iter("table"):
         rows = [row for row in table.iter("tr") if row.find("td") is not None]
-        if len(rows) >= 2 and _is_seen(table) and next(table.iter("table"), None) is table:
+        inner = next(table.iterdescendants("table"), None)
+        if len(rows) >= 2 and _is_seen(table) and inner is None:
             sample = "\n".join(words.text_of(row) for row in rows[:3])
             spec = _one(namer, table, WatchMode.LIST)
             score = min(len(rows), 30) + 15

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from feedmon.model import WatchedBefore, WatchKind, WatchMode, WatchTask
@@ -67,3 +69,25 @@ def test_values_of_json_are_suggested_as_what_they_are():
         ("$.data.price", WatchMode.NUMBER, "9.5"),
         ("$.data.name", WatchMode.TEXT, "Lamp"),
     ]
+
+
+def test_of_rows_of_several_kinds_those_with_what_matters_are_taken():
+    rows = "".join(
+        f'<tr class="story" id="{40_000 + n}"><td><a href="https://x{n}.example/">Story about topic'
+        f' {n}</a></td></tr><tr class="below"><td>{n} points</td></tr>'
+        for n in range(5)
+    )
+    best = suggest(page("Links", f"<table>{rows}</table>").encode(), HTML, URL)[0]
+
+    assert (best.selector, best.count) == ("tr.story", 5)
+
+
+def test_a_price_that_is_written_in_pieces_is_suggested_once():
+    price = (
+        '<span class="price"><span class="hidden-text">$24.99</span><span><b>$</b><span>24</span>'
+        '<span class="fraction">99</span></span></span>'
+    )
+    found = suggest(page("Kettle", f"<h1>Kettle</h1>{price}").encode(), HTML, URL)
+
+    assert [each.selector for each in found if each.kind is WatchKind.PRICE] == ["span.price"]
+    assert preview(page("K", price).encode(), HTML, URL, found[0].spec).number == Decimal("24.99")
