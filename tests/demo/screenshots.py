@@ -75,6 +75,7 @@ class Camera:
             await self._add_feed(opened)
             await self._properties(opened)
             await self._health(opened)
+            await self._alerts(opened)
             await self._keys(opened)
             await self._preferences(opened)
 
@@ -195,6 +196,28 @@ class Camera:
         opened.window.health.carry_out("show_past")
         await _until(window.past.charts()[0].isVisible)
         await self._save(dialog, "health-history")
+        await self._close(dialog)
+
+    async def _alerts(self, opened: Opened) -> None:
+        from ui.views.reading_pane import LOADING
+
+        window, history = opened.window, opened.window.alerting.history
+        opened.actions.show_alerts.trigger()
+        await _until(window.articles.rowCount)
+        await window.listing.ready()
+        window.list.choose(0)
+        await _until(window.pane.notes.told.isVisible)
+        await _until(lambda: not opened.tasks.running(LOADING))
+        await self._save(window, "alerts")
+        dialog = await self._opened(opened.actions.why_alert.trigger)
+        await self._save(dialog, "why")
+        await self._close(dialog)
+        dialog = await self._opened(opened.actions.alert_history.trigger)
+        assert history.window is not None
+        model = history.window.model
+        await _until(model.rowCount)
+        history.window.view.setCurrentIndex(model.index(1))
+        await self._save(dialog, "alert-history")
         await self._close(dialog)
 
     async def _preferences(self, opened: Opened) -> None:

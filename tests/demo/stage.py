@@ -15,6 +15,7 @@ from feedmon.events import IconsChanged
 from feedmon.model import EntryQuery, OpmlDocument, OpmlFeed
 from feedmon.opml import write_opml
 from feedmon.settings import STORE_NAME, Settings
+from tests.demo.alerts import make_rules, tell
 from tests.demo.server import (
     LIVELY,
     DemoServer,
@@ -104,9 +105,11 @@ async def furnish(directory: Path, settings: Settings) -> None:
         entries = await engine.entries(EntryQuery(), limit=1000)
         await engine.mark_read([one.id for one in entries[40:]])
         await engine.star([one.id for one in entries[2::17]])
+        rules, found = await make_rules(engine)
     finally:
         await engine.close()
     _settle(directory, feeds)
+    tell(directory, rules, found, now=NOW)
 
 
 async def _find_icons(engine: Engine) -> None:

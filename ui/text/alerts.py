@@ -113,9 +113,10 @@ def way_trouble(way: Delivery) -> str:
 
 
 def told(record: AlertRecord, now: float) -> str:
-    """Say in a line how an alert was told: "Desktop 10:32 · Team chat failed after 6 tries"."""
+    """Say in a line how an alert was told, failures first: "Team chat failed after 6 tries"."""
     if record.deliveries:
-        return " · ".join(way_told(each, now) for each in record.deliveries)
+        ways = sorted(record.deliveries, key=lambda each: each.state is not DeliveryState.FAILED)
+        return " · ".join(way_told(each, now) for each in ways)
     return told_nowhere(record.alert)
 
 

@@ -51,7 +51,7 @@ class AlertHistory(QObject):
         self._feeds, self._settings, self._keymap = kit.feeds, kit.settings, kit.keymap
         self._icons, self._now, self._open_url = kit.icons, kit.now, kit.open_url
         self._undo, self._status = kit.undo, kit.status
-        self._offer = kit.actions.all().get("rules")
+        self._offer = kit.actions.rules
         self._everywhere = [kit.actions.all()[each] for each in kit.actions.everywhere]
         self._rules: set[int] = set()
         self.window: AlertHistoryWindow | None = None

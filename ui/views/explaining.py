@@ -39,7 +39,7 @@ class Explaining(QObject):
         self._engine, self._tasks, self._now = kit.engine, kit.tasks, kit.now
         self._status, self._pane, self._view = kit.status, pane, view
         self._action = kit.actions.why_alert
-        self._offer = kit.actions.all().get("rules")
+        self._offer = kit.actions.rules
         self._action.triggered.connect(self._ask_of_chosen)
         pane.notes.told.wanted.connect(lambda: self.explain(pane.entry_id))
         pane.remarks_changed.connect(self._look)

@@ -259,7 +259,8 @@ class ListPane(QWidget):
                 say("star", tr("No starred articles"), words, actions.show_all)
             case Source(Kind.ALERTS):
                 words = tr("Articles of which a rule tells you appear here.")
-                say("bell", tr("No alerts"), words, actions.show_all)
+                make = (tr("Make a Rule…"), actions.rules.trigger)
+                say("bell", tr("No alerts"), words, make)
             case Source(Kind.SEARCH):
                 edit = (tr("Edit Search…"), actions.feed_properties.trigger)
                 say("search", "", tr("This search finds no article yet."), edit)
