@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from ui import text
+from ui.text.rules import TO
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -33,12 +34,18 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """What a row shows; ``trouble`` is a sentence, or empty."""
+    """What a row shows: what is looked for, what is done. ``trouble`` is a sentence, or empty."""
 
     title: str
-    summary: str
+    sought: str
+    done: str
     trouble: str
     enabled: bool
+
+    @property
+    def summary(self) -> str:
+        """The rule in a line."""
+        return f"{self.sought} {TO} {self.done}"
 
 
 class RuleModel(QAbstractListModel):
@@ -51,9 +58,11 @@ class RuleModel(QAbstractListModel):
     switched = Signal(int, bool)
     dropped = Signal(int, int)
 
-    def __init__(self, summary: Callable[[Rule], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, words: Callable[[Rule], tuple[str, str]], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._summary = summary
+        self._words = words
         self._rules: list[Rule] = []
         self._rows: dict[int, RuleRow] = {}
 
@@ -73,7 +82,7 @@ class RuleModel(QAbstractListModel):
         before = self.row_of(rule.id)
         shown = RuleRow(
             text.one_line(rule.title, _LONGEST),
-            self._summary(rule),
+            *self._words(rule),
             text.rule_trouble(rule.trouble),
             rule.enabled,
         )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Of more conditions a line says only how many there are.
 _SAID, _LONGEST = 2, 60
 
+#: Between what is looked for and what is done.
+TO = "→"
 #: What one chooses from, field by field.
 FIELDS = (
     (RuleField.ANYWHERE, mark("Anywhere")),
@@ -75,7 +77,7 @@ _TELL = {
 }
 #: By the codes of a rule's trouble.
 _TROUBLES = {
-    "slow": mark("Passed over: its pattern took too long. Make it simpler, and save the rule."),
+    "slow": mark("Passed over: its pattern took too long. Make it simpler."),
 }
 _FAULTS = {
     "nothing-sought": mark("Say what to look for."),
@@ -94,12 +96,15 @@ def rule_summary(
 
     The titles of feeds, folders and destinations are given by their ids; what is gone has none.
     """
-    sought = rule_conditions(spec.conditions)
-    place = _place(spec, feeds, folders)
+    sought = rule_sought(spec, feeds=feeds, folders=folders)
     done = rule_actions(spec.actions, spec.urgency, stop=spec.stop, destinations=destinations)
-    if place:
-        return tr("{sought} in {place} → {done}", sought=sought, place=place, done=done)
-    return tr("{sought} → {done}", sought=sought, done=done)
+    return f"{sought} {TO} {done}"
+
+
+def rule_sought(spec: RuleSpec, *, feeds: Mapping[int, str], folders: Mapping[int, str]) -> str:
+    """Say what a rule looks for, and where."""
+    sought, place = rule_conditions(spec.conditions), _place(spec, feeds, folders)
+    return tr("{sought} in {place}", sought=sought, place=place) if place else sought
 
 
 def rule_conditions(group: ConditionGroup) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
@@ -51,8 +51,9 @@ class HitDelegate(QStyledItemDelegate):
         if current or option.state & state.State_MouseOver:
             ground = scheme.selected_idle if current else scheme.hover
             draw_ground(painter, rect.adjusted(4, 1, -4, -1), ground)
-        if current and option.state & state.State_HasFocus:
+        if option.state & state.State_HasFocus:
             painter.setPen(QPen(QColor(scheme.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
         strong = style.font(strong=True, base=option.font)
         small = style.font(style.Role.SMALL, base=option.font)

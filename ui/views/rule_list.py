@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from ui import style
 from ui.models.rules import RULE_ROW
+from ui.text.rules import TO
 from ui.translation import tr
 from ui.views.painting import draw_ground, draw_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFont, QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from ui.models.rules import RuleModel, RuleRow
@@ -119,7 +120,7 @@ class _Delegate(QStyledItemDelegate):
         if current or option.state & state.State_MouseOver:
             ground = scheme.selected_idle if current else scheme.hover
             draw_ground(painter, rect.adjusted(4, 1, -4, -1), ground)
-        if current and option.state & state.State_HasFocus:
+        if option.state & state.State_HasFocus:
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
@@ -134,7 +135,9 @@ class _Delegate(QStyledItemDelegate):
         draw_line(painter, sides.turn(line), row.title, strong, ink)
         line.moveTop(line.bottom() + _GAP)
         line.setHeight(QFontMetricsF(small).height())
-        draw_line(painter, sides.turn(line), row.summary, small, scheme.muted)
+        draw_line(
+            painter, sides.turn(line), _shortened(row, small, line.width()), small, scheme.muted
+        )
         if row.trouble:
             line.moveTop(line.bottom() + _GAP)
             sign = QRectF(line.left(), round(line.center().y() - _SIGN / 2), _SIGN, _SIGN)
@@ -142,3 +145,11 @@ class _Delegate(QStyledItemDelegate):
             said = line.adjusted(_SIGN + 6, 0, 0, 0)
             draw_line(painter, sides.turn(said), row.trouble, small, scheme.text)
         painter.restore()
+
+
+def _shortened(row: RuleRow, font: QFont, width: float) -> str:
+    """Shorten what is looked for rather than what is done."""
+    metrics = QFontMetricsF(font)
+    done = f" {TO} {row.done}"
+    left = max(width / 3, width - metrics.horizontalAdvance(done))
+    return metrics.elidedText(row.sought, Qt.TextElideMode.ElideRight, left) + done

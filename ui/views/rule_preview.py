@@ -84,7 +84,7 @@ class RulePreviewPane(QWidget):
         self.model.begin(())
         self.line.setText(tr("What it would have found"))
         self.trouble.hide()
-        self._say(tr("Say what to look for, and the articles it would have found are listed here."))
+        self._say(tr("It is listed here as soon as the rule says what to look for."))
 
     def stop(self) -> None:
         """Look for nothing any more."""
@@ -122,7 +122,7 @@ class RulePreviewPane(QWidget):
         if found.hits:
             self._stack.setCurrentIndex(_LIST)
         elif found.done:
-            self._say(tr("No article to show."))
+            self._say(tr("There is no article to show."))
 
     def _say(self, words: str) -> None:
         self.empty.say("text-search", "", words)

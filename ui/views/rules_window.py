@@ -53,15 +53,16 @@ class RulesWindow(QDialog):
     import_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self, summary: Callable[[Rule], str], parent: QWidget | None) -> None:
+    def __init__(self, words: Callable[[Rule], tuple[str, str]], parent: QWidget | None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Rules"))
         self.setModal(False)
-        self.model = RuleModel(summary, self)
+        self.model = RuleModel(words, self)
         self.list = RuleList(self.model)
         self._empty = EmptyState()
         self._wanted: int | None = None  # to be chosen as soon as it has its row
         self._said = quiet("")
+        self._said.hide()
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -90,6 +91,7 @@ class RulesWindow(QDialog):
     def say(self, words: str) -> None:
         """Say what was done."""
         self._said.setText(words)
+        self._said.setVisible(bool(words))
         announce(self._said, words)
 
     # --- what is wanted ---------------------------------------------------------------------

@@ -96,7 +96,7 @@ class Ruling(QObject):
             self.window.show_rules(self._rules)
 
     def _made(self) -> RulesWindow:
-        window = RulesWindow(self._summary, self._parent)
+        window = RulesWindow(self._words, self._parent)
         window.addActions(self._everywhere)
         window.new_wanted.connect(lambda: self.write(blank(), over=window))
         window.edit_wanted.connect(lambda one: self._with(one, self._edit))
@@ -139,14 +139,19 @@ class Ruling(QObject):
         if window is not None:
             window.deleteLater()
 
-    def _summary(self, rule: Rule) -> str:
+    def _words(self, rule: Rule) -> tuple[str, str]:
+        """Say what a rule looks for, and what it does."""
         folders = {one.id: self._feeds.title(one) for one in self._feeds.folder_sources()}
         feeds = {}
         for feed_id in rule.spec.feeds:
             feed = self._feeds.feed(feed_id)
             if feed is not None:
                 feeds[feed_id] = feed.title
-        return text.rule_summary(rule.spec, feeds=feeds, folders=folders, destinations=self._places)
+        spec = rule.spec
+        done = text.rule_actions(
+            spec.actions, spec.urgency, stop=spec.stop, destinations=self._places
+        )
+        return text.rule_sought(spec, feeds=feeds, folders=folders), done
 
     def _say(self, words: str) -> None:
         if self.window is not None:

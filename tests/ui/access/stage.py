@@ -23,6 +23,9 @@ from feedmon.model import (
     BackupKind,
     Candidate,
     Change,
+    Condition,
+    ConditionGroup,
+    Destination,
     Difference,
     Elsewhere,
     Enclosure,
@@ -47,13 +50,19 @@ from feedmon.model import (
     PollCounts,
     PollRecord,
     PollStep,
+    PreviewHit,
     Program,
     Rhythm,
+    Rule,
+    RuleActions,
+    RulePreview,
+    RuleSpec,
     RunningPoll,
     SavedSearch,
     Shape,
     Tag,
     Version,
+    Webhook,
     Weeks,
     Words,
 )
@@ -76,15 +85,19 @@ from ui.dialogs.pages import PagedDialog
 from ui.dialogs.preset import PresetDialog
 from ui.dialogs.progress import ProgressDialog
 from ui.dialogs.properties import PropertiesDialog
+from ui.dialogs.rule import RuleEditor
 from ui.dialogs.search import SearchDialog
 from ui.dialogs.starter import StarterDialog, description
 from ui.dialogs.startup import startup_box
 from ui.dialogs.tags import TagsDialog
 from ui.dialogs.trouble import TroubleDialog
 from ui.models.outline import Outline
+from ui.models.rule_drafts import RuleDraft
 from ui.models.shortcuts import ShortcutRow
 from ui.models.sources import Kind, Source
 from ui.views.health_window import Page
+from ui.views.rule_preview import RulePreviewPane
+from ui.views.rules_window import RulesWindow
 from ui.views.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -456,6 +469,51 @@ def _change_keys(stage: Stage) -> QWidget:
     )
 
 
+RULE = RuleSpec(
+    ConditionGroup(
+        (
+            Condition(what="crane"),
+            ConditionGroup((Condition(what="tide"), Condition(what="quay")), every=False),
+        )
+    ),
+    RuleActions(notify=True, tags=("ports",)),
+    feeds=(1,),
+)
+
+
+def _rules(stage: Stage) -> QWidget:
+    """Rules in every state: one that holds, one in trouble."""
+    window = RulesWindow(lambda _rule: ("“crane” anywhere", "notify"), stage.window)
+    window.show_rules([Rule(1, "Cranes", RULE), Rule(2, "Tides", RULE, False, trouble="slow")])
+    window.say("Copied the rule Cranes: the copy is off")
+    return window
+
+
+async def _rule_editor(stage: Stage) -> QWidget:
+    """A rule with a group, in trouble, with what it would have found."""
+    entry = summary(12, 1, title="The crane is back")
+    hit = PreviewHit(entry, ((4, 9),), "They saw the crane again.", ((13, 18),))
+
+    async def look(_sought: object, _progress: object) -> RulePreview:
+        return RulePreview((hit, hit), 2, 9, done=True, trouble="slow", articles=9)
+
+    preview = RulePreviewPane(look, stage.desk.tasks, lambda: NOW)
+    editor = RuleEditor(
+        stage.window,
+        RuleDraft("", RULE, left_out=("is:unread",)),
+        preview,
+        heading="New Rule",
+        tree=(FOLDERS, tuple(stage.desk.engine.stored_feeds.values())),
+        tags=["ports"],
+        destinations=[Destination(1, "Team chat", Webhook("https://chat.example/hook"))],
+    )
+    editor.sought.connect(preview.look)
+    editor.look_again()
+    next(editor.conditions.rows()).say("Say what to look for.", at_once=True)
+    await stage.until(lambda: preview.model.rowCount() == 2)
+    return editor
+
+
 def _about(stage: Stage) -> QWidget:
     return stage.opened(stage.desk.actions.about.trigger)
 
@@ -501,6 +559,8 @@ DIALOGS: Screens = {
     ),
     "tags": lambda stage: TagsDialog(stage.window, titles=["ports", "work"], chosen=["work"]),
     "manage tags": lambda stage: ManageTagsDialog(stage.window, tags=[Tag(1, "ports", 3)]),
+    "rules": _rules,
+    "rule editor": _rule_editor,
     "edit feeds": lambda stage: EditFeedsDialog(stage.window, number=2, folders=FOLDERS),
     "merge": lambda stage: MergeDialog(stage.window, [feed(1, "One"), feed(2, "Two", total=9)]),
     "move to": lambda stage: MoveToDialog(stage.window, folders=FOLDERS, named="One"),

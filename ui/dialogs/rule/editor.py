@@ -24,7 +24,6 @@ from ui import style, text
 from ui.dialogs.fields import quiet
 from ui.dialogs.rule.deeds import DeedsForm
 from ui.dialogs.rule.groups import GroupRows
-from ui.dialogs.rule.rows import ConditionRow
 from ui.dialogs.rule.scope import ScopeChoice
 from ui.dialogs.sizes import give_room
 from ui.models.rule_drafts import RuleDraft
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import Condition, Destination, Feed, Folder
 
-_SIZE, _SIDE, _PREVIEW = (1080, 720), 16, 300
+_SIZE, _SIDE, _PREVIEW, _BESIDE = (1120, 720), 16, 300, 420
 _LONGEST = 200
 
 
@@ -85,9 +84,10 @@ class RuleEditor(QDialog):
             part.changed.connect(self._change)
         self.conditions.grown.connect(self._show_row)
         give_room(self, *_SIZE)
+        self.splitter.setSizes([_SIZE[0] - _BESIDE, _BESIDE])
         self._change()
         first = next(self.conditions.rows(), None)
-        (self.title if first is None else first).setFocus()
+        (self.title if first is None else first.first).setFocus()
 
     @property
     def draft(self) -> RuleDraft:
@@ -215,11 +215,10 @@ class RuleEditor(QDialog):
             self.splitter.setOrientation(way)
             self.splitter.setSizes([3, 2] if beside else [1, 1])
 
-    def _show_row(self, row: QWidget) -> None:
-        """Let a new row have the keys, and be seen."""
-        row.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(row, ConditionRow):
-            QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))  # laid out then
+    def _show_row(self, field: QWidget) -> None:
+        """Let a field of a new row have the keys, and be seen."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field))  # laid out then
 
 
 class _Form(QScrollArea):

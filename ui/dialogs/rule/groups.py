@@ -27,7 +27,7 @@ _TOP, _BELOW = 0, 1
 class GroupRows(QWidget):
     """Rows, and above them whether all have to hold; the top can have groups of its own.
 
-    *Signals*: ``changed()``; ``grown(QWidget)``, a row came that is to have the keys;
+    *Signals*: ``changed()``; ``grown(QWidget)``, a row came or went, and this is to have the keys;
     ``unwanted()``, this group is to go.
     """
 
@@ -61,6 +61,11 @@ class GroupRows(QWidget):
         parts = tuple(line.part for line in self._lines)
         return ConditionGroup((*parts, *self._rest), every=bool(self.every.currentData()))
 
+    @property
+    def first(self) -> QWidget:
+        """What gets the keys where a new group is: its first field, or what adds one."""
+        return self._lines[0].first if self._lines else self.add
+
     def say(self, fault: str, *, at_once: bool = False) -> None:
         """Say nothing: what is wrong is wrong with one of the rows."""
 
@@ -83,14 +88,13 @@ class GroupRows(QWidget):
     # --- rows come and go -------------------------------------------------------------------
 
     def _add_condition(self) -> None:
-        line = self._append(Condition())
-        self._changed_number(line)
+        self._changed_number(self._append(Condition()).first)
 
     def _add_group(self) -> None:
-        line = self._append(ConditionGroup((Condition(),), every=False))
-        self._changed_number(line)
+        group = ConditionGroup((Condition(),), every=False)
+        self._changed_number(self._append(group).first)
 
-    def _append(self, part: Condition | ConditionGroup) -> QWidget:
+    def _append(self, part: Condition | ConditionGroup) -> ConditionRow | KeptRow | GroupRows:
         line: ConditionRow | KeptRow | GroupRows
         if isinstance(part, Condition):
             line = ConditionRow(part)
@@ -111,23 +115,21 @@ class GroupRows(QWidget):
         self._column.removeWidget(line)
         line.hide()
         line.deleteLater()
-        left: QWidget = self.add
-        if self._lines:
-            left = self._lines[min(place, len(self._lines) - 1)]
-        self._changed_number(left)
+        beside = self._lines[min(place, len(self._lines) - 1)] if self._lines else self
+        self._changed_number(beside.first)
 
     def _changed_number(self, to: QWidget) -> None:
         self._show_numbers()
         self._put_in_turn()
         self._change()
-        self.grown.emit(to.add if isinstance(to, GroupRows) and not to._lines else to)  # noqa: SLF001
+        self.grown.emit(to)
 
     def _change(self) -> None:
         self.changed.emit()
 
     def _show_numbers(self) -> None:
         self._nothing.setVisible(not self._lines and not self._rest)
-        self.every.setEnabled(len(self._lines) + len(self._rest) > 1)
+        self.every.setVisible(self._depth != _TOP or len(self._lines) + len(self._rest) > 1)
 
     def _put_in_turn(self) -> None:
         """Let Tab go through the rows from the top, then to the buttons."""

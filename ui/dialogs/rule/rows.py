@@ -71,14 +71,18 @@ class ConditionRow(QWidget):
         grid.setColumnStretch(2, 1)
         for column, widget in enumerate((self.where, self.how, self.what, self.remove)):
             grid.addWidget(widget, 0, column)
-        grid.addWidget(self._note, 1, 0, 1, 3)
+        grid.addWidget(self._note, 1, 2)
         self.where.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.how.currentIndexChanged.connect(lambda _: self._turn())
         self.what.textChanged.connect(self._type)
         self.what.editingFinished.connect(self._leave)
         self.remove.clicked.connect(self.unwanted)
         self._give_example()
-        self.setFocusProxy(self.what)
+
+    @property
+    def first(self) -> QWidget:
+        """What gets the keys of a new row."""
+        return self.what
 
     @property
     def part(self) -> Condition:
@@ -138,7 +142,11 @@ class KeptRow(QWidget):
         row.setSpacing(8)
         row.addWidget(label, 1)
         row.addWidget(self.remove)
-        self.setFocusProxy(self.remove)
+
+    @property
+    def first(self) -> QWidget:
+        """What can be done with it."""
+        return self.remove
 
     def say(self, fault: str, *, at_once: bool = False) -> None:
         """Say nothing: it can't be changed here."""

@@ -61,7 +61,6 @@ class ScopeChoice(QWidget):
         self._which.currentIndexChanged.connect(lambda _: self._turn())
         self.model.picked.connect(self.changed)
         self._turn()
-        self.setFocusProxy(self._which)
 
     @property
     def is_about_all(self) -> bool:
