@@ -33,6 +33,7 @@ class Footer(Line):
     def setText(self, words: str) -> None:
         """Say something else."""
         self.say(words)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for room for all of it."""

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from feedmon import open_engine
 from feedmon.events import FeedPolled, FeedPolling, PollFailed
@@ -123,6 +123,7 @@ async def test_what_is_chosen_in_the_queue_is_retried_paused_and_copied(open_hea
     click(window.table, 2)
     QTest.keyClick(window.table, Qt.Key.Key_F5)
     await until(lambda: engine.called("refresh"))
+    await until(lambda: QLabel.text(window.footer).startswith("Refreshed"))  # not its dots alone
 
     assert copied[0] == "Feed\tState\tWhy\tTime\tServer"
     assert copied[1].startswith("Beta\tParked\t11 failures in a row: ")
