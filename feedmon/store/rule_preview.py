@@ -177,13 +177,18 @@ def _all_found(judged: Judged) -> Iterator[Found]:
 
 
 def _passage(text: str, marks: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Cut out what is around the first mark, with those marks that lie in it."""
+    """Cut out what is around the first mark, with those marks that lie in it; between words."""
     begin = max(0, marks[0][0] - _LEAD) if marks else 0
     if begin:
         space = text.find(" ", begin, marks[0][0])
         begin = begin if space < 0 else space + 1
     end = min(len(text), begin + _LONGEST)
+    if end < len(text):
+        space = text.rfind(" ", marks[0][1] if marks else begin, end)
+        end = end if space < 0 else space
     # Blanks of all kinds are one character each: what is marked stays where it is.
     passage = "".join(" " if each.isspace() else each for each in text[begin:end])
-    inside = tuple((at - begin, to - begin) for at, to in marks if to <= end)
-    return passage, inside
+    before, after = "… " if begin else "", "…" if end < len(text) else ""
+    moved = len(before) - begin
+    inside = tuple((at + moved, to + moved) for at, to in marks if to <= end)
+    return f"{before}{passage}{after}", inside

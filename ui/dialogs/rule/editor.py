@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import Condition, Destination, Feed, Folder
 
-_SIZE, _SIDE, _PREVIEW, _BESIDE = (1120, 720), 16, 300, 420
+_SIZE, _SIDE, _PREVIEW = (1120, 720), 16, 300
 _LONGEST = 200
 
 
@@ -83,8 +83,9 @@ class RuleEditor(QDialog):
         for part in (self.conditions, self.scope, self.deeds):
             part.changed.connect(self._change)
         self.conditions.grown.connect(self._show_row)
+        self._turn(self.screen().availableGeometry().width())  # or it would be wider than that
         give_room(self, *_SIZE)
-        self.splitter.setSizes([_SIZE[0] - _BESIDE, _BESIDE])
+        self._share()
         self._change()
         first = next(self.conditions.rows(), None)
         (self.title if first is None else first.first).setFocus()
@@ -208,12 +209,21 @@ class RuleEditor(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the preview below the form where both have no room beside each other."""
         super().resizeEvent(event)
-        needed = self._area.minimumWidth() + style.room(_PREVIEW)
-        beside = self.width() >= needed
-        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.splitter.orientation() != way:
-            self.splitter.setOrientation(way)
-            self.splitter.setSizes([3, 2] if beside else [1, 1])
+        if self._turn(self.width()):
+            self._share()
+
+    def _turn(self, width: int) -> bool:
+        needed = self._area.least_width() + style.room(_PREVIEW)
+        way = Qt.Orientation.Horizontal if width >= needed else Qt.Orientation.Vertical
+        turned = self.splitter.orientation() != way
+        self.splitter.setOrientation(way)
+        return turned
+
+    def _share(self) -> None:
+        """Give the form somewhat more room than the preview."""
+        flat = self.splitter.orientation() == Qt.Orientation.Horizontal
+        whole = self.width() if flat else self.height()
+        self.splitter.setSizes([round(whole * 0.6), round(whole * 0.4)])
 
     def _show_row(self, field: QWidget) -> None:
         """Let a field of a new row have the keys, and be seen."""
@@ -237,9 +247,13 @@ class _Form(QScrollArea):
         """Learn that the form shows more than before, or less."""
         done = super().eventFilter(watched, event)
         if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self._form.minimumSizeHint().width() + bar)
+            self.setMinimumWidth(self.least_width())
         return done
+
+    def least_width(self) -> int:
+        """Return how wide it has to be to show its fields."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self._form.minimumSizeHint().width() + bar
 
 
 def _heading(words: str) -> QLabel:
