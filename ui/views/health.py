@@ -73,6 +73,7 @@ class Health(QObject):
         kit.status.failed_clicked.connect(lambda: self.open(Filter.FAILED))
         kit.status.skipped_clicked.connect(lambda: self.open(Filter.NOT_ASKED))
         refreshing.finished.connect(self._refreshed)
+        kit.feeds.modelReset.connect(self._loaded)
 
     # --- opening and closing ----------------------------------------------------------------
 
@@ -183,6 +184,13 @@ class Health(QObject):
             model.put(feed for feed in batch.feeds.values() if feed.id not in batch.gone)
             model.remove(batch.gone)
         window.changed()
+
+    def _loaded(self) -> None:
+        """Show the feeds that are known now: the window may have been opened before they were."""
+        if self.window is not None and self._numbers is not None:
+            self.window.model.reset(self._feeds.feeds())
+            self.window.settle()
+            self._numbers.count(feed.id for feed in self._feeds.feeds())
 
     def _refreshed(self, summary: RefreshSummary) -> None:
         self._last = summary

@@ -215,7 +215,7 @@ async def test_a_feed_whose_server_hangs_is_seen_and_its_poll_ended(open_health,
         server.put("/fine", rss("Fine", [item("a")]))
         await engine.import_opml(write_opml(OpmlDocument(tuple(feeds))))
         silent, _fine = await engine.feeds()
-        window, desk = await open_health(engine, now=time.time)
+        window, desk = await open_health(engine, wait=False, now=time.time)
         await until(lambda: window.table.model().rowCount() == 2)
         window.made[Page.QUEUE].trigger()
         refresh = asyncio.create_task(engine.refresh())
