@@ -121,6 +121,13 @@ async def test_a_notification_says_who_speaks_and_can_be_answered(session, fake)
     }
 
 
+async def test_what_is_urgent_says_so_and_a_key_lets_it_take_its_own_place(session, fake):
+    await session.show(1, Notification("title", (), (), urgent=True, key="a key"), sound=False)
+
+    hints = {key: hint.value for key, hint in fake.shown[0][6].items()}
+    assert (hints["urgency"], hints["x-dunst-stack-tag"]) == (2, "a key")
+
+
 async def test_the_icon_of_a_feed_goes_along_as_a_picture(session, fake):
     picture = QImage(3, 2, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(QColor(255, 0, 0, 255))
