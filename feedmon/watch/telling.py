@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from feedmon.model import Passage, WatchedBefore, WatchItem, WatchSpec, WatchTask, Words
     from feedmon.watch.looking import Seen
 
-#: Characters of what a title says of a change.
-_SHORT = 90
+#: Characters of what a title says of a change, and of the name of its page.
+_SHORT, _NAME = 90, 60
 _MINUS = "\u2212"
 
 
@@ -116,7 +116,7 @@ def _entry_of_change(
     return ParsedEntry(
         guid=f"watch:{before.id}:{_digest(seen.text)}",
         link=url,
-        title=f"{title}: {happened}" if title else happened,
+        title=f"{_cut(title, _NAME)}: {happened}" if title else happened,
         content_html=html,
         language=seen.language or None,
     )
@@ -172,10 +172,10 @@ def _words(passage: Passage, change: Change) -> Iterator[str]:
         at += len(run.text)
 
 
-def _cut(text: str) -> str:
-    if len(text) <= _SHORT:
+def _cut(text: str, longest: int = _SHORT) -> str:
+    if len(text) <= longest:
         return text
-    return (text[:_SHORT].rpartition(" ")[0] or text[:_SHORT]) + "\u2026"
+    return (text[:longest].rpartition(" ")[0] or text[:longest]) + "\u2026"
 
 
 def _shown(passages: Sequence[Passage]) -> Iterator[str]:
