@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+import regex
+
 from feedmon.model import RuleField
+from feedmon.query.letters import SPACELESS
 
 if TYPE_CHECKING:
     from feedmon.model import WorkedEntry
@@ -58,10 +62,37 @@ class Article:
         raise AssertionError(at)  # pragma: no cover - places come from this very text
 
     @cached_property
+    def runs(self) -> frozenset[str]:
+        """All runs of letters in it, as they are compared: whole words, and more than these.
+
+        What stands alone in a text (see ``SPACELESS``) ends a run, and so do signs, of which some
+        are letters where they are compared: ™ is "tm" there.
+        """
+        text = "\n".join(self._texts[part] for part in (*_PARTS, RuleField.CATEGORY))
+        if not text.isascii():
+            ends = [each for each in set(text) if ends_a_run(each)]
+            if len(ends) < _FEW:  # the quotation marks and dashes of languages in our letters
+                for each in ends:
+                    text = text.replace(each, " ")
+            else:
+                text = text.translate(dict.fromkeys(map(ord, ends), " "))
+        bare = plain(text)
+        if bare.isascii():
+            return frozenset(bare.translate(_SIGNS).split())
+        return frozenset(_RUN.findall(bare))
+
+    @cached_property
     def _anywhere(self) -> str:
         return _BETWEEN.join(self._texts[part] for part in _PARTS)
 
 
+_SPACELESS = re.compile(f"[{SPACELESS}]")
+#: So many different characters are looked for one by one.
+_FEW = 16
+#: The signs of ASCII.
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_RUN = re.compile(r"[^\W_]+")
+_MARK = regex.compile(r"\p{M}")
 _PARTS = (RuleField.TITLE, RuleField.TEXT, RuleField.AUTHOR)
 
 
@@ -81,5 +112,28 @@ def plain(text: str) -> str:
     """Write a text as it is compared: small, and without accents."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in apart if not unicodedata.combining(each)).casefold()
+    return _MARK.sub(_kept, unicodedata.normalize("NFKD", text)).casefold()
+
+
+@lru_cache(maxsize=8_192)
+def ends_a_run(character: str) -> bool:
+    """Whether a character that is none of ASCII belongs to no run of letters."""
+    if character.isascii():
+        return False
+    letter = character.isalnum() or unicodedata.category(character)[0] == "M"
+    return not letter or _SPACELESS.match(character) is not None
+
+
+def run_of(term: str) -> str | None:
+    """Return a run of letters that every article has in which the term stands, if there is one.
+
+    Of a term with characters that stand alone nothing can be said.
+    """
+    if any(_SPACELESS.match(each) for each in term):
+        return None
+    return max(_RUN.findall(plain(term)), key=len, default=None)
+
+
+def _kept(mark: regex.Match[str]) -> str:
+    """Leave out accents: a mark that is none stays."""
+    return "" if unicodedata.combining(mark[0]) else mark[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feedmon.model import Condition, Consequence, Judged, NewAlert
 from feedmon.rules.articles import article_of
 from feedmon.rules.conditions import BadPattern, Matcher
+from feedmon.rules.indexing import WordIndex
 from feedmon.rules.writing import BadRules, spec_from_json
 
 if TYPE_CHECKING:
@@ -41,6 +42,15 @@ class _Group:
         held = [part.holds for part in parts]
         holds = not parts or (all(held) if self.group.every else any(held))
         return Judged(self.group, holds, parts=parts)
+
+    @property
+    def needs(self) -> frozenset[str] | None:
+        """Runs of letters of which an article has one if it holds; ``None``: perhaps none."""
+        known = [part.needs for part in self.parts]
+        said = [needs for needs in known if needs is not None]
+        if self.group.every:
+            return min(said, key=len) if said else None
+        return frozenset[str]().union(*said) if said and len(said) == len(known) else None
 
     def matchers(self) -> Iterator[Matcher]:
         for part in self.parts:
@@ -82,6 +92,11 @@ class Judgement:
         return tuple(found.values())[:_MOST_WORDS]
 
     @property
+    def needs(self) -> frozenset[str] | None:
+        """Runs of letters of which an article has one if it matches; ``None``: perhaps none."""
+        return self._group.needs
+
+    @property
     def is_slow(self) -> bool:
         """Whether one of its patterns took too long."""
         return any(matcher.slow for matcher in self._group.matchers())
@@ -92,6 +107,7 @@ class _Ready:
     id: int
     title: str
     judgement: Judgement
+    needs: frozenset[str] | None
 
 
 class Book:
@@ -110,11 +126,12 @@ class Book:
         ready = self._concerned(rules, feed_id)
         if not ready:
             return []
+        index = WordIndex(ready, lambda rule: rule.needs)
         found = []
         for entry in entries:
             article = article_of(entry)
             matched = []
-            for rule in ready:
+            for rule in index.candidates(article):
                 if rule.judgement.holds(article):
                     matched.append(rule)
                     if rule.judgement.spec.stop:
@@ -148,7 +165,8 @@ class Book:
 
 def _made(rule_id: int, title: str, text: str, *, slow: bool) -> _Ready | None:
     try:
-        return _Ready(rule_id, title, Judgement(spec_from_json(text), slow=slow))
+        judgement = Judgement(spec_from_json(text), slow=slow)
+        return _Ready(rule_id, title, judgement, judgement.needs)
     except (BadRules, BadPattern) as error:
         # Written by another version: the others still hold.
         log.warning("rule %d can't be read: %s", rule_id, error)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import regex
 
 from feedmon.model import Found, Judged, RuleField, RuleMatch, Term
 from feedmon.query import word_pattern
-from feedmon.rules.articles import plain
+from feedmon.rules.articles import plain, run_of
+from feedmon.rules.literals import literals_of
 
 if TYPE_CHECKING:
     from feedmon.model import Condition
@@ -35,19 +37,32 @@ class Matcher:
         self.condition = condition
         self.slow = slow
         self._pattern: regex.Pattern[str] | None = None
-        self._words: list[tuple[str, re.Pattern[str]]] = []
+        self._words: list[_Word] = []
         self._parts: list[str] = []
+        self._literals: tuple[str, ...] = ()
         if condition.how is RuleMatch.PATTERN:
             if condition.what:
                 self._pattern = compiled(condition.what)
+                self._literals = tuple(map(plain, literals_of(condition.what)))
         elif condition.where is RuleField.LINK:
             self._parts = [part.lower() for part in parts_of(condition)]
         else:
-            self._words = [(_core(part), _searched(part)) for part in parts_of(condition)]
+            self._words = [_Word(part) for part in parts_of(condition)]
 
     def holds(self, article: Article) -> bool:
         """Whether the article is so."""
         return self._has(article) is not self.condition.negated
+
+    @property
+    def needs(self) -> frozenset[str] | None:
+        """Runs of letters of which an article has one if it is so; ``None``: perhaps none."""
+        if self.condition.negated or not self._words:
+            return None
+        runs = [word.run for word in self._words]
+        if self.condition.how is RuleMatch.ALL:
+            known = [run for run in runs if run is not None]
+            return frozenset({max(known, key=len)}) if known else None
+        return None if None in runs else frozenset(run for run in runs if run is not None)
 
     def judge(self, article: Article) -> Judged:
         """Whether the article is so, with what was found of it."""
@@ -74,11 +89,11 @@ class Matcher:
             hits = (part in link for part in self._parts)
             return bool(self._parts) and (all(hits) if every else any(hits))
         text, bare = article.text(where), article.plain(where)
-        hits = (core in bare and word.search(text) is not None for core, word in self._words)
+        hits = (word.stands_in(text, bare) for word in self._words)
         return bool(self._words) and (all(hits) if every else any(hits))
 
     def _matches(self, article: Article) -> bool:
-        if self._pattern is None or self.slow:
+        if self._pattern is None or self.slow or self._lacks_literals(article):
             return False
         try:
             text = article.text(self.condition.where)[:PATTERN_CHARACTERS]
@@ -87,6 +102,14 @@ class Matcher:
             self.slow = True
             return False
         return found is not None
+
+    def _lacks_literals(self, article: Article) -> bool:
+        """Whether what the pattern needs is not there, whatever else is."""
+        if not self._literals:
+            return False
+        bare = article.plain(self.condition.where)
+        # To a pattern that does not mind case, a dotless i is one with a dot.
+        return "\u0131" not in bare and not any(each in bare for each in self._literals)
 
     def _found(self, article: Article) -> list[Found]:
         where = self.condition.where
@@ -102,9 +125,9 @@ class Matcher:
                 if part in link
             ]
         else:
-            for core, word in self._words:
-                if core in article.plain(where):
-                    spans += [one.span() for one in word.finditer(text)]
+            for word in self._words:
+                if word.core in article.plain(where):
+                    spans += [one.span() for one in word.pattern.finditer(text)]
         return [_as_found(article, where, *span) for span in sorted(spans)[:_MOST_FOUND]]
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
@@ -118,6 +141,34 @@ class Matcher:
         except TimeoutError:
             self.slow = True
         return spans
+
+
+class _Word:
+    """A word or phrase that is looked for.
+
+    ``core`` is a piece that the plain text of all has in which it stands, ``run`` one that is a
+    whole run of letters there.
+    """
+
+    def __init__(self, part: str) -> None:
+        term = term_of(part)
+        pieces = re.findall(r"[^\W_]+", plain(term.value))
+        self.core = max(pieces, key=len) if pieces else ""
+        self.run = None if term.open else run_of(term.value)
+        self._part = part
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it; made when it is needed first, which takes as long as judging 50 rules."""
+        pattern = word_pattern(term_of(self._part))
+        # Signs alone are no words: they are looked for as they stand.
+        if pattern is None:
+            return re.compile(re.escape(self._part), re.IGNORECASE)
+        return pattern
+
+    def stands_in(self, text: str, bare: str) -> bool:
+        """Whether it is in a text, of which ``bare`` is the plain form."""
+        return self.core in bare and self.pattern.search(text) is not None
 
 
 class BadPattern(ValueError):
@@ -150,18 +201,6 @@ def term_of(part: str) -> Term:
     """Return a word or phrase as the search box has it; an asterisk leaves its end open."""
     begun = len(part) > 1 and part.endswith("*")
     return Term("", part.rstrip("*") if begun else part, open=begun)
-
-
-def _searched(part: str) -> re.Pattern[str]:
-    pattern = word_pattern(term_of(part))
-    # Signs alone are no words: they are looked for as they stand.
-    return pattern if pattern is not None else re.compile(re.escape(part), re.IGNORECASE)
-
-
-def _core(part: str) -> str:
-    """Return a piece that has to be in the plain text of all that has the word or phrase."""
-    pieces = re.findall(r"[^\W_]+", plain(term_of(part).value))
-    return max(pieces, key=len) if pieces else ""
 
 
 def _as_found(article: Article, where: RuleField, begin: int, end: int) -> Found:

@@ -30,6 +30,7 @@ from feedmon.events import FeedPolled
 from feedmon.parse import parse_feed
 from feedmon.sanitize import clean
 from feedmon.settings import Settings
+from tests.benchmarks import ruling
 from tests.benchmarks.article import long_articles
 from tests.corpora import documents
 from tests.feeds import item, opml, rss
@@ -333,6 +334,10 @@ FIGURES: dict[str, Figure] = {
     "I-12": Figure("≤ 100 ms, nothing written", nothing_new_in_much),
     "O-1": Figure("≤ 2 s", a_long_list),
     "S-3": Figure("< 1 % of one core", idle),
+    "rules tried": Figure(
+        f"first hits while typing, {ruling.ARTICLES:,} articles", ruling.previews
+    ),
+    "rules in a poll": Figure(f"less than parsing, {ruling.RULES} rules", ruling.in_a_poll),
 }
 
 
