@@ -6,7 +6,8 @@ asked, ``model`` and ``events`` are the values that come back, ``errors`` what m
 ``read_query`` and ``complete_query`` are for what is typed to find articles, ``sought_terms`` and
 ``find_marks`` for showing where its words stand, ``is_plain`` says that it is just words.
 ``faults_of`` says what keeps a rule from being kept; ``BadRules`` is raised for a file of rules.
-``strip_tracking`` cuts from an address what follows its reader.
+``read_quiet`` reads the quiet hours of the settings; ``strip_tracking`` cuts from an address what
+follows its reader.
 ``find_backups`` and ``restore_store`` are for a store that is closed, or can't be opened.
 The names are loaded when first used, so that a worker process that needs the parser alone does
 not carry the network or the store.
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from feedmon.opml import read_opml_file, write_opml_file
     from feedmon.query import complete_query, find_marks, is_plain, read_query, sought_terms
     from feedmon.rules import BadRules, faults_of
+    from feedmon.telling import read_quiet
     from feedmon.tracking import strip_tracking
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "open_engine",
     "read_opml_file",
     "read_query",
+    "read_quiet",
     "restore_store",
     "sought_terms",
     "strip_tracking",
@@ -56,6 +59,7 @@ _HOMES = {
     "open_engine": "feedmon.engine",
     "read_opml_file": "feedmon.opml",
     "read_query": "feedmon.query",
+    "read_quiet": "feedmon.telling",
     "restore_store": "feedmon.engine",
     "sought_terms": "feedmon.query",
     "strip_tracking": "feedmon.tracking",

@@ -225,6 +225,11 @@ class Camera:
         dialog = await self._opened(opened.actions.preferences.trigger)
         await self._save(dialog, "preferences")
         await self._close(dialog)
+        opened.window.preferences.settings.set_value("preferences/page", "Alerts")
+        dialog = await self._opened(opened.actions.preferences.trigger)
+        await _until(lambda: not opened.tasks.running("list destinations"))
+        await self._save(dialog, "preferences-alerts")
+        await self._close(dialog)
 
     @asynccontextmanager
     async def _open(self, directory: Path) -> AsyncIterator[Opened]:

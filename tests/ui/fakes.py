@@ -128,6 +128,7 @@ class FakeEngine:
         self.beyond = 0  # articles that a tidying finds
         self.told = []  # AlertRecords, newest first
         self.reasons = {}  # entry id → what rules say of it
+        self.outlets, self.collected = [], []  # destinations and digests
         self.callback_status = CallbackStatus()
         self.callback_check = CallbackCheck(reached=True)
         self.calls = []
@@ -493,6 +494,14 @@ class FakeEngine:
     async def why(self, entry_id):
         await self._called("why", entry_id)
         return self.reasons.get(entry_id, [])
+
+    async def destinations(self):
+        await self._called("destinations")
+        return list(self.outlets)
+
+    async def digests(self):
+        await self._called("digests")
+        return list(self.collected)
 
     # --- settings and care
 

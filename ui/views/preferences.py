@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 
 from feedmon.errors import FeedmonError
-from feedmon.events import CareTaken, SettingsChanged
+from feedmon.events import CareTaken, DestinationsChanged, DigestsChanged, SettingsChanged
 from ui import text
 from ui.dialogs.message import say
 from ui.dialogs.preferences import PreferencesDialog
+from ui.dialogs.preferences.alerts import Alerts
 from ui.dialogs.preferences.backups import Backups
+from ui.dialogs.preferences.outlets import Destinations, Digests
 from ui.dialogs.shortcuts import ShortcutList
 from ui.translation import tr
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from ui.autostart import Autostart
     from ui.preferences import Preferences
     from ui.tasks import Tasks
+    from ui.undo import UndoStack
     from ui.views.rekeying import Rekeying
 
 _PAGE = "preferences/page"
@@ -50,6 +53,7 @@ class Preferring(QObject):
         tasks: Tasks,
         actions: Actions,
         *,
+        undo: UndoStack,
         rekeying: Rekeying,
         preferences: Preferences,
         autostart: Autostart | None,
@@ -60,6 +64,7 @@ class Preferring(QObject):
         self._window, self._engine, self._tasks = window, engine, tasks
         self._preferences, self._autostart = preferences, autostart
         self._rekeying, self._open_url, self._now = rekeying, open_url, now
+        self._undo, self._actions = undo, actions
         self._dialog: PreferencesDialog | None = None
         self._changing = 0  # changes that the engine has not stored yet
         actions.preferences.triggered.connect(lambda _checked: self._open())
@@ -73,6 +78,10 @@ class Preferring(QObject):
                 self._show_settings()
             elif isinstance(event, CareTaken) and self._dialog is not None:
                 self._dialog.look_again()
+            elif (
+                isinstance(event, DestinationsChanged | DigestsChanged) and self._dialog is not None
+            ):
+                self._dialog.list_outlets()
 
     def _allow_pictures(self, name: str) -> None:
         """Let the engine know whether all feeds are allowed pictures: it keeps some for later."""
@@ -109,6 +118,7 @@ class Preferring(QObject):
             measure=self._engine.storage,
             tidy=self._engine.tidy,
             backups=self._backups,
+            alerts=self._alerts,
             callback_status=lambda: self._engine.callback_status,
             check_callback=self._engine.check_callback,
             directory=str(self._engine.directory),
@@ -138,6 +148,17 @@ class Preferring(QObject):
             find=engine.backups,
             make=engine.back_up,
             look=engine.care,
+            now=self._now,
+        )
+
+    def _alerts(self) -> Alerts:
+        engine, actions = self._engine, self._actions
+        tasks, undo, back = self._tasks, self._undo, actions.undo
+        return Alerts(
+            self._preferences,
+            destinations=Destinations(engine, tasks=tasks, undo=undo, back=back),
+            digests=Digests(engine, tasks=tasks, undo=undo, back=back, now=self._now),
+            snoozes=(actions.snooze_hour, actions.snooze_tomorrow, actions.wake_alerts),
             now=self._now,
         )
 

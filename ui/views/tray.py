@@ -9,13 +9,20 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from feedmon.events import PollingPaused, RefreshFinished, RefreshStarted
+from feedmon.events import (
+    CountsChanged,
+    PollingPaused,
+    RefreshFinished,
+    RefreshStarted,
+    SettingsChanged,
+)
 from feedmon.model import FeedState
 from ui import text
 from ui.style import program_icon
+from ui.text.alerts import snoozed, unread_alerts
 from ui.translation import tr
 from ui.views.foreground import bring_forward
-from ui.views.menus import fill_menu, polling
+from ui.views.menus import fill_menu, polling, snoozing
 from ui.views.tray_icon import tray_icon
 
 if TYPE_CHECKING:
@@ -44,7 +51,7 @@ class Tray(QObject):
     """The tray icon of ``window``, as long as there is a tray to be in.
 
     ``feeds`` and ``newest`` are asked when the menu is about to be shown: while it is closed it
-    costs nothing.
+    costs nothing. ``alerts`` says how many of these are unread, when the tip is written.
 
     *Signals*: ``message_clicked()``, a message of ours was clicked; ``article_chosen(object)``,
     an EntrySummary; ``came()`` and ``missed()``, there is a tray now, or has been none for a while.
@@ -64,6 +71,8 @@ class Tray(QObject):
         feeds: Callable[[], Iterable[Feed]],
         newest: Callable[[], Iterable[EntrySummary]],
         paused_until: int | None = None,
+        snoozed_until: int = 0,
+        alerts: Callable[[], int] = lambda: 0,
         clock: Callable[[], float] = time.time,
         is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
@@ -73,6 +82,8 @@ class Tray(QObject):
         self._clock, self._is_available = clock, is_available
         self._paused_until = paused_until
         self._unread = 0
+        self._alerts = alerts
+        self._snoozed_until = snoozed_until
         self._refreshed: tuple[str, float] | None = None
         self._refreshes = 0
         self._inactive_since = float("-inf")
@@ -101,7 +112,7 @@ class Tray(QObject):
         self._icon.showMessage(title, body, program_icon())
 
     def receive(self, batch: Iterable[Event]) -> None:
-        """Follow the engine: refreshes and pauses."""
+        """Follow the engine: refreshes, pauses, alerts."""
         for event in batch:
             match event:
                 case RefreshStarted():
@@ -114,6 +125,10 @@ class Tray(QObject):
                 case PollingPaused(until):
                     self._paused_until = until
                     self._draw()
+                case SettingsChanged(settings):
+                    self._snoozed_until = settings.alerts_snoozed_until
+                case CountsChanged():
+                    pass  # alerts may be among them
                 case _:
                     continue
             self.note_change()
@@ -177,6 +192,8 @@ class Tray(QObject):
         menu.addAction(self._next)
         pauses = polling(self._actions)
         fill_menu(menu.addMenu(pauses.title), pauses)
+        snoozes = snoozing(self._actions)
+        fill_menu(menu.addMenu(snoozes.title), snoozes)
         menu.addSeparator()
         menu.addAction(self._actions.quit)
         menu.aboutToShow.connect(self._fill)
@@ -229,6 +246,8 @@ class Tray(QObject):
     def _write_tip(self) -> None:
         now = self._clock()
         lines = ["feedmon", text.unread_articles(self._unread)]
+        lines.append(unread_alerts(self._alerts()))
+        lines.append(snoozed(self._snoozed_until, now))
         lines.append(text.failing_feeds(sum(feed.error is not None for feed in self._feeds())))
         if self._paused_until is not None:
             lines.append(text.polling_paused(self._paused_until, now))

@@ -25,6 +25,7 @@ def set_stage(open_window, tasks, until, tmp_path):
             made,
             tasks,
             desk.actions,
+            undo=desk.window.undo,
             rekeying=desk.window.rekeying,
             preferences=desk.window.preferences,
             autostart=None,

@@ -85,6 +85,7 @@ async def case(open_window, engine, tasks, dressed, until):
             engine,
             tasks,
             desk.actions,
+            undo=desk.window.undo,
             rekeying=desk.window.rekeying,
             preferences=Preferences(desk.settings, desk.window),
             autostart=None,

@@ -106,6 +106,7 @@ async def case(open_window, engine, tasks, dressed):
             engine,
             tasks,
             desk.actions,
+            undo=desk.window.undo,
             rekeying=desk.window.rekeying,
             preferences=desk.window.preferences,
             autostart=lists,

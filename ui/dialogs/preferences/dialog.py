@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from ui.dialogs.pages import PagedDialog
+from ui.dialogs.preferences.alerts import Alerts
 from ui.dialogs.preferences.appearance import Appearance
 from ui.dialogs.preferences.general import General
 from ui.dialogs.preferences.keys import Keys
@@ -44,7 +45,8 @@ class PreferencesDialog(PagedDialog):
     A page is made when it is shown first, and what it needs is asked for then: all of them at
     once would hold up the window. ``settings`` are the engine's; ``starts_at_login`` says
     ``None`` where that can't be had. ``measure``, ``tidy`` and ``backups`` are for the page about
-    storage, ``keys`` for that about keys, the callbacks for that about push.
+    storage, ``keys`` for that about keys, ``alerts`` makes that about alerts, the callbacks are for
+    that about push.
 
     *Signals*: ``edited(dict)``, settings of the engine that the person changes (SettingsEdit);
     ``login_wanted(bool)``; ``folder_wanted()``; ``restore_wanted(Backup)``; ``turned(str)``, the
@@ -69,6 +71,7 @@ class PreferencesDialog(PagedDialog):
         measure: Callable[[], Awaitable[Kept]],
         tidy: Callable[[], Awaitable[int]],
         backups: Callable[[], Backups],
+        alerts: Callable[[], Alerts],
         callback_status: Callable[[], CallbackStatus],
         check_callback: Callable[[], Awaitable[CallbackCheck]],
         directory: str,
@@ -79,6 +82,7 @@ class PreferencesDialog(PagedDialog):
         self._settings = settings
         self._general: General | None = None
         self._storage: Storage | None = None
+        self._alerts: Alerts | None = None
 
         def general() -> General:
             made = self._general = General(preferences, starts_at_login=starts_at_login())
@@ -99,6 +103,10 @@ class PreferencesDialog(PagedDialog):
             self.finished.connect(made.stop)
             return made
 
+        def told() -> Alerts:
+            made = self._alerts = alerts()
+            return made
+
         def push() -> Push:
             made = Push(preferences, tasks=tasks, status=callback_status, check=check_callback)
             self.finished.connect(made.stop)
@@ -109,6 +117,7 @@ class PreferencesDialog(PagedDialog):
             Reading: lambda: Reading(preferences),
             Appearance: lambda: Appearance(preferences),
             Notifications: lambda: Notifications(preferences),
+            Alerts: told,
             WatchingOver: lambda: WatchingOver(preferences),
             Keys: lambda: Keys(preferences, keys()),
             Network: lambda: Network(preferences),
@@ -149,6 +158,11 @@ class PreferencesDialog(PagedDialog):
         """Count what is stored and list its backups again, if somebody looks."""
         if self._storage is not None:
             self._storage.look_again()
+
+    def list_outlets(self) -> None:
+        """List again where alerts go, if somebody looks."""
+        if self._alerts is not None:
+            self._alerts.look_again()
 
     def _turn(self, row: int) -> None:
         if row not in self._made:

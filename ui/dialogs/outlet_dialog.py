@@ -1,0 +1,130 @@
+"""The frame of dialogs in which something is written and kept, if the engine takes it so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from feedmon.errors import FeedmonError
+from ui import text
+from ui.dialogs.fields import quiet
+from ui.dialogs.sizes import give_room
+from ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from PySide6.QtWidgets import QLayout
+
+    from ui.tasks import Tasks
+
+_WIDTH = 500
+_KEEPING = "keep what was written"  # not for people
+
+
+class OutletDialog(QDialog):
+    """A name, fields, and a sentence where something is wrong with them.
+
+    ``keep`` is awaited when the person wants it kept; what it raises is said in the dialog.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        *,
+        title: str,
+        name: str,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._tasks = tasks
+        self.keep: Callable[[], Awaitable[object]] | None = None
+        self.name = QLineEdit(name, maxLength=200)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self.wrong = QLabel()
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setProperty("wrong", True)
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
+        self.save = QPushButton(tr("Save"), default=True)
+        self.save.clicked.connect(self._save)
+        self.name.textChanged.connect(lambda _: self._enable())
+        self.row(tr("&Name"), self.name)
+
+    def row(self, words: str, field: QWidget | QLayout, hint: str = "") -> None:
+        """Put a field below the last one, with its label and what there is to explain."""
+        row = self._grid.rowCount()
+        if isinstance(field, QWidget):
+            self._grid.addWidget(field, row, 1)
+        else:
+            self._grid.addLayout(field, row, 1)
+        if words:
+            label = QLabel(words)
+            first = field if isinstance(field, QWidget) else _first_of(field)
+            if first is not None:
+                label.setBuddy(first)
+                label.setMinimumHeight(min(self.name.sizeHint().height(), 60))
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label, row, 0, side)
+        if hint:
+            self._grid.addWidget(quiet(hint), row + 1, 1)
+            if isinstance(field, QWidget):
+                field.setAccessibleDescription(hint)
+
+    def finish(self) -> None:
+        """Put everything into its place; called when all rows are there."""
+        cancel = QPushButton(tr("Cancel"), autoDefault=False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(self._grid)
+        column.addWidget(self.wrong)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        give_room(self, _WIDTH)
+        self._enable()
+        self.name.setFocus()
+
+    def _enable(self) -> None:
+        self.save.setEnabled(bool(self.name.text().strip()))
+
+    def _save(self) -> None:
+        if not self._tasks.running(_KEEPING):
+            self._tasks.start(self._keep(), name=_KEEPING)
+
+    async def _keep(self) -> None:
+        if self.keep is None:
+            return
+        try:
+            await self.keep()
+        except FeedmonError as error:
+            self.wrong.setText(text.error_sentence(error))
+            self.wrong.show()
+        else:
+            self.accept()
+
+
+def _first_of(layout: QLayout) -> QWidget | None:
+    item = layout.itemAt(0)
+    return None if item is None else item.widget()

@@ -1,0 +1,253 @@
+"""Destinations and digests in the preferences: listed, made, changed, tried and removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from feedmon.model import Channel, Digest
+from ui import text
+from ui.dialogs.destination import DestinationDialog
+from ui.dialogs.digest import DigestDialog
+from ui.dialogs.opened import accepted
+from ui.dialogs.preferences.outlet_list import OutletList
+from ui.text import outlets as words
+from ui.translation import tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from feedmon import Engine
+    from feedmon.model import Destination
+    from ui.tasks import Tasks
+    from ui.undo import UndoStack
+
+
+class Destinations(OutletList):
+    """Where else than on the desktop one is told."""
+
+    def __init__(self, engine: Engine, *, tasks: Tasks, undo: UndoStack, back: QAction) -> None:
+        nothing = tr("None: alerts are told on the desktop alone.")
+        self._known: dict[int, Destination] = {}
+        self._engine, self._undo = engine, undo
+        super().__init__(tr("Destinations"), nothing, tasks=tasks, undo=back)
+        self.add = self.add_button(tr("&Add"), lambda: None)
+        menu = QMenu(self.add)
+        for title, channel in (
+            (tr("&Webhook…"), Channel.WEBHOOK),
+            (tr("&E-mail…"), Channel.MAIL),
+            (tr("&Program…"), Channel.COMMAND),
+        ):
+            action = menu.addAction(title)
+            action.triggered.connect(
+                lambda _=False, channel=channel: self.start(self._add(channel), "edit destination")
+            )
+        self.add.setMenu(menu)
+        self.edit = self.add_button(
+            tr("&Edit…"), lambda: self.start(self._edit(), "edit destination")
+        )
+        self.test = self.add_button(tr("&Test"), lambda: self.start(self._test(), "test"))
+        self.test.setToolTip(tr("Send a sample now"))
+        self.remove = self.add_button(
+            tr("Re&move"), lambda: self.start(self._remove(), "remove destination")
+        )
+        self.end_buttons()
+        self.list.itemActivated.connect(lambda _: self.edit.click())
+        self.offer()
+
+    def look(self) -> None:
+        """Show what there is now."""
+        self.start(self._look(), "list destinations")
+
+    def offer(self) -> None:
+        """Enable what can be done with the chosen one."""
+        if hasattr(self, "remove"):
+            for button in (self.edit, self.test, self.remove):
+                button.setEnabled(self.chosen is not None)
+
+    async def _look(self) -> None:
+        found = await self._engine.destinations()
+        self._known = {each.id: each for each in found}
+        self.show_rows(
+            [
+                (each.id, text.one_line(each.title, 80), words.destination_line(each))
+                for each in found
+            ]
+        )
+
+    async def _add(self, channel: Channel) -> None:
+        dialog = DestinationDialog(self.window(), channel, tasks=self._tasks)
+
+        async def keep() -> None:
+            title, spec = dialog.name.text(), dialog.spec()
+            added = await self._engine.add_destination(title, spec, dialog.secret() or None)
+            if not dialog.enabled.isChecked():
+                await self._engine.change_destination(
+                    added.id, title=title, spec=spec, enabled=False
+                )
+
+        dialog.keep = keep
+        if await accepted(dialog):
+            self.say("")
+            await self._look()
+
+    async def _edit(self) -> None:
+        known = self._known.get(self.chosen or 0)
+        if known is None:
+            return
+        dialog = DestinationDialog(self.window(), known.channel, known, tasks=self._tasks)
+
+        async def keep() -> None:
+            await self._engine.change_destination(
+                known.id,
+                title=dialog.name.text(),
+                spec=dialog.spec(),
+                secret=dialog.secret(),
+                enabled=dialog.enabled.isChecked(),
+            )
+
+        dialog.keep = keep
+        if await accepted(dialog):
+            self.say("")
+            await self._look()
+
+    async def _test(self) -> None:
+        known = self._known.get(self.chosen or 0)
+        if known is None:
+            return
+        self.say(tr("Sending a sample to {name}…", name=text.one_line(known.title, 60)))
+        self.test.setEnabled(False)
+        try:
+            way = await self._engine.test_destination(known.id)
+        finally:
+            self.offer()
+        self.say(words.tried_out(known.title, way))
+
+    async def _remove(self) -> None:
+        known = self._known.get(self.chosen or 0)
+        if known is None:
+            return
+        removed = await self._engine.remove_destination(known.id)
+
+        async def put_back() -> None:
+            await self._engine.put_back_destination(removed)
+
+        async def again() -> None:
+            await self._engine.remove_destination(removed.id)
+
+        said = tr("{name} removed", name=text.one_line(removed.title, 60))
+        self._undo.push(tr("Remove Destination"), put_back, again, said=said)
+        await self._look()
+        self.say(said, undo=True)
+
+
+class Digests(OutletList):
+    """When alerts that can wait are collected."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        tasks: Tasks,
+        undo: UndoStack,
+        back: QAction,
+        now: Callable[[], float],
+    ) -> None:
+        nothing = tr("None: alerts for the digest wait in the alert history.")
+        self._known: dict[int, Digest] = {}
+        self._engine, self._undo, self._now = engine, undo, now
+        super().__init__(tr("Digests"), nothing, tasks=tasks, undo=back)
+        self.add = self.add_button(
+            tr("A&dd…"), lambda: self.start(self._ask(Digest(0, "")), "edit digest")
+        )
+        self.edit = self.add_button(tr("Ed&it…"), self._edit)
+        self.send = self.add_button(
+            tr("&Send Now"), lambda: self.start(self._send(), "send digest")
+        )
+        self.remove = self.add_button(
+            tr("Rem&ove"), lambda: self.start(self._remove(), "remove digest")
+        )
+        self.end_buttons()
+        self.list.itemActivated.connect(lambda _: self.edit.click())
+        self.offer()
+
+    def look(self) -> None:
+        """Show what there is now."""
+        self.start(self._look(), "list digests")
+
+    def offer(self) -> None:
+        """Enable what can be done with the chosen one."""
+        if hasattr(self, "remove"):
+            for button in (self.edit, self.send, self.remove):
+                button.setEnabled(self.chosen is not None)
+
+    async def _look(self) -> None:
+        found = await self._engine.digests()
+        places = {each.id: each.title for each in await self._engine.destinations()}
+        self._known = {each.id: each for each in found}
+        self.show_rows(
+            [
+                (
+                    each.id,
+                    text.one_line(each.title, 80),
+                    words.digest_line(each, places, self._now()),
+                )
+                for each in found
+            ]
+        )
+
+    def _edit(self) -> None:
+        known = self._known.get(self.chosen or 0)
+        if known is not None:
+            self.start(self._ask(known), "edit digest")
+
+    async def _ask(self, digest: Digest) -> None:
+        places = await self._engine.destinations()
+        dialog = DigestDialog(self.window(), digest, places, tasks=self._tasks)
+        dialog.keep = lambda: self._engine.save_digest(dialog.digest())
+        if await accepted(dialog):
+            self.say("")
+            await self._look()
+
+    async def _send(self) -> None:
+        known = self._known.get(self.chosen or 0)
+        if known is not None:
+            number = await self._engine.run_digest_now(known.id)
+            if number:
+                self.say(trn(number, "{n} alert is sent", "{n} alerts are sent"))
+            else:
+                self.say(tr("There is nothing to tell."))
+            await self._look()
+
+    async def _remove(self) -> None:
+        known = self._known.get(self.chosen or 0)
+        if known is None:
+            return
+        there = {"digest": await self._engine.remove_digest(known.id)}
+
+        async def put_back() -> None:
+            kept = there["digest"]
+            there["digest"] = await self._engine.save_digest(_as_new(kept))
+
+        async def again() -> None:
+            await self._engine.remove_digest(there["digest"].id)
+
+        said = tr("{name} removed", name=text.one_line(known.title, 60))
+        self._undo.push(tr("Remove Digest"), put_back, again, said=said)
+        await self._look()
+        self.say(said, undo=True)
+
+
+def _as_new(digest: Digest) -> Digest:
+    return Digest(
+        0,
+        digest.title,
+        digest.days,
+        digest.minute,
+        digest.desktop,
+        digest.destinations,
+        digest.enabled,
+    )
