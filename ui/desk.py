@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from ui.dialogs.keep_running import ask_keep_running
-from ui.models.sources import Kind, Source
+from ui.models.sources import ALERTS, Kind, Source
 from ui.notify import AlertTeller, Notifications, share
 from ui.troubles import Facts
 from ui.views.alert_answers import AlertAnswers
@@ -74,6 +74,8 @@ class Desk:
             feeds=window.feeds.feeds,
             newest=self._news.entries,
             paused_until=engine.paused_until,
+            snoozed_until=engine.settings.alerts_snoozed_until,
+            alerts=lambda: window.feeds.unread(ALERTS),
         )
         self._staying = Staying(
             window,
@@ -124,6 +126,7 @@ class Desk:
             engine,
             tasks,
             actions,
+            undo=window.undo,
             rekeying=window.rekeying,
             preferences=window.preferences,
             autostart=autostart,
