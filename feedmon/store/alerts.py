@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 
 #: What nobody could be told on a desktop within this is told no more (seconds).
 DESKTOP_EXPIRES_S = 7 * 86_400
-#: An alert about an article that another feed told before is told nowhere.
+#: An alert about a story that the same rule told of another feed is told nowhere.
 SAME_STORY = "same-story"
+_TOLD_BEFORE = """
+EXISTS (SELECT 1 FROM entries o INDEXED BY entries_story JOIN alerts a ON a.entry_id = o.id
+    WHERE o.story = e.story AND o.id <> e.id AND a.rule_id = :rule)
+"""
 _PAGE = 100
 
 ALERT_COLUMNS = (
@@ -56,11 +60,11 @@ def settle(
     added: Sequence[int],
     consequences: Sequence[Consequence],
     *,
-    told: Collection[int] = (),
+    once: bool = False,
 ) -> tuple[list[int], list[int]]:
     """Do what rules say of articles that were stored; return alerts, and what is hidden now.
 
-    ``told`` are those whose story another feed told before.
+    With ``once`` a rule tells a story that several feeds tell but once.
     """
     if not consequences:
         return [], []
@@ -79,7 +83,7 @@ def settle(
             _mark(tx, entry_id, one)
             if one.hide and not one.star:
                 hidden.append(entry_id)
-        raised += raise_about(tx, entry_id, one.alerts, told=entry_id in told)
+        raised += raise_about(tx, entry_id, one.alerts, once=once)
     return raised, hidden
 
 
@@ -95,9 +99,13 @@ def _mark(tx: Transaction, entry_id: int, one: Consequence) -> None:
 
 
 def raise_about(
-    tx: Transaction, entry_id: int, new: Iterable[NewAlert], *, told: bool
+    tx: Transaction, entry_id: int, new: Iterable[NewAlert], *, once: bool
 ) -> list[int]:
-    """Raise alerts about an article, those that were not raised before; return their ids."""
+    """Raise alerts about an article, those that were not raised before; return their ids.
+
+    With ``once`` one goes nowhere where the same rule told the story when another feed had it.
+    That another feed had it is not enough: the rule need not be about that one.
+    """
     raised = []
     for alert in new:
         row = tx.db.execute(
@@ -105,10 +113,11 @@ def raise_about(
             INSERT OR IGNORE INTO alerts (kind, key, rule_id, entry_id, feed_id, raised_at, urgency,
                 title, link, feed_title, rule_title, found, note, revision)
             SELECT :kind, :key, :rule, e.id, e.feed_id, :now, :urgency, e.title, e.link,
-                {FEED_TITLE}, :rule_title, :found, :note, :revision
+                {FEED_TITLE}, :rule_title, :found,
+                CASE WHEN :once AND {_TOLD_BEFORE} THEN :same_story END, :revision
             FROM entries e JOIN feeds f ON f.id = e.feed_id WHERE e.id = :entry
-            RETURNING id
-            """,  # noqa: S608 - a constant
+            RETURNING id, note
+            """,  # noqa: S608 - constants
             {
                 "kind": AlertKind.ARTICLE,
                 "key": f"rule:{alert.rule_id}:{entry_id}",
@@ -118,17 +127,19 @@ def raise_about(
                 "urgency": alert.urgency,
                 "rule_title": alert.rule_title,
                 "found": json.dumps(alert.found, ensure_ascii=False),
-                "note": SAME_STORY if told else None,
+                "once": once,
+                "same_story": SAME_STORY,
                 "revision": tx.revision,
             },
         ).fetchall()
         if not row:
             continue
-        raised.append(row[0][0])
-        if not told:
+        ((alert_id, note),) = row
+        raised.append(alert_id)
+        if note is None:
             send(
                 tx,
-                row[0][0],
+                alert_id,
                 alert.urgency,
                 desktop=alert.desktop,
                 destinations=alert.destinations,

@@ -95,7 +95,7 @@ def apply(
         mark_read(tx, edited, read=False)
     retold = stories.settle(tx, added, changed, left, once=update.once)
     told = frozenset(stories.are_told(tx.db, added) if update.once else ())
-    raised, hidden = alerting.settle(tx, added, update.consequences, told=told)
+    raised, hidden = alerting.settle(tx, added, update.consequences, once=update.once)
     if update.slow_rules:
         person_rules.note_slow(tx, update.slow_rules)
     aliases = [(alias.uid, alias.entry_id) for alias in update.aliases]

@@ -31,7 +31,7 @@ def ruled(store, clock):
     """Poll a feed as polls do it: with the rules that are stored."""
     book = Book()
 
-    async def run(feed_id, entries, *, tell=True):
+    async def run(feed_id, entries, *, tell=True, once=False):
         def decide(feed, known):
             update = document(entries, clock.now)(feed, known)
             new = book.consequences(known.rules, feed.id, [e.worked for e in update.new], tell=tell)
@@ -41,7 +41,7 @@ def ruled(store, clock):
                 for one in book.consequences(known.rules, feed.id, [entry.worked], tell=tell)
             ]
             slow = book.slow(known.rules)
-            return replace(update, consequences=(*new, *edited), slow_rules=slow)
+            return replace(update, consequences=(*new, *edited), slow_rules=slow, once=once)
 
         assert await store.claim(feed_id, owner="test/1", lease_s=60)
         uids = [entry.uid for entry in entries]
@@ -206,3 +206,19 @@ async def test_a_rule_is_tried_over_what_is_stored(store, add, ruled, clock):
 
     clock.now += 40 * DAY
     assert (await store.preview_rule(spec("rust"), days=30, report=reports.append)).looked_at == 0
+
+
+async def test_an_alert_is_kept_back_only_where_the_same_rule_told_the_story(store, add, ruled):
+    loud, quiet, third = [await add() for _ in range(3)]
+    await store.add_rules([("Rust there", spec("rust", feeds=(quiet, third)), True)])
+    story = {"title": "Rust 2 is out, at last", "link": "https://site.example/rust-2"}
+
+    await ruled(loud, [worked("a", **story)])
+    first = await ruled(quiet, [worked("b", **story)], once=True)
+    second = await ruled(third, [worked("c", **story)], once=True)
+
+    # That another feed had it told nobody: the rule was not about that one.
+    assert [alert.note for alert in first.alerts] == [None]
+    assert [alert.note for alert in second.alerts] == ["same-story"]
+    records = await store.alert_history()
+    assert [len(record.deliveries) for record in records] == [0, 1]
