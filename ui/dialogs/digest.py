@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QTimeEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from feedmon.model import Digest
 from ui import text
+from ui.dialogs.fields import clock
 from ui.dialogs.outlet_dialog import OutletDialog
 from ui.text.outlets import day_name
 from ui.translation import tr
@@ -46,8 +46,7 @@ class DigestDialog(OutletDialog):
             box.toggled.connect(lambda _: self._enable())
             grid.addWidget(box, day // _ACROSS, day % _ACROSS)
         self.row(tr("On"), grid)
-        self.time = QTimeEdit(QTime(digest.minute // 60, digest.minute % 60))
-        self.time.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+        self.time = clock(digest.minute)
         self.row(tr("&At"), self.time, tr("Nothing is sent when there is nothing to tell."))
         self.desktop = QCheckBox(tr("On the &desktop"))
         self.desktop.setChecked(digest.desktop)

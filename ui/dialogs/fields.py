@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QTimeEdit
 
 from ui import style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QAbstractSpinBox
 
 _WIDTH = 168  # of lists, so that not each has another
 _INSET = 9
@@ -47,17 +49,31 @@ def name_list(box: QComboBox, words: str) -> None:
 def spin(limits: tuple[int, int], suffix: str, *, step: int = 1) -> QSpinBox:
     """Make a field for a number, which counts when it is typed whole."""
     box = QSpinBox()
-    # A style sheet moves the words of every other field.
-    if style.turned():  # it would follow the number
-        box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-    else:
-        box.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+    _begin_inside(box)
     box.setRange(*limits)
     box.setSuffix(suffix)
     box.setSingleStep(step)
     box.setKeyboardTracking(False)
     box.setGroupSeparatorShown(True)
     return box
+
+
+def clock(minute: int, name: str = "") -> QTimeEdit:
+    """Make a field for a time of day, written as in the person's country."""
+    field = QTimeEdit(QTime(minute // 60 % 24, minute % 60))
+    field.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+    field.setKeyboardTracking(False)
+    field.setAccessibleName(name)
+    _begin_inside(field)
+    return field
+
+
+def _begin_inside(field: QAbstractSpinBox) -> None:
+    """Let what is typed begin where it does in other fields: a style sheet moves those."""
+    if style.turned():  # it would follow the number
+        field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    elif (inside := field.lineEdit()) is not None:
+        inside.setTextMargins(_INSET, 0, 0, 0)
 
 
 def quiet(words: str) -> QLabel:

@@ -73,6 +73,9 @@ class WhyDialog(QDialog):
                 _open_all(item, is_open=why.judged.holds or why.alert_id is not None)
         self.tree.setCurrentItem(self.tree.topLevelItem(0))
         self.tree.setVisible(bool(answers))
+        self.tree.resizeColumnToContents(0)
+        widest = style.room(_SIZE[0] * 5 // 8)
+        self.tree.setColumnWidth(0, min(widest, self.tree.columnWidth(0) + 16))
         history = QPushButton(tr("Alert &History"), autoDefault=False)
         history.clicked.connect(self._show_history)
         close = QPushButton(tr("Close"), default=True)
@@ -137,7 +140,6 @@ class _Tree(QTreeWidget):
         header.setSectionsMovable(False)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, style.room(330))
 
 
 def _rule(why: Why, now: float) -> QTreeWidgetItem:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
+from ui.actions.command import plain
 from ui.dialogs.fields import quiet, spin
 from ui.dialogs.preferences.page import Page, beside
 from ui.dialogs.preferences.quiet_hours import QuietHours
-from ui.text import alerts as words
+from ui.text.alerts import snoozed
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ class Alerts(Page):
         self._now = now
         self.destinations, self.digests = destinations, digests
         self.rest = QLabel()
-        buttons = [self._button(action) for action in snoozes]
+        names = (tr("For &One Hour"), tr("Until &Tomorrow"), tr("O&ff"))
+        buttons = [
+            self._button(words, action) for words, action in zip(names, snoozes, strict=True)
+        ]
         self.row(tr("Snooze"), beside(*buttons))
         self.row("", self.rest)
         self.quiet = QuietHours()
@@ -77,7 +81,7 @@ class Alerts(Page):
         self.cap.blockSignals(True)
         self.cap.setValue(settings.alert_cap_per_hour)
         self.cap.blockSignals(False)
-        said = words.snoozed(settings.alerts_snoozed_until, self._now())
+        said = snoozed(settings.alerts_snoozed_until, self._now())
         self.rest.setText(said or tr("Alerts are shown."))
 
     def look_again(self) -> None:
@@ -86,8 +90,9 @@ class Alerts(Page):
         self.destinations.look()
 
     @staticmethod
-    def _button(action: QAction) -> QPushButton:
-        button = QPushButton(action.text(), autoDefault=False)
+    def _button(words: str, action: QAction) -> QPushButton:
+        button = QPushButton(words, autoDefault=False)
+        button.setAccessibleName(plain(action.text()))
         button.setToolTip(action.toolTip())
         button.setEnabled(action.isEnabled())
         action.enabledChanged.connect(button.setEnabled)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QTimeEdit, QWidget
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from feedmon import read_quiet
+from ui.dialogs.fields import clock
 from ui.text.outlets import day_name
 from ui.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTimeEdit
 
 _USUAL = (22 * 60, 7 * 60)
 _FORM = "HH:mm"  # in the settings, whatever the person writes
@@ -36,8 +41,8 @@ class QuietHours(QWidget):
         for day in range(7):
             name = day_name(day)
             box = QCheckBox(name)
-            begin = _time(tr("{day}, quiet from", day=name), _USUAL[0])
-            end = _time(tr("{day}, quiet until", day=name), _USUAL[1])
+            begin = clock(_USUAL[0], tr("{day}, quiet from", day=name))
+            end = clock(_USUAL[1], tr("{day}, quiet until", day=name))
             box.toggled.connect(lambda _on: self._tell())
             begin.timeChanged.connect(lambda _at: self._tell())
             end.timeChanged.connect(lambda _at: self._tell())
@@ -51,9 +56,10 @@ class QuietHours(QWidget):
         self.copy = QPushButton(tr("&Copy to All Days"), autoDefault=False)
         self.copy.setToolTip(tr("Let every day be as the first one that is quiet"))
         self.copy.clicked.connect(self._copy)
-        grid.addWidget(self.copy, 7, 0, 1, 4)
+        grid.addWidget(self.copy, 7, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
         grid.setRowMinimumHeight(7, 40)
         grid.setColumnStretch(4, 1)
+        self.setFocusProxy(self.days[0])  # the label stands beside the first row
         self._enable()
 
     def show_hours(self, written: str) -> None:
@@ -103,14 +109,6 @@ class QuietHours(QWidget):
             self.begins[day].setEnabled(box.isChecked())
             self.ends[day].setEnabled(box.isChecked())
         self.copy.setEnabled(any(box.isChecked() for box in self.days))
-
-
-def _time(name: str, minute: int) -> QTimeEdit:
-    field = QTimeEdit(_of(minute))
-    field.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
-    field.setAccessibleName(name)
-    field.setKeyboardTracking(False)
-    return field
 
 
 def _of(minute: int) -> QTime:
