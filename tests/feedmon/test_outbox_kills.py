@@ -11,8 +11,6 @@ import time
 from collections import defaultdict
 from contextlib import closing
 
-import pytest
-
 from feedmon import open_engine
 from feedmon.model import AlertKind, Command, Urgency, Webhook
 from feedmon.store import open_store
@@ -78,7 +76,6 @@ def notes(path):
     return keys
 
 
-@pytest.mark.rule("S-4")
 async def test_killed_at_any_moment_each_alert_arrives_with_one_key(tmp_path, repetitions):
     moments = random.Random(7)
     data, said, ran = tmp_path / "data", tmp_path / "said", tmp_path / "ran"

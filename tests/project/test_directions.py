@@ -36,6 +36,7 @@ BREACHES = [
     ("door-aiohttp", "feedmon/poll/poller.py", "import aiohttp"),
     ("door-aiohttp", "feedmon/engine/opening.py", "from aiohttp import ClientError"),
     ("door-aiohttp", "ui/tasks.py", "from aiohttp import ClientSession"),
+    ("door-aiosmtplib", "feedmon/outbox.py", "import aiosmtplib"),
     ("door-sqlite", "feedmon/engine/__init__.py", "import sqlite3"),
     ("door-sqlite", "feedmon/cli/__init__.py", "from sqlite_utils import Database"),
     ("door-pillow", "feedmon/discover/page.py", "from PIL import Image"),

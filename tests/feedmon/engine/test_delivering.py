@@ -149,7 +149,6 @@ async def ways(engine):
     return [(str(way.state), way.attempts, way.error) for one in history for way in one.deliveries]
 
 
-@pytest.mark.rule("S-4")
 async def test_a_receiver_that_fails_three_times_gets_it_once_and_all_with_one_key(
     engine, hook, stage, told
 ):
