@@ -40,6 +40,7 @@ _PLACES = frozenset({"feed", "folder"})
 _COMMON = """
     a about after again all an and are as at be been before but by can could did do does for from
     get gets had has have he her his how if in into is it its just like made make may more most new
+    away first give gives last takes
     no not now of off on one only or other our out over said says see she should so some such than
     that the their them then there these they this to too two under up update us use uses using was
     we were what when where which while who why will with would you your

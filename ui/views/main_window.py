@@ -184,7 +184,7 @@ class MainWindow(Frame):
         Copying(kit, self.pane)
         self.tagging = Tagging(kit, pane=self.pane, view=self.list, searching=self.searching)
         ManagingTags(kit, self.searching)
-        self.ruling = Ruling(self, kit, show=self.show_entries)
+        self.ruling = Ruling(self, kit)
         MakingRules(
             kit,
             self.ruling,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.dialogs.opened import accepted
 from ui.dialogs.rule import RuleEditor
+from ui.views.foreground import bring_forward
 from ui.views.rule_preview import RulePreviewPane
 
 if TYPE_CHECKING:
@@ -29,12 +30,23 @@ class RuleWriting(QObject):
 
     article_wanted = Signal(int)
 
-    def __init__(self, kit: Kit, parent: QObject) -> None:
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._engine, self._tasks, self._now = kit.engine, kit.tasks, kit.now
+        self._editor: RuleEditor | None = None
 
-    async def ask(self, over: QWidget, draft: RuleDraft, *, heading: str) -> RuleDraft | None:
-        """Let ``draft`` be written; ``None`` when the person left it as it was."""
+    def go_on(self) -> bool:
+        """Bring the editor to the front, if a rule is being written."""
+        if self._editor is not None:
+            bring_forward(self._editor)
+        return self._editor is not None
+
+    async def ask(self, draft: RuleDraft, *, heading: str) -> RuleDraft | None:
+        """Let ``draft`` be written; ``None`` when the person left it as it was.
+
+        The articles that it would have found can be read in the main window meanwhile.
+        """
         folders, feeds, tags, destinations = await asyncio.gather(
             self._engine.folders(),
             self._engine.feeds(),
@@ -44,7 +56,7 @@ class RuleWriting(QObject):
         preview = RulePreviewPane(self._look, self._tasks, self._now)
         preview.wanted.connect(self.article_wanted)
         editor = RuleEditor(
-            over,
+            self._parent,
             draft,
             preview,
             heading=heading,
@@ -54,9 +66,11 @@ class RuleWriting(QObject):
         )
         editor.sought.connect(preview.look)
         editor.look_again()
+        self._editor = editor
         try:
-            written = await accepted(editor)
+            written = await accepted(editor, modal=False)
         finally:
+            self._editor = None
             preview.stop()
         return editor.draft if written else None
 

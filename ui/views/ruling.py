@@ -26,7 +26,7 @@ from ui.views.rule_writing import RuleWriting
 from ui.views.rules_window import RulesWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Coroutine, Iterable
     from typing import Any
 
     from PySide6.QtWidgets import QWidget
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from feedmon.events import Event
     from feedmon.model import Rule
     from ui.views.kit import Kit
+    from ui.views.main_window import MainWindow
 
 _GEOMETRY = "rules/geometry"
 _WRITING, _LISTING = "write-rule", "list-rules"
@@ -43,22 +44,23 @@ _EVERYWHERE = ("undo", "redo", "shortcuts", "preferences", "quit")
 
 
 class Ruling(QObject):
-    """Opens the window, once, and the editor over whatever asked for it.
+    """Opens the window, once, and the editor beside it."""
 
-    ``show`` takes the article of a preview to the main window.
-    """
-
-    def __init__(self, parent: QWidget, kit: Kit, *, show: Callable[[list[int]], object]) -> None:
-        super().__init__(parent)
-        self._parent, self._engine, self._tasks = parent, kit.engine, kit.tasks
+    def __init__(self, window: MainWindow, kit: Kit) -> None:
+        super().__init__(window)
+        self._parent, self._engine, self._tasks = window, kit.engine, kit.tasks
         self._feeds, self._settings, self._status = kit.feeds, kit.settings, kit.status
         self._everywhere = [kit.actions.all()[name] for name in _EVERYWHERE]
         self._rules: tuple[Rule, ...] = ()
         self._places: dict[int, str] = {}
         self.window: RulesWindow | None = None
         self.files = RuleFiles(self)
-        self._writing = RuleWriting(kit, self)
-        self._writing.article_wanted.connect(lambda entry_id: show([entry_id]))
+        self._writing = RuleWriting(kit, window)
+        self._writing.article_wanted.connect(
+            lambda entry_id: self._tasks.start(
+                self._read(entry_id), name="open article", replace=True
+            )
+        )
         self._deeds = RuleDeeds(kit, self)
         self._deeds.done.connect(self._say)
         self._deeds.added.connect(self._choose)
@@ -67,7 +69,9 @@ class Ruling(QObject):
     # --- the window -------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Show the window, or bring it to the front."""
+        """Show the window, or bring it to the front; or the rule that is still being written."""
+        if self._writing.go_on():
+            return
         if self.window is None:
             self.window = self._made()
             self._tasks.start(self._load(), name=_LISTING, replace=True)
@@ -98,7 +102,7 @@ class Ruling(QObject):
     def _made(self) -> RulesWindow:
         window = RulesWindow(self._words, self._parent)
         window.addActions(self._everywhere)
-        window.new_wanted.connect(lambda: self.write(blank(), over=window))
+        window.new_wanted.connect(lambda: self.write(blank()))
         window.edit_wanted.connect(lambda one: self._with(one, self._edit))
         window.copy_wanted.connect(lambda one: self._with(one, self._deeds.copy))
         window.remove_wanted.connect(lambda one: self._with(one, self._deeds.remove))
@@ -168,25 +172,45 @@ class Ruling(QObject):
 
     # --- a rule is written ------------------------------------------------------------------
 
-    def write(self, draft: RuleDraft, *, over: QWidget | None = None) -> None:
-        """Let a new rule be written that begins like this."""
-        if not self._tasks.running(_WRITING):
-            self._tasks.start(self._write(draft, over or self._parent), name=_WRITING)
+    def write(self, draft: RuleDraft) -> None:
+        """Let a new rule be written that begins like this; one at a time."""
+        self._begin(lambda: self._write(draft))
 
     def _edit(self, rule: Rule) -> None:
-        if not self._tasks.running(_WRITING) and self.window is not None:
-            self._tasks.start(self._change(rule, self.window), name=_WRITING)
+        self._begin(lambda: self._change(rule))
 
-    async def _write(self, draft: RuleDraft, over: QWidget) -> None:
-        written = await self._writing.ask(over, draft, heading=tr("New Rule"))
+    def _begin(self, writing: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Write a rule; while another one is being written, that comes to the front."""
+        if not self._writing.go_on() and not self._tasks.running(_WRITING):
+            self._tasks.start(writing(), name=_WRITING)
+
+    async def _write(self, draft: RuleDraft) -> None:
+        written = await self._writing.ask(draft, heading=tr("New Rule"))
         if written is not None:
             self._deeds.add(written)
 
-    async def _change(self, rule: Rule, over: QWidget) -> None:
+    async def _change(self, rule: Rule) -> None:
         draft = RuleDraft(rule.title, rule.spec, enabled=rule.enabled)
-        written = await self._writing.ask(over, draft, heading=tr("Edit Rule"))
+        written = await self._writing.ask(draft, heading=tr("Edit Rule"))
         if written is not None:
             self._deeds.change(rule, written)
+
+    async def _read(self, entry_id: int) -> None:
+        """Choose an article of the preview where the person is, or else in a list of its own.
+
+        The editor waits behind the main window.
+        """
+        window = self._parent
+        bring_forward(window)
+        await window.listing.ready()
+        row = window.articles.row_of(entry_id)
+        if row is None:
+            window.show_entries([entry_id])
+            await window.listing.ready()
+            row = window.articles.row_of(entry_id)
+        if row is not None:
+            window.list.setFocus()
+            window.list.choose(row)
 
     # --- files ------------------------------------------------------------------------------
 

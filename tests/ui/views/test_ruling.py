@@ -123,6 +123,10 @@ async def test_a_rule_is_written_by_keys_with_its_preview_and_tells_of_what_come
     assert {hits.hit(hits.index(row)).entry.title for row in (0, 1)} == {TITLES[0], TITLES[2]}
     assert hits.hit(hits.index(0)).title_marks
     assert editor.title.text() == "rust"
+    preview = editor.findChild(RulePreviewPane)
+    preview.list.setCurrentIndex(hits.index(1))
+    QTest.keyClick(preview.list, KEY.Key_Return)
+    await until(lambda: desk.window.pane.entry_id == hits.hit(hits.index(1)).entry.id)
     QTest.keyClick(editor.title, KEY.Key_Return)
 
     await until(lambda: rows(window) == ["rust"])

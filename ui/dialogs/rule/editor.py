@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from feedmon.model import Condition, Destination, Feed, Folder
 
@@ -63,7 +63,7 @@ class RuleEditor(QDialog):
         tags: Iterable[str] = (),
         destinations: Iterable[Destination] = (),
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(heading)
         self._before, self._looked_for = draft, object()
         spec = draft.spec
@@ -205,6 +205,13 @@ class RuleEditor(QDialog):
         whole.addWidget(self.splitter, 1)
         whole.addWidget(line)
         whole.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand beside the main window, in which articles are read meanwhile."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setTransientParent(cast("Any", None))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the preview below the form where both have no room beside each other."""
