@@ -68,6 +68,7 @@ from feedmon.model import (
 )
 from feedmon.opml import read_opml
 from feedmon.settings import Settings
+from tests.ui.access import alert_screens
 from tests.ui.fakes import NOW, FakeEngine, feed, folder, summary
 from ui.dialogs.add_feed import AddFeedDialog
 from ui.dialogs.change_keys import ChangeKeysDialog, Verdict
@@ -183,7 +184,15 @@ def engine() -> Engine:
         FOLDERS,
         [
             *(summary(n, 1 + n % 5, read=n % 3 == 0) for n in range(1, 12)),
-            summary(12, 1, starred=True, edited_at=NOW - HOUR, also_in=2, author="Ann Archer"),
+            summary(
+                12,
+                1,
+                starred=True,
+                alerted=True,
+                edited_at=NOW - HOUR,
+                also_in=2,
+                author="Ann Archer",
+            ),
         ],
         bodies=dict.fromkeys(range(1, 13), BODY),
     )
@@ -198,6 +207,7 @@ def engine() -> Engine:
         FullTextState.FAILED, shown=True, error="http-status", error_detail="404"
     )
     made.stored_searches = [SavedSearch(1, "Cranes", "crane")]
+    alert_screens.furnish(made)
     made.sums = {1: FeedHealth(1, 7, 34_000, 1_200_000, 8, 6)}
     made.weeks_of = {1: Weeks(1, (3, 0, 2, 9, 1, 1, 0, 0, 4, 2, 5, 1), 12)}
     made.polls = {4: RunningPoll(4, PollStep.ASKING, NOW - 3, host="4.example")}
@@ -551,6 +561,7 @@ DIALOGS: Screens = {
     "shortcuts": _shortcuts,
     "about": _about,
     "preferences": _preferences,
+    **alert_screens.SCREENS,
     "add feed": _add_feed,
     "properties": _properties,
     "folder": lambda stage: FolderDialog(stage.window, FOLDERS[0], around=AROUND),

@@ -84,7 +84,7 @@ async def test_rows_say_all_that_is_painted_in_them(stage):
         articles, places = rows(window.list), rows(window.sidebar)
         index = window.articles.index(0, 0)
 
-        assert articles[0].startswith("Article 12, starred, edited, Feed 1, Also in 2 feeds, ")
+        assert articles[0].startswith("Article 12, starred, alert, edited, Feed 1, Also in 2 feeds, ")
         assert articles[1].startswith("Article 11, unread, Feed 2, ")
         assert window.list.model().data(index, 0xB + 1) == "Snippet of 12"
     said = "\n".join(places)
