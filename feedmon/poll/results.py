@@ -253,13 +253,11 @@ class Results:
         new = self._book.consequences(
             rules, feed.id, [entry.worked for entry in update.new], tell=not first
         )
-        edited = [
-            replace(found, entry_id=entry.id)
-            for entry in update.changed
-            if entry.noted
-            for found in self._book.consequences(rules, feed.id, [entry.worked], tell=True)
-            if found.alerts
-        ]
+        changed = {entry.worked.uid: entry for entry in update.changed if entry.noted}
+        again = self._book.consequences(
+            rules, feed.id, [entry.worked for entry in changed.values()], tell=True
+        )
+        edited = [replace(found, entry_id=changed[found.uid].id) for found in again if found.alerts]
         slow = self._book.slow(rules)
         return replace(update, consequences=(*new, *edited), slow_rules=slow)
 

@@ -10,6 +10,7 @@ from feedmon.model import Condition, Consequence, Judged, NewAlert
 from feedmon.rules.articles import article_of
 from feedmon.rules.conditions import BadPattern, Matcher
 from feedmon.rules.indexing import WordIndex
+from feedmon.rules.patience import Patience
 from feedmon.rules.writing import BadRules, spec_from_json
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ _MOST_WORDS = 8
 class _Group:
     """A group with its matchers."""
 
-    def __init__(self, group: ConditionGroup, *, slow: bool) -> None:
+    def __init__(self, group: ConditionGroup, *, slow: bool, patience: Patience) -> None:
         self.group = group
         self.parts: list[Matcher | _Group] = [
-            Matcher(part, slow=slow) if isinstance(part, Condition) else _Group(part, slow=slow)
+            Matcher(part, slow=slow, patience=patience)
+            if isinstance(part, Condition)
+            else _Group(part, slow=slow, patience=patience)
             for part in group.parts
         ]
 
@@ -63,9 +66,11 @@ class _Group:
 class Judgement:
     """What a rule says, ready to be asked of many articles. Raises BadPattern when made."""
 
-    def __init__(self, spec: RuleSpec, *, slow: bool = False) -> None:
+    def __init__(
+        self, spec: RuleSpec, *, slow: bool = False, patience: Patience | None = None
+    ) -> None:
         self.spec = spec
-        self._group = _Group(spec.conditions, slow=slow)
+        self._group = _Group(spec.conditions, slow=slow, patience=patience or Patience())
 
     def concerns(self, feed_id: int, folders: frozenset[int]) -> bool:
         """Whether it is about a feed that lies in these folders (up to the top)."""
@@ -113,7 +118,8 @@ class _Ready:
 class Book:
     """Keeps rules ready from poll to poll; what was changed since is read anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: Patience | None = None) -> None:
+        self._patience = patience or Patience()
         self._ready: dict[int, tuple[int, _Ready | None]] = {}
 
     def consequences(
@@ -126,6 +132,7 @@ class Book:
         ready = self._concerned(rules, feed_id)
         if not ready:
             return []
+        self._patience.renew()
         index = WordIndex(ready, lambda rule: rule.needs)
         found = []
         for entry in entries:
@@ -156,21 +163,20 @@ class Book:
         for rule_id, revision, title, text in rules.rows:
             kept = self._ready.get(rule_id)
             if kept is None or kept[0] != revision:
-                one = _made(rule_id, title, text, slow=rule_id in rules.slow)
+                one = self._made(rule_id, title, text, slow=rule_id in rules.slow)
                 kept = self._ready[rule_id] = (revision, one)
             if kept[1] is not None and kept[1].judgement.concerns(feed_id, rules.folders):
                 found.append(kept[1])
         return found
 
-
-def _made(rule_id: int, title: str, text: str, *, slow: bool) -> _Ready | None:
-    try:
-        judgement = Judgement(spec_from_json(text), slow=slow)
-        return _Ready(rule_id, title, judgement, judgement.needs)
-    except (BadRules, BadPattern) as error:
-        # Written by another version: the others still hold.
-        log.warning("rule %d can't be read: %s", rule_id, error)
-        return None
+    def _made(self, rule_id: int, title: str, text: str, *, slow: bool) -> _Ready | None:
+        try:
+            judgement = Judgement(spec_from_json(text), slow=slow, patience=self._patience)
+            return _Ready(rule_id, title, judgement, judgement.needs)
+        except (BadRules, BadPattern) as error:
+            # Written by another version: the others still hold.
+            log.warning("rule %d can't be read: %s", rule_id, error)
+            return None
 
 
 def _consequence(

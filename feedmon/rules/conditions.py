@@ -12,13 +12,12 @@ from feedmon.model import Found, Judged, RuleField, RuleMatch, Term
 from feedmon.query import word_pattern
 from feedmon.rules.articles import plain, run_of
 from feedmon.rules.literals import literals_of
+from feedmon.rules.patience import AVERAGE_S, HASTY_S, PATTERN_S, Patience
 
 if TYPE_CHECKING:
     from feedmon.model import Condition
     from feedmon.rules.articles import Article
 
-#: Seconds that a pattern may take for one article: most take a thousandth of that.
-PATTERN_S = 0.05
 #: So much of a text is looked through by a pattern: articles are shorter.
 PATTERN_CHARACTERS = 200_000
 #: So many finds of one condition are told: nobody reads more.
@@ -28,14 +27,19 @@ _PARTS = re.compile(r"[,\n;]")
 
 
 class Matcher:
-    """A condition; ``slow`` becomes true where its pattern took too long, and it finds nothing.
+    """A condition; ``slow`` becomes true where its pattern took too long.
 
-    Raises BadPattern when made of a pattern that is none.
+    Then it does not hold any more, turned round or not: that something was not found is no reason
+    to hide all there is. Raises BadPattern when made of a pattern that is none.
     """
 
-    def __init__(self, condition: Condition, *, slow: bool = False) -> None:
+    def __init__(
+        self, condition: Condition, *, slow: bool = False, patience: Patience | None = None
+    ) -> None:
         self.condition = condition
-        self.slow = slow
+        self.slow = slow and condition.how is RuleMatch.PATTERN
+        self._patience = patience or Patience()
+        self._looks, self._took = 0, 0.0
         self._pattern: regex.Pattern[str] | None = None
         self._words: list[_Word] = []
         self._parts: list[str] = []
@@ -51,7 +55,8 @@ class Matcher:
 
     def holds(self, article: Article) -> bool:
         """Whether the article is so."""
-        return self._has(article) is not self.condition.negated
+        has = self._has(article)
+        return not self.slow and has is not self.condition.negated
 
     @property
     def needs(self) -> frozenset[str] | None:
@@ -70,7 +75,7 @@ class Matcher:
         found = tuple(self._found(article)) if has else ()
         return Judged(
             self.condition,
-            has is not self.condition.negated,
+            not self.slow and has is not self.condition.negated,
             found,
             trouble="slow" if self.slow else None,
         )
@@ -95,13 +100,27 @@ class Matcher:
     def _matches(self, article: Article) -> bool:
         if self._pattern is None or self.slow or self._lacks_literals(article):
             return False
+        if self._took_long():
+            return False
+        text = article.text(self.condition.where)[:PATTERN_CHARACTERS]
+        limit = HASTY_S if self._patience.is_over else PATTERN_S
+        began = self._patience.clock()
         try:
-            text = article.text(self.condition.where)[:PATTERN_CHARACTERS]
-            found = self._pattern.search(text, timeout=PATTERN_S, concurrent=True)
+            found = self._pattern.search(text, timeout=limit, concurrent=True)
         except TimeoutError:
             self.slow = True
             return False
+        finally:
+            took = self._patience.clock() - began
+            self._patience.spend(took)
+            self._looks, self._took = self._looks + 1, self._took + took
         return found is not None
+
+    def _took_long(self) -> bool:
+        """Give the pattern up if all of them took too long, and this one more than its share."""
+        if self._looks and self._patience.is_over and self._took / self._looks > AVERAGE_S:
+            self.slow = True
+        return self.slow
 
     def _lacks_literals(self, article: Article) -> bool:
         """Whether what the pattern needs is not there, whatever else is."""

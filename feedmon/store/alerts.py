@@ -19,7 +19,7 @@ from feedmon.store import entries, tags
 from feedmon.store.rows import FEED_TITLE, id_list
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlite_utils import Database
 

@@ -31,6 +31,7 @@ from feedmon.rules import (
     spec_from_json,
     spec_to_json,
 )
+from feedmon.rules.patience import Patience
 from tests.feedmon.store.making import worked
 
 ANY, ALL, PHRASE, PATTERN = RuleMatch.ANY, RuleMatch.ALL, RuleMatch.PHRASE, RuleMatch.PATTERN
@@ -130,6 +131,51 @@ def test_a_pattern_that_takes_too_long_finds_nothing_and_is_known_as_slow():
     assert not judgement.holds(hostile)
     assert judgement.is_slow
     assert judgement.judge(article(text="aa")).parts[0].trouble == "slow"
+
+
+def test_a_slow_pattern_that_is_turned_round_does_not_match_everything():
+    spec = RuleSpec(
+        ConditionGroup((Condition(TEXT, PATTERN, r"(\w|\w\w)+$", negated=True),)),
+        RuleActions(hide=True),
+    )
+    judgement = Judgement(spec)
+
+    assert not judgement.holds(article(text="a" * 80 + "!"))
+    assert judgement.is_slow
+    for later in (judgement, Judgement(spec, slow=True)):
+        assert not later.holds(article(text="News"))
+        assert not later.judge(article(text="News")).holds
+
+
+def test_only_the_patterns_of_a_slow_rule_are_passed_over():
+    either = (Condition(TEXT, PATTERN, r"(\w|\w\w)+$"), Condition(TITLE, ANY, "log4j"))
+    rule = Judgement(RuleSpec(ConditionGroup(either, every=False)), slow=True)
+
+    assert rule.holds(article())
+
+
+def test_when_all_patterns_took_too_long_those_are_given_up_that_take_long():
+    now = 0.0
+
+    def clock():
+        nonlocal now
+        now += 0.02  # a look takes that, by this clock
+        return now
+
+    specs = [
+        RuleSpec(
+            ConditionGroup((Condition(TITLE, PATTERN, f"x|news {n}"),)), RuleActions(star=True)
+        )
+        for n in range(10)
+    ]
+    rules = book_rules(*specs)
+    book = Book(Patience(clock))
+
+    book.consequences(rules, 1, [worked(str(n)) for n in range(9)], tell=True)
+    assert book.slow(rules) == frozenset()  # for few articles there was time
+    book.consequences(rules, 1, [worked(str(n)) for n in range(20)], tell=True)
+    assert book.slow(rules) == frozenset(range(1, 11))
+    assert now < 10 * 32 * 0.04
 
 
 def book_rules(*specs: RuleSpec, slow: frozenset[int] = frozenset()) -> Rules:
