@@ -20,7 +20,8 @@ FAILS_S, FAILS_TIMES = _DAY, 3
 #: So long something else has to come in its place: pages of networks that want a login, and of
 #: sites that are worked on, go by.
 TURNED_S, EMPTY_S = 6 * _HOUR, _DAY
-TURNED_CODES = frozenset({"not-a-feed", "part-missing", "not-the-page"})
+#: That another page came than the one that is watched is a failure of a watch.
+TURNED_CODES = frozenset({"not-a-feed"})
 #: Failures of our own network; the feed's standing does not count them (decision 0008).
 OURS = frozenset({"network-down", "proxy-failed"})
 #: What began longer ago is no news where nobody asked for this very feed to be watched over.

@@ -176,6 +176,13 @@ def test_what_turned_into_a_page_is_told_after_some_hours_and_not_as_failing_too
     assert told(failing(6, **page), elsewhere_at=NOW - 7 * HOUR) == {}  # a network wants a login
 
 
+def test_a_watch_that_finds_another_page_fails():
+    gone = {"kind": "watch", "error": "part-missing", "error_detail": "nothing"}
+
+    assert told(failing(12, **gone)) == {}
+    assert list(told(failing(24, **gone))) == ["failing"]
+
+
 def test_a_feed_that_is_empty_for_a_day_is_told():
     empty = replace(FEED, empty_since=NOW - DAY)
 
