@@ -87,7 +87,8 @@ class RulePreviewPane(QWidget):
         self._say(tr("It is listed here as soon as the rule says what to look for."))
 
     def stop(self) -> None:
-        """Look for nothing any more."""
+        """Look for nothing any more, and show nothing of what is on its way."""
+        self._sought = None
         self._rest.stop()
         self._tasks.cancel(_TASK)
 

@@ -127,6 +127,8 @@ async def test_a_rule_is_written_by_keys_with_its_preview_and_tells_of_what_come
     preview.list.setCurrentIndex(hits.index(1))
     QTest.keyClick(preview.list, KEY.Key_Return)
     await until(lambda: desk.window.pane.entry_id == hits.hit(hits.index(1)).entry.id)
+    desk.actions.rules.trigger()  # which comes back to what is being written
+    await until(editor.isActiveWindow)
     QTest.keyClick(editor.title, KEY.Key_Return)
 
     await until(lambda: rows(window) == ["rust"])
