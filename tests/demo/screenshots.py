@@ -76,6 +76,7 @@ class Camera:
             await self._properties(opened)
             await self._health(opened)
             await self._alerts(opened)
+            await self._rules(opened)
             await self._keys(opened)
             await self._preferences(opened)
 
@@ -218,6 +219,25 @@ class Camera:
         await _until(model.rowCount)
         history.window.view.setCurrentIndex(model.index(1))
         await self._save(dialog, "alert-history")
+        await self._close(dialog)
+
+    async def _rules(self, opened: Opened) -> None:
+        from ui.dialogs.rule import RuleEditor
+        from ui.views.rule_preview import RulePreviewPane
+
+        ruling = opened.window.ruling
+        dialog = await self._opened(opened.actions.rules.trigger)
+        assert ruling.window is not None
+        await _until(ruling.window.model.rowCount)
+        await self._save(dialog, "rules")
+        editor = await self._opened(ruling.window.edit.click)
+        assert isinstance(editor, RuleEditor)
+        preview = editor.findChild(RulePreviewPane)
+        await _until(preview.model.rowCount)
+        await _until(lambda: not opened.tasks.running("rule-preview"))
+        await self._save(editor, "rule")
+        await self._close(editor)
+        await _until(lambda: not opened.tasks.running("write-rule"))
         await self._close(dialog)
 
     async def _preferences(self, opened: Opened) -> None:
