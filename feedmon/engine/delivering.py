@@ -161,13 +161,13 @@ class Delivering(Ground):
     async def save_digest(self, digest: Digest) -> Digest:
         """Keep a digest (``id`` 0: a new one); when it runs next is worked out here.
 
-        Raises NoSuchDigest, ValueError (no title, no such weekday or minute).
+        It may be without a title. Raises NoSuchDigest, ValueError (no such weekday or minute).
         """
         if not 0 <= digest.minute < DAY_MIN or not set(digest.days) <= set(range(7)):
             raise ValueError("no such time of the week")
         at = self._next_run(digest)
         saved = await self._store.save_digest(
-            replace(digest, title=one_line(digest.title), next_run_at=at)
+            replace(digest, title=" ".join(digest.title.split()), next_run_at=at)
         )
         if saved is None:
             raise NoSuchDigest(digest.id)

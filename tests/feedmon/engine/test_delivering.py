@@ -323,7 +323,8 @@ async def test_a_digest_tells_once_of_all_that_came_and_goes_every_way(
 ):
     chat = await engine.add_destination("Chat", Webhook(hook.url))
     await stage.rule(desktop=True, urgency=Urgency.DIGEST)
-    digest = await engine.save_digest(Digest(0, "Daily", destinations=(chat.id,)))
+    (first,) = await engine.digests()
+    digest = await engine.save_digest(replace(first, title="Daily", destinations=(chat.id,)))
     await stage.publish("Rust 2")
     await stage.publish("Rust 2", "Rust 3")
     assert desktop == [] == hook.took
@@ -344,6 +345,7 @@ async def test_two_programs_deliver_once(engine, start, hook, stage, clock):
     other = await start()
     chat = await engine.add_destination("Chat", Webhook(hook.url))
     await stage.rule(chat)
+    await engine.remove_digest(1)
     await engine.save_digest(Digest(0, "Daily", destinations=(chat.id,)))
     engine._delivers = False
     await stage.publish(*(f"Rust {number}" for number in range(2, 12)))

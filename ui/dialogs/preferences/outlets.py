@@ -192,7 +192,7 @@ class Digests(OutletList):
             [
                 (
                     each.id,
-                    text.one_line(each.title, 80),
+                    text.one_line(each.title, 80) or tr("Digest"),
                     words.digest_line(each, places, self._now()),
                 )
                 for each in found
@@ -235,7 +235,7 @@ class Digests(OutletList):
         async def again() -> None:
             await self._engine.remove_digest(there["digest"].id)
 
-        said = tr("{name} removed", name=text.one_line(known.title, 60))
+        said = tr("{name} removed", name=text.one_line(known.title, 60) or tr("Digest"))
         self._undo.push(tr("Remove Digest"), put_back, again, said=said)
         await self._look()
         self.say(said, undo=True)
