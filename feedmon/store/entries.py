@@ -191,7 +191,8 @@ def mark_read(
     With ``once`` all that tell the same story are marked alike, and with ``together`` what is read
     is read wherever its link is (I-7).
     """
-    ids = stories.with_copies(tx.db, ids) if once else list(ids)
+    # What a rule hid is read, and stays so unless it is meant itself.
+    ids = stories.with_copies(tx.db, ids, hidden=read) if once else list(ids)
     if read and together:
         ids += elsewhere.twins_of(tx.db, ids)
     rows = tx.db.execute(

@@ -254,9 +254,9 @@ def _take_back_marks(tx: Transaction, entry_id: int, since: int) -> None:
 
 def _collect(tx: Transaction, entry_id: int, part_id: int) -> None:
     """Give an entry the marks, tags and edits of a part that goes."""
-    for flag in ("read", "starred"):
+    for flag, hidden in (("read", "hidden"), ("starred", "0")):  # what is starred is to be seen
         tx.db.execute(
-            f"UPDATE entries SET {flag} = 1, {flag}_at = p.{flag}_at FROM ("  # noqa: S608 - one of two constants
+            f"UPDATE entries SET {flag} = 1, {flag}_at = p.{flag}_at, hidden = {hidden} FROM ("  # noqa: S608 - our own words
             f" SELECT {flag}_at FROM entries WHERE id = ? AND {flag} = 1) p"
             f" WHERE id = ? AND {flag} = 0",
             [part_id, entry_id],

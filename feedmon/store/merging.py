@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Pairs = list[tuple[int, int]]
 
+#: What a mark leaves of that a rule hid an article: what is starred is to be seen.
+_HIDDEN = {"starred": "0", "read": "hidden"}
+
 
 def merge(tx: Transaction, keep_id: int, other_id: int) -> Merged:
     """Let ``keep_id`` take over everything of the other; what is needed to part them again.
@@ -112,11 +115,12 @@ def _names(db: Database, feed_id: int) -> Pairs:
 def _add_marks(tx: Transaction, twins: Pairs) -> tuple[list[int], list[int], Pairs]:
     """Give the kept ones the marks of their twins; which of them have new ones."""
     changed: dict[str, list[int]] = {}
-    for flag in ("starred", "read"):
+    for flag, hidden in _HIDDEN.items():
         before = _flagged(tx.db, flag, [kept for _, kept in twins])
         tx.db.conn.executemany(
-            f"UPDATE entries SET {flag} = 1, {flag}_at = ("  # noqa: S608 - one of two constants
-            f"SELECT {flag}_at FROM entries WHERE id = :twin), revision = :revision"
+            f"UPDATE entries SET {flag} = 1, {flag}_at = ("  # noqa: S608 - our own words
+            f"SELECT {flag}_at FROM entries WHERE id = :twin), revision = :revision,"
+            f" hidden = {hidden}"
             f" WHERE id = :kept AND {flag} = 0"
             f" AND EXISTS (SELECT 1 FROM entries WHERE id = :twin AND {flag} = 1)",
             [{"twin": twin, "kept": kept, "revision": tx.revision} for twin, kept in twins],

@@ -137,8 +137,11 @@ def _write(tx: Transaction, wanted: dict[int, int | None]) -> list[int]:
 # --- what a person does to one of them ------------------------------------------------------------
 
 
-def with_copies(db: Database, entry_ids: Iterable[int]) -> list[int]:
-    """Return these entries, and those of feeds that are followed which tell the same stories."""
+def with_copies(db: Database, entry_ids: Iterable[int], *, hidden: bool = True) -> list[int]:
+    """Return these entries, and those of feeds that are followed which tell the same stories.
+
+    Without ``hidden`` those are left out that a rule took out of the lists.
+    """
     ids = list(entry_ids)
     rows = db.execute(
         f"""
@@ -146,8 +149,9 @@ def with_copies(db: Database, entry_ids: Iterable[int]) -> list[int]:
         FROM json_each(?) j CROSS JOIN entries e ON e.id = j.value
         CROSS JOIN entries o INDEXED BY entries_story ON o.story = e.story
         WHERE e.story IS NOT NULL AND o.feed_id NOT IN ({_HIDDEN})
+            AND o.hidden <= ?
         """,  # noqa: S608 - a constant
-        [id_list(ids)],
+        [id_list(ids), hidden],
     )
     return list(dict.fromkeys(chain(ids, (row[0] for row in rows))))
 
@@ -160,7 +164,7 @@ def _arrive_read(tx: Transaction, entry_ids: Iterable[int]) -> None:
             AND 1 = (
                 SELECT min(o.read) FROM entries o INDEXED BY entries_story
                 WHERE o.story = e.story AND o.id NOT IN (SELECT value FROM json_each(:ids))
-                    AND o.feed_id NOT IN ({_HIDDEN})
+                    AND o.hidden = 0 AND o.feed_id NOT IN ({_HIDDEN})
             )
         """,  # noqa: S608 - a constant
         {"ids": id_list(entry_ids), "now": tx.now},
@@ -176,7 +180,7 @@ def are_told(db: Database, entry_ids: Iterable[int]) -> list[int]:
         WHERE e.story IS NOT NULL AND EXISTS (
             SELECT 1 FROM entries o INDEXED BY entries_story JOIN feeds f ON f.id = o.feed_id
             WHERE o.story = e.story AND o.id NOT IN (SELECT value FROM json_each(:ids))
-                AND f.removed_at IS NULL AND f.notify <> 'off'
+                AND o.hidden = 0 AND f.removed_at IS NULL AND f.notify <> 'off'
         )
         """,
         {"ids": ids},

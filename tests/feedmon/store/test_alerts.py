@@ -222,3 +222,39 @@ async def test_an_alert_is_kept_back_only_where_the_same_rule_told_the_story(sto
     assert [alert.note for alert in second.alerts] == ["same-story"]
     records = await store.alert_history()
     assert [len(record.deliveries) for record in records] == [0, 1]
+
+
+async def hidden_with_a_twin(store, add, ruled, **twin):
+    """An article that a rule hid, and one of another feed that it left alone; feeds and ids."""
+    feed, other = await add(), await add()
+    hiding = spec("ad", actions=RuleActions(hide=True), feeds=(feed,))
+    await store.add_rules([("No ads", hiding, True)])
+    await ruled(feed, [worked("x", title="An ad of today", **twin)])
+    changes = await ruled(other, [worked("x", title="An ad of today", **twin)], once=True)
+    # What was hidden was neither told nor read by anybody.
+    assert [[one.read for one in changes.new], changes.told] == [[False], frozenset()]
+    (hidden,) = await store.page(EntryQuery(search="is:hidden "))
+    (shown,) = await store.page(EntryQuery(feed_id=other))
+    return feed, other, hidden.id, shown.id
+
+
+async def test_what_gets_a_star_from_its_twin_is_hidden_no_more(store, add, ruled):
+    feed, other, hidden, shown = await hidden_with_a_twin(store, add, ruled)
+    await store.star([shown], starred=True)
+
+    await store.merge_feeds(feed, other)
+
+    (entry,) = await store.page(EntryQuery(starred=True))
+    assert [entry.id, entry.hidden] == [hidden, False]
+
+
+async def test_what_is_hidden_stays_so_when_another_feeds_story_is_unread_again(store, add, ruled):
+    link = "https://site.example/ad-of-today"
+    feed, _, hidden, shown = await hidden_with_a_twin(store, add, ruled, link=link)
+    await store.mark_read([shown], read=True, once=True)
+
+    assert await store.mark_read([shown], read=False, once=True) == [shown]
+
+    assert await listed(store, feed_id=feed) == []
+    assert await store.mark_read([hidden], read=False, once=True) == [hidden]
+    assert await listed(store, feed_id=feed) == ["An ad of today"]
