@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from feedmon.model import AlertKind
 from ui import style, text
 from ui.actions.alerts import HistoryCommands
+from ui.dialogs.fields import name_list
 from ui.models.alert_rows import AlertRows
 from ui.text import alerts as words
 from ui.translation import mark, tr
@@ -102,7 +103,7 @@ class AlertHistoryWindow(HistoryCommands, QDialog):
         self._shown = Shown.ALL
         self._empty = EmptyState()
         self.rule = QComboBox()
-        self.rule.setAccessibleName(tr("Rule"))
+        name_list(self.rule, tr("Rule"))
         self.rule.setMinimumContentsLength(12)
         self.rule.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -1,4 +1,7 @@
-"""Stories that several feeds tell: shown once where the person wants that, and counted so."""
+"""Stories that several feeds tell: shown once where the person wants that, and counted so.
+
+With them is counted what a rule starred, or told of: polls tell no numbers but those of their feed.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from feedmon.events import FeedPolled, OlderArrived, SettingsChanged
+from feedmon.events import AlertsRaised, FeedPolled, OlderArrived, SettingsChanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,8 +45,10 @@ class Stories(QObject):
                 case SettingsChanged(settings) if settings.stories_once != self._listing.once:
                     self._turn(once=settings.stories_once)
                 case FeedPolled(new=new, retold=retold) | OlderArrived(new=new, retold=retold):
-                    if retold or any(each.story is not None for each in new):
+                    if retold or any(each.story is not None or each.starred for each in new):
                         self.count()
+                case AlertsRaised():
+                    self.count()
 
     def count(self) -> None:
         """Count, now or in a moment."""

@@ -32,6 +32,7 @@ from feedmon.model import (
 from tests.ui.fakes import NOW
 from ui.dialogs.destination import DestinationDialog
 from ui.dialogs.digest import DigestDialog
+from ui.dialogs.why import WhyDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -126,8 +127,8 @@ async def _history(stage: Stage) -> QWidget:
     return found
 
 
-async def _why(stage: Stage) -> QWidget:
-    return await stage.opened(lambda: stage.window.alerting.explaining.explain(12))
+def _why(stage: Stage) -> QWidget:
+    return WhyDialog(stage.window, "Article 12", stage.desk.engine.reasons[12], now=NOW)
 
 
 def _place(at: int) -> object:

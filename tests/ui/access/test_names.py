@@ -22,6 +22,7 @@ from tests.ui.access.audit import problems, rows
 from tests.ui.access.stage import DIALOGS, VIEWS, pages
 from ui import style
 from ui.dialogs.choosing import ChoosingDialog
+from ui.dialogs.outlet_dialog import OutletDialog
 from ui.dialogs.pages import PagedDialog
 
 
@@ -51,7 +52,7 @@ def dialogs() -> set[type[QDialog]]:
         kinds += kind.__subclasses__()
         if kind.__module__.startswith("ui."):
             found.add(kind)
-    return found - {PagedDialog, ChoosingDialog}
+    return found - {PagedDialog, ChoosingDialog, OutletDialog}
 
 
 def test_what_has_no_name_or_a_wrong_one_is_found(qtbot, dressed):
@@ -84,7 +85,9 @@ async def test_rows_say_all_that_is_painted_in_them(stage):
         articles, places = rows(window.list), rows(window.sidebar)
         index = window.articles.index(0, 0)
 
-        assert articles[0].startswith("Article 12, starred, alert, edited, Feed 1, Also in 2 feeds, ")
+        assert articles[0].startswith(
+            "Article 12, starred, alert, edited, Feed 1, Also in 2 feeds, "
+        )
         assert articles[1].startswith("Article 11, unread, Feed 2, ")
         assert window.list.model().data(index, 0xB + 1) == "Snippet of 12"
     said = "\n".join(places)

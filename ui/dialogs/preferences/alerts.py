@@ -89,6 +89,11 @@ class Alerts(Page):
         self.digests.look()
         self.destinations.look()
 
+    def stop(self) -> None:
+        """End what runs for the page, which goes."""
+        self.digests.stop()
+        self.destinations.stop()
+
     @staticmethod
     def _button(words: str, action: QAction) -> QPushButton:
         button = QPushButton(words, autoDefault=False)

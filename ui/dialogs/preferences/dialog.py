@@ -105,6 +105,7 @@ class PreferencesDialog(PagedDialog):
 
         def told() -> Alerts:
             made = self._alerts = alerts()
+            self.finished.connect(made.stop)
             return made
 
         def push() -> Push:

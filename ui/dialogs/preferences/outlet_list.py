@@ -41,7 +41,8 @@ class OutletList(QWidget):
 
     def __init__(self, name: str, nothing: str, *, tasks: Tasks, undo: QAction) -> None:
         super().__init__()
-        self._tasks, self._nothing, self._name = tasks, nothing, name
+        self._tasks, self._nothing = tasks, nothing
+        self._started: set[str] = set()
         self.list = QListWidget()
         self.list.setObjectName("choices")
         self.list.setAccessibleName(name)
@@ -100,7 +101,13 @@ class OutletList(QWidget):
 
     def start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         """Do something, and say here what did not work."""
+        self._started.add(name)
         self._tasks.start(self._do(work), name=name, replace=True)
+
+    def stop(self) -> None:
+        """End what runs: nobody sees any more what comes of it."""
+        for name in self._started:
+            self._tasks.cancel(name)
 
     async def _do(self, work: Coroutine[Any, Any, None]) -> None:
         try:
