@@ -7,6 +7,7 @@ their addresses in it, folders by their titles from the top.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from feedmon.model import (
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 FORMAT, VERSION = "feedmon rules", 1
 #: Nobody writes more by hand, and a file of a stranger is not to hang us.
 MOST_RULES, MOST_CONDITIONS, DEEPEST, LONGEST = 5_000, 500, 8, 10_000
+#: Half a surrogate pair, which JSON can name, has no place in UTF-8.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class BadRules(ValueError):
@@ -59,13 +62,19 @@ def rules_to_document(
     feeds: Mapping[int, str],
     folders: Mapping[int, tuple[str, ...]],
 ) -> str:
-    """Write rules as a file; what is about feeds or folders that are gone is left out."""
+    """Write rules as a file; feeds and folders that are gone are left out.
+
+    A rule about nothing else is switched off in it: else it would be about everything.
+    """
     return json.dumps(
         {
             "format": FORMAT,
             "version": VERSION,
             "rules": [
-                {"title": rule.title, "enabled": rule.enabled}
+                {
+                    "title": rule.title,
+                    "enabled": rule.enabled and _is_somewhere(rule.spec, feeds, folders),
+                }
                 | _spec_out(rule.spec, whole=False)
                 | {
                     "feeds": [feeds[one] for one in rule.spec.feeds if one in feeds],
@@ -76,6 +85,16 @@ def rules_to_document(
         },
         ensure_ascii=False,
         indent=2,
+    )
+
+
+def _is_somewhere(
+    spec: RuleSpec, feeds: Mapping[int, str], folders: Mapping[int, tuple[str, ...]]
+) -> bool:
+    """Whether one of its feeds or folders is there, or it is about everything."""
+    everything = not (spec.feeds or spec.folders)
+    return everything or not (
+        feeds.keys().isdisjoint(spec.feeds) and folders.keys().isdisjoint(spec.folders)
     )
 
 
@@ -178,7 +197,7 @@ def _spec_in(
             notify=actions.get("notify") is True,
             star=actions.get("star") is True,
             tags=tuple(
-                each.strip()
+                _HALF.sub("\ufffd", each.strip())
                 for each in _list(actions, "tags")
                 if isinstance(each, str) and each.strip()
             ),
@@ -247,4 +266,4 @@ def _text(value: Any, name: str) -> str:
     inner = value.get(name) if isinstance(value, dict) else None
     if not isinstance(inner, str) or len(inner) > LONGEST:
         raise BadRules(f"no {name}")
-    return inner
+    return _HALF.sub("\ufffd", inner)

@@ -317,6 +317,38 @@ def test_a_rule_about_feeds_that_are_not_here_does_not_hold():
     assert spec.feeds == ()
 
 
+def test_a_rule_about_feeds_that_are_gone_is_not_about_everything_in_a_file():
+    rules = [
+        Rule(4, "Gone", telling("rust", feeds=(1,))),
+        Rule(5, "Partly", telling("rust", feeds=(1, 2))),
+        Rule(6, "All", telling("rust")),
+    ]
+    address = "https://b.example/feed"
+    document = rules_to_document(rules, feeds={2: address}, folders={})
+
+    read = rules_from_document(document, feed_of={address: 20}.get, folder_of=lambda _: None)
+
+    assert [(title, spec.feeds, enabled) for title, spec, enabled in read] == [
+        ("Gone", (), False),
+        ("Partly", (20,), True),
+        ("All", (), True),
+    ]
+
+
+def test_half_characters_of_a_file_become_whole_ones():
+    document = json.loads(rules_to_document([Rule(1, "A", telling("rust"))], feeds={}, folders={}))
+    document["rules"][0]["title"] = "A \ud800"
+    document["rules"][0]["actions"]["tags"] = ["B \ud800"]
+    document["rules"][0]["conditions"]["of"][0]["what"] = "c \ud800"
+
+    ((title, spec, _),) = rules_from_document(
+        json.dumps(document), feed_of=lambda _: None, folder_of=lambda _: None
+    )
+
+    for written in (title, *spec.actions.tags, spec_to_json(spec), spec.conditions.parts[0].what):
+        assert written.encode().decode() == written
+
+
 @pytest.mark.parametrize(
     "text",
     [
