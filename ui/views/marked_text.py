@@ -97,6 +97,8 @@ class Pen:
         side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        # The words run as their own letters do, wherever the line begins.
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout = QTextLayout(shown, font, self._painter.device())
         layout.setTextOption(option)
         layout.setFormats([self._range(span) for span in spans if span.length > 0])
