@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from feedmon.cli.alert_words import alert_json, alert_line, why_json, why_lines
 from feedmon.cli.commands import print_json
-from feedmon.cli.rule_words import alert_json, alert_line, why_json, why_lines
 
 if TYPE_CHECKING:
     from feedmon.engine import Engine

@@ -1,4 +1,4 @@
-"""Rules and alerts for a terminal: as JSON, and in a line of words."""
+"""Rules for a terminal: as JSON, and in a line of words."""
 
 from __future__ import annotations
 
@@ -6,50 +6,26 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from feedmon.cli.output import iso
-from feedmon.cli.words import explain
-from feedmon.model import AlertKind, Condition, RuleMatch
+from feedmon.model import Condition, RuleMatch
 from feedmon.rules import spec_to_json
 
 if TYPE_CHECKING:
     from feedmon.model import (
-        Alert,
-        AlertRecord,
         ConditionGroup,
-        Delivery,
-        Found,
-        Judged,
         PreviewHit,
         Rule,
         RuleActions,
         RulePreview,
         RuleSpec,
-        Told,
-        Why,
     )
 
 Json = dict[str, Any]
 
-#: Why a rule raised no alert though it matches; see ``model.Why``.
-REASONS = {
-    "off": "the rule is off",
-    "elsewhere": "the rule is about other feeds",
-    "stopped": "an earlier rule ended it",
-    "no-alert": "the rule raises no alerts",
-    "first": "the article came with the first fetch of its feed",
-    "older": "the article is older than the rule as it is now",
-    "same-story": "another feed told this story before",
-}
 #: What is wrong with a rule; see ``feedmon.rules.Fault``.
 FAULTS = {
     "bad-pattern": "not a regular expression ({})",
     "nothing-sought": "no words are sought",
     "does-nothing": "it does nothing: --no-notify, and nothing else",
-}
-_KINDS = {
-    AlertKind.SILENT: "nothing new for {silent}",
-    AlertKind.FAILING: "failing since {since}: {why}",
-    AlertKind.TURNED: "no feed any more since {since}: {why}",
-    AlertKind.CERTIFICATE: "the certificate of {host} ends at {until}",
 }
 _HOW = {
     RuleMatch.ANY: "any of",
@@ -57,10 +33,6 @@ _HOW = {
     RuleMatch.PHRASE: "the phrase",
     RuleMatch.PATTERN: "the pattern",
 }
-_DAY = 86_400
-
-
-# --- rules ------------------------------------------------------------------------------------
 
 
 def rule_json(rule: Rule) -> Json:
@@ -127,13 +99,14 @@ def hit_json(hit: PreviewHit) -> Json:
 
 def _group(group: ConditionGroup) -> str:
     parts = [
-        _condition(part) if isinstance(part, Condition) else f"({_group(part)})"
+        condition_words(part) if isinstance(part, Condition) else f"({_group(part)})"
         for part in group.parts
     ]
     return (" and " if group.every else " or ").join(parts)
 
 
-def _condition(part: Condition) -> str:
+def condition_words(part: Condition) -> str:
+    """A condition: "not any of rust, cargo in the title"."""
     negated = "not " if part.negated else ""
     where = "" if part.where == "anywhere" else f" in the {part.where}"
     return f"{negated}{_HOW[part.how]} {' '.join(part.what.split())}{where}"
@@ -149,159 +122,3 @@ def _actions(actions: RuleActions) -> list[str]:
         "hide": actions.hide,
     }
     return [words for words, so in done.items() if so]
-
-
-# --- alerts -----------------------------------------------------------------------------------
-
-
-def alert_json(record: AlertRecord) -> Json:
-    """An alert as ``alerts list`` lists it."""
-    alert = record.alert
-    return {
-        "id": alert.id,
-        "kind": str(alert.kind),
-        "raised_at": iso(alert.raised_at),
-        "urgency": str(alert.urgency),
-        "title": alert.title,
-        "link": alert.link,
-        "feed_id": alert.feed_id,
-        "feed_title": alert.feed_title,
-        "entry_id": alert.entry_id,
-        "rule_id": alert.rule_id,
-        "rule_title": alert.rule_title or None,
-        "found": list(alert.found),
-        "message": cause(alert),
-        "detail": _facts(alert) or None,
-        "seen_at": iso(alert.seen_at),
-        "note": alert.note,
-        "deliveries": [_delivery(each) for each in record.deliveries],
-    }
-
-
-def alert_line(record: AlertRecord) -> str:
-    """An alert in a line."""
-    alert = record.alert
-    mark = " " if alert.seen_at is not None else "•"
-    what = (
-        alert.title if alert.kind is not AlertKind.ARTICLE else f"{alert.feed_title}: {alert.title}"
-    )
-    ways = ", ".join(f"{way.title or way.channel} {way.state}" for way in record.deliveries)
-    told = f"  [{ways or alert.note or alert.urgency}]"
-    return f"{alert.id:>6} {mark} {iso(alert.raised_at)}  {what}  ({cause(alert)}){told}"
-
-
-def cause(alert: Alert) -> str:
-    """Say why an alert was raised."""
-    if alert.kind is AlertKind.ARTICLE:
-        found = f" found {', '.join(alert.found)}" if alert.found else ""
-        return f"rule {alert.rule_title}{found}"
-    facts = _facts(alert)
-    if facts.get("gone"):
-        return "its publisher says that it is gone for good"
-    error, what = facts.get("error"), facts.get("error_detail") or facts.get("what")
-    why = "it lists no articles" if what == "no-entries" else explain(error, what)
-    return _KINDS[alert.kind].format(
-        silent=f"{facts.get('silent_s', 0) // _DAY} days",
-        since=iso(facts.get("since")),
-        why=why,
-        host=facts.get("host"),
-        until=iso(facts.get("until")),
-    )
-
-
-def why_json(why: Why) -> Json:
-    """What a rule says of an article, condition by condition, and what came of it."""
-    return {
-        "rule": {"id": why.rule.id, "title": why.rule.title, "enabled": why.rule.enabled},
-        "holds": why.judged.holds,
-        "alert_id": why.alert_id,
-        "reason": why.reason,
-        "message": None if why.reason is None else REASONS.get(why.reason, why.reason),
-        "told": [_told(each) for each in why.told],
-        "conditions": _judged(why.judged),
-    }
-
-
-def why_lines(why: Why) -> list[str]:
-    """The same in lines."""
-    outcome = "matches" if why.judged.holds else "does not match"
-    if why.alert_id is not None:
-        outcome += f", alert {why.alert_id}"
-    if why.reason is not None:
-        outcome += f"; {REASONS.get(why.reason, why.reason)}"
-    return [f"{why.rule.title}: {outcome}", *_judged_lines(why.judged, 1)]
-
-
-def _judged(judged: Judged) -> Json:
-    found = [_found(each) for each in judged.found]
-    if not isinstance(judged.part, Condition):
-        match = "all" if judged.part.every else "any"
-        return {
-            "match": match,
-            "holds": judged.holds,
-            "of": [_judged(part) for part in judged.parts],
-        }
-    part = judged.part
-    return {
-        "where": str(part.where),
-        "how": str(part.how),
-        "what": part.what,
-        "not": part.negated,
-        "holds": judged.holds,
-        "found": found,
-        "trouble": judged.trouble,
-    }
-
-
-def _judged_lines(judged: Judged, depth: int) -> list[str]:
-    lines = []
-    for each in judged.parts:
-        words = _condition(each.part) if isinstance(each.part, Condition) else "group"
-        found = ", ".join(dict.fromkeys(one.words for one in each.found))
-        answer = "yes" if each.holds else "no"
-        lines.append(f"{'  ' * depth}{answer:<3}  {words}{f': {found}' if found else ''}")
-        lines += _judged_lines(each, depth + 1)
-    return lines
-
-
-def _found(found: Found) -> Json:
-    return {
-        "where": str(found.where),
-        "begin": found.begin,
-        "end": found.end,
-        "words": found.words,
-    }
-
-
-def _told(way: Told) -> Json:
-    return {
-        "channel": way.channel,
-        "destination": way.destination or None,
-        "state": way.state,
-        "at": iso(way.at),
-        "attempts": way.attempts,
-        "error": way.error,
-        "message": None if way.error is None else explain(way.error, way.detail),
-    }
-
-
-def _delivery(way: Delivery) -> Json:
-    return {
-        "channel": str(way.channel),
-        "destination": way.title or None,
-        "state": str(way.state),
-        "attempts": way.attempts,
-        "delivered_at": iso(way.delivered_at),
-        "next_attempt_at": iso(way.next_attempt_at),
-        "error": way.error,
-        "message": None if way.error is None else explain(way.error, way.detail),
-    }
-
-
-def _facts(alert: Alert) -> Json:
-    """Read what an alert about a feed knows; nothing, if another version wrote it."""
-    try:
-        facts = json.loads(alert.detail or "{}")
-    except ValueError:
-        return {}
-    return facts if isinstance(facts, dict) else {}

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from feedmon import cli
-from feedmon.cli.rule_words import cause
+from feedmon.cli.alert_words import cause
 from feedmon.model import Alert, AlertKind, Urgency
 from tests.feedmon.clock import NOW
 from tests.feeds import item, rss
