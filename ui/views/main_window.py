@@ -71,6 +71,7 @@ from ui.views.stories import Stories
 from ui.views.switching import Switching
 from ui.views.tagging import Tagging
 from ui.views.thumbnails import Thumbnails
+from ui.views.to_article import ToArticle
 from ui.views.today import Today
 from ui.views.viewing import Viewing
 from ui.views.welcome import FirstSteps, Welcome
@@ -184,15 +185,7 @@ class MainWindow(Frame):
         Copying(kit, self.pane)
         self.tagging = Tagging(kit, pane=self.pane, view=self.list, searching=self.searching)
         ManagingTags(kit, self.searching)
-        self.ruling = Ruling(self, kit)
-        MakingRules(
-            kit,
-            self.ruling,
-            pane=self.pane,
-            view=self.list,
-            model=self.articles,
-            searching=self.searching,
-        )
+        self._join_rules(kit)
         self.elsewhere = Elsewhere(
             kit, pane=self.pane, listing=self.listing, view=self.list, model=self.articles
         )
@@ -239,6 +232,26 @@ class MainWindow(Frame):
         """Join what says of what one is told, and when not."""
         self.pausing = Pausing(kit)
         self.alerting = Alerting(self, kit)
+
+    def _join_rules(self, kit: Kit) -> None:
+        """Let rules be written, and what they would have found be read."""
+        to_article = ToArticle(
+            self,
+            kit.tasks,
+            listing=self.listing,
+            model=self.articles,
+            view=self.list,
+            show_alone=self.show_entries,
+        )
+        self.ruling = Ruling(self, kit, read=to_article.go)
+        MakingRules(
+            kit,
+            self.ruling,
+            pane=self.pane,
+            view=self.list,
+            model=self.articles,
+            searching=self.searching,
+        )
 
     def _join_list(self, kit: Kit) -> None:
         """Join the list with what marks, opens, sorts and shows its articles."""

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from feedmon.events import Event
     from feedmon.model import Rule
     from ui.views.kit import Kit
-    from ui.views.main_window import MainWindow
 
 _GEOMETRY = "rules/geometry"
 _WRITING, _LISTING = "write-rule", "list-rules"
@@ -44,9 +43,12 @@ _EVERYWHERE = ("undo", "redo", "shortcuts", "preferences", "quit")
 
 
 class Ruling(QObject):
-    """Opens the window, once, and the editor beside it."""
+    """Opens the window, once, and the editor beside it.
 
-    def __init__(self, window: MainWindow, kit: Kit) -> None:
+    ``read`` shows an article that the editor found; the editor waits behind the main window.
+    """
+
+    def __init__(self, window: QWidget, kit: Kit, *, read: Callable[[int], object]) -> None:
         super().__init__(window)
         self._parent, self._engine, self._tasks = window, kit.engine, kit.tasks
         self._feeds, self._settings, self._status = kit.feeds, kit.settings, kit.status
@@ -56,11 +58,7 @@ class Ruling(QObject):
         self.window: RulesWindow | None = None
         self.files = RuleFiles(self)
         self._writing = RuleWriting(kit, window)
-        self._writing.article_wanted.connect(
-            lambda entry_id: self._tasks.start(
-                self._read(entry_id), name="open article", replace=True
-            )
-        )
+        self._writing.article_wanted.connect(read)
         self._deeds = RuleDeeds(kit, self)
         self._deeds.done.connect(self._say)
         self._deeds.added.connect(self._choose)
@@ -194,23 +192,6 @@ class Ruling(QObject):
         written = await self._writing.ask(draft, heading=tr("Edit Rule"))
         if written is not None:
             self._deeds.change(rule, written)
-
-    async def _read(self, entry_id: int) -> None:
-        """Choose an article of the preview where the person is, or else in a list of its own.
-
-        The editor waits behind the main window.
-        """
-        window = self._parent
-        bring_forward(window)
-        await window.listing.ready()
-        row = window.articles.row_of(entry_id)
-        if row is None:
-            window.show_entries([entry_id])
-            await window.listing.ready()
-            row = window.articles.row_of(entry_id)
-        if row is not None:
-            window.list.setFocus()
-            window.list.choose(row)
 
     # --- files ------------------------------------------------------------------------------
 

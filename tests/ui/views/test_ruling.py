@@ -7,7 +7,14 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+)
 
 from feedmon import open_engine
 from feedmon.model import (
@@ -245,3 +252,31 @@ async def test_an_article_a_search_and_a_feed_lead_to_a_rule(desk, engine, until
     assert editor.draft.spec == spec("rust", feeds=(feed.id,))
     said = [label.text() for label in editor.findChildren(QLabel)]
     assert any(words.endswith(": is:unread") for words in said)
+
+
+async def test_rules_go_to_a_file_and_come_back_from_it(desk, engine, until, tmp_path):
+    rule = await engine.add_rule("rust", spec("rust"))
+    window = await rules_window(desk, until, 1)
+
+    async def choose(button, path):
+        button.click()
+        await until(lambda: shown(QFileDialog) is not None)
+        chooser = shown(QFileDialog)
+        chooser.findChild(QLineEdit).setText(str(path))
+        chooser.accept()
+        await until(lambda: shown(QFileDialog) is None)
+
+    await choose(window.exported, tmp_path / "mine.json")
+    await until((tmp_path / "mine.json").exists)
+    await until(lambda: desk.said() == "1 rule exported to mine.json")
+    await engine.remove_rules([rule.id])  # as another window would: the list follows
+    await until(lambda: rows(window) == [])
+    await choose(window.imported, tmp_path / "mine.json")
+    await until(lambda: rows(window) == ["rust"])
+    assert [each.spec for each in await engine.rules()] == [rule.spec]
+
+    (tmp_path / "none.json").write_text('{"no": "rules"}')
+    await choose(window.imported, tmp_path / "none.json")
+    await until(lambda: shown(QMessageBox) is not None)
+    assert shown(QMessageBox).text() == "There are no rules in this file."
+    shown(QMessageBox).accept()
