@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
-from feedmon import decide, watch
+from feedmon import decide, watch, worddiff
 from feedmon.discover import normalise_address
 from feedmon.engine.ground import Ground
 from feedmon.engine.watch_pages import WatchPages
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from feedmon.engine.ground import Parts
     from feedmon.logins import Login
     from feedmon.model import (
+        Difference,
         Document,
         Feed,
         WatchPreview,
@@ -109,6 +111,17 @@ class Watches(Ground):
         """What a watch saw as it looks now, the newest first."""
         return await self._store.watch_versions(feed_id)
 
+    async def watch_difference(self, feed_id: int, before: int, after: int) -> Difference | None:
+        """Compare two versions of a watch word by word; ``None`` when one is not kept any more.
+
+        Raises WorkFailed where it is more than a task may cost.
+        """
+        texts = {each.id: each.text for each in await self.watch_versions(feed_id)}
+        if before not in texts or after not in texts:
+            return None
+        one, other = (("", _paragraphs(texts[each])) for each in (before, after))
+        return await self._parts.workers.run(worddiff.compare, one, other)
+
     async def close_watch_pages(self) -> None:
         """Ask for no page any more."""
         await self._watch_pages.close()
@@ -117,6 +130,11 @@ class Watches(Ground):
         address, login = split_login(normalise_address(url))
         data = spec is not None and spec.part is WatchPart.JSON
         return await self._watch_pages.page(address, login, data=data), login
+
+
+def _paragraphs(words: str) -> str:
+    """Write the lines of a version as paragraphs."""
+    return "".join(f"<p>{escape(line)}</p>" for line in words.split("\n") if line.strip())
 
 
 def _content(document: Document) -> tuple[bytes, str | None, str]:
