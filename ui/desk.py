@@ -119,6 +119,7 @@ class Desk:
             actions,
             importing=window.importing,
             clipboard=application.clipboard(),
+            watch=window.watching.add,
             folder=self._chosen_folder,
         )
         self._preferring = Preferring(
@@ -198,6 +199,7 @@ class Desk:
         self._notifications.chosen.connect(self._arrivals.show)
         self._window.first_steps.asked.connect(lambda address: self.add([address]))
         self._subscribing.added.connect(self._go_to)
+        self._window.watching.added.connect(self._go_to)
         self._subscribing.said.connect(self._window.status.done)
         self._application.applicationStateChanged.connect(self._attend)
         self._application.commitDataRequest.connect(self._save)

@@ -461,7 +461,9 @@ async def test_the_usual_places_are_not_offered_where_they_can_not_help(hand, lo
     person = hand(address=PAGE)
     await until(lambda: person.sentence == text.error_sentence(error))
 
-    assert not person.dialog._answer.button.isVisible()
+    answer = person.dialog._answer
+    offered = [each.text() for each in (answer.button, answer.other_button) if each.isVisible()]
+    assert offered == (["&Watch This Page…"] if isinstance(error, NoFeedFound) else [])
 
 
 async def test_an_error_after_something_was_found_takes_nothing_away(hand, looked, until):

@@ -35,6 +35,7 @@ def desk(furnished, engine, tasks):
         actions,
         importing=window.importing,
         clipboard=QApplication.clipboard(),
+        watch=window.watching.add,
     )
     subscribing.said.connect(window.status.done)
     subscribing.went_to = []

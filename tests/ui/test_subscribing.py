@@ -29,6 +29,7 @@ class Engine:
         self.subscribed = []
         self.folder_titles = []
         self.removed = []
+        self.watched = []
         self.finds = None
         self.known = None
         self.refuses = None
@@ -48,6 +49,9 @@ class Engine:
             raise self.finds
         for found in self.finds or [found_at(address, self.known)]:
             yield found
+
+    async def watch(self, address, folder_id):
+        self.watched.append((address, folder_id))
 
     async def subscribe(self, url, *, folder_id=None):
         refused = self.refuses.get(url) if isinstance(self.refuses, dict) else self.refuses
@@ -112,6 +116,7 @@ def subscribing(qtbot, fake, tasks, actions):
         actions,
         importing=importing,
         clipboard=QApplication.clipboard(),
+        watch=fake.watch,
     )
     made.importing = importing
     made.went_to, made.heard = [], []

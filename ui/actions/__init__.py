@@ -19,6 +19,7 @@ from ui.actions.listing import ListCommands
 from ui.actions.reading import ReadingCommands
 from ui.actions.rules import RuleCommands
 from ui.actions.switching import SwitchCommands
+from ui.actions.watches import WatchCommands
 from ui.actions.window import (
     MAC,
     HelpCommands,
@@ -40,6 +41,7 @@ __all__ = ["Actions"]
 
 class Actions(
     FeedCommands,
+    WatchCommands,
     TreeCommands,
     SwitchCommands,
     ArticleCommands,

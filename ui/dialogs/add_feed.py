@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from feedmon.errors import FeedmonError, HttpStatus, NoFeedFound, OpmlFound
+from feedmon.errors import FeedmonError, HttpStatus, NoFeedFound, OpmlFound, ParseError
 from ui import text
 from ui.dialogs.answer import Answer
 from ui.dialogs.candidates import CandidateList
@@ -71,13 +71,15 @@ class Find(Protocol):
 class Chosen:
     """What the person decided: these feeds, in this folder (``None``: at the top), or in a new one.
 
-    A single feed that is followed already is one to go to. ``opml`` is a list to import instead.
+    A single feed that is followed already is one to go to. ``opml`` is a list to import instead,
+    ``page`` the address of a page to be watched.
     """
 
     candidates: tuple[Candidate, ...]
     folder_id: int | None = None
     new_folder: str = ""
     opml: bytes = b""
+    page: str = ""
 
 
 class AddFeedDialog(QDialog):
@@ -107,6 +109,7 @@ class AddFeedDialog(QDialog):
         self._looked_up = ""
         self._length = 0
         self._opml = b""
+        self._page = ""
         self._model = CandidateModel(clock, self)
         self._list = CandidateList(self._model, clock)
         self._folder = FolderChoice(folders, chosen=folder_id)
@@ -133,6 +136,8 @@ class AddFeedDialog(QDialog):
     @property
     def chosen(self) -> Chosen | None:
         """What was decided, or would be now."""
+        if self._page:
+            return Chosen((), self._folder.folder_id, page=self._page)
         if self._opml:
             return Chosen((), opml=self._opml)
         if not self._found:
@@ -180,6 +185,11 @@ class AddFeedDialog(QDialog):
         policy = self._where.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._where.setSizePolicy(policy)
+        self._watch = QPushButton(tr("&Watch This Page…"), autoDefault=False)
+        self._watch.setProperty("class", "link")
+        self._watch.setProperty("flush", True)
+        self._watch.setToolTip(tr("Be told of changes of the page itself, or of a part of it"))
+        self._watch.clicked.connect(self._watch_page)
         self._add = QPushButton(tr("Add Feed"))
         self._add.clicked.connect(self.accept)
         self._lay_out(ground)
@@ -193,6 +203,7 @@ class AddFeedDialog(QDialog):
         above.addWidget(self._address, 1)
         above.addWidget(self._look_up)
         below.setSpacing(8)
+        below.addWidget(self._watch)
         below.addStretch(1)
         below.addWidget(cancel)
         below.addWidget(self._add)
@@ -278,15 +289,18 @@ class AddFeedDialog(QDialog):
 
     def _show_failure(self, error: FeedmonError) -> None:
         nothing = isinstance(error, NoFeedFound)
+        page = nothing or isinstance(error, ParseError)
         may_guess = (isinstance(error, NoFeedFound) and error.detail != "usual-places") or (
             isinstance(error, HttpStatus) and error.status in {403, 404, 405, 410}
         )
+        guess = (tr("Look in the &Usual Places"), self._guess) if may_guess else None
         self._answer.say(
             text.error_sentence(error),
             text.what_came_back(error),
             icon="rss" if nothing else "circle-alert",
             ink="muted" if nothing else "warning",
-            action=(tr("Look in the &Usual Places"), self._guess) if may_guess else None,
+            action=(tr("&Watch This Page…"), self._watch_page) if page else guess,
+            other=guess if page else None,
         )
         self._pages.setCurrentWidget(self._answer)
 
@@ -298,6 +312,11 @@ class AddFeedDialog(QDialog):
             icon="download",
         )
         self._pages.setCurrentWidget(self._answer)
+
+    def _watch_page(self) -> None:
+        """Leave feeds alone: the page itself is to be watched."""
+        self._page = self._looked_up
+        self.accept()
 
     def _guess(self) -> None:
         self._begin(usual_places=True)
@@ -312,6 +331,7 @@ class AddFeedDialog(QDialog):
         self._add.setEnabled(chosen is not None)
         self._look_up.setEnabled(bool(self._address.text().strip()) and self._busy.isHidden())
         self._where.setVisible(self._found and not going)
+        self._watch.setVisible(self._found)
         # Enter does what is next.
         (self._add if self._found or self._opml else self._look_up).setDefault(True)
 

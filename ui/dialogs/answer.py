@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import style
 
@@ -17,7 +18,7 @@ _MEASURE = 400
 
 
 class Answer(QWidget):
-    """An icon, a sentence, details in small print and at most one button, in the middle."""
+    """An icon, a sentence, details in small print and at most two buttons, in the middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,10 +28,10 @@ class Answer(QWidget):
         self._details = _label()
         self._details.setFont(style.font(style.Role.SMALL))
         self._details.setProperty("quiet", True)
-        self._button = QPushButton()
-        self._button.setAutoDefault(False)
-        self._act: Callable[[], object] | None = None
-        self._button.clicked.connect(self._do)
+        self._button, self._other = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
+        self._deeds: dict[QPushButton, Callable[[], object]] = {}
+        for button in (self._button, self._other):
+            button.clicked.connect(partial(self._do, button))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
@@ -38,7 +39,13 @@ class Answer(QWidget):
         for widget in (self._icon, self._sentence, self._details):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(4)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._button)
+        buttons.addWidget(self._other)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addStretch(3)
 
     @property
@@ -56,6 +63,11 @@ class Answer(QWidget):
         """The button; hidden where there is nothing to do."""
         return self._button
 
+    @property
+    def other_button(self) -> QPushButton:
+        """The button beside it; hidden where there is nothing else to do."""
+        return self._other
+
     def say(
         self,
         sentence: str,
@@ -64,16 +76,21 @@ class Answer(QWidget):
         icon: str = "",
         ink: str = "muted",
         action: tuple[str, Callable[[], object]] | None = None,
+        other: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Show these words, below the icon of this name in the colour of this token."""
+        """Show these words, below the icon of this name in the colour of this token.
+
+        ``action`` and ``other`` are what can be done, and how it is called.
+        """
         self._name, self._ink = icon, ink
         self._sentence.setText(sentence)
         self._details.setText(details)
         self._details.setVisible(bool(details))
-        self._button.setVisible(action is not None)
-        if action is not None:
-            self._button.setText(action[0])
-            self._act = action[1]
+        for button, deed in ((self._button, action), (self._other, other)):
+            button.setVisible(deed is not None)
+            if deed is not None:
+                button.setText(deed[0])
+                self._deeds[button] = deed[1]
         self.setAccessibleName(f"{sentence} {details}".strip())
         self._draw()
 
@@ -83,9 +100,9 @@ class Answer(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
 
-    def _do(self) -> None:
-        if self._act is not None:
-            self._act()
+    def _do(self, button: QPushButton, *_: object) -> None:
+        if button in self._deeds:
+            self._deeds[button]()
 
     def _draw(self) -> None:
         self._icon.setVisible(bool(self._name))
@@ -98,5 +115,5 @@ class Answer(QWidget):
 def _label() -> QLabel:
     label = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFixedWidth(_MEASURE)
+    label.setFixedWidth(style.room(_MEASURE))
     return label

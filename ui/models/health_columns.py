@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feedmon.model import FeedState
 from ui import text
 from ui.models.feed_rows import Spec
+from ui.text import watches
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ SPECS: Mapping[int, Spec[HealthRow]] = {
         mark("Its title"),
         words=lambda row, _now: row.feed.title,
         value=lambda row: row.feed.title.casefold(),
-        tool_tip=lambda row, _now: text.paragraphs(row.feed.title, row.feed.url),
+        tool_tip=lambda row, _now: text.paragraphs(row.feed.title, watches.address_of(row.feed)),
     ),
     Column.STATE: Spec(
         mark("State"),

@@ -11,6 +11,7 @@ from feedmon.model import FeedState, PollStep
 from ui import text
 from ui.models.feed_rows import FeedRows, Spec
 from ui.text import queue as words_for
+from ui.text import watches
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ SPECS: Mapping[int, Spec[QueueRow]] = {
         mark("Its title"),
         words=lambda row, _now: row.feed.title,
         value=lambda row: row.feed.title.casefold(),
-        tool_tip=lambda row, _now: text.paragraphs(row.feed.title, row.feed.url),
+        tool_tip=lambda row, _now: text.paragraphs(row.feed.title, watches.address_of(row.feed)),
     ),
     QueueColumn.STATE: Spec(
         mark("State"),

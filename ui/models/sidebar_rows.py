@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from ui.models.sidebar_nodes import Tree
 from ui.models.sidebar_words import problem, spoken, tooltip
 from ui.models.sources import ALL, MOVABLE, Kind, Source
+from ui.text import watches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -94,6 +95,11 @@ class SidebarRows(QAbstractItemModel):
         """Return the address of a feed; empty when it is not there."""
         feed = self.feed(feed_id)
         return "" if feed is None else feed.url
+
+    def is_watch(self, feed_id: int) -> bool:
+        """Tell whether this is a page that is watched, and no feed."""
+        feed = self.feed(feed_id)
+        return feed is not None and watches.is_watch(feed)
 
     def feeds(self, source: Source = ALL) -> Iterator[Feed]:
         """Yield the feeds of a place in the order of the tree: all, a folder's, or the one."""

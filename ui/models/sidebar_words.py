@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from feedmon.model import FeedState
 from ui import text
 from ui.models.sources import STARRED
+from ui.text import watches
 from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def tooltip(node: Node, now: float) -> str | None:
         return text.paragraphs(node.title, problem(node)) if node.failing else None
     return text.paragraphs(
         node.title,
-        feed.url,
+        tr("Watch: {address}", address=watches.address_of(feed))
+        if watches.is_watch(feed)
+        else feed.url,
         text.state(feed),
         "" if feed.in_totals else tr("Not counted in totals"),
         *text.warnings(feed),
@@ -57,6 +60,9 @@ def spoken(node: Node) -> str:
     feed = node.feed
     parts = [
         node.title,
+        tr("watch", "a page that is watched")
+        if feed is not None and watches.is_watch(feed)
+        else "",
         _counted(node),
         tr(_STANDS[feed.state]) if feed is not None and feed.state in _STANDS else "",
         "" if feed is None or feed.in_totals else tr("not counted in totals"),

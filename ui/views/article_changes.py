@@ -109,6 +109,12 @@ class ChangesBar(QWidget):
         self.show()
         return int(self.before.currentData()), int(self.after.currentData())
 
+    def choose(self, before: int, after: int) -> None:
+        """Show that these two are compared."""
+        self.before.setCurrentIndex(self.before.findData(before))
+        self._offer_later()
+        self.after.setCurrentIndex(self.after.findData(after))
+
     def say(self, words: str) -> None:
         """Say something instead of how much differs."""
         self._number = 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from feedmon.model import FeedState
 from ui.models.sidebar_moves import step
 from ui.models.sources import MOVABLE, Kind
+from ui.text import watches
 from ui.translation import mark, tr
 from ui.views.resuming import STOPPED
 
@@ -92,7 +93,7 @@ class FeedActions(QObject):
         menu = QMenu(self._sidebar)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if source is None:  # the heading, or the free room below all rows
-            menu.addActions([actions.add_feed, actions.import_opml])
+            menu.addActions([actions.add_feed, actions.watch_page, actions.import_opml])
             menu.addSeparator()
             menu.addAction(actions.hide_read)
         else:
@@ -116,7 +117,8 @@ class FeedActions(QObject):
                     if actions.merge_feeds.isEnabled():  # it moved to where another one is
                         menu.addAction(actions.merge_feeds)
                     menu.addSeparator()
-                menu.addActions([actions.rename_feed, actions.feed_properties])
+                of_watches = [actions.edit_watch] if actions.edit_watch.isEnabled() else []
+                menu.addActions([actions.rename_feed, actions.feed_properties, *of_watches])
             if picked.feeds:
                 menu.addActions([actions.pause_feed, actions.in_totals])
                 if len(picked.feeds) > 1:
@@ -146,5 +148,6 @@ class FeedActions(QObject):
     def _copy_address(self) -> None:
         feed = self._feed()
         if feed is not None:
-            QGuiApplication.clipboard().setText(feed.url)
-            self._status.done(tr("Feed address copied"))
+            watched = watches.is_watch(feed)
+            QGuiApplication.clipboard().setText(watches.address_of(feed))
+            self._status.done(tr("Page address copied") if watched else tr("Feed address copied"))

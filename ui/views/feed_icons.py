@@ -74,14 +74,22 @@ class _Decoded:
 class Icons(QObject):
     """What is known of icons, and how one is painted. ``address_of`` tells a feed's address.
 
+    What ``is_watch`` is true of, a page without a feed, has an eye on its tile and no letter.
+
     *Signals*: ``changed()``, what is on the screen may look otherwise now.
     """
 
     changed = Signal()
 
-    def __init__(self, address_of: Callable[[int], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        address_of: Callable[[int], str],
+        parent: QObject | None = None,
+        *,
+        is_watch: Callable[[int], bool] = lambda _feed_id: False,
+    ) -> None:
         super().__init__(parent)
-        self._address_of = address_of
+        self._address_of, self._is_watch = address_of, is_watch
         self._shown = True
         self._by_feed: dict[int, int] = {}
         self._images: dict[int, bytes] = {}
@@ -120,7 +128,8 @@ class Icons(QObject):
         """Draw what stands for a feed into a square on ``ground``: its icon, or a letter."""
         decoded = self._find(feed_id) if self._shown else None
         if decoded is None:
-            draw_tile(painter, rect, title, self._address_of(feed_id))
+            sign = "eye" if self._is_watch(feed_id) else ""
+            draw_tile(painter, rect, title, self._address_of(feed_id), sign=sign)
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from ui import text
 from ui.dialogs.deleting import ask_about_feeds
 from ui.models.sources import Kind, Source
+from ui.text import watches
 from ui.translation import tr, trn, without_isolates
 from ui.views.organising import ASKED_BEYOND
 
@@ -97,7 +98,8 @@ class HealthChores(QObject):
 
     def _copy(self, feed_ids: list[int]) -> None:
         feeds = [self._feeds.feed(feed_id) for feed_id in feed_ids]
-        self._to_clipboard("\n".join(feed.url for feed in feeds if feed is not None), tr("Address"))
+        addresses = (watches.address_of(feed) for feed in feeds if feed is not None)
+        self._to_clipboard("\n".join(addresses), tr("Address"))
 
     def _open_site(self, feed_id: int) -> None:
         feed = self._feeds.feed(feed_id)

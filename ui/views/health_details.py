@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import style, text
 from ui.models.poll_log import LogColumn, LogRole, PollLogModel
+from ui.text import watches
 from ui.translation import tr, trn
 from ui.views.cells import CellDelegate
 from ui.views.empty import EmptyState
@@ -148,8 +149,8 @@ class HealthDetails(QWidget):
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(style.icon(name, ink).pixmap(QSize(_ICON, _ICON), ratio))
         self._title.setText(text.one_line(feed.title, 80))
-        self._address.setText(text.one_line(feed.url, 160))
-        self._address.setToolTip(text.as_plain(feed.url))
+        self._address.setText(text.one_line(watches.address_of(feed), 160))
+        self._address.setToolTip(text.as_plain(watches.address_of(feed)))
         problems = [text.state(feed)] if feed.error is not None else []
         self._problem.setText(" ".join([*problems, *text.warnings(feed)]) or text.state(feed) + ".")
         step = text.next_step(feed)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from feedmon import is_plain, read_query
+from feedmon.errors import BadWatch, NotThePage, PartMissing
 from feedmon.model import BEST_OF, EntryOrder, FeedState
 from ui import style, text
 from ui.dialogs.line import Line
 from ui.models.sources import Kind, Source
 from ui.models.ways import Show, Way
+from ui.text.watches import is_watch
 from ui.translation import mark, tr
 from ui.views.article_delegate import LEFT, RIGHT
 from ui.views.empty import EmptyState
@@ -313,14 +315,28 @@ class ListPane(QWidget):
         elif feed.state is FeedState.GONE:
             again = (tr(_RESUME[0]), lambda: self.wanted.emit(_RESUME[1], feed.id))
             say("circle-slash", "", text.state(feed), again)
+        elif feed.error in _UNSEEN:
+            say("triangle-alert", "", text.state(feed), actions.refresh_feed, actions.edit_watch)
         elif feed.error is not None:
             say("triangle-alert", "", text.state(feed), actions.refresh_feed)
         elif feed.state == FeedState.PAUSED:
-            say("pause", "", tr("This feed is paused."), (tr("Resume"), actions.pause_feed.trigger))
+            paused = tr("This watch is paused.") if is_watch(feed) else tr("This feed is paused.")
+            say("pause", "", paused, (tr("Resume"), actions.pause_feed.trigger))
+        elif is_watch(feed):
+            say(
+                "eye",
+                "",
+                tr("No change yet. What changes on the page appears here."),
+                actions.edit_watch,
+            )
         elif feed.state == FeedState.NEW:
             say("rss", "", tr("This feed has not been fetched yet."), actions.refresh_feed)
         else:
             say("rss", "", tr("This feed has no articles."), actions.refresh_feed)
+
+
+#: A page came, and what is watched can't be seen on it.
+_UNSEEN = frozenset({BadWatch.code, PartMissing.code, NotThePage.code})
 
 
 def _offers(feed: Feed, code: str) -> tuple[tuple[str, str], ...]:

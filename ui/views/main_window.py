@@ -74,6 +74,7 @@ from ui.views.thumbnails import Thumbnails
 from ui.views.to_article import ToArticle
 from ui.views.today import Today
 from ui.views.viewing import Viewing
+from ui.views.watching import Watching
 from ui.views.welcome import FirstSteps, Welcome
 from ui.views.window_menu import WindowMenu
 
@@ -125,7 +126,7 @@ class MainWindow(Frame):
         self.status = StatusLine(now=now)
         self.feeds = SidebarModel(now, self)
         self.articles = ArticleModel(now, self)
-        self.icons = Icons(self.feeds.address, self)
+        self.icons = Icons(self.feeds.address, self, is_watch=self.feeds.is_watch)
         self.sidebar = Sidebar(self.feeds, self.icons)
         self.list = ArticleList(self.articles, now, self.icons)
         self.pane = ReadingPane(
@@ -196,17 +197,7 @@ class MainWindow(Frame):
         self.list_pane.progress = self.older.progress
         self.organising = Organising(kit)
         self._join_importing(kit)
-        self.editing = Editing(kit, self.resuming)
-        self.health = Health(
-            self,
-            kit,
-            refreshing=self.refreshing,
-            resuming=self.resuming,
-            editing=self.editing,
-            older=self.older,
-        )
-        self.feed_actions = FeedActions(kit)
-        self.properties = FeedProperties(kit)
+        self._join_properties(kit)
         self.following = Following(engine, tasks, self.feeds, self.listing)
         self._following_icons = FollowingIcons(engine, tasks, self.icons)
         self._join_telling(kit)
@@ -227,6 +218,21 @@ class MainWindow(Frame):
         self.importing = Importing(self, kit)
         FirstSteps(self, kit, self.importing)
         self.switching = Switching(self, kit, self.importing, self.first_steps)
+
+    def _join_properties(self, kit: Kit) -> None:
+        """Let feeds and watches be looked at closely, and changed."""
+        self.editing = Editing(kit, self.resuming)
+        self.health = Health(
+            self,
+            kit,
+            refreshing=self.refreshing,
+            resuming=self.resuming,
+            editing=self.editing,
+            older=self.older,
+        )
+        self.feed_actions = FeedActions(kit)
+        self.watching = Watching(self, kit)
+        self.properties = FeedProperties(kit, self.watching)
 
     def _join_telling(self, kit: Kit) -> None:
         """Join what says of what one is told, and when not."""

@@ -49,7 +49,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
             tr("&Feeds"),
             (
                 (a.refresh, a.cancel_refresh, a.refresh_feed, polling(a)),
-                (a.add_feed, importing(a), a.starter_pack, exporting(a)),
+                (a.add_feed, a.watch_page, importing(a), a.starter_pack, exporting(a)),
                 (
                     a.open_site,
                     a.rename_feed,
@@ -156,7 +156,7 @@ def organise(actions: Actions) -> Menu:
         tr("Or&ganise"),
         (
             (a.new_folder, a.move_to, a.move_up, a.move_down),
-            (a.edit_feeds, a.merge_feeds, a.in_totals),
+            (a.edit_feeds, a.edit_watch, a.merge_feeds, a.in_totals),
         ),
     )
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Corners of selected rows.
 RADIUS = 6.0
+#: How much of a tile is left free around a sign on it, as a share of its side.
+_SIGN_INSET = 0.125
 
 
 def reads_from_right(words: str) -> bool:
@@ -82,13 +84,21 @@ def first_line(words: str, font: QFont, width: float) -> tuple[str, str]:
     return head.rstrip(), words[len(head) :].lstrip()
 
 
-def draw_tile(painter: QPainter, rect: QRectF, title: str, seed: str) -> None:
-    """Draw a letter on a ground that is always the same for the same ``seed``."""
+def draw_tile(painter: QPainter, rect: QRectF, title: str, seed: str, *, sign: str = "") -> None:
+    """Draw a letter on a ground that is always the same for the same ``seed``.
+
+    ``sign`` is the name of an icon in the letter's place.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tile_colour(seed)))
     painter.drawRoundedRect(rect, rect.width() / 4, rect.width() / 4)
+    if sign:
+        inset = rect.width() * _SIGN_INSET
+        style.draw_icon(painter, sign, rect.adjusted(inset, inset, -inset, -inset), "#ffffff")
+        painter.restore()
+        return
     font = QFont(painter.font())
     font.setPixelSize(max(1, round(rect.height() * 0.62)))
     font.setWeight(QFont.Weight.DemiBold)

@@ -15,6 +15,7 @@ from ui.dialogs.opened import accepted
 from ui.dialogs.properties import PropertiesDialog
 from ui.dialogs.rhythm import wish_of
 from ui.models.sources import Kind
+from ui.text.watches import is_watch
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from feedmon.model import Feed, Folder, Wish
     from ui.dialogs.properties import Wanted
     from ui.views.kit import Kit
+    from ui.views.watching import Watching
 
 _LABEL = mark("Edit Feed")
 
@@ -38,8 +40,9 @@ class FeedProperties(QObject):
     merge_wanted = Signal(int)
     resume_wanted = Signal(list)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, watching: Watching) -> None:
         super().__init__(kit.sidebar)
+        self._watching = watching
         self._engine, self._tasks, self._undo = kit.engine, kit.tasks, kit.undo
         self._feeds, self._sidebar = kit.feeds, kit.sidebar
         self._open_url, self._now = kit.open_url, kit.now
@@ -99,6 +102,7 @@ class FeedProperties(QObject):
 
     async def _ask(self, feed_id: int) -> None:
         details = await self._engine.feed_details(feed_id)
+        watched = await self._watching.seen_of(details.feed)
         dialog = PropertiesDialog(
             self._sidebar.window(),
             details,
@@ -106,9 +110,11 @@ class FeedProperties(QObject):
             around=await self._engine.plan_around(details.feed.folder_id),
             settings=self._engine.settings,
             tasks=self._tasks,
-            understand=lambda typed: self._understand(feed_id, typed),
+            understand=lambda typed: self._understand(details.feed, typed),
             now=self._now(),
+            watched=watched,
         )
+        self._watching.serve(dialog, details.feed, [] if watched is None else watched[1])
         dialog.site_wanted.connect(lambda url: self._open_url(QUrl(url)))
         dialog.health_wanted.connect(lambda: self.health_wanted.emit(feed_id))
         dialog.resume_wanted.connect(lambda: self.resume_wanted.emit([feed_id]))
@@ -124,11 +130,14 @@ class FeedProperties(QObject):
         if isValid(dialog):  # it may have been left meanwhile
             dialog.show_kept(kept)
 
-    async def _understand(self, feed_id: int, typed: str) -> tuple[str, str]:
+    async def _understand(self, feed: Feed, typed: str) -> tuple[str, str]:
         try:
-            return await self._engine.read_address(feed_id, typed), ""
+            url = await self._engine.read_address(feed.id, typed)
         except SubscribeError as error:
             return "", text.error_sentence(error)
+        if is_watch(feed):  # what tells it from other watches of the page stays
+            url = f"{url}#{feed.url.partition('#')[2]}"
+        return url, ""
 
     async def _carry_out(self, feed: Feed, wanted: Wanted) -> None:
         change = _Change(self._engine, feed.id, wanted)

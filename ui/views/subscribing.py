@@ -15,7 +15,7 @@ from ui.translation import trn
 from ui.views.dropping import Drops, address_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable
 
     from PySide6.QtGui import QClipboard
     from PySide6.QtWidgets import QWidget
@@ -33,8 +33,9 @@ _ADDING = "add feed"  # not for people
 class Subscribing(QObject):
     """Carries out adding, one address at a time, over ``window``.
 
-    What is dropped on the window is added as well; lists go to ``importing``. ``folder`` says
-    where the person is: the folder that is offered first.
+    What is dropped on the window is added as well; lists go to ``importing``, pages to ``watch``,
+    with the folder that was chosen. ``folder`` says where the person is: the folder that is offered
+    first.
 
     *Signals*: ``added(int)``, the id of a feed that the person now follows, or asked for and
     followed already: the first of several; ``said(str)``, what was done, for the status line.
@@ -52,6 +53,7 @@ class Subscribing(QObject):
         *,
         importing: Importing,
         clipboard: QClipboard,
+        watch: Callable[[str, int | None], Awaitable[None]],
         folder: Callable[[], int | None] = lambda: None,
     ) -> None:
         super().__init__(window)
@@ -60,7 +62,7 @@ class Subscribing(QObject):
         self._tasks = tasks
         self._importing = importing
         self._clipboard = clipboard
-        self._folder = folder
+        self._folder, self._watch = folder, watch
         self._waiting: list[str] = []
         self._drops = Drops(window)
         self._drops.addresses.connect(self.add_all)
@@ -98,6 +100,9 @@ class Subscribing(QObject):
             folder_id=self._folder(),
         )
         if not await accepted(dialog) or (chosen := dialog.chosen) is None:
+            return
+        if chosen.page:
+            await self._watch(chosen.page, chosen.folder_id)
             return
         if chosen.opml:
             await self._importing.offer(chosen.opml, text.host(dialog.address), dialog.address)

@@ -68,7 +68,7 @@ from feedmon.model import (
 )
 from feedmon.opml import read_opml
 from feedmon.settings import Settings
-from tests.ui.access import alert_screens
+from tests.ui.access import alert_screens, watch_screens
 from tests.ui.fakes import NOW, FakeEngine, feed, folder, summary
 from ui.dialogs.add_feed import AddFeedDialog
 from ui.dialogs.change_keys import ChangeKeysDialog, Verdict
@@ -562,6 +562,7 @@ DIALOGS: Screens = {
     "about": _about,
     "preferences": _preferences,
     **alert_screens.SCREENS,
+    **watch_screens.SCREENS,
     "add feed": _add_feed,
     "properties": _properties,
     "folder": lambda stage: FolderDialog(stage.window, FOLDERS[0], around=AROUND),

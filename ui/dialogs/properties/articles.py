@@ -10,6 +10,7 @@ from feedmon.model import FullTextMode, Identity, Notify
 from ui import text
 from ui.dialogs.fields import choose, combo, spin
 from ui.dialogs.properties.form import Form
+from ui.text.watches import is_watch
 from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
@@ -74,17 +75,22 @@ class Articles(Form):
         self.row(
             tr("&Pictures"), self.images, tr("Loading them tells their servers that you read.")
         )
-        self.row(
-            tr("&Full text"),
-            self.full_text,
-            tr("The page of each new article is asked for once."),
-        )
+        if is_watch(feed):  # what changed is the whole article
+            self.full_text.setParent(self)
+            self.full_text.hide()
+        else:
+            self.row(
+                tr("&Full text"),
+                self.full_text,
+                tr("The page of each new article is asked for once."),
+            )
         self.row(tr("Totals"), self.in_totals)
         self.row(tr("&Keep"), self.keep, tr("Starred and tagged articles stay in any case."))
         self.row("", self._own)
         self.known_by = combo((text.identity(each), each) for each in Identity)
         choose(self.known_by, feed.identity)
-        if feed.identity_since is not None or feed.identity is not Identity.GUID:
+        is_told = feed.identity_since is not None or feed.identity is not Identity.GUID
+        if is_told and not is_watch(feed):
             self.row(tr("Known &by"), self.known_by, text.why_identity(feed, now))
         self._show()
         # What is written elsewhere in other ways stays so unless it is changed here.

@@ -15,6 +15,7 @@ from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence, st
 from ui.dialogs.rhythm import RhythmField, rhythm_columns, wish_of
 from ui.text import properties as said
 from ui.text.pushing import push_lines
+from ui.text.watches import is_watch
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 _AGENT = mark(
     "What feedmon calls itself to the server of this feed, and where that "
+    "redirects to. Leave it empty unless the server asks for something else."
+)
+_AGENT_OF_PAGE = mark(
+    "What feedmon calls itself to the server of this page, and where that "
     "redirects to. Leave it empty unless the server asks for something else."
 )
 
@@ -43,7 +48,8 @@ class Checking(Form):
         place = tr("everywhere") if feed.folder_id is None else tr("its folder")
         self.rhythm = RhythmField(wish_of(feed), around=around, place=place)
         self._before = self.rhythm.wish()
-        self.row(tr("&Look for articles"), self.rhythm)
+        often = tr("&Look for changes") if is_watch(feed) else tr("&Look for articles")
+        self.row(often, self.rhythm)
         self.row(tr("Next check"), Elided(text.due_then(feed, now)))
         if pushed := push_lines(details, now):
             self.row(tr("Push"), statement("\n".join(pushed)))
@@ -56,7 +62,7 @@ class Checking(Form):
         self.agent.setCursorPosition(0)
         self.agent.textEdited.connect(lambda _: self._complain(""))
         self.wrong = wrong()
-        self.row(tr("&User agent"), self.agent, tr(_AGENT))
+        self.row(tr("&User agent"), self.agent, tr(_AGENT_OF_PAGE if is_watch(feed) else _AGENT))
         self.row("", self.wrong)
         if details.polls:
             self.row(tr("Last checks"), _polls(details.polls, now))

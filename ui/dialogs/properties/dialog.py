@@ -16,6 +16,7 @@ from ui.dialogs.properties.form import Wanted
 from ui.dialogs.properties.login import Login, wants_login
 from ui.dialogs.properties.naming import Naming
 from ui.dialogs.properties.notes import Notes
+from ui.dialogs.properties.watched import Watched
 from ui.dialogs.properties.watching import WatchingOver
 from ui.dialogs.sizes import give_room
 from ui.translation import tr
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from feedmon.model import FeedDetails, Folder, KeptPassword, Plan
+    from feedmon.model import FeedDetails, Folder, KeptPassword, Plan, WatchSpec, WatchVersion
     from feedmon.settings import Settings
     from ui.dialogs.properties.form import Form
     from ui.tasks import Tasks
@@ -39,7 +40,8 @@ class PropertiesDialog(PagedDialog):
 
     ``understand`` takes a typed address and gives the one that is meant, and what is wrong with it
     in a sentence, or nothing. ``around`` is how often it is asked if it wants nothing of its own. A
-    feed whose server asks for a login opens with the page for it.
+    feed whose server asks for a login opens with the page for it. ``watched`` is what a watch looks
+    at, and what it saw: a page of its own, the second one.
 
     *Signals*: ``site_wanted(str)``; ``health_wanted()``, the log of all its polls;
     ``resume_wanted()`` and ``merge_wanted()`` as Notes has them.
@@ -61,6 +63,7 @@ class PropertiesDialog(PagedDialog):
         tasks: Tasks,
         understand: Callable[[str], Awaitable[tuple[str, str]]],
         now: float,
+        watched: tuple[WatchSpec, Sequence[WatchVersion]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(
@@ -74,8 +77,10 @@ class PropertiesDialog(PagedDialog):
         self.watching = WatchingOver(details, settings=settings, now=now)
         self.login = Login(details)
         self.notes = Notes(details)
+        self.watched = None if watched is None else Watched(*watched, now=now)
         self.pages: tuple[Form, ...] = (
             self.naming,
+            *(() if self.watched is None else (self.watched,)),
             self.checking,
             self.articles,
             self.watching,

@@ -19,6 +19,7 @@ from ui import text
 from ui.dialogs.folder_choice import FolderChoice
 from ui.dialogs.properties.form import Elided, Form, wrong
 from ui.text import properties as said
+from ui.text import watches
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 #: What may be wrong with the certificate of a server that is its owner's own.
 _CERTIFICATE = ("expired", "wrong-host", "unknown-issuer")
+_PAGE = mark("Page")
 _UNVERIFIED = mark("For a server of your own network. Somebody else there could pretend to be it.")
 
 
@@ -42,12 +44,16 @@ class Naming(Form):
     icon = "rss"
 
     def __init__(self, details: FeedDetails, folders: Sequence[Folder], *, now: float) -> None:
+        feed = details.feed
+        if watches.is_watch(feed):
+            self.title, self.icon = _PAGE, "globe"
         super().__init__()
-        self._feed = feed = details.feed
+        self._feed = feed
         self.name = QLineEdit(feed.custom_title or "", maxLength=1000)
-        self.name.setPlaceholderText(" ".join((feed.publisher_title or feed.url).split()))
+        self._shown = watches.address_of(feed)
+        self.name.setPlaceholderText(" ".join((feed.publisher_title or self._shown).split()))
         self.folder = FolderChoice(folders, chosen=feed.folder_id)
-        self.address = QLineEdit(feed.url)
+        self.address = QLineEdit(self._shown)
         self.address.setCursorPosition(0)
         self.wrong = wrong()
         self.row(tr("&Title"), self.name)
@@ -62,8 +68,10 @@ class Naming(Form):
         if details.addresses:
             self.row(tr("Before"), self._history(details, now))
         if feed.site_url:
-            self.row(tr("Site"), self._site(feed.site_url))
-        facts = [said.format_name(details.format)]
+            self.row(
+                tr("Page") if watches.is_watch(feed) else tr("Site"), self._site(feed.site_url)
+            )
+        facts = [tr("Page that is watched") if watches.is_watch(feed) else _format(details)]
         facts += [tr("language {language}", language=details.language)] if details.language else []
         facts = [fact for fact in facts if fact]
         if facts:
@@ -77,7 +85,7 @@ class Naming(Form):
     def typed_address(self) -> str:
         """The address in its field, if it is another one than the feed has; else ""."""
         typed = self.address.text().strip()
-        return "" if typed == self._feed.url else typed or " "
+        return "" if typed == self._shown else typed or " "
 
     def complain(self, words: str) -> None:
         """Say what is wrong with the address; nothing, if it is right."""
@@ -144,6 +152,10 @@ class Naming(Form):
             button.clicked.connect(lambda: self.site_wanted.emit(url))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         return line
+
+
+def _format(details: FeedDetails) -> str:
+    return said.format_name(details.format)
 
 
 def may_be_excused(details: FeedDetails) -> bool:

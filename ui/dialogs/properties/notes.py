@@ -11,6 +11,7 @@ from feedmon.model import FeedState
 from ui import text
 from ui.dialogs.properties.form import Form, from_the_left, sentence, statement
 from ui.text import properties as said
+from ui.text.watches import is_watch
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ class Notes(Form):
         if feed.twin_id is not None:
             self.row("", from_the_left(self.merge))
         mended = [said.repair(each) for each in feed.repairs]
-        self.row(
-            tr("Repairs"), self._lines(mended or [tr("Nothing had to be mended in its document.")])
-        )
-        if mended:
+        if not is_watch(feed):
+            nothing = tr("Nothing had to be mended in its document.")
+            self.row(tr("Repairs"), self._lines(mended or [nothing]))
+        if mended and not is_watch(feed):
             self._lines(
                 [tr("Tell the publisher: other programs may not be able to read the feed at all.")]
             )

@@ -8,6 +8,7 @@ from feedmon.model import Silence, Urgency, Vigil
 from ui.dialogs.fields import choose, combo, spin
 from ui.dialogs.properties.form import Form, from_the_left, sentence
 from ui.text import vigil as said
+from ui.text.watches import is_watch
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -55,11 +56,17 @@ class WatchingOver(Form):
         self.row("", sentence(said.silence_known(details.silence)))
         self.silence.setAccessibleDescription(said.silence_known(details.silence))
         self.row(tr("&Failures"), self.failing, tr("When it fails for a day."))
-        self.row(
-            tr("&No feed"),
-            self.turned,
-            tr("When a web page or something else comes in its place, or no articles any more."),
-        )
+        if is_watch(details.feed):  # that another page came in its place is a failure of it
+            self.turned.setParent(self)
+            self.turned.hide()
+        else:
+            self.row(
+                tr("&No feed"),
+                self.turned,
+                tr(
+                    "When a web page or something else comes in its place, or no articles any more."
+                ),
+            )
         ends_at = details.feed.certificate_until
         self.row(tr("&Certificate"), self.certificate, said.certificate_known(ends_at, now))
         self.row(tr("&Urgency"), self.urgency)
