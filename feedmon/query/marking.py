@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 #: Fields whose words stand in the text of a place.
 _PLACES = {"title": {"", "title"}, "text": {"", "text"}, "author": {"", "author"}}
-_ACCENTS = "[\u0300-\u036f]*"
+#: But the iota below a letter: where case does not matter, it is every iota.
+_ACCENTS = "[\u0300-\u0344\u0346-\u036f]*"
 
 
 def sought_terms(query: Query) -> tuple[Term, ...]:

@@ -24,6 +24,8 @@ PATTERN_CHARACTERS = 200_000
 _MOST_FOUND = 8
 _LONGEST_FOUND = 80
 _PARTS = re.compile(r"[,\n;]")
+#: Where case does not matter it is found as a capital I, which in plain text is one with a dot.
+_DOTLESS = "\u0131"
 
 
 class Matcher:
@@ -47,7 +49,8 @@ class Matcher:
         if condition.how is RuleMatch.PATTERN:
             if condition.what:
                 self._pattern = compiled(condition.what)
-                self._literals = tuple(map(plain, literals_of(condition.what)))
+                literals = tuple(map(plain, literals_of(condition.what)))
+                self._literals = () if any(_DOTLESS in each for each in literals) else literals
         elif condition.where is RuleField.LINK:
             self._parts = [part.lower() for part in parts_of(condition)]
         else:
@@ -128,7 +131,7 @@ class Matcher:
             return False
         bare = article.plain(self.condition.where)
         # To a pattern that does not mind case, a dotless i is one with a dot.
-        return "\u0131" not in bare and not any(each in bare for each in self._literals)
+        return _DOTLESS not in bare and not any(each in bare for each in self._literals)
 
     def _found(self, article: Article) -> list[Found]:
         where = self.condition.where
@@ -171,9 +174,10 @@ class _Word:
 
     def __init__(self, part: str) -> None:
         term = term_of(part)
-        pieces = re.findall(r"[^\W_]+", plain(term.value))
+        bare = plain(term.value)
+        pieces = re.findall(rf"[^\W_{_DOTLESS}]+", bare)
         self.core = max(pieces, key=len) if pieces else ""
-        self.run = None if term.open else run_of(term.value)
+        self.run = None if term.open or _DOTLESS in bare else run_of(term.value)
         self._part = part
 
     @cached_property

@@ -1,5 +1,7 @@
 """What rules do is stored with the article, once."""
 
+# ruff: noqa: RUF001 - letters of other scripts look like ours
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -258,3 +260,16 @@ async def test_what_is_hidden_stays_so_when_another_feeds_story_is_unread_again(
     assert await listed(store, feed_id=feed) == []
     assert await store.mark_read([hidden], read=False, once=True) == [hidden]
     assert await listed(store, feed_id=feed) == ["An ad of today"]
+
+
+async def test_a_trial_finds_accents_that_the_index_of_words_takes_for_letters(store, add, ruled):
+    feed = await add()
+    titles = {"Αθήνα": "ΑΘΗΝΑ: news", "ежик": "Ёжик", "ışık": "IŞIK", "resume": "A résumé"}
+    await ruled(feed, [worked(str(n), title=title) for n, title in enumerate(titles.values())])
+
+    for sought, title in titles.items():
+        found = await store.preview_rule(spec(sought), days=30, report=lambda _found: None)
+        assert [hit.entry.title for hit in found.hits] == [title]
+    both = ConditionGroup((Condition(RuleField.TITLE, RuleMatch.ALL, "news, Αθήνα"),))
+    found = await store.preview_rule(RuleSpec(both), days=30, report=lambda _found: None)
+    assert [found.matched, found.looked_at] == [1, 1]
