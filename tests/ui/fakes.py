@@ -491,6 +491,9 @@ class FakeEngine:
         self.events.publish(AlertsChanged(tuple(changed)))
         return changed
 
+    async def retry_delivery(self, delivery_id):
+        await self._called("retry_delivery", delivery_id)
+
     async def why(self, entry_id):
         await self._called("why", entry_id)
         return self.reasons.get(entry_id, [])

@@ -102,7 +102,9 @@ class OutletList(QWidget):
     def start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         """Do something, and say here what did not work."""
         self._started.add(name)
-        self._tasks.start(self._do(work), name=name, replace=True)
+        task = self._tasks.start(self._do(work), name=name, replace=True)
+        # Cancelled before its first step it never began.
+        task.add_done_callback(lambda _task: work.close())
 
     def stop(self) -> None:
         """End what runs: nobody sees any more what comes of it."""
