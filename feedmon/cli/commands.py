@@ -172,6 +172,7 @@ async def refresh(engine: Engine, options: argparse.Namespace) -> int:
     known = {feed.id for feed in await engine.feeds()}
     unknown = [feed_id for feed_id in options.feeds if feed_id not in known]
     summary = await engine.refresh(options.feeds or None)
+    await engine.deliver_all()
     if options.json:
         print_json(output.refresh(summary))
     else:

@@ -1,26 +1,25 @@
-"""Where alerts go: destinations and digests as the person wants them, deliveries tried again."""
+"""Where alerts go: destinations as the person wants them, deliveries handed out and tried again."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from feedmon.deliver import checked
-from feedmon.engine.ground import Ground
+from feedmon.engine.digesting import Digesting
 from feedmon.engine.titles import one_line
 from feedmon.errors import (
     NoSuchDelivery,
     NoSuchDestination,
-    NoSuchDigest,
     StoreError,
 )
-from feedmon.events import AlertsChanged, AlertsRaised, DestinationsChanged, DigestsChanged
+from feedmon.events import AlertsRaised, DestinationsChanged
 from feedmon.outbox import account_of
-from feedmon.telling import DAY_MIN, REMEMBERED_S, Manners, messages, next_time, read_quiet
+from feedmon.telling import REMEMBERED_S, Manners, messages, read_quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Collection
+    from collections.abc import Awaitable, Callable
 
     from feedmon.engine.ground import Parts
     from feedmon.events import Event
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
         Command,
         Delivery,
         Destination,
-        Digest,
         Mailbox,
         Telling,
         Webhook,
@@ -42,8 +40,8 @@ AT_ONCE = 8
 Teller: TypeAlias = "Callable[[Telling], Awaitable[None]]"
 
 
-class Delivering(Ground):
-    """Destinations, digests and deliveries."""
+class Delivering(Digesting):
+    """Destinations and deliveries."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -60,12 +58,7 @@ class Delivering(Ground):
         Where the clock of this place was put to another zone, they are planned anew.
         """
         self._delivers = True
-        times = {
-            digest.id: self._next_run(digest)
-            for digest in await self._store.digests()
-            if digest.enabled and (digest.next_run_at or 0) > self._parts.clock()
-        }
-        await self._store.plan_digests(times)
+        await self._plan_digests()
         await self.deliver_due()
 
     # --- destinations -----------------------------------------------------------------------
@@ -152,71 +145,6 @@ class Delivering(Ground):
     async def _tell_destinations(self) -> None:
         self.events.publish(DestinationsChanged(tuple(await self._store.destinations())))
 
-    # --- digests ----------------------------------------------------------------------------
-
-    async def digests(self) -> list[Digest]:
-        """Return the digests, the first that was made first."""
-        return await self._store.digests()
-
-    async def save_digest(self, digest: Digest) -> Digest:
-        """Keep a digest (``id`` 0: a new one); when it runs next is worked out here.
-
-        It may be without a title. Raises NoSuchDigest, ValueError (no such weekday or minute).
-        """
-        if not 0 <= digest.minute < DAY_MIN or not set(digest.days) <= set(range(7)):
-            raise ValueError("no such time of the week")
-        at = self._next_run(digest)
-        saved = await self._store.save_digest(
-            replace(digest, title=" ".join(digest.title.split()), next_run_at=at)
-        )
-        if saved is None:
-            raise NoSuchDigest(digest.id)
-        await self._to_the_end(self._tell_digests())
-        return saved
-
-    async def remove_digest(self, digest_id: int) -> Digest:
-        """Remove a digest; what it was, to be saved again with ``id`` 0. Raises NoSuchDigest."""
-        before = await self._store.remove_digest(digest_id)
-        if before is None:
-            raise NoSuchDigest(digest_id)
-        await self._to_the_end(self._tell_digests())
-        return before
-
-    async def run_digest_now(self, digest_id: int) -> int:
-        """Send a digest of what waits now; how many alerts are in it. Raises NoSuchDigest."""
-        found = {each.id: each for each in await self._store.digests()}
-        if digest_id not in found:
-            raise NoSuchDigest(digest_id)
-        taken = await self._run_digest(found[digest_id], only_due=False)
-        self._in_background(self.deliver_due())
-        return len(taken)
-
-    async def _run_due_digests(self) -> None:
-        for digest in await self._store.digests():
-            if digest.enabled and digest.next_run_at is None:
-                if (at := self._next_run(digest)) is not None:
-                    await self._store.plan_digests({digest.id: at})
-            elif digest.enabled:
-                await self._run_digest(digest, only_due=True)
-
-    async def _run_digest(self, digest: Digest, *, only_due: bool) -> list[int]:
-        taken = await self._store.run_digest(
-            digest.id, next_run_at=self._next_run(digest), only_due=only_due
-        )
-        if taken is None:
-            return []
-        await self._to_the_end(self._tell_digests())
-        self._tell_alerts(taken)
-        return taken
-
-    def _next_run(self, digest: Digest) -> int | None:
-        if not digest.enabled:
-            return None
-        return next_time(digest.days, digest.minute, self._parts.clock())
-
-    async def _tell_digests(self) -> None:
-        self.events.publish(DigestsChanged(tuple(await self._store.digests())))
-
     # --- deliveries -------------------------------------------------------------------------
 
     def attach_desktop(self, teller: Teller | None) -> None:
@@ -246,6 +174,12 @@ class Delivering(Ground):
         self._in_background(self.deliver_due())
         return due
 
+    async def run_digest_now(self, digest_id: int) -> int:
+        """Send a digest of what waits now; how many alerts are in it. Raises NoSuchDigest."""
+        taken = await self._run_now(digest_id)
+        self._in_background(self.deliver_due())
+        return len(taken)
+
     async def deliver_due(self) -> int:
         """Hand out the deliveries that are due and return at once; to how many ways."""
         try:
@@ -269,6 +203,22 @@ class Delivering(Ground):
             self._in_background(self._say(self._teller))
             handed_out += 1
         return handed_out
+
+    async def deliver_all(self) -> None:
+        """Deliver what is due now, and wait for it: for a program that ends soon."""
+        await self.deliver_due()
+        while self._served:
+            await asyncio.wait(self._background, return_when=asyncio.FIRST_COMPLETED)
+            await self.deliver_due()
+
+    async def _tell_deliveries_since(self, revision: int) -> None:
+        """Tell what another program delivered, or changed of destinations and digests."""
+        changed = await self._store.deliveries_since(revision)
+        self._tell_alerts(changed.alert_ids)
+        if changed.destinations:
+            await self._tell_destinations()
+        if changed.digests:
+            await self._tell_digests()
 
     async def _serve(self, destination_id: int) -> None:
         try:
@@ -297,10 +247,6 @@ class Delivering(Ground):
             log.warning("what was said can't be noted: %s %s", error.code, error.detail)
         finally:
             self._saying = False
-
-    def _tell_alerts(self, ids: Collection[int], *, always: bool = False) -> None:
-        if ids or always:
-            self.events.publish(AlertsChanged(tuple(ids)))
 
     def _heard(self, event: Event) -> None:
         """Let what is urgent go out at once, and all else without waiting for the beat."""

@@ -119,4 +119,5 @@ class Engine(
         await self._tell_counts()
         await self._tell_icons_since(before)
         await self._tell_monitoring_since(before)
+        await self._tell_deliveries_since(before)
         await self._learn_settings()

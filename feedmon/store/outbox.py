@@ -72,6 +72,15 @@ class Look:
     over: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was written: alerts by their deliveries, destinations, digests."""
+
+    alert_ids: tuple[int, ...]
+    destinations: bool
+    digests: bool
+
+
 def look(db: Database, now: int) -> Look:
     """See what is to be done now."""
     values = {"now": now}
@@ -263,3 +272,21 @@ def one(db: Database, delivery_id: int) -> Delivery | None:
     """Return a delivery; ``None`` if it is gone."""
     row = db.execute(_SELECT + " WHERE o.id = ?", [delivery_id]).fetchone()
     return None if row is None else as_delivery(row)
+
+
+def changed_since(db: Database, revision: int) -> Changed:
+    """Return what of all this was written after a revision."""
+    rows = db.execute(
+        "SELECT DISTINCT alert_id FROM outbox INDEXED BY outbox_revision"
+        " WHERE revision > ? AND alert_id IS NOT NULL ORDER BY alert_id DESC LIMIT 1000",
+        [revision],
+    ).fetchall()
+    destinations, digests = db.execute(
+        """
+        SELECT EXISTS (SELECT 1 FROM destinations WHERE revision > :since)
+                OR EXISTS (SELECT 1 FROM removed WHERE kind = 'destination' AND revision > :since),
+            EXISTS (SELECT 1 FROM digests WHERE revision > :since)
+        """,
+        {"since": revision},
+    ).fetchone()
+    return Changed(tuple(row[0] for row in rows), bool(destinations), bool(digests))

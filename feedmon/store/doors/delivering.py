@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import Delivery, Destination, Digest, Parcel
     from feedmon.store.destinations import Spec
-    from feedmon.store.outbox import Look
+    from feedmon.store.outbox import Changed, Look
     from feedmon.telling import Waiting
 
 
@@ -134,6 +134,10 @@ class Delivering(Ground):
     async def told_since(self, since: int) -> list[int]:
         """Return when something that is not urgent was said on the desktop, since then."""
         return await self._read(parcels.told_since, since)
+
+    async def deliveries_since(self, revision: int) -> Changed:
+        """Return what of deliveries, destinations and digests was written after a revision."""
+        return await self._read(outbox.changed_since, revision)
 
     async def deliveries(self, *, failed_only: bool = False, limit: int = 200) -> list[Delivery]:
         """Return deliveries, newest first."""

@@ -24,7 +24,7 @@ from feedmon.model import (
     Webhook,
 )
 from tests.feedmon.clock import DAY, HOUR, MINUTE, quiet
-from tests.feedmon.hearing import of_kind
+from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
 from tests.httpserver import Reply
 from tests.keyrings import Keeping
@@ -408,3 +408,22 @@ async def test_what_nothing_can_be_sent_to_is_not_kept(engine, spec, fault):
 
     assert caught.value.fault == fault
     assert await engine.destinations() == []
+
+
+async def test_what_a_program_that_ends_soon_delivers_is_told_by_another(
+    engine, start, hook, stage
+):
+    other = await start()
+    heard = listen(other)
+    chat = await engine.add_destination("Chat", Webhook(hook.url))
+    await stage.rule(chat)
+    await stage.publish("Rust 2", "Rust 3")
+
+    hook.answers = [Reply(), Reply(status=410)]
+    await engine.deliver_all()
+    await other.watch()
+
+    assert len(hook.took) == 1
+    (known,) = of_kind(heard, events.DestinationsChanged)[-1].destinations
+    assert not known.enabled
+    assert {1, 2} <= set(of_kind(heard, events.AlertsChanged)[-1].alert_ids)

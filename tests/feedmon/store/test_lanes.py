@@ -241,6 +241,7 @@ READS = {
     "look_at_outbox": lambda store: store.look_at_outbox(),
     "waiting_tellings": lambda store: store.waiting_tellings(),
     "told_since": lambda store: store.told_since(NOW),
+    "deliveries_since": lambda store: store.deliveries_since(0),
     "deliveries": lambda store: store.deliveries(),
     "folders_of": lambda store: store.folders_of(1),
     "article": lambda store: store.article(1),
