@@ -362,7 +362,7 @@ async def test_what_is_told_of_a_feed_itself_is_chosen_or_as_everywhere(open_dia
         replace(details(certificate_until=NOW + 30 * DAY), silence=known),
         settings=Settings(vigil_silence="learnt"),
     )
-    page(dialog, "Watch over it")
+    page(dialog, "Alerts")
     watching = dialog.watching
     assert watching.silence.currentText() == "As everywhere: longer than it ever is"
     assert watching.certificate.currentText() == "As everywhere: don't tell me"

@@ -505,7 +505,7 @@ async def test_a_sound_needs_announcements(case):
 
 async def test_what_is_told_of_feeds_themselves_is_chosen_for_all(case, engine, until):
     it = await case()
-    page = it.turn_to("Watch over Feeds")
+    page = it.turn_to("Feed Alerts")
     assert (page.failing.isChecked(), page.turned.isChecked()) == (True, True)
     assert not page.certificate.isChecked()
     assert not page.days.isVisible()

@@ -22,7 +22,7 @@ _DAYS = (1, 3650)
 class WatchingOver(Page):
     """The dead-man's switch of all feeds."""
 
-    title = mark("Watch over Feeds")
+    title = mark("Feed Alerts")
     icon = "triangle-alert"
 
     def __init__(self, preferences: Preferences) -> None:

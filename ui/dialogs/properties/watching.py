@@ -24,7 +24,7 @@ DAYS = (1, 3650)
 class WatchingOver(Form):
     """Choices about alerts of a feed; each of them as everywhere, until it is made here."""
 
-    title = mark("Watch over it")
+    title = mark("Alerts")
     icon = "triangle-alert"
 
     def __init__(self, details: FeedDetails, *, settings: Settings, now: float) -> None:
