@@ -712,6 +712,7 @@ async def test_the_keys_are_a_page_that_is_searched(case):
     assert page.list.shown() == [
         ("Feeds", ["Close Window"]),
         ("In Feed Health", ["Close Feed Health"]),
+        ("In the Alert History", ["Close Alert History"]),
     ]
     page.list.search.clear()
     assert {"Feeds", "Article", "Help"} < {title for title, _ in page.list.shown()}
