@@ -171,21 +171,27 @@ class Ruling(Ground):
         raised = await self._store.alert_history(entry_id=entry_id)
         by_rule = {record.alert.rule_id: record for record in raised}
         received, first = await self._store.arrival(entry_id)
-        answers = []
-        stopped = False
-        for rule in await self._store.rules():
-            why = _why(
-                rule,
-                article,
-                by_rule.get(rule.id),
-                concerns=Judgement(rule.spec).concerns(feed_id, folders),
-                stopped=stopped,
-                received_at=received,
-                first=first,
-            )
-            stopped = stopped or _stops(why)
-            answers.append(why)
-        return answers
+        rules = await self._store.rules()
+
+        def judged() -> list[Why]:
+            answers: list[Why] = []
+            stopped = False
+            for rule in rules:
+                why = _why(
+                    rule,
+                    article,
+                    by_rule.get(rule.id),
+                    concerns=Judgement(rule.spec).concerns(feed_id, folders),
+                    stopped=stopped,
+                    received_at=received,
+                    first=first,
+                )
+                stopped = stopped or _stops(why)
+                answers.append(why)
+            return answers
+
+        # Patterns of two hundred rules may take seconds.
+        return await asyncio.to_thread(judged)
 
     async def _tell_monitoring_since(self, revision: int) -> None:
         """Tell what another program did with rules, and of what it raised alerts."""
@@ -236,8 +242,9 @@ def _why(
         "elsewhere": not concerns,
         "stopped": stopped,
         "no-alert": not rule.spec.actions.alerts,
-        "first": first,
+        # The first that are stored need not be the first that came: the other is sure.
         "older": received_at < rule.changed_at,
+        "first": first,
     }
     applies = judged.holds
     return Why(

@@ -78,7 +78,10 @@ def add(tx: Transaction, rules: Sequence[tuple[str, RuleSpec, bool]]) -> list[Ru
 def change(
     tx: Transaction, rule_id: int, *, title: str, spec: RuleSpec, enabled: bool
 ) -> Rule | None:
-    """Change a rule; ``None`` if it is gone. What it says anew has no trouble yet."""
+    """Change a rule; ``None`` if it is gone. What it says anew has no trouble yet.
+
+    One that is switched on holds from now on, as if it were changed.
+    """
     row = tx.db.execute("SELECT spec FROM rules WHERE id = ?", [rule_id]).fetchone()
     if row is None:
         return None
@@ -86,7 +89,8 @@ def change(
     tx.db.execute(
         """
         UPDATE rules SET title = :title, spec = :spec, enabled = :enabled, revision = :revision,
-            changed_at = CASE WHEN :anew THEN :now ELSE changed_at END,
+            changed_at = CASE WHEN :anew OR (:enabled AND NOT enabled) THEN :now
+                ELSE changed_at END,
             trouble = CASE WHEN :anew THEN NULL ELSE trouble END
         WHERE id = :id
         """,

@@ -79,6 +79,19 @@ async def test_a_rule_that_comes_later_says_so_of_what_was_there(engine, publish
     assert [late.reason, off.reason] == ["older", "off"]
 
 
+async def test_a_rule_that_is_switched_on_later_says_so_of_what_was_there(engine, publish, clock):
+    rule = await engine.add_rule("Off", RUST, enabled=False)
+    clock.now += HOUR
+    entries = await publish(a="Rust 2")
+    clock.now += HOUR
+
+    await engine.change_rule(rule.id, title="On", spec=RUST)
+
+    for title in ("Rust 1", "Rust 2"):
+        (why,) = await engine.why(entries[title].id)
+        assert [why.judged.holds, why.alert_id, why.reason] == [True, None, "older"]
+
+
 async def test_why_knows_a_rule_that_an_earlier_one_ended(engine, publish):
     await engine.add_rule("No rust", RuleSpec(RUST.conditions, stop=True))
     await engine.add_rule("Rust", RUST)
