@@ -14,7 +14,11 @@ from dbus_fast.constants import MessageType, RequestNameReply
 from dbus_fast.message import Message
 from PySide6.QtGui import QColor, QImage
 
-from ui.notify import Answer, NotificationFailed, service
+from feedmon import open_engine
+from feedmon.model import AlertKind, DeliveryState, Urgency
+from feedmon.store.alerts import raise_of_feed
+from tests.feeds import opml
+from ui.notify import AlertTeller, Answer, NotificationFailed, service
 from ui.notify import Message as Notification
 from ui.notify.service import NAME, PATH, SessionService, body_for
 
@@ -293,3 +297,39 @@ async def test_while_it_speaks_the_loop_goes_on(session, fake):
 
 def test_a_service_that_shows_no_body_gets_none():
     assert body_for(["actions"], ("a line",)) == ""
+
+
+async def test_an_alert_goes_from_the_outbox_to_the_screen_under_its_key(
+    session, fake, tasks, tmp_path
+):
+    now = [1_780_000_000.0]
+    engine = await open_engine(tmp_path, clock=lambda: now[0])
+    await engine.import_opml(opml([("Planet", "http://127.0.0.1:9/")]))
+    teller = AlertTeller(
+        tasks,
+        channel=session,
+        say_elsewhere=lambda _title, _body: None,
+        can_say_elsewhere=lambda: False,
+        is_loud=lambda: False,
+        clock=lambda: now[0],
+        mark_read=lambda _telling: None,
+        star=lambda _telling: None,
+    )
+    engine.attach_desktop(teller.tell)
+
+    def raise_alert(tx):
+        return raise_of_feed(tx, 1, AlertKind.TURNED, "turned:1", urgency=Urgency.URGENT)
+
+    try:
+        await engine._store._write(raise_alert)
+        await engine.deliver_due()
+        await asyncio.gather(*engine._background)
+        (record,) = await engine.alert_history()
+    finally:
+        await engine.close()
+
+    (way,) = record.deliveries
+    (told,) = fake.shown
+    hints = {key: hint.value for key, hint in told[6].items()}
+    assert way.state is DeliveryState.DELIVERED
+    assert (told[3], hints["urgency"], hints["x-dunst-stack-tag"]) == ("Planet", 2, way.key)
