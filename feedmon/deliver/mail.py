@@ -38,6 +38,7 @@ async def send(spec: Mailbox, parcel: Parcel, *, password: str | None, tls: ssl.
     """Send a parcel as a mail. Raises MailRefused, and the FetchErrors of connecting."""
     if spec.user and password is None:
         raise SecretMissing
+    message = _message(spec, parcel)
     client = aiosmtplib.SMTP(
         hostname=spec.host,
         port=spec.port,
@@ -51,9 +52,7 @@ async def send(spec: Mailbox, parcel: Parcel, *, password: str | None, tls: ssl.
         await client.connect()
         if spec.user:
             await client.login(spec.user, password or "")
-        await client.send_message(
-            _message(spec, parcel), sender=spec.sender, recipients=[spec.recipient]
-        )
+        await client.send_message(message, sender=spec.sender, recipients=[spec.recipient])
     except (aiosmtplib.SMTPException, OSError, ValueError) as error:
         raise _turned(error, f"smtp://{spec.host}:{spec.port}") from error
     finally:
@@ -94,14 +93,16 @@ def _no_way(error: Exception, url: str) -> FetchError | None:
 
 
 def _refused(error: Exception) -> MailRefused | None:
-    if isinstance(error, aiosmtplib.SMTPAuthenticationError | aiosmtplib.SMTPNotSupported):
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
         return MailRefused("login")
+    if isinstance(error, aiosmtplib.SMTPException) and "STARTTLS" in str(error):
+        return MailRefused("insecure")
+    if isinstance(error, aiosmtplib.SMTPNotSupported):
+        return MailRefused(_short(str(error)))
     if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
         return MailRefused(_short(" ".join(f"{r.code} {r.message}" for r in error.recipients)))
     if isinstance(error, aiosmtplib.SMTPResponseException):
         return MailRefused(_short(f"{error.code} {error.message}"))
-    if isinstance(error, aiosmtplib.SMTPException) and "STARTTLS" in str(error):
-        return MailRefused("insecure")
     return None
 
 

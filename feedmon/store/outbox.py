@@ -1,7 +1,8 @@
 """The outbox: deliveries that are due, claimed with a lease, acknowledged when they are done.
 
 What goes to one destination goes one after the other, in the order in which it was raised: while
-it can't be reached, all that came later waits behind the first. What it refused holds up nothing.
+it can't be reached, or has trouble of its own, all that came later waits behind the first. What it
+refused holds up nothing.
 A lease is nothing that a window shows, so it takes no revision.
 """
 
@@ -45,15 +46,20 @@ _LEASED = (
 _PLANNED = f"o.next_attempt_at > :now AND o.next_attempt_at <= :now + {AHEAD_S}"
 #: What can be claimed.
 DUE = f"o.state = 'due' AND NOT ({_PLANNED}) AND NOT ({_LEASED})"
+# A server with trouble of its own, or one that wants to be asked less often, is no better for the
+# next; what it says of one message (404, 400) it need not say of another.
+_TROUBLED = (
+    f"(b.error IN ({', '.join(repr(code) for code in OUTAGES)})"
+    " OR (b.error = 'http-status' AND (b.detail = '429' OR b.detail >= '500')))"
+)
 _LATER = _PLANNED.replace("o.", "b.")
-_OUTAGES = ", ".join(f"'{code}'" for code in OUTAGES)
 # One after the other: none while another one is under way, none before one that has to wait.
 _NEXT = f"""
 SELECT o.id, o.destination_id FROM outbox o JOIN destinations d ON d.id = o.destination_id
 WHERE {DUE} AND d.enabled = 1 AND NOT EXISTS (
     SELECT 1 FROM outbox b WHERE b.state = 'due' AND b.destination_id = o.destination_id
         AND (({_LEASED.replace("o.", "b.")})
-            OR (b.id < o.id AND b.error IN ({_OUTAGES}) AND {_LATER})))
+            OR (b.id < o.id AND {_TROUBLED} AND {_LATER})))
 """  # noqa: S608 - constants
 _GONE = "o.state = 'due' AND o.destination_id IS NOT NULL AND coalesce(d.enabled, 0) = 0"
 _OVER = "o.state = 'due' AND o.channel = 'desktop' AND o.expires_at <= :now"

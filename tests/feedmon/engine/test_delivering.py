@@ -192,11 +192,24 @@ async def test_what_a_receiver_asks_for_is_waited_for(engine, hook, stage):
     hook.answers = [Reply(status=503, headers={"Retry-After": "7200"})]
     await stage.publish("Rust 2")
 
-    await stage.beat(HOUR * 1.9, step=5 * MINUTE)
+    await stage.beat(HOUR * 0.9, step=5 * MINUTE)
+    await stage.publish("Rust 3", "Rust 2")
+    await stage.beat()
     assert hook.tries == 1
     await stage.beat(HOUR * 0.2, step=5 * MINUTE)
 
-    assert hook.titles == ["Rust 2"]
+    assert hook.titles == ["Rust 2", "Rust 3"]
+
+
+async def test_what_a_receiver_refuses_holds_up_nothing(engine, hook, stage):
+    await stage.rule(await engine.add_destination("Chat", Webhook(hook.url)))
+    hook.answers = [Reply(status=400)]
+    await stage.publish("Rust 2", "Rust 3")
+
+    await stage.beat()
+
+    assert len(hook.took) == 1
+    assert sorted(await ways(engine)) == [("delivered", 1, None), ("due", 1, "http-status")]
 
 
 async def test_a_receiver_that_is_gone_is_switched_off_and_that_is_told(engine, hook, stage, told):
