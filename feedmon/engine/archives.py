@@ -9,14 +9,27 @@ from urllib.parse import urlsplit
 from feedmon import decide
 from feedmon.engine.ground import Ground
 from feedmon.errors import HostBlocked
-from feedmon.events import OlderArrived, OlderEnded
+from feedmon.events import AlertsRaised, OlderArrived, OlderEnded
 from feedmon.fetch import Request, authorization
 from feedmon.logins import origin
 from feedmon.model import NotModified, OlderLoaded
+from feedmon.rules import Book
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feedmon.engine.ground import Parts
-    from feedmon.model import Document, Feed, Known, OlderStored, OlderUpdate, WorkedFeed
+    from feedmon.model import (
+        Consequence,
+        Document,
+        Feed,
+        Known,
+        NewEntry,
+        OlderStored,
+        OlderUpdate,
+        Rules,
+        WorkedFeed,
+    )
 
 #: Documents that one walk reads, and the seconds between two of them.
 MOST, APART_S = 50, 2.0
@@ -34,7 +47,8 @@ class Archives(Ground):
 
         It begins where it ended the last time; while articles may have been missed, it looks for
         those first, from the newest document on. Cancelling it ends it, and so does an error: what
-        came before stays. Nobody is notified of what comes.
+        came before stays. Nobody is notified of what comes; rules hold for it, and tell of what
+        was missed.
 
         Raises NoSuchFeed, FetchError (HostBlocked among them: the server asked for time) and
         ParseError.
@@ -61,6 +75,7 @@ class _Walk:
         self.documents = 0
         self.loaded = OlderLoaded(feed.id, 0, 0, "end")
         self._parts = parts
+        self._book = Book()
         self._missed, self._went = feed.missed > 0, feed.older_url
         self._seen = {feed.url}
         self._quiet = 0
@@ -100,9 +115,10 @@ class _Walk:
             self.documents += 1
             self._quiet = 0 if stored.new else self._quiet + 1
             self._note(len(stored.new), "seen" if leads_back else stored.ended or "end")
-            self._parts.bus.publish(
-                OlderArrived(stored.feed, stored.new, self.loaded, stored.retold)
-            )
+            shown = tuple(entry for entry in stored.new if not entry.hidden)
+            self._parts.bus.publish(OlderArrived(stored.feed, shown, self.loaded, stored.retold))
+            if stored.alerts:
+                self._parts.bus.publish(AlertsRaised(stored.alerts))
             if stored.ended is not None:
                 return
 
@@ -148,11 +164,24 @@ class _Walk:
             older = decide.decide_older(
                 feed, known, worked, document, step, oldest_at=oldest_at, now=now
             )
-            return replace(older, once=self._parts.poller.settings.stories_once)
+            return replace(
+                older,
+                once=self._parts.poller.settings.stories_once,
+                consequences=self._ruled(feed, known.rules, older.new),
+                slow_rules=self._book.slow(known.rules),
+            )
 
         return await self._parts.store.add_older(
             self.feed.id, self.feed.url, further=decide.further_of(worked), decide=update
         )
+
+    def _ruled(self, feed: Feed, rules: Rules, new: Sequence[NewEntry]) -> tuple[Consequence, ...]:
+        """Say what rules do; of what is no news, since it comes read, nobody is told."""
+        found: list[Consequence] = []
+        for read in (False, True):
+            worked = [entry.worked for entry in new if entry.read is read]
+            found += self._book.consequences(rules, feed.id, worked, tell=not read)
+        return tuple(found)
 
 
 def _is_same_host(one: str, other: str) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from feedmon.model.alerts import Alert
     from feedmon.model.decisions import NewAlias, NewEntry
     from feedmon.model.entries import EntrySummary
     from feedmon.model.feeds import Feed
+    from feedmon.model.rules import Consequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class OlderUpdate:
 
     ``older_url`` is where to go on another time (empty: nowhere), ``missed`` how many articles may
     still be missed, and ``ended`` why this is the last document for now, if it is; its codes are
-    those of OlderLoaded. ``once`` as in Update.
+    those of OlderLoaded. ``once``, ``consequences`` and ``slow_rules`` as in Update.
     """
 
     new: tuple[NewEntry, ...]
@@ -26,16 +28,22 @@ class OlderUpdate:
     missed: int
     ended: str | None = None
     once: bool = False
+    consequences: tuple[Consequence, ...] = ()
+    slow_rules: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class OlderStored:
-    """What one document of an archive changed, ready to be painted; ``retold`` as in Changes."""
+    """What one document of an archive changed, ready to be painted.
+
+    ``retold`` and ``alerts`` as in Changes.
+    """
 
     feed: Feed
     new: tuple[EntrySummary, ...]
     ended: str | None
     retold: tuple[EntrySummary, ...] = ()
+    alerts: tuple[Alert, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ starred is theirs. The mark goes when the entry comes back.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import OlderStored
+from feedmon.store import alerts as alerting
+from feedmon.store import rules as person_rules
 from feedmon.store import stories
 from feedmon.store.entry_writes import insert_entries
 from feedmon.store.feeds import one_feed
@@ -83,11 +86,17 @@ def add_older(
     (oldest,) = tx.db.execute(
         "SELECT min(sort_at) FROM entries WHERE feed_id = ?", [feed_id]
     ).fetchone()
-    known = known_entries(tx.db, feed_id, further, further, feed.identity)
+    known = replace(
+        known_entries(tx.db, feed_id, further, further, feed.identity),
+        rules=person_rules.rules_for(tx.db, feed_id),
+    )
     update = decide(feed, known, tx.now if oldest is None else oldest)
     added = insert_entries(tx, feed_id, update.new)
     add_aliases(tx, feed_id, [(alias.uid, alias.entry_id) for alias in update.aliases])
     retold = stories.settle(tx, added, once=update.once)
+    raised, _ = alerting.settle(tx, added, update.consequences, once=update.once)
+    if update.slow_rules:
+        person_rules.note_slow(tx, update.slow_rules)
     tx.db.execute(
         "UPDATE feeds SET older_url = ?, missed = ?, revision = ? WHERE id = ?",
         [update.older_url, update.missed, tx.revision, feed_id],
@@ -98,4 +107,5 @@ def add_older(
         new=new,
         ended=update.ended,
         retold=tuple(summaries(tx.db, retold)),
+        alerts=tuple(alerting.by_id(tx.db, raised)),
     )

@@ -7,7 +7,16 @@ import asyncio
 import pytest
 
 from feedmon import errors, events
-from feedmon.model import EntryQuery, OlderLoaded
+from feedmon.model import (
+    Condition,
+    ConditionGroup,
+    EntryQuery,
+    OlderLoaded,
+    RuleActions,
+    RuleField,
+    RuleMatch,
+    RuleSpec,
+)
 from tests.feedmon.clock import DAY, HOUR
 from tests.feedmon.hearing import of_kind
 from tests.feeds import item, rss
@@ -359,3 +368,35 @@ async def test_an_earlier_walk_is_gone_on_with_when_nothing_is_missed_any_more(
     assert (loaded.new, loaded.ended) == (1, "known")
     feed = await engine.feed(feed.id)
     assert feed.next_archive == server.url("/archive/3")
+
+
+async def test_rules_hold_for_archives_and_tell_of_what_was_missed(engine, server, clock, told):
+    old = [item(f"old{n}", title=f"Ad or rust {n}", at=int(clock.now) - n * DAY) for n in (1, 2)]
+    url = server.put("/feed", linked(old[:1], "/archive/1"))
+    feed = await engine.subscribe(url)
+    clock.now += 30 * DAY
+    await engine.add_rule("Rust", matching("rust", notify=True))
+    await engine.add_rule("No ads", matching("ad", hide=True))
+    at = int(clock.now)
+    server.put("/feed", linked([item("n1", at=at - 60)], "/archive/0"))
+    missed = [item("n2", title="Rust 2", at=at - DAY), item("n3", title="Ad", at=at - DAY)]
+    server.put("/archive/0", linked([*missed, old[0]], "/archive/1"))
+    server.put("/archive/1", linked(old[1:]))
+    await engine.refresh([feed.id])
+
+    while (await engine.load_older(feed.id)).ended != "end":
+        pass
+
+    # Those from before the feed was followed are no news to anybody.
+    alerts = [alert for event in of_kind(told, events.AlertsRaised) for alert in event.alerts]
+    assert [alert.title for alert in alerts] == ["Rust 2"]
+    assert await titles(engine, feed, search="is:alert ") == ["Rust 2"]
+    hidden = await titles(engine, feed, search="is:hidden ")
+    assert sorted(hidden) == ["Ad", "Ad or rust 2"]
+    arrived = [entry.title for event in of_kind(told, events.OlderArrived) for entry in event.new]
+    assert arrived == ["Rust 2"]
+
+
+def matching(word, **actions):
+    condition = Condition(RuleField.TITLE, RuleMatch.ANY, word)
+    return RuleSpec(ConditionGroup((condition,)), RuleActions(**actions))
