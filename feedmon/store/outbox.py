@@ -49,17 +49,19 @@ DUE = f"o.state = 'due' AND NOT ({_PLANNED}) AND NOT ({_LEASED})"
 # A server with trouble of its own, or one that wants to be asked less often, is no better for the
 # next; what it says of one message (404, 400) it need not say of another.
 _TROUBLED = (
-    f"(b.error IN ({', '.join(repr(code) for code in OUTAGES)})"
-    " OR (b.error = 'http-status' AND (b.detail = '429' OR b.detail >= '500')))"
+    f"(o.error IN ({', '.join(repr(code) for code in OUTAGES)})"
+    " OR (o.error = 'http-status' AND (o.detail = '429' OR o.detail >= '500')))"
 )
-_LATER = _PLANNED.replace("o.", "b.")
-# One after the other: none while another one is under way, none before one that has to wait.
+# One after the other: none while another one is under way, none behind one that has to wait.
 _NEXT = f"""
+WITH held (destination_id, before) AS (
+    SELECT o.destination_id, min(iif({_LEASED}, 0, o.id)) FROM outbox o
+    WHERE o.state = 'due' AND o.destination_id IS NOT NULL
+        AND (({_LEASED}) OR ({_TROUBLED} AND {_PLANNED}))
+    GROUP BY o.destination_id)
 SELECT o.id, o.destination_id FROM outbox o JOIN destinations d ON d.id = o.destination_id
-WHERE {DUE} AND d.enabled = 1 AND NOT EXISTS (
-    SELECT 1 FROM outbox b WHERE b.state = 'due' AND b.destination_id = o.destination_id
-        AND (({_LEASED.replace("o.", "b.")})
-            OR (b.id < o.id AND {_TROUBLED} AND {_LATER})))
+LEFT JOIN held h ON h.destination_id = o.destination_id
+WHERE {DUE} AND d.enabled = 1 AND (h.before IS NULL OR o.id < h.before)
 """  # noqa: S608 - constants
 _GONE = "o.state = 'due' AND o.destination_id IS NOT NULL AND coalesce(d.enabled, 0) = 0"
 _OVER = "o.state = 'due' AND o.channel = 'desktop' AND o.expires_at <= :now"
