@@ -99,13 +99,14 @@ def tip(tray):
 # --- the menu -------------------------------------------------------------------------------
 
 
-def test_the_menu_offers_window_count_refresh_next_check_pause_and_quit(tray):
+def test_the_menu_offers_window_count_refresh_next_check_rests_and_quit(tray):
     assert opened(tray) == [
         "Show feedmon",
         "Nothing unread",
         "Refresh All",
         f"Next check {text.clock_time(NOW + 60, NOW)}",
         "Pause Polling",
+        "Snooze Alerts",
         "Quit",
     ]
     assert not tray._count.isEnabled()

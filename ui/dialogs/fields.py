@@ -61,6 +61,7 @@ def spin(limits: tuple[int, int], suffix: str, *, step: int = 1) -> QSpinBox:
 def clock(minute: int, name: str = "") -> QTimeEdit:
     """Make a field for a time of day, written as in the person's country."""
     field = QTimeEdit(QTime(minute // 60 % 24, minute % 60))
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or Qt turns the format round
     field.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
     field.setKeyboardTracking(False)
     field.setAccessibleName(name)

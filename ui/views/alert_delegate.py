@@ -12,6 +12,7 @@ from feedmon.model import AlertKind, Urgency
 from ui import style, text
 from ui.models.alert_rows import AlertRole
 from ui.text import alerts as words
+from ui.translation import isolated
 from ui.views.painting import draw_dot, draw_ground, draw_line
 
 if TYPE_CHECKING:
@@ -122,25 +123,15 @@ class AlertDelegate(QStyledItemDelegate):
             icon = sides.turn(place)
             self._icons.draw(painter, icon, alert.feed_id, alert.feed_title, ground=ground)
             line.adjust(_ICON + _GAP, 0, 0, 0)
-        if alert.kind is AlertKind.ARTICLE:
-            feed = text.one_line(alert.feed_title, 60)
-            shown = f"{feed} · " if feed else ""
-            width = min(metrics.horizontalAdvance(shown), line.width() / 3)
-            draw_line(
-                painter,
-                sides.turn(line).intersected(
-                    sides.turn(QRectF(line.left(), line.top(), width, height))
-                ),
-                shown,
-                small,
-                ink or scheme.muted,
-            )
-            line.adjust(width, 0, 0, 0)
         if words.has_failed(row.record):
             place = QRectF(line.left(), round(line.center().y() - _ICON / 2), _ICON, _ICON)
             style.draw_icon(painter, "triangle-alert", sides.turn(place), ink or scheme.warning)
             line.adjust(_ICON + 4, 0, 0, 0)
-        said = " · ".join(
-            part for part in (words.told(row.record, self._now()), row.missing) if part
+        feed = alert.feed_title if alert.kind is AlertKind.ARTICLE else ""
+        parts = (
+            isolated(text.one_line(feed, 60)),
+            words.told(row.record, self._now()),
+            row.missing,
         )
+        said = " · ".join(part for part in parts if part)
         draw_line(painter, sides.turn(line), said, small, ink or scheme.muted)

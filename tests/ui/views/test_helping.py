@@ -118,8 +118,9 @@ async def test_every_action_stands_there_with_all_its_keys(helped):
         assert words_of(action.text()) in words
         assert set(key_names(action)) <= caps
     assert titles[:6] == ["Feeds", "Edit", "View", "Article", "Go", "Help"]
-    *here, (last, there) = dialog.shown()
-    assert last == "In Feed Health"
+    *here, (health, there), (history, alerts) = dialog.shown()
+    assert (health, history) == ("In Feed Health", "In the Alert History")
+    assert {"Try Again", "Mark as Seen", "Why?"} < set(alerts)
     assert {"Retry Now", "Copy Details", "Unsubscribe"} < set(there)
     words = [each for _, rows in here for each in rows]
     assert len(words) == len(set(words))
