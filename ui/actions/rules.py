@@ -16,7 +16,7 @@ class RuleCommands(Table):
         "Shift+R",
     )
     rule_from_article = Command(
-        mark("Tell Me About T&hese Words…"),
+        mark("Te&ll Me About These Words…"),
         mark("Make a rule of the selected text, or of the words of the title"),
         "bell-ring",
         "Ctrl+T",

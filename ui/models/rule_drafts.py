@@ -44,8 +44,8 @@ _COMMON = """
     no not now of off on one only or other our out over said says see she should so some such than
     that the their them then there these they this to too two under up update us use uses using was
     we were what when where which while who why will with would you your
-    als am auf aus bei das dem den der des die durch ein eine einem einen einer für hat ihr im ist
-    kann mehr mit nach neue neuen nicht noch nur oder sich sind über um und unter vom von vor was
+    am auf aus bei das dem den der des die durch ein eine einem einen einer für hat ihr im ist
+    kann mehr mit nach neue neuen nicht noch nur sich sind über um und vom von was
     werden wie wird zu zum zur
     au aux avec ce ces dans de des du en est et il la le les leur ne par pas plus pour qui sa se ses
     son sont sur un une

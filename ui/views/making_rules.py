@@ -109,7 +109,7 @@ class MakingRules(QObject):
         picked = self._sidebar.pick()
         action.setEnabled(source.kind in MOVABLE or bool(picked))
         if picked.count > 1:
-            action.setText(tr("New Rule for T&hese Feeds…"))
+            action.setText(tr("New Rule for These Feeds…"))
         elif source.kind is Kind.FOLDER:
             action.setText(tr("New Rule for T&his Folder…"))
         else:
