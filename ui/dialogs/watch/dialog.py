@@ -176,7 +176,7 @@ class WatchDialog(QDialog):
             self.form.offer(None)
             return
         self.form.offer(found)
-        if found and self.form.address.hasFocus() and not self._known:
+        if found and self.focusWidget() is self.form.address and not self._known:
             self.form.found.setFocus()
             self.form.found.choose(0)
 
