@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -69,7 +71,9 @@ class OutletDialog(QDialog):
     def row(self, words: str, field: QWidget | QLayout, hint: str = "") -> None:
         """Put a field below the last one, with its label and what there is to explain."""
         row = self._grid.rowCount()
-        if isinstance(field, QWidget):
+        if isinstance(field, QAbstractSpinBox | QComboBox):
+            self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
+        elif isinstance(field, QWidget):
             self._grid.addWidget(field, row, 1)
         else:
             self._grid.addLayout(field, row, 1)
@@ -78,7 +82,9 @@ class OutletDialog(QDialog):
             first = field if isinstance(field, QWidget) else _first_of(field)
             if first is not None:
                 label.setBuddy(first)
-                label.setMinimumHeight(min(self.name.sizeHint().height(), 60))
+                label.setMinimumHeight(
+                    min(first.sizeHint().height(), self.name.sizeHint().height())
+                )
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(label, row, 0, side)
         if hint:
