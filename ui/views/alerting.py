@@ -12,23 +12,41 @@ from ui.views.explaining import Explaining
 from ui.views.snoozing import Snoozing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
 
     from feedmon.events import Event
+    from ui.models.articles import ArticleModel
+    from ui.views.article_list import ArticleList
+    from ui.views.health import Health
     from ui.views.kit import Kit
-    from ui.views.main_window import MainWindow
+    from ui.views.listing import Listing
+    from ui.views.reading_pane import ReadingPane
 
 
 class Alerting(QObject):
-    """Made by ``window`` when its list, its pane and Feed Health are there."""
+    """Made when list, pane and Feed Health are there; ``show`` lists articles by themselves."""
 
-    def __init__(self, window: MainWindow, kit: Kit) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        kit: Kit,
+        *,
+        pane: ReadingPane,
+        view: ArticleList,
+        model: ArticleModel,
+        listing: Listing,
+        health: Health,
+        show: Callable[[list[int]], object],
+    ) -> None:
         super().__init__(window)
-        self._window, self._tasks = window, kit.tasks
+        self._tasks, self._sidebar, self._show = kit.tasks, kit.sidebar, show
+        self._view, self._model, self._listing = view, model, listing
         self.history = AlertHistory(window, kit)
-        self.explaining = Explaining(kit, pane=window.pane, view=window.list)
+        self.explaining = Explaining(kit, pane=pane, view=view)
         self.snoozing = Snoozing(kit)
-        self.history.feed_wanted.connect(window.health.show_feed)
+        self.history.feed_wanted.connect(health.show_feed)
         self.history.article_wanted.connect(
             lambda entry_id: self._tasks.start(
                 self._open(entry_id), name="open article", replace=True
@@ -48,14 +66,16 @@ class Alerting(QObject):
 
     async def _open(self, entry_id: int) -> None:
         """Choose the article among the alerts, or where it is not loaded in a list of its own."""
-        window = self._window
-        window.sidebar.choose(ALERTS)
-        await window.listing.ready()
-        row = window.articles.row_of(entry_id)
+        self._sidebar.choose(ALERTS)
+        await self._listing.ready()
+        if not self._choose(entry_id):
+            self._show([entry_id])
+            await self._listing.ready()
+            self._choose(entry_id)
+
+    def _choose(self, entry_id: int) -> bool:
+        row = self._model.row_of(entry_id)
         if row is None:
-            window.show_entries([entry_id])
-            await window.listing.ready()
-            row = window.articles.row_of(entry_id)
-        if row is not None:
-            window.list.setFocus()
-            window.list.choose(row)
+            return False
+        self._view.setFocus()
+        return self._view.choose(row)

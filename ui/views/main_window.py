@@ -237,7 +237,16 @@ class MainWindow(Frame):
     def _join_telling(self, kit: Kit) -> None:
         """Join what says of what one is told, and when not."""
         self.pausing = Pausing(kit)
-        self.alerting = Alerting(self, kit)
+        self.alerting = Alerting(
+            self,
+            kit,
+            pane=self.pane,
+            view=self.list,
+            model=self.articles,
+            listing=self.listing,
+            health=self.health,
+            show=self.show_entries,
+        )
 
     def _join_rules(self, kit: Kit) -> None:
         """Let rules be written, and what they would have found be read."""
