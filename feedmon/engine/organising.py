@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedmon.engine.properties import Properties
-from feedmon.events import FeedsChanged, FoldersChanged
+from feedmon.events import FeedsChanged, FoldersChanged, RulesChanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,14 +93,19 @@ class Organising(Properties):
         """
         before = await self._store.revision()
         merged = await self._store.merge_feeds(keep_id, other_id)
-        await self._to_the_end(self._tell_since(before))
+        await self._to_the_end(self._tell_merged(before, merged))
         return merged
 
     async def part_feeds(self, merged: Merged) -> None:
         """Take a merge back. Raises NoSuchFeed when one of the two is gone for good."""
         before = await self._store.revision()
         await self._store.part_feeds(merged)
-        await self._to_the_end(self._tell_since(before))
+        await self._to_the_end(self._tell_merged(before, merged))
+
+    async def _tell_merged(self, before: int, merged: Merged) -> None:
+        await self._tell_since(before)
+        if merged.rules:
+            self.events.publish(RulesChanged(tuple(await self._store.rules())))
 
     async def _moved(self, moved: Moved) -> Places:
         """Tell what stands elsewhere, and let other folders' rhythms hold for it."""

@@ -241,7 +241,8 @@ class Merged:
     """What a merge of two feeds did, to part them again.
 
     ``entries`` went over; of those that stayed some are ``starred``, ``read`` or have ``tags``
-    (entry and tag) only since then. ``tombstones`` are the other's that were copied.
+    (entry and tag) only since then. ``tombstones`` are the other's that were copied. ``rules`` are
+    about the kept feed only since then.
     """
 
     keep_id: int
@@ -252,3 +253,4 @@ class Merged:
     tags: tuple[tuple[int, int], ...]
     tombstones: tuple[str, ...]
     url_id: int
+    rules: tuple[int, ...] = ()

@@ -1,8 +1,9 @@
 """Two feeds become one: the articles of the other go over, and its address is kept.
 
 An article that both have stays in the feed that is kept, with the marks of both: a star or a tag
-that either has, and read if it was read in either. The other feed is hidden as one that was left
-(``removals``), with what did not go over, so that all of it can be parted again.
+that either has, and read if it was read in either. Rules about the other are about both. The other
+feed is hidden as one that was left (``removals``), with what did not go over, so that all of it can
+be parted again.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.errors import NoSuchFeed
 from feedmon.model import Merged
-from feedmon.store import addresses, feeds, removals, stories
+from feedmon.store import addresses, feeds, removals, rules, stories
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def merge(tx: Transaction, keep_id: int, other_id: int) -> Merged:
     _carry_over(tx, alone, other_id, keep_id)
     tombstones = _bury(tx, keep_id, other_id)
     url_id = addresses.note_left(tx, keep_id, other.url, "merged")
+    followed = rules.also_about(tx, keep_id, other_id)
     _revise(tx, keep_id)
     removals.remove_feeds(tx, [other_id])
     stories.settle(tx, (), alone)
@@ -54,6 +56,7 @@ def merge(tx: Transaction, keep_id: int, other_id: int) -> Merged:
         tags=tuple(tags),
         tombstones=tuple(tombstones),
         url_id=url_id,
+        rules=tuple(followed),
     )
 
 
@@ -85,6 +88,7 @@ def part(tx: Transaction, merged: Merged) -> None:
         [(merged.keep_id, uid) for uid in merged.tombstones],
     )
     tx.db.execute("DELETE FROM feed_urls WHERE id = ?", [merged.url_id])
+    rules.not_about(tx, merged.keep_id, merged.rules)
     _revise(tx, merged.keep_id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from feedmon.model import Rule, Rules
@@ -152,6 +153,31 @@ def arrange(tx: Transaction, ids: Sequence[int]) -> None:
     tx.db.conn.executemany(
         "UPDATE rules SET position = :at, revision = :revision WHERE id = :id AND position <> :at",
         [{"at": at, "id": rule_id, "revision": tx.revision} for at, rule_id in enumerate(ordered)],
+    )
+
+
+def also_about(tx: Transaction, feed_id: int, other_id: int) -> list[int]:
+    """Let rules about the other feed be about this one as well; return those that were not."""
+    changed = []
+    for rule in all_rules(tx.db):
+        if other_id in rule.spec.feeds and feed_id not in rule.spec.feeds:
+            _set_feeds(tx, rule, (*rule.spec.feeds, feed_id))
+            changed.append(rule.id)
+    return changed
+
+
+def not_about(tx: Transaction, feed_id: int, ids: Collection[int]) -> None:
+    """Let these rules no longer be about a feed, if they are about others."""
+    for rule in all_rules(tx.db):
+        rest = tuple(one for one in rule.spec.feeds if one != feed_id)
+        if rule.id in ids and rest:
+            _set_feeds(tx, rule, rest)
+
+
+def _set_feeds(tx: Transaction, rule: Rule, feeds: tuple[int, ...]) -> None:
+    tx.db.execute(
+        "UPDATE rules SET spec = ?, revision = ? WHERE id = ?",
+        [spec_to_json(replace(rule.spec, feeds=feeds)), tx.revision, rule.id],
     )
 
 

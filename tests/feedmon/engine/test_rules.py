@@ -174,3 +174,15 @@ async def test_a_rule_is_tried_over_what_is_stored(engine, publish):
 
     assert [found.matched, found.looked_at, found.done] == [1, 1, True]
     assert [one.matched for one in seen] in ([], [1])
+
+
+async def test_a_rule_follows_its_feed_into_another(engine, feed, server, told):
+    server.put("/other", rss("Other", [item("one", title="One")]))
+    other = await engine.subscribe(server.url("/other"))
+    await engine.add_rule("Rust", RuleSpec(RUST.conditions, RUST.actions, feeds=(feed.id,)))
+
+    merged = await engine.merge_feeds(other.id, feed.id)
+    await engine.part_feeds(merged)
+
+    rules = [event.rules for event in of_kind(told, events.RulesChanged)]
+    assert [rule.spec.feeds for (rule,) in rules[-2:]] == [(feed.id, other.id), (feed.id,)]

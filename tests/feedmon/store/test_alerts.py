@@ -273,3 +273,18 @@ async def test_a_trial_finds_accents_that_the_index_of_words_takes_for_letters(s
     both = ConditionGroup((Condition(RuleField.TITLE, RuleMatch.ALL, "news, Αθήνα"),))
     found = await store.preview_rule(RuleSpec(both), days=30, report=lambda _found: None)
     assert [found.matched, found.looked_at] == [1, 1]
+
+
+async def test_rules_about_a_feed_hold_for_what_it_is_merged_with_until_they_are_parted(
+    store, add, ruled
+):
+    keep, other = await add(), await add()
+    scoped = [spec("rust", feeds=(other,)), spec("go", feeds=(keep, other)), spec("c")]
+    before = await store.add_rules([(str(n), one, True) for n, one in enumerate(scoped)])
+
+    merged = await store.merge_feeds(keep, other)
+    assert [rule.spec.feeds for rule in await store.rules()] == [(other, keep), (keep, other), ()]
+    assert len((await ruled(keep, [worked("a", title="Rust 2")])).alerts) == 1
+
+    await store.part_feeds(merged)
+    assert await store.rules() == before
