@@ -248,7 +248,8 @@ async def test_its_menu_offers_what_can_be_done_with_it(desk, until, monkeypatch
 
     (offered,) = menus
     assert [action.text().replace("&", "") for action in offered if action.text()] == [
-        *("Mark All as Read", "Rename", "Edit Search…", "Move Up", "Move Down", "Delete Search")
+        *("Mark All as Read", "Rename", "Edit Search…", "Make a Rule…"),
+        *("Move Up", "Move Down", "Delete Search"),
     ]
 
 
