@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def all_tags(db: Database) -> list[Tag]:
-    """All tags that are on an article, by their titles; articles of left feeds don't count."""
+    """All tags that are on an article, by their titles; what no list has is not counted."""
     rows = db.execute(
         """
-        SELECT t.id, t.title, count(*), sum(e.read = 0)
+        SELECT t.id, t.title, sum(e.hidden = 0), sum(e.read = 0)
         FROM tags t
         JOIN entry_tags et ON et.tag_id = t.id
         JOIN entries e ON e.id = et.entry_id

@@ -288,3 +288,19 @@ async def test_rules_about_a_feed_hold_for_what_it_is_merged_with_until_they_are
 
     await store.part_feeds(merged)
     assert await store.rules() == before
+
+
+async def test_a_tag_counts_what_its_list_has(store, add, ruled):
+    feed = await add()
+    await store.add_rules(
+        [
+            ("Tag", spec("ad", actions=RuleActions(tags=("ads",))), True),
+            ("No ads", spec("today", actions=RuleActions(hide=True)), True),
+        ]
+    )
+    await ruled(feed, [worked("x", title="An ad of today"), worked("y", title="An ad")])
+
+    (tag,) = await store.tags()
+
+    assert [tag.entries, tag.unread] == [1, 1]
+    assert await listed(store, search="tag:ads ") == ["An ad"]
