@@ -133,3 +133,9 @@ def test_what_is_gone_is_said():
     assert "article and the rule" in alerts.gone(article=True, rule=True, feed=False)
     assert "not followed" in alerts.gone(article=False, rule=False, feed=True)
     assert alerts.alert_cause(alert(kind=AlertKind.SILENT, detail=""), NOW)
+
+
+def test_the_tip_of_the_tray_counts_alerts_and_says_that_they_rest():
+    assert [alerts.unread_alerts(n) for n in (0, 1, 2)] == ["", "1 unread alert", "2 unread alerts"]
+    assert alerts.snoozed(NOW - 1, NOW) == ""
+    assert alerts.snoozed(NOW + 60, NOW).startswith("Alerts are snoozed until ")

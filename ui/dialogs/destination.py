@@ -113,7 +113,7 @@ class DestinationDialog(OutletDialog):
         self.password.setEnabled(spec.signed)
         self.row("", self.signed)
         self.row(
-            tr("S&ecret"),
+            tr("Secr&et"),
             self.password,
             tr("The receiver knows it, too, and sees by it that alerts are yours."),
         )
@@ -132,7 +132,7 @@ class DestinationDialog(OutletDialog):
         self.password = self._secret(kept=bool(spec.user))
         self.row(tr("&To"), self.recipient)
         self.row(tr("&From"), self.sender)
-        self.row(tr("Ser&ver"), self.host)
+        self.row(tr("Serve&r"), self.host)
         self.row(tr("&Port"), self.port)
         self.row(tr("&Encryption"), self.security)
         self.row(tr("&User name"), self.user)

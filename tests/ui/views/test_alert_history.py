@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from feedmon.events import AlertsChanged, AlertsRaised
 from feedmon.model import AlertKind, AlertRecord
 from tests.ui.access.alert_screens import FAILED, RULE, alert, furnish, way
-from tests.ui.fakes import FakeEngine, feed, summary
+from tests.ui.fakes import NOW, FakeEngine, feed, summary
 from ui.models.sources import ALERTS
 from ui.views.alert_history import PAGE
 from ui.views.alert_history_window import Shown
@@ -123,3 +123,17 @@ async def test_the_history_goes_on_while_it_is_scrolled_and_news_move_nothing(
     engine.events.publish(AlertsChanged())
     await until(lambda: history.model.rowCount() == PAGE)
     history.close()
+
+
+async def test_alerts_are_snoozed_for_an_hour_and_shown_again(open_window, engine, until):
+    desk = await open_window(engine)
+    assert not desk.actions.wake_alerts.isEnabled()
+
+    desk.actions.snooze_hour.trigger()
+    await until(desk.actions.wake_alerts.isEnabled)
+    assert engine.settings.alerts_snoozed_until == NOW + 3600
+    await until(lambda: desk.said().startswith("Alerts are snoozed until "))
+
+    desk.actions.wake_alerts.trigger()
+    await until(lambda: engine.settings.alerts_snoozed_until == 0)
+    await until(lambda: not desk.actions.wake_alerts.isEnabled())
