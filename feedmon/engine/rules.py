@@ -110,15 +110,15 @@ class Ruling(Ground):
         """
         feeds = {feed.url: feed.id for feed in await self._store.feeds()}
         paths = {path: one for one, path in _paths(await self._store.folders()).items()}
-        read = await asyncio.to_thread(
-            rules_from_document, document, feed_of=feeds.get, folder_of=paths.get
-        )
-        added = await self._store.add_rules(
-            [
+
+        def read() -> list[tuple[str, RuleSpec, bool]]:
+            found = rules_from_document(document, feed_of=feeds.get, folder_of=paths.get)
+            return [
                 (title.strip() or "?", spec, enabled and not faults_of(spec))
-                for title, spec, enabled in read
+                for title, spec, enabled in found
             ]
-        )
+
+        added = await self._store.add_rules(await asyncio.to_thread(read))
         await self._to_the_end(self._tell_rules())
         return added
 

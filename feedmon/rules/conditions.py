@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 #: So much of a text is looked through by a pattern: articles are shorter.
 PATTERN_CHARACTERS = 200_000
+#: So many pieces has a pattern at most, its repetitions written out: the library does that when it
+#: reads one, and takes a second for a million.
+LARGEST = 50_000
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<times>\d{1,9})[^}]*\}|.", re.DOTALL)
 #: So many finds of one condition are told: nobody reads more.
 _MOST_FOUND = 8
 _LONGEST_FOUND = 80
@@ -205,12 +209,32 @@ class BadPattern(ValueError):
 
 def compiled(pattern: str) -> regex.Pattern[str]:
     """Return the pattern, which does not mind case. Raises BadPattern."""
+    if _size(pattern) > LARGEST:
+        raise BadPattern("too large", None)
     try:
         return regex.compile(pattern, regex.IGNORECASE | regex.MULTILINE)
     except regex.error as error:
         raise BadPattern(getattr(error, "msg", str(error)), getattr(error, "pos", None)) from error
     except (RecursionError, OverflowError, MemoryError) as error:
         raise BadPattern("too deep", None) from error
+
+
+def _size(pattern: str) -> int:
+    """Estimate of how many pieces a pattern consists when its repetitions are written out."""
+    sizes = [[0, 0]]  # of each open group: all of it, and its last piece
+    for token in _PIECE.finditer(pattern):
+        if token[0] == "(":
+            sizes.append([0, 0])
+        elif token[0] == ")" and len(sizes) > 1:
+            whole = sizes.pop()[0]
+            sizes[-1] = [sizes[-1][0] + whole, whole]
+        elif token["times"]:
+            whole, last = sizes[-1]
+            more = last * max(0, int(token["times"]) - 1)
+            sizes[-1] = [whole + more, last + more]
+        else:
+            sizes[-1] = [sizes[-1][0] + 1, 1]
+    return sum(whole for whole, _ in sizes)
 
 
 def parts_of(condition: Condition) -> list[str]:

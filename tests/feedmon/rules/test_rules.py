@@ -323,6 +323,22 @@ def test_faults_say_which_condition_is_wrong():
     assert faults[0].at is not None
 
 
+@pytest.mark.parametrize(
+    ("pattern", "is_bad"),
+    [
+        ("(?:(?:(?:a{50}){50}){50}){50}", True),
+        ("(?:a{1000}[b]){1000}", True),
+        (r"\d{4}-\d{2}-\d{2}T(\d{2}:){2}\d{2}", False),
+        (r"(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|\{9{2}", False),
+        ("a{0,5000}", False),
+    ],
+)
+def test_a_pattern_that_takes_long_to_read_is_refused(pattern, is_bad):
+    spec = RuleSpec(ConditionGroup((Condition(TEXT, PATTERN, pattern),)), RuleActions(star=True))
+
+    assert [fault.code for fault in faults_of(spec)] == ["bad-pattern"] * is_bad
+
+
 def test_a_file_of_rules_names_feeds_by_address_and_carries_no_destinations():
     rule = Rule(
         4,
