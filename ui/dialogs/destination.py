@@ -77,7 +77,7 @@ class DestinationDialog(OutletDialog):
             return Mailbox(
                 self.host.text().strip(),
                 self.port.value(),
-                self.sender.text().strip(),
+                self.from_whom.text().strip(),
                 self.recipient.text().strip(),
                 self.security.currentData(),
                 self.user.text().strip(),
@@ -120,7 +120,7 @@ class DestinationDialog(OutletDialog):
 
     def _make_mailbox(self, spec: Mailbox) -> None:
         self.recipient = QLineEdit(spec.recipient, placeholderText="ann@example.org")
-        self.sender = QLineEdit(spec.sender, placeholderText="feedmon@example.org")
+        self.from_whom = QLineEdit(spec.sender, placeholderText="feedmon@example.org")
         self.host = QLineEdit(spec.host, placeholderText="smtp.example.org")
         self.port = spin(_PORTS, "")
         self.port.setGroupSeparatorShown(False)
@@ -131,7 +131,7 @@ class DestinationDialog(OutletDialog):
         self.user = QLineEdit(spec.user)
         self.password = self._secret(kept=bool(spec.user))
         self.row(tr("&To"), self.recipient)
-        self.row(tr("&From"), self.sender)
+        self.row(tr("&From"), self.from_whom)
         self.row(tr("Serve&r"), self.host)
         self.row(tr("&Port"), self.port)
         self.row(tr("&Encryption"), self.security)

@@ -71,7 +71,9 @@ class WhyDialog(QDialog):
             item = self.tree.topLevelItem(at)
             if item is not None:
                 _open_all(item, is_open=why.judged.holds or why.alert_id is not None)
-        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem(first)
         self.tree.setVisible(bool(answers))
         self.tree.resizeColumnToContents(0)
         widest = style.room(_SIZE[0] * 5 // 8)
@@ -181,12 +183,16 @@ def _item(words: str, answer: str, sign: tuple[str, str]) -> QTreeWidgetItem:
 
 def _open_all(item: QTreeWidgetItem, *, is_open: bool) -> None:
     item.setExpanded(is_open)
-    for at in range(item.childCount()):
-        _open_all(item.child(at), is_open=True)
+    for child in _below(item):
+        _open_all(child, is_open=True)
 
 
 def _all(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
-    for at in range(item.childCount()):
-        child = item.child(at)
+    for child in _below(item):
         yield child
         yield from _all(child)
+
+
+def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = [item.child(at) for at in range(item.childCount())]
+    return [each for each in found if each is not None]

@@ -6,16 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -30,13 +27,14 @@ from ui.models.alert_rows import AlertRows
 from ui.text import alerts as words
 from ui.translation import mark, tr
 from ui.views.alert_delegate import LEFT, RIGHT, AlertDelegate
+from ui.views.alert_list import AlertList
 from ui.views.empty import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QAction, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from feedmon.model import Rule
@@ -99,7 +97,7 @@ class AlertHistoryWindow(HistoryCommands, QDialog):
         self.setModal(False)
         self._offer = offer
         self.model = AlertRows(now, self)
-        self.view = _AlertList(self.model, AlertDelegate(now, icons, self))
+        self.view = AlertList(self.model, AlertDelegate(now, icons, self))
         self._shown = Shown.ALL
         self._empty = EmptyState()
         self.rule = QComboBox()
@@ -312,49 +310,6 @@ class AlertHistoryWindow(HistoryCommands, QDialog):
         handle = self.windowHandle()
         if handle is not None:
             handle.setTransientParent(cast("Any", None))
-
-
-class _AlertList(QListView):
-    """The rows; those that come above leave in place what is looked at."""
-
-    def __init__(self, model: AlertRows, delegate: AlertDelegate) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setAccessibleName(tr("Alerts"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._held = 0
-        model.rowsAboutToBeInserted.connect(self._hold)
-        model.rowsInserted.connect(lambda *_: self._let_go())
-
-    def _hold(self, _parent: Any, first: int, last: int) -> None:
-        """Move along with what is looked at when rows come in above; at the top news show."""
-        bar, height = self.verticalScrollBar(), self.sizeHintForRow(0)
-        above = bar.value() > 0 and height > 0 and first * height <= bar.value()
-        self._held = (last - first + 1) * height if above else 0
-
-    def _let_go(self) -> None:
-        if self._held:
-            self.executeDelayedItemsLayout()
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self._held)
-            self._held = 0
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Letters are keys of the window."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave copying to the action: Qt would copy the title alone."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 def _leads_nowhere(row: AlertRow) -> bool:

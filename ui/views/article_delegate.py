@@ -184,7 +184,8 @@ class ArticleDelegate(QStyledItemDelegate):
             draw_dot(painter, sides.turn(spot).center(), _DOT, chosen or scheme.accent)
         sign = QRectF(rect.right() - _SIGN, round(first.center().y() - _SIGN / 2), _SIGN, _SIGN)
         for name, colour in signs:
-            style.draw_icon(painter, name, sides.turn(sign), chosen or colour, filled=name == "star")
+            full = name == "star"
+            style.draw_icon(painter, name, sides.turn(sign), chosen or colour, filled=full)
             sign.translate(-_SIGN - _BETWEEN, 0)
         place = "title" if summary.title else "text"
         pen.line(sides.turn(first), head, strong, ink, place=place)
