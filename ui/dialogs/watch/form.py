@@ -106,6 +106,9 @@ class WatchForm(QWidget):
         self._ground.setVisible(bool(rows))
         if found is not None and not rows:
             words = tr("Nothing on the page stands out. Choose a part yourself.")
+        same = (n for n, each in enumerate(self._suggested) if _is_same(each.spec, self.spec.spec))
+        if (row := next(same, None)) is not None:
+            self.found.choose(row)
         self.found_words.setText(words)
         self.found_words.setVisible(bool(words))
         self._found_heading.setVisible(bool(rows or words))
