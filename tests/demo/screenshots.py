@@ -73,6 +73,7 @@ class Camera:
             await self._palette(opened)
             await self._tags(opened)
             await self._add_feed(opened)
+            await self._watch(opened)
             await self._properties(opened)
             await self._health(opened)
             await self._alerts(opened)
@@ -182,6 +183,20 @@ class Camera:
         await _until(lambda: found.rowCount() == len(FOUND))
         await _until(lambda: not opened.tasks.running(LOOKING))
         await self._save(dialog, "add-feed")
+        await self._close(dialog)
+
+    async def _watch(self, opened: Opened) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        from ui.dialogs.watch import WatchDialog
+
+        dialog = await self._opened(opened.actions.watch_page.trigger)
+        assert isinstance(dialog, WatchDialog)
+        QTest.keyClicks(dialog.form.address, f"http://{SITE}/jobs")
+        QTest.keyClick(dialog.form.address, Qt.Key.Key_Return)
+        await _until(dialog.seen.items.rows.rowCount)
+        await self._save(dialog, "watch")
         await self._close(dialog)
 
     async def _health(self, opened: Opened) -> None:

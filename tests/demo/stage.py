@@ -83,6 +83,7 @@ async def small_web() -> AsyncIterator[Settings]:
         server.put("/sketch", draw)
         put_icons(server)
         server.put("/", _page(), content_type="text/html")
+        server.put("/jobs", _jobs(), content_type="text/html")
         for trouble in _TROUBLED:
             server.put(trouble.path, b"", status=trouble.status)
         hosts = [SITE, *(_host(feed.title) for feed in (*LIVELY, *_TROUBLED))]
@@ -218,6 +219,19 @@ def _written(feed: LivelyFeed, host: str) -> tuple[bytes, str]:
         for one in demo.stories(feed)
     ]
     return feed.write(feed, stories)
+
+
+def _jobs() -> bytes:
+    """A page that has no feed."""
+    places = (("Crane driver", "North quay"), ("Diver", "Harbour"), ("Cook on a tug", "At sea"))
+    rows = "".join(
+        f'<li class="job"><h3><a href="/jobs/{n}">{title}</a></h3><p>{place}, full time</p></li>'
+        for n, (title, place) in enumerate(places)
+    )
+    return (
+        "<!doctype html><title>Work at the quayside</title><h1>Open positions</h1>"
+        f'<p>Five crews look for hands this week.</p><ul class="jobs">{rows}</ul>'
+    ).encode()
 
 
 def _page() -> bytes:
