@@ -44,6 +44,7 @@ class Evening:
             self.tasks,
             self.actions,
             importing=self.window.importing,
+            watch=self.window.watching.add,
             clipboard=QApplication.clipboard(),
         )
         self.window.show()

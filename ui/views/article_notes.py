@@ -77,6 +77,8 @@ class ArticleNotes(QWidget):
 
     def clear(self) -> None:
         """Say nothing."""
+        for line in (self.told, self.tags, self._edits, self.elsewhere):
+            line.hide()  # what is said next is not to bring them back
         self.hide()
 
     def show_entry(self, entry: Entry, now: float) -> None:

@@ -84,8 +84,8 @@ async def test_a_feed_that_turns_into_a_page_or_is_empty_is_told_without_being_a
     assert await engine.watch_over() == 0
 
     assert await kinds(engine) == [AlertKind.TURNED] * 2
-    whats = [json.loads(record.alert.detail)["what"] for record in await engine.alert_history()]
-    assert whats == ["no-entries", "html"]
+    which = [json.loads(record.alert.detail)["what"] for record in await engine.alert_history()]
+    assert which == ["no-entries", "html"]
 
 
 async def test_what_fails_for_a_day_is_told_unless_nobody_answers_at_all(

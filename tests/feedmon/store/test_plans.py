@@ -213,8 +213,10 @@ def test_the_log_of_a_feed_is_found_by_the_feed(db):
 
 def test_weeks_and_days_are_counted_in_indexes(db):
     assert steps_on(db, ["entries"], history.weeks, [1, 2], NOW) == [
-        "SEARCH entries USING COVERING INDEX entries_all_of_feed"
-        " (feed_id=? AND sort_at>? AND sort_at<?)"
+        (
+            "SEARCH entries USING COVERING INDEX entries_all_of_feed"
+            " (feed_id=? AND sort_at>? AND sort_at<?)"
+        )
     ]
     assert steps_on(db, ["entries"], history.articles_per_day, [NOW, NOW + 9]) == [
         "SEARCH entries USING COVERING INDEX entries_all (sort_at>? AND sort_at<?)"

@@ -275,7 +275,9 @@ async def test_words_narrow_as_they_are_typed(open_health, engine, until):
     await until(lambda: health.titles() == ["Beta", "Delta"])
     QTest.keyClicks(health.window.search, "xx")
 
-    await until(lambda: health.window.feeds.page.empty.sentence == "No feed has this title or address.")
+    await until(
+        lambda: health.window.feeds.page.empty.sentence == "No feed has this title or address."
+    )
 
 
 async def test_from_the_words_one_goes_on_to_the_first_feed_found(open_health, engine, until):

@@ -683,7 +683,7 @@ def test_a_long_title_does_not_push_a_merge_out_of_its_dialog(qtbot):
 def seen(desk):
     """What stands in the sidebar below the heading."""
     sidebar, feeds = desk.window.sidebar, desk.window.feeds
-    index = sidebar.indexBelow(feeds.index_of(Source(Kind.STARRED)))
+    index = sidebar.indexBelow(feeds.index_of(Source(Kind.ALERTS)))
     found = []
     while (index := sidebar.indexBelow(index)).isValid():
         found.append(index.data())
@@ -691,7 +691,7 @@ def seen(desk):
 
 
 def heading(desk):
-    index = desk.window.feeds.index_of(Source(Kind.STARRED))
+    index = desk.window.feeds.index_of(Source(Kind.ALERTS))
     return desk.window.sidebar.indexBelow(index).data()
 
 

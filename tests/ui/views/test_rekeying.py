@@ -109,17 +109,17 @@ NO = Qt.KeyboardModifier.NoModifier
 
 async def test_a_recorded_key_works_at_once_beside_the_one_that_was_there(keyed):
     dialog = await keyed.change("next_article")
-    record(dialog, (K.Key_Y, CTRL | SHIFT))
+    record(dialog, (K.Key_X, CTRL | SHIFT))
     click(dialog, "Use These Keys")
     await keyed.settled()
 
-    assert keys_of(keyed, "next_article") == ["J", "Ctrl+Shift+Y"]
+    assert keys_of(keyed, "next_article") == ["J", "Ctrl+Shift+X"]
     row = dialog.list.keys.model.row_of("next_article")
     spoken = dialog.list.keys.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Next Article, J, Ctrl+Shift+Y, changed"
+    assert spoken == "Next Article, J, Ctrl+Shift+X, changed"
     await keyed.back()
     keyed.click(0)
-    keyed.press(K.Key_Y, CTRL | SHIFT)
+    keyed.press(K.Key_X, CTRL | SHIFT)
     assert keyed.window.list.entry_id() == 5
 
 

@@ -226,7 +226,10 @@ async def test_the_free_room_of_the_sidebar_offers_what_needs_no_feed(
     sidebar.customContextMenuRequested.emit(below)
 
     offered = [each for each in shown[0] if not each.isSeparator()]
-    assert offered == [desk.actions.add_feed, desk.actions.import_opml, desk.actions.hide_read]
+    actions = desk.actions
+    assert offered == [
+        *(actions.add_feed, actions.watch_page, actions.import_opml, actions.hide_read)
+    ]
 
 
 async def test_a_feed_is_paused_and_resumed(open_window, engine, until):
