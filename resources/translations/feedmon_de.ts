@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>&amp;Unsubscribe</source>
-        <translation>&amp;Abbestellen</translation>
+        <translation>Abbe&amp;stellen</translation>
     </message>
     <message>
         <source>Delete {named}?</source>
@@ -1598,7 +1598,7 @@
     </message>
     <message>
         <source>Show &amp;Changes</source>
-        <translation>Ä&amp;nderungen zeigen</translation>
+        <translation>Änderungen &amp;zeigen</translation>
     </message>
     <message>
         <source>Show what was edited in the article</source>
@@ -1742,7 +1742,7 @@
     </message>
     <message>
         <source>&amp;Refresh All</source>
-        <translation>&amp;Alle aktualisieren</translation>
+        <translation>Alle a&amp;ktualisieren</translation>
     </message>
     <message>
         <source>Ask all feeds for new articles</source>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>&amp;Cancel Refresh</source>
-        <translation>Aktualisieren ab&amp;brechen</translation>
+        <translation>Ak&amp;tualisieren abbrechen</translation>
     </message>
     <message>
         <source>Stop asking; what has come stays</source>
@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Fetch &amp;Whole Feed Again…</source>
-        <translation>&amp;Ganzen Feed noch einmal holen …</translation>
+        <translation>Ganzen Feed noch ein&amp;mal holen …</translation>
     </message>
     <message>
         <source>Ask the selected feed for everything it has, even if nothing changed</source>
@@ -1842,7 +1842,7 @@
     </message>
     <message>
         <source>Pause &amp;until Resumed</source>
-        <translation>Anhalten, bis &amp;fortgesetzt wird</translation>
+        <translation>&amp;Anhalten, bis fortgesetzt wird</translation>
     </message>
     <message>
         <source>Ask no feed by itself until you resume</source>
@@ -1866,7 +1866,7 @@
     </message>
     <message>
         <source>&amp;Copy Feed Address</source>
-        <translation>&amp;Adresse des Feeds kopieren</translation>
+        <translation>A&amp;dresse des Feeds kopieren</translation>
     </message>
     <message>
         <source>Copy the address of the selected feed</source>
@@ -1878,7 +1878,7 @@
     </message>
     <message>
         <source>New &amp;Folder</source>
-        <translation>Neuer &amp;Ordner</translation>
+        <translation>Neuer O&amp;rdner</translation>
     </message>
     <message>
         <source>Make a folder where the selected feed is</source>
@@ -2033,10 +2033,6 @@
         <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
-        <source>Copy how the feed does, to pass it on</source>
-        <translation>Kopieren, wie es dem Feed geht, um es weiterzugeben</translation>
-    </message>
-    <message>
         <source>Follow the chosen feeds no longer</source>
         <translation>Die gewählten Feeds abbestellen</translation>
     </message>
@@ -2090,7 +2086,7 @@
     </message>
     <message>
         <source>Find Ne&amp;xt</source>
-        <translation>&amp;Weitersuchen</translation>
+        <translation>Weiters&amp;uchen</translation>
     </message>
     <message>
         <source>Go to the next place where the article has those words</source>
@@ -2098,7 +2094,7 @@
     </message>
     <message>
         <source>Find Pre&amp;vious</source>
-        <translation>&amp;Rückwärts suchen</translation>
+        <translation>Rückwär&amp;ts suchen</translation>
     </message>
     <message>
         <source>Go to the place before where the article has those words</source>
@@ -2146,7 +2142,7 @@
     </message>
     <message>
         <source>Share by &amp;Mail…</source>
-        <translation>Per &amp;Mail teilen …</translation>
+        <translation>Per Ma&amp;il teilen …</translation>
     </message>
     <message>
         <source>Write a mail with title and address of the article</source>
@@ -2162,7 +2158,7 @@
     </message>
     <message>
         <source>Save as P&amp;DF…</source>
-        <translation>Als P&amp;DF speichern …</translation>
+        <translation>Als PD&amp;F speichern …</translation>
     </message>
     <message>
         <source>Save the article as a document</source>
@@ -2234,7 +2230,7 @@
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
-        <translation>&amp;Einstellungen …</translation>
+        <translation>Ei&amp;nstellungen …</translation>
     </message>
     <message>
         <source>Choose how feedmon asks, shows, tells and keeps</source>
@@ -2266,7 +2262,7 @@
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation>Alles aus&amp;wählen</translation>
+        <translation>Alles auswä&amp;hlen</translation>
     </message>
     <message>
         <source>Select the whole text</source>
@@ -2274,7 +2270,7 @@
     </message>
     <message>
         <source>Show Side&amp;bar</source>
-        <translation>&amp;Seitenleiste zeigen</translation>
+        <translation>Seite&amp;nleiste zeigen</translation>
     </message>
     <message>
         <source>Show or hide the list of feeds</source>
@@ -2282,7 +2278,7 @@
     </message>
     <message>
         <source>&amp;Wide Layout</source>
-        <translation>&amp;Breite Ansicht</translation>
+        <translation>Br&amp;eite Ansicht</translation>
     </message>
     <message>
         <source>Show the article beside the list</source>
@@ -2314,7 +2310,7 @@
     </message>
     <message>
         <source>Sea&amp;rch Articles</source>
-        <translation>Artikel durch&amp;suchen</translation>
+        <translation>Artikel &amp;durchsuchen</translation>
     </message>
     <message>
         <source>Look for words in titles, texts and authors</source>
@@ -2485,16 +2481,376 @@
         <translation>Schlagwörter mit dem Namen „{title}“ werden eins.</translation>
     </message>
     <message>
+        <source>Choose an alert in the alert history first.</source>
+        <translation>Wählen Sie erst eine Meldung im Meldungsverlauf.</translation>
+    </message>
+    <message>
+        <source>Alert Histor&amp;y</source>
+        <translation>Meldungsver&amp;lauf</translation>
+    </message>
+    <message>
+        <source>Show of what you were told, when, and how</source>
+        <translation>Zeigen, was Ihnen gemeldet wurde, wann und wie</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y an Alert, or None…</source>
+        <translation>Warum eine Meldung, oder &amp;keine …</translation>
+    </message>
+    <message>
+        <source>Show what each rule finds in the article, and what came of it</source>
+        <translation>Zeigen, was jede Regel im Artikel findet, und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>For &amp;One Hour</source>
+        <translation>Für eine &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>Show no alerts for an hour; those that are urgent come through</source>
+        <translation>Eine Stunde lang keine Meldungen zeigen; dringende kommen durch</translation>
+    </message>
+    <message>
+        <source>Until &amp;Tomorrow</source>
+        <translation>Bis &amp;morgen</translation>
+    </message>
+    <message>
+        <source>Show no alerts until tomorrow morning; those that are urgent come through</source>
+        <translation>Bis morgen früh keine Meldungen zeigen; dringende kommen durch</translation>
+    </message>
+    <message>
+        <source>Show Alerts &amp;Again</source>
+        <translation>Meldungen &amp;wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Show alerts again, those that came meanwhile in one message</source>
+        <translation>Meldungen wieder zeigen, die inzwischen gekommenen in einer Nachricht</translation>
+    </message>
+    <message>
+        <source>Show the article, or how the feed does</source>
+        <translation>Den Artikel zeigen, oder wie es dem Feed geht</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Deliver again now what failed</source>
+        <translation>Jetzt noch einmal zustellen, was fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>Mark as Seen</source>
+        <translation>Als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Mark the chosen alerts as seen, or not</source>
+        <translation>Die gewählten Meldungen als gesehen markieren, oder nicht</translation>
+    </message>
+    <message>
+        <source>Mark All as Seen</source>
+        <translation>Alle als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Mark every alert as seen</source>
+        <translation>Jede Meldung als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen alerts as text</source>
+        <translation>Die gewählten Meldungen als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Close Alert History</source>
+        <translation>Meldungsverlauf schließen</translation>
+    </message>
+    <message>
+        <source>Alerts are not snoozed.</source>
+        <translation>Die Meldungen sind nicht stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Choose an alert about an article in the alert history first.</source>
+        <translation>Wählen Sie im Meldungsverlauf erst eine Meldung zu einem Artikel.</translation>
+    </message>
+    <message>
+        <source>Choose an alert whose delivery failed in the alert history first.</source>
+        <translation>Wählen Sie im Meldungsverlauf erst eine Meldung, deren Zustellung fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>Every alert was seen.</source>
+        <translation>Jede Meldung wurde gesehen.</translation>
+    </message>
+    <message>
+        <source>The alert history is not open.</source>
+        <translation>Der Meldungsverlauf ist nicht offen.</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge Tags…</source>
-        <translation>Schlagwörter &amp;verwalten …</translation>
+        <translation>Schlagwörter verwal&amp;ten …</translation>
     </message>
     <message>
         <source>Rename tags, join them, or take them off all articles</source>
         <translation>Schlagwörter umbenennen, zusammenlegen oder von allen Artikeln entfernen</translation>
     </message>
     <message>
+        <source>Al&amp;erts</source>
+        <translation>&amp;Meldungen</translation>
+    </message>
+    <message>
+        <source>Show the articles of which rules told you</source>
+        <translation>Die Artikel zeigen, die Regeln gemeldet haben</translation>
+    </message>
+    <message>
+        <source>Cancel Poll</source>
+        <translation>Abfrage abbrechen</translation>
+    </message>
+    <message>
+        <source>End the polls of the chosen feeds; they are as due as they were</source>
+        <translation>Die Abfragen der gewählten Feeds beenden; fällig bleiben sie wie vorher</translation>
+    </message>
+    <message>
+        <source>Copy how the chosen feeds do, or what is shown, to pass it on</source>
+        <translation>Kopieren, wie es den gewählten Feeds geht, oder was gezeigt wird, um es weiterzugeben</translation>
+    </message>
+    <message>
+        <source>Show Feeds</source>
+        <translation>Feeds zeigen</translation>
+    </message>
+    <message>
+        <source>Show how every feed does</source>
+        <translation>Zeigen, wie es jedem Feed geht</translation>
+    </message>
+    <message>
+        <source>Show Queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+    <message>
+        <source>Show what is asked now, and what waits</source>
+        <translation>Zeigen, was gerade gefragt wird und was wartet</translation>
+    </message>
+    <message>
+        <source>Show History</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show what came day by day in the last weeks</source>
+        <translation>Zeigen, was in den letzten Wochen Tag für Tag kam</translation>
+    </message>
+    <message>
+        <source>Choose feeds that are asked now in the queue of Feed Health first.</source>
+        <translation>Wählen Sie erst Feeds, die gerade gefragt werden, in der Warteschlange im Zustand der Feeds.</translation>
+    </message>
+    <message>
+        <source>R&amp;ules…</source>
+        <translation>Reg&amp;eln …</translation>
+    </message>
+    <message>
+        <source>Choose which articles you are told of, and what else is done with them</source>
+        <translation>Wählen, welche Artikel gemeldet werden, und was sonst mit ihnen geschieht</translation>
+    </message>
+    <message>
+        <source>Te&amp;ll Me About These Words…</source>
+        <translation>Diese &amp;Wörter melden …</translation>
+    </message>
+    <message>
+        <source>Make a rule of the selected text, or of the words of the title</source>
+        <translation>Aus dem gewählten Text oder den Wörtern des Titels eine Regel machen</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke a Rule…</source>
+        <translation>&amp;Regel anlegen …</translation>
+    </message>
+    <message>
+        <source>Make a rule of what is searched for</source>
+        <translation>Aus dem, was gesucht wird, eine Regel machen</translation>
+    </message>
+    <message>
+        <source>New Rule for T&amp;his Feed…</source>
+        <translation>&amp;Neue Regel für diesen Feed …</translation>
+    </message>
+    <message>
+        <source>Make a rule for the articles of the selected feed or folder alone</source>
+        <translation>Eine Regel nur für die Artikel des gewählten Feeds oder Ordners machen</translation>
+    </message>
+    <message>
+        <source>Watch a We&amp;b Page…</source>
+        <translation>Webseite be&amp;obachten …</translation>
+    </message>
+    <message>
+        <source>Be told of changes of a page that has no feed, or of a part of one</source>
+        <translation>Änderungen einer Seite melden lassen, die keinen Feed hat, oder eines Teils von ihr</translation>
+    </message>
+    <message>
+        <source>What &amp;Is Watched…</source>
+        <translation>&amp;Was beobachtet wird …</translation>
+    </message>
+    <message>
+        <source>Choose what of the selected page is watched, and what you are told</source>
+        <translation>Wählen, was von der gewählten Seite beobachtet wird, und was gemeldet wird</translation>
+    </message>
+    <message>
+        <source>Choose a watch first.</source>
+        <translation>Wählen Sie erst eine Beobachtung.</translation>
+    </message>
+    <message>
+        <source>Resi&amp;ze Panes and Columns</source>
+        <translation>Bereiche und S&amp;palten anpassen</translation>
+    </message>
+    <message>
+        <source>Move the lines between panes, and between columns, with the arrow keys</source>
+        <translation>Die Linien zwischen Bereichen und zwischen Spalten mit den Pfeiltasten verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Watch This Page…</source>
+        <translation>Diese &amp;Seite beobachten …</translation>
+    </message>
+    <message>
+        <source>Be told of changes of the page itself, or of a part of it</source>
+        <translation>Änderungen der Seite selbst melden lassen, oder eines Teils von ihr</translation>
+    </message>
+    <message>
         <source>Leave {key} where it is</source>
         <translation>{key} lassen, wo es ist</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the beginning</source>
+        <translation>TLS von Anfang an</translation>
+    </message>
+    <message>
+        <source>None (this computer only)</source>
+        <translation>Keine (nur dieser Rechner)</translation>
+    </message>
+    <message>
+        <source>Send alerts &amp;here</source>
+        <translation>Meldungen &amp;hierher senden</translation>
+    </message>
+    <message>
+        <source>Each alert is posted there as JSON, with a key of its own.</source>
+        <translation>Jede Meldung wird als JSON dorthin geschickt, mit einem eigenen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign what is sent</source>
+        <translation>&amp;Unterschreiben, was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Secr&amp;et</source>
+        <translation>&amp;Geheimnis</translation>
+    </message>
+    <message>
+        <source>The receiver knows it, too, and sees by it that alerts are yours.</source>
+        <translation>Der Empfänger kennt es auch und sieht daran, dass Meldungen von Ihnen sind.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;An</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>Serve&amp;r</source>
+        <translation>S&amp;erver</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>Ver&amp;schlüsselung</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>It is for this server only.</source>
+        <translation>Es ist nur für diesen Server.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source> seconds</source>
+        <translation> Sekunden</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programm</translation>
+    </message>
+    <message>
+        <source>Ar&amp;guments</source>
+        <translation>&amp;Argumente</translation>
+    </message>
+    <message>
+        <source>One on each line, given as they stand.</source>
+        <translation>Eines je Zeile, übergeben, wie sie dastehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Time limit</source>
+        <translation>&amp;Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Choose a Program</source>
+        <translation>Programm wählen</translation>
+    </message>
+    <message>
+        <source>The program runs with your rights, and gets the alert as JSON on its standard input. It is never run through a shell.</source>
+        <translation>Das Programm läuft mit Ihren Rechten und bekommt die Meldung als JSON auf seiner Standardeingabe. Es läuft nie durch eine Shell.</translation>
+    </message>
+    <message>
+        <source>In the keyring; type to replace it</source>
+        <translation>Im Schlüsselbund; zum Ersetzen ein neues eingeben</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Am</translation>
+    </message>
+    <message>
+        <source>&amp;At</source>
+        <translation>&amp;Um</translation>
+    </message>
+    <message>
+        <source>Nothing is sent when there is nothing to tell.</source>
+        <translation>Wenn es nichts zu melden gibt, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>On the &amp;desktop</source>
+        <translation>Auf den &amp;Desktop</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Send this di&amp;gest</source>
+        <translation>Diese &amp;Zusammenfassung senden</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Zusammenfassung</translation>
     </message>
     <message numerus="yes">
         <source>{n} tags are taken off their articles.</source>
@@ -2510,6 +2866,54 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>O&amp;ff</source>
+        <translation>&amp;Aus</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>&amp;Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Urgent alerts come through. What came meanwhile is told afterwards, in one message. An end that is earlier than its beginning is on the next day.</source>
+        <translation>Dringende Meldungen kommen durch. Was inzwischen kam, wird danach in einer Nachricht gemeldet. Ein Ende, das vor seinem Beginn liegt, ist am nächsten Tag.</translation>
+    </message>
+    <message>
+        <source> an hour</source>
+        <translation> in der Stunde</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Beliebig viele</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>Those beyond are told together when the hour is over.</source>
+        <translation>Was darüber hinausgeht, wird zusammen gemeldet, wenn die Stunde um ist.</translation>
+    </message>
+    <message>
+        <source>Digests</source>
+        <translation>Zusammenfassungen</translation>
+    </message>
+    <message>
+        <source>Also send to</source>
+        <translation>Auch senden an</translation>
+    </message>
+    <message>
+        <source>Alerts are shown.</source>
+        <translation>Meldungen werden gezeigt.</translation>
     </message>
     <message>
         <source>Show &amp;pictures in the list</source>
@@ -2534,6 +2938,118 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>None: alerts are told on the desktop alone.</source>
+        <translation>Keine: gemeldet wird nur auf dem Desktop.</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>{name} entfernt</translation>
+    </message>
+    <message>
+        <source>None: alerts for the digest wait in the alert history.</source>
+        <translation>Keine: Meldungen für die Zusammenfassung warten im Meldungsverlauf.</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>H&amp;inzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Send a sample now</source>
+        <translation>Jetzt eine Probe senden</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>E&amp;ntfernen</translation>
+    </message>
+    <message>
+        <source>Sending a sample to {name}…</source>
+        <translation>Eine Probe wird an {name} gesendet …</translation>
+    </message>
+    <message>
+        <source>Remove Destination</source>
+        <translation>Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>Hin&amp;zufügen …</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>B&amp;earbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Send Now</source>
+        <translation>&amp;Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Remove Digest</source>
+        <translation>Zusammenfassung entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Webhook…</source>
+        <translation>&amp;Webhook …</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail…</source>
+        <translation>&amp;E-Mail …</translation>
+    </message>
+    <message>
+        <source>&amp;Program…</source>
+        <translation>&amp;Programm …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} alerts are sent</source>
+        <translation>
+            <numerusform>{n} Meldung wird gesendet</numerusform>
+            <numerusform>{n} Meldungen werden gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to tell.</source>
+        <translation>Es gibt nichts zu melden.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy to All Days</source>
+        <translation>Auf alle Tage &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Let every day be as the first one that is quiet</source>
+        <translation>Jeden Tag so einstellen wie den ersten mit Ruhezeit</translation>
+    </message>
+    <message>
+        <source>{day}, quiet from</source>
+        <translation>{day}, Ruhe ab</translation>
+    </message>
+    <message>
+        <source>{day}, quiet until</source>
+        <translation>{day}, Ruhe bis</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two times: 22:00 to 07:00</comment>
+        <translation>bis</translation>
     </message>
     <message>
         <source>What I &amp;scroll past in the list, too</source>
@@ -2584,6 +3100,59 @@
         <translation>{size} an Bildern</translation>
     </message>
     <message>
+        <source>Feed Alerts</source>
+        <translation>Meldungen zu Feeds</translation>
+    </message>
+    <message>
+        <source>When a feed &amp;fails for a day</source>
+        <translation>Wenn ein Feed einen Tag lang &amp;gestört ist</translation>
+    </message>
+    <message>
+        <source>When something comes in its &amp;place that is no feed</source>
+        <translation>Wenn an seiner Stelle etwas &amp;kommt, das kein Feed ist</translation>
+    </message>
+    <message>
+        <source>When the &amp;certificate of its server ends within 14 days</source>
+        <translation>Wenn das &amp;Zertifikat seines Servers innerhalb von 14 Tagen endet</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>behind a number</comment>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Days of silence</source>
+        <translation>Tage des Schweigens</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>While no other site answers it is this computer that is offline: no alert then.</source>
+        <translation>Solange auch keine andere Website antwortet, ist dieser Rechner ohne Netz: dann keine Meldung.</translation>
+    </message>
+    <message>
+        <source>A web page, for instance, or a list without articles.</source>
+        <translation>Eine Webseite etwa, oder eine Liste ohne Artikel.</translation>
+    </message>
+    <message>
+        <source>&amp;Silence of a feed</source>
+        <translation>&amp;Schweigen eines Feeds</translation>
+    </message>
+    <message>
+        <source>How long a feed is silent at times is learnt from its articles. Each silence is told once; feeds that were silent long before are left out.</source>
+        <translation>Wie lange ein Feed zuweilen schweigt, wird aus seinen Artikeln gelernt. Jedes Schweigen wird einmal gemeldet; Feeds, die schon lange vorher schwiegen, sind ausgenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation>&amp;Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>For single feeds all of this can be changed in their properties.</source>
+        <translation>Für einzelne Feeds lässt sich all das in ihren Eigenschaften ändern.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -2607,6 +3176,232 @@
         <source>The page of each new article is asked for once.</source>
         <translation>Die Seite jedes neuen Artikels wird einmal geholt.</translation>
     </message>
+    <message>
+        <source>What feedmon calls itself to the server of this page, and where that redirects to. Leave it empty unless the server asks for something else.</source>
+        <translation>Wie feedmon sich beim Server dieser Seite nennt, und dort, wohin der weiterleitet. Leer lassen, wenn der Server nichts anderes verlangt.</translation>
+    </message>
+    <message>
+        <source>&amp;Look for changes</source>
+        <translation>Nach Änderungen &amp;sehen</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Page that is watched</source>
+        <translation>Beobachtete Seite</translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation>Was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>What Is Watched…</source>
+        <translation>Was beobachtet wird …</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Tells you</source>
+        <translation>Meldet</translation>
+    </message>
+    <message>
+        <source>Press Enter on one to see what had changed.</source>
+        <translation>Die Eingabetaste zeigt, was sich bei einer geändert hatte.</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>&amp;Fassungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} patterns are ignored</source>
+        <translation>
+            <numerusform>{n} Muster wird übergangen</numerusform>
+            <numerusform>{n} Muster werden übergangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was seen yet.</source>
+        <translation>Noch wurde nichts gesehen.</translation>
+    </message>
+    <message>
+        <source>As everywhere: tell me</source>
+        <translation>Wie überall: melden</translation>
+    </message>
+    <message>
+        <source>As everywhere: don&apos;t tell me</source>
+        <translation>Wie überall: nicht melden</translation>
+    </message>
+    <message>
+        <source>&amp;Silence</source>
+        <translation>&amp;Schweigen</translation>
+    </message>
+    <message>
+        <source>&amp;Failures</source>
+        <translation>&amp;Fehler</translation>
+    </message>
+    <message>
+        <source>When it fails for a day.</source>
+        <translation>Wenn er einen Tag lang gestört ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>&amp;No feed</source>
+        <translation>&amp;Kein Feed</translation>
+    </message>
+    <message>
+        <source>When a web page or something else comes in its place, or no articles any more.</source>
+        <translation>Wenn an seiner Stelle eine Webseite oder etwas anderes kommt, oder keine Artikel mehr.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t tell me</source>
+        <translation>Nicht melden</translation>
+    </message>
+    <message>
+        <source>{title} (webhook)</source>
+        <translation>{title} (Webhook)</translation>
+    </message>
+    <message>
+        <source>{title} (e-mail)</source>
+        <translation>{title} (E-Mail)</translation>
+    </message>
+    <message>
+        <source>{title} (program)</source>
+        <translation>{title} (Programm)</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me</source>
+        <translation>&amp;Melden</translation>
+    </message>
+    <message>
+        <source>When to tell</source>
+        <translation>Wann gemeldet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Star it</source>
+        <translation>&amp;Stern geben</translation>
+    </message>
+    <message>
+        <source>&amp;Mark it as read</source>
+        <translation>Als ge&amp;lesen markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Hide it from all lists (a search for is:hidden finds it)</source>
+        <translation>Aus allen Listen &amp;verbergen (die Suche is:hidden findet ihn)</translation>
+    </message>
+    <message>
+        <source>Then st&amp;op: later rules don&apos;t see it</source>
+        <translation>&amp;Danach Schluss: spätere Regeln sehen ihn nicht</translation>
+    </message>
+    <message>
+        <source>T&amp;ag it with</source>
+        <translation>Schlag&amp;wörter geben</translation>
+    </message>
+    <message>
+        <source>Preferences, Alerts has other places to send alerts to: webhooks, e-mail.</source>
+        <translation>Unter Einstellungen &gt; Meldungen gibt es weitere Ziele für Meldungen: Webhooks, E-Mail.</translation>
+    </message>
+    <message>
+        <source>Choose the feeds and folders that it is about.</source>
+        <translation>Wählen Sie die Feeds und Ordner, um die es geht.</translation>
+    </message>
+    <message>
+        <source>Give the rule a title.</source>
+        <translation>Geben Sie der Regel einen Titel.</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Was damit geschieht</translation>
+    </message>
+    <message>
+        <source>How many conditions have to hold</source>
+        <translation>Wie viele Bedingungen zutreffen müssen</translation>
+    </message>
+    <message>
+        <source>Without a condition every article is meant.</source>
+        <translation>Ohne Bedingung ist jeder Artikel gemeint.</translation>
+    </message>
+    <message>
+        <source>Add &amp;Condition</source>
+        <translation>&amp;Bedingung hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more conditions are kept as they are.</source>
+        <translation>
+            <numerusform>{n} weitere Bedingung bleibt, wie sie ist.</numerusform>
+            <numerusform>{n} weitere Bedingungen bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add &amp;Group</source>
+        <translation>&amp;Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this group</source>
+        <translation>Diese Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>Alle davon treffen zu</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>Eine davon trifft zu</translation>
+    </message>
+    <message>
+        <source>Kept as it is: {words}</source>
+        <translation>Bleibt, wie es ist: {words}</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
+        <source>How to look</source>
+        <translation>Wie gesucht wird</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Diese Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove these conditions</source>
+        <translation>Diese Bedingungen entfernen</translation>
+    </message>
+    <message>
+        <source>Which articles</source>
+        <translation>Welche Artikel</translation>
+    </message>
+    <message>
+        <source>Feeds and folders</source>
+        <translation>Feeds und Ordner</translation>
+    </message>
+    <message>
+        <source>These feeds and folders</source>
+        <translation>Diese Feeds und Ordner</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Schlagwörter, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Tags to put on</source>
+        <translation>Schlagwörter, die gegeben werden</translation>
+    </message>
     <message numerus="yes">
         <source>&amp;Tags that all {n} articles have</source>
         <translation>
@@ -2619,12 +3414,216 @@
         <translation>Die Eingabetaste fügt {tags} hinzu.</translation>
     </message>
     <message>
+        <source>What would be watched of the page is shown here.</source>
+        <translation>Was von der Seite beobachtet würde, steht hier.</translation>
+    </message>
+    <message>
+        <source>What Is Watched</source>
+        <translation>Was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Watch a Web Page</source>
+        <translation>Webseite beobachten</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Give the address of the page.</source>
+        <translation>Geben Sie die Adresse der Seite an.</translation>
+    </message>
+    <message>
+        <source>Give the new folder a name.</source>
+        <translation>Geben Sie dem neuen Ordner einen Namen.</translation>
+    </message>
+    <message>
+        <source>The page has not been looked at yet.</source>
+        <translation>Die Seite wurde noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Write down what is to be looked for, or choose from what was found.</source>
+        <translation>Schreiben Sie auf, was zu suchen ist, oder wählen Sie aus dem Gefundenen.</translation>
+    </message>
+    <message>
+        <source>Write the number that is to be passed.</source>
+        <translation>Schreiben Sie die Zahl, die über- oder unterschritten werden soll.</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Write the text that is to appear or disappear.</source>
+        <translation>Schreiben Sie den Text, der erscheinen oder verschwinden soll.</translation>
+    </message>
+    <message>
+        <source>One regular expression on each line. What it finds is passed over, as if it were not there.</source>
+        <translation>Ein regulärer Ausdruck je Zeile. Was er findet, wird übergangen, als wäre es nicht da.</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
+        <source>Number to be passed</source>
+        <translation>Zahl, die über- oder unterschritten werden soll</translation>
+    </message>
+    <message>
+        <source>Text to look for</source>
+        <translation>Text, nach dem gesucht wird</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>&amp;Teil</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>I&amp;gnore</source>
+        <translation>&amp;Übergehen</translation>
+    </message>
+    <message>
+        <source>Found on the page</source>
+        <translation>Auf der Seite gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing on the page stands out. Choose a part yourself.</source>
+        <translation>Auf der Seite sticht nichts heraus. Wählen Sie selbst einen Teil.</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>T&amp;itel</translation>
+    </message>
+    <message>
+        <source>Text that is watched</source>
+        <translation>Beobachteter Text</translation>
+    </message>
+    <message>
+        <source>Items that are watched</source>
+        <translation>Beobachtete Einträge</translation>
+    </message>
+    <message>
+        <source>Nothing can be watched like this.</source>
+        <translation>So lässt sich nichts beobachten.</translation>
+    </message>
+    <message>
+        <source>There is no item now.</source>
+        <translation>Gerade gibt es keinen Eintrag.</translation>
+    </message>
+    <message>
+        <source>{words}: {answer}</source>
+        <translation>{words}: {answer}</translation>
+    </message>
+    <message>
+        <source>Why an Alert, or None</source>
+        <translation>Warum eine Meldung, oder keine</translation>
+    </message>
+    <message>
+        <source>Alert &amp;History</source>
+        <translation>Meldungs&amp;verlauf</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>This Article</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message>
         <source>{key} opens the menu of what has the focus.</source>
         <translation>{key} öffnet das Menü dessen, was den Fokus hat.</translation>
     </message>
     <message>
+        <source>alert</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}. Most on {day}</source>
+        <translation>Von {first} bis {last}. Am meisten am {day}</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: nothing</source>
+        <translation>Von {first} bis {last}: nichts</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
         <source>nothing yet</source>
         <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>Per Week</source>
+        <translation>Pro Woche</translation>
+    </message>
+    <message>
+        <source>How many articles it brings a week, and how many came in each of the last twelve</source>
+        <translation>Wie viele Artikel er in der Woche bringt, und wie viele in jeder der letzten zwölf kamen</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Backing off</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Whether it is asked now, or waits</source>
+        <translation>Ob er gerade gefragt wird oder wartet</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What it waits for, or why it is asked</source>
+        <translation>Worauf er wartet, oder warum er gefragt wird</translation>
+    </message>
+    <message>
+        <source>For how long it has been so, or in how long it is asked</source>
+        <translation>Seit wann das so ist, oder wie lange es dauert, bis er gefragt wird</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Whom it asks: feeds of one server wait for each other</source>
+        <translation>Wen er fragt: Feeds eines Servers warten aufeinander</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a rule that does nothing</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <comment>said of a row</comment>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>of a folder</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>of a folder</comment>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>paused</source>
@@ -2633,6 +3632,15 @@
     <message>
         <source>gone</source>
         <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>Watch: {address}</source>
+        <translation>Beobachtung: {address}</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <comment>a page that is watched</comment>
+        <translation>Beobachtung</translation>
     </message>
     <message>
         <source>not counted in totals</source>
@@ -2649,6 +3657,52 @@
     <message>
         <source>warning: {words}</source>
         <translation>Warnung: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} alerts of “{rule}”</source>
+        <translation>
+            <numerusform>{n} Meldung von „{rule}“</numerusform>
+            <numerusform>{n} Meldungen von „{rule}“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} alerts meanwhile</source>
+        <translation>
+            <numerusform>{n} Meldung inzwischen</numerusform>
+            <numerusform>{n} Meldungen inzwischen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{feed}: {title}</source>
+        <translation>{feed}: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} feeds need a look</source>
+        <translation>
+            <numerusform>{n} Feed will angesehen werden</numerusform>
+            <numerusform>{n} Feeds wollen angesehen werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: {n} alerts</source>
+        <translation>
+            <numerusform>{title}: {n} Meldung</numerusform>
+            <numerusform>{title}: {n} Meldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} alerts in your quiet hours</source>
+        <translation>
+            <numerusform>{n} Meldung in Ihren Ruhezeiten</numerusform>
+            <numerusform>{n} Meldungen in Ihren Ruhezeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} alerts while snoozed</source>
+        <translation>
+            <numerusform>{n} Meldung, während es stumm war</numerusform>
+            <numerusform>{n} Meldungen, während es stumm war</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mark as Read</source>
@@ -2726,6 +3780,117 @@
 </source>
         <translation>feedmon: {sentence} ({path})
 </translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Rule “{rule}” found {words}</source>
+        <translation>Regel „{rule}“ fand {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{way}: failed {n} times, again {when}</source>
+        <translation>
+            <numerusform>{way}: {n}-mal fehlgeschlagen, wieder {when}</numerusform>
+            <numerusform>{way}: {n}-mal fehlgeschlagen, wieder {when}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Told nowhere: all its destinations are off, or gone</source>
+        <translation>Nirgends gemeldet: alle Ziele sind aus oder weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>You were told of this: {cause}, and by {n} more rules</source>
+        <translation>
+            <numerusform>Das wurde Ihnen gemeldet: {cause}, und von {n} weiteren Regel</numerusform>
+            <numerusform>Das wurde Ihnen gemeldet: {cause}, und von {n} weiteren Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts are snoozed until {when}</source>
+        <translation>Meldungen sind stummgeschaltet bis {when}</translation>
+    </message>
+    <message>
+        <source>Rule “{rule}”</source>
+        <translation>Regel „{rule}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>{words} and {n} more</source>
+        <translation>
+            <numerusform>{words} und {n} weiteres</numerusform>
+            <numerusform>{words} und {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This feed is not followed any more</source>
+        <translation>Dieser Feed ist nicht mehr abonniert</translation>
+    </message>
+    <message>
+        <source>{way}: not told yet</source>
+        <translation>{way}: noch nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Not told: another feed had told this story before</source>
+        <translation>Nicht gemeldet: diese Geschichte kam vorher schon aus einem anderen Feed</translation>
+    </message>
+    <message>
+        <source>In the digest</source>
+        <translation>In der Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>You were told of this: {cause}</source>
+        <translation>Das wurde Ihnen gemeldet: {cause}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} unread alerts</source>
+        <translation>
+            <numerusform>{n} ungelesene Meldung</numerusform>
+            <numerusform>{n} ungelesene Meldungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation>„{word}“</translation>
+    </message>
+    <message>
+        <source>The article and the rule are not there any more</source>
+        <translation>Den Artikel und die Regel gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The article is not there any more</source>
+        <translation>Den Artikel gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The rule is not there any more</source>
+        <translation>Die Regel gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>{way} {when}</source>
+        <translation>{way} {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{way} failed after {n} tries</source>
+        <translation>
+            <numerusform>{way}: nach {n} Versuch fehlgeschlagen</numerusform>
+            <numerusform>{way}: nach {n} Versuchen fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{way}: nobody could be told in time</source>
+        <translation>{way}: nicht rechtzeitig zu melden</translation>
+    </message>
+    <message>
+        <source>{way}: told together with others</source>
+        <translation>{way}: zusammen mit anderen gemeldet</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
     </message>
     <message>
         <source>The article store is damaged, so articles may be missing or lists be wrong.</source>
@@ -2984,6 +4149,50 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Diese Suche gibt es nicht mehr.</translation>
     </message>
     <message>
+        <source>This rule is not kept any more.</source>
+        <translation>Diese Regel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This rule can not be used as it is.</source>
+        <translation>Diese Regel ist so nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>This destination does not exist any more.</source>
+        <translation>Dieses Ziel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent there.</source>
+        <translation>Dorthin lässt sich nichts senden.</translation>
+    </message>
+    <message>
+        <source>There is nothing to be tried again.</source>
+        <translation>Es gibt nichts, was noch einmal zu versuchen wäre.</translation>
+    </message>
+    <message>
+        <source>This digest does not exist any more.</source>
+        <translation>Diese Zusammenfassung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It could not be delivered.</source>
+        <translation>Es konnte nicht zugestellt werden.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no password, and nothing is sent without it.</source>
+        <translation>Der Schlüsselbund gab kein Passwort heraus, und ohne es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The mail server refused: {}.</source>
+        <translation>Der Mailserver hat abgelehnt: {}.</translation>
+    </message>
+    <message>
+        <source>The program ended with {}.</source>
+        <translation>Das Programm endete mit {}.</translation>
+    </message>
+    <message>
+        <source>The desktop could not show it.</source>
+        <translation>Der Desktop konnte es nicht zeigen.</translation>
+    </message>
+    <message>
         <source>No server understands this name.</source>
         <translation>Diesen Namen versteht kein Server.</translation>
     </message>
@@ -3092,6 +4301,78 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Statt der beobachteten Seite kam eine andere.</translation>
     </message>
     <message>
+        <source>The mail server refused.</source>
+        <translation>Der Mailserver hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The program failed.</source>
+        <translation>Das Programm ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The name of the mail server is missing, or is none.</source>
+        <translation>Der Name des Mailservers fehlt, oder er ist keiner.</translation>
+    </message>
+    <message>
+        <source>This is not a port.</source>
+        <translation>Das ist kein Port.</translation>
+    </message>
+    <message>
+        <source>The sender is not a mail address.</source>
+        <translation>Der Absender ist keine Mailadresse.</translation>
+    </message>
+    <message>
+        <source>The recipient is not a mail address.</source>
+        <translation>Der Empfänger ist keine Mailadresse.</translation>
+    </message>
+    <message>
+        <source>Without encryption mail goes to a server on this computer only.</source>
+        <translation>Ohne Verschlüsselung geht Mail nur an einen Server auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>This is neither the name nor the path of a program.</source>
+        <translation>Das ist weder der Name noch der Pfad eines Programms.</translation>
+    </message>
+    <message>
+        <source>A program may run for 1 to 300 seconds.</source>
+        <translation>Ein Programm darf 1 bis 300 Sekunden laufen.</translation>
+    </message>
+    <message>
+        <source>The receiver is gone for good, so it was switched off (410).</source>
+        <translation>Der Empfänger ist endgültig verschwunden und wurde deshalb ausgeschaltet (410).</translation>
+    </message>
+    <message>
+        <source>Its destination was switched off.</source>
+        <translation>Sein Ziel wurde ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Its destination was removed.</source>
+        <translation>Sein Ziel wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>It was seen before it could be told.</source>
+        <translation>Es wurde gesehen, bevor es zu melden war.</translation>
+    </message>
+    <message>
+        <source>The mail server did not take the user name and password.</source>
+        <translation>Der Mailserver hat Benutzername und Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no encryption, so nothing was sent to it.</source>
+        <translation>Der Mailserver bietet keine Verschlüsselung; deshalb wurde ihm nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>There is no such program.</source>
+        <translation>Ein solches Programm gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The program can&apos;t be started.</source>
+        <translation>Das Programm lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The program took too long, so it was ended.</source>
+        <translation>Das Programm dauerte zu lange und wurde deshalb beendet.</translation>
+    </message>
+    <message>
         <source>This is not a CSS selector.</source>
         <translation>Das ist kein CSS-Selektor.</translation>
     </message>
@@ -3164,6 +4445,10 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Die Seite verlangt zuerst eine Anmeldung.</translation>
     </message>
     <message>
+        <source>{sentence} It printed: {words}</source>
+        <translation>{sentence} Es gab aus: {words}</translation>
+    </message>
+    <message>
         <source>Can&apos;t look</source>
         <translation>Nicht zu suchen</translation>
     </message>
@@ -3190,6 +4475,298 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>It wants a login on the page, which feedmon can&apos;t do.</source>
         <translation>Sie verlangt eine Anmeldung auf der Seite, und das kann feedmon nicht.</translation>
+    </message>
+    <message>
+        <source>{average} articles a week. The last {weeks} weeks, the oldest first: {numbers}</source>
+        <translation>{average} Artikel in der Woche. Die letzten {weeks} Wochen, die älteste zuerst: {numbers}</translation>
+    </message>
+    <message>
+        <source>{day}: {numbers}</source>
+        <translation>{day}: {numbers}</translation>
+    </message>
+    <message>
+        <source>The log keeps the last 200 polls of each feed. All polls are in it since {day}.</source>
+        <translation>Das Protokoll behält die letzten 200 Abfragen jedes Feeds. Alle Abfragen stehen darin seit {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles in the last week</source>
+        <translation>
+            <numerusform>{n} Artikel in der letzten Woche</numerusform>
+            <numerusform>{n} Artikel in der letzten Woche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} {number}</source>
+        <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>{name}: {trouble}</source>
+        <translation>{name}: {trouble}</translation>
+    </message>
+    <message>
+        <source>{name} took the sample.</source>
+        <translation>{name} hat die Probe angenommen.</translation>
+    </message>
+    <message>
+        <source>{days}, {time}</source>
+        <translation>{days}, {time}</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>An keinem Tag</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgendwohin</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>next {when}</source>
+        <translation>nächstes Mal {when}</translation>
+    </message>
+    <message>
+        <source>It would have matched {matched} of {all} articles in the last {days} days: {often}.</source>
+        <translation>Sie hätte {matched} von {all} Artikeln der letzten {days} Tage gefunden: {often}.</translation>
+    </message>
+    <message>
+        <source>The pattern took too long, so not all was looked through. Make it simpler.</source>
+        <translation>Das Muster dauerte zu lange; deshalb wurde nicht alles durchgesehen. Machen Sie es einfacher.</translation>
+    </message>
+    <message>
+        <source>less than one a week</source>
+        <translation>weniger als einer in der Woche</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles so far, of {all} in the last {days} days…</source>
+        <translation>
+            <numerusform>Bisher {n} Artikel, von {all} aus den letzten {days} Tagen …</numerusform>
+            <numerusform>Bisher {n} Artikel, von {all} aus den letzten {days} Tagen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no article of the last {days} days to try it on.</source>
+        <translation>Aus den letzten {days} Tagen gibt es keinen Artikel, an dem sie sich erproben ließe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have matched none of {n} articles in the last {days} days.</source>
+        <translation>
+            <numerusform>Sie hätte den {n} Artikel der letzten {days} Tage nicht gefunden.</numerusform>
+            <numerusform>Sie hätte keinen von {n} Artikeln der letzten {days} Tage gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} a day</source>
+        <translation>{number} am Tag</translation>
+    </message>
+    <message>
+        <source>{number} a week</source>
+        <translation>{number} in der Woche</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Fragt</translation>
+    </message>
+    <message>
+        <source>Storing</source>
+        <translation>Speichert</translation>
+    </message>
+    <message>
+        <source>The server asked to be left alone until then</source>
+        <translation>Der Server bat darum, bis dahin in Ruhe gelassen zu werden</translation>
+    </message>
+    <message>
+        <source>The network was away</source>
+        <translation>Das Netz war weg</translation>
+    </message>
+    <message>
+        <source>It was due: {why}</source>
+        <translation>Er war fällig: {why}</translation>
+    </message>
+    <message>
+        <source>Asked within moments: {why}</source>
+        <translation>Wird gleich gefragt: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} failures in a row: {problem}</source>
+        <translation>
+            <numerusform>{n} Fehler: {problem}</numerusform>
+            <numerusform>{n} Fehler hintereinander: {problem}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for {n} days</source>
+        <translation>
+            <numerusform>seit {n} Tag</numerusform>
+            <numerusform>seit {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in {n} days</source>
+        <translation>
+            <numerusform>in {n} Tag</numerusform>
+            <numerusform>in {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You refreshed it</source>
+        <translation>Sie haben ihn aktualisiert</translation>
+    </message>
+    <message>
+        <source>It is not its turn yet at {host}</source>
+        <translation>Er ist bei {host} noch nicht an der Reihe</translation>
+    </message>
+    <message>
+        <source>{host} gets a pause between two requests</source>
+        <translation>{host} bekommt eine Pause zwischen zwei Anfragen</translation>
+    </message>
+    <message>
+        <source>The answer is there, and is read and stored</source>
+        <translation>Die Antwort ist da, wird gelesen und gespeichert</translation>
+    </message>
+    <message>
+        <source>for {seconds} s</source>
+        <translation>seit {seconds} s</translation>
+    </message>
+    <message>
+        <source>for {minutes} min</source>
+        <translation>seit {minutes} min</translation>
+    </message>
+    <message>
+        <source>for {hours} h</source>
+        <translation>seit {hours} h</translation>
+    </message>
+    <message>
+        <source>in {seconds} s</source>
+        <translation>in {seconds} s</translation>
+    </message>
+    <message>
+        <source>in {minutes} min</source>
+        <translation>in {minutes} min</translation>
+    </message>
+    <message>
+        <source>in {hours} h</source>
+        <translation>in {hours} h</translation>
+    </message>
+    <message>
+        <source>No alert: the rule is off.</source>
+        <translation>Keine Meldung: die Regel ist aus.</translation>
+    </message>
+    <message>
+        <source>No alert: the rule is about other feeds.</source>
+        <translation>Keine Meldung: bei der Regel geht es um andere Feeds.</translation>
+    </message>
+    <message>
+        <source>No alert: an earlier rule matched, and ended it for those after it.</source>
+        <translation>Keine Meldung: eine frühere Regel traf zu, und danach war Schluss.</translation>
+    </message>
+    <message>
+        <source>No alert: the rule does other things, and tells nobody.</source>
+        <translation>Keine Meldung: die Regel tut anderes und meldet nichts.</translation>
+    </message>
+    <message>
+        <source>No alert: the article came when its feed was fetched for the first time.</source>
+        <translation>Keine Meldung: der Artikel kam, als sein Feed zum ersten Mal geholt wurde.</translation>
+    </message>
+    <message>
+        <source>No alert: the article came before the rule was made, or changed.</source>
+        <translation>Keine Meldung: der Artikel kam, bevor die Regel angelegt oder geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Not told: another feed had told this story before.</source>
+        <translation>Nicht gemeldet: diese Geschichte kam vorher schon aus einem anderen Feed.</translation>
+    </message>
+    <message>
+        <source>{where} {how} “{what}”</source>
+        <translation>{where} {how} „{what}“</translation>
+    </message>
+    <message>
+        <source>No rule finds this article, so you were not told.</source>
+        <translation>Keine Regel findet diesen Artikel; deshalb wurde nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>Every article</source>
+        <translation>Jeder Artikel</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Alle davon</translation>
+    </message>
+    <message>
+        <source>Any of these</source>
+        <translation>Eine davon</translation>
+    </message>
+    <message>
+        <source>False: its pattern took too long</source>
+        <translation>Trifft nicht zu: das Muster dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>True: {found}</source>
+        <translation>Trifft zu: {found}</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Trifft zu</translation>
+    </message>
+    <message>
+        <source>{words} ({where})</source>
+        <translation>{words} ({where})</translation>
+    </message>
+    <message>
+        <source>You were told</source>
+        <translation>Ihnen gemeldet</translation>
+    </message>
+    <message>
+        <source>Finds it</source>
+        <translation>Findet ihn</translation>
+    </message>
+    <message>
+        <source>Does not find it</source>
+        <translation>Findet ihn nicht</translation>
+    </message>
+    <message>
+        <source>There are no rules yet, so nothing tells you of articles.</source>
+        <translation>Es gibt noch keine Regeln; deshalb meldet nichts Ihnen Artikel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rules told you of this.</source>
+        <translation>
+            <numerusform>{n} Regel hat Ihnen das gemeldet.</numerusform>
+            <numerusform>{n} Regeln haben Ihnen das gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rules find this article, and told you nothing.</source>
+        <translation>
+            <numerusform>{n} Regel findet diesen Artikel und hat nichts gemeldet.</numerusform>
+            <numerusform>{n} Regeln finden diesen Artikel und haben nichts gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It found the article when it came; rule or article are others now.</source>
+        <translation>Sie fand den Artikel, als er kam; Regel oder Artikel sind jetzt anders.</translation>
+    </message>
+    <message>
+        <source>It told of the article, and this was sent nowhere by itself.</source>
+        <translation>Sie hat den Artikel gemeldet, und das wurde für sich allein nirgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>{said}: {trouble}</source>
+        <translation>{said}: {trouble}</translation>
+    </message>
+    <message>
+        <source>You cancelled it</source>
+        <translation>Von Ihnen abgebrochen</translation>
     </message>
     <message>
         <source>what is watched on this page can&apos;t be looked for</source>
@@ -4852,8 +6429,8 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message numerus="yes">
         <source>&amp;Tags of {n} Articles…</source>
         <translation>
-            <numerusform>&amp;Schlagwörter von {n} Artikel …</numerusform>
-            <numerusform>&amp;Schlagwörter von {n} Artikeln …</numerusform>
+            <numerusform>Sch&amp;lagwörter von {n} Artikel …</numerusform>
+            <numerusform>Sch&amp;lagwörter von {n} Artikeln …</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4989,7 +6566,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>&amp;Delete Folder</source>
-        <translation>Ordner &amp;löschen</translation>
+        <translation>Ordner lö&amp;schen</translation>
     </message>
     <message>
         <source>Refresh &amp;These Feeds</source>
@@ -5021,7 +6598,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
+        <translation>Lö&amp;schen</translation>
     </message>
     <message>
         <source>Upgrading your articles</source>
@@ -5664,7 +7241,7 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>Or&amp;ganise</source>
-        <translation>Or&amp;ganisieren</translation>
+        <translation>O&amp;rganisieren</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -5672,11 +7249,11 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
+        <translation>E&amp;xportieren</translation>
     </message>
     <message>
         <source>Pause P&amp;olling</source>
-        <translation>A&amp;bfragen anhalten</translation>
+        <translation>Abfra&amp;gen anhalten</translation>
     </message>
     <message>
         <source>&amp;Feeds</source>
@@ -5730,6 +7307,734 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         </translation>
     </message>
     <message>
+        <source>Words or phrases, with commas between them</source>
+        <translation>Wörter oder Wendungen, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Words that follow each other</source>
+        <translation>Wörter, die aufeinander folgen</translation>
+    </message>
+    <message>
+        <source>A regular expression</source>
+        <translation>Ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <comment>where words are looked for: “rust” anywhere</comment>
+        <translation>irgendwo</translation>
+    </message>
+    <message>
+        <source>in the title</source>
+        <translation>im Titel</translation>
+    </message>
+    <message>
+        <source>in the text</source>
+        <translation>im Text</translation>
+    </message>
+    <message>
+        <source>in the author</source>
+        <translation>beim Autor</translation>
+    </message>
+    <message>
+        <source>in the link</source>
+        <translation>im Link</translation>
+    </message>
+    <message>
+        <source>in a category</source>
+        <translation>in einer Kategorie</translation>
+    </message>
+    <message>
+        <source>“{what}” {where}</source>
+        <translation>„{what}“ {where}</translation>
+    </message>
+    <message>
+        <source>all of “{what}” {where}</source>
+        <translation>alles von „{what}“ {where}</translation>
+    </message>
+    <message>
+        <source>the phrase “{what}” {where}</source>
+        <translation>die Wendung „{what}“ {where}</translation>
+    </message>
+    <message>
+        <source>the pattern {what} {where}</source>
+        <translation>das Muster {what} {where}</translation>
+    </message>
+    <message>
+        <source>no “{what}” {where}</source>
+        <translation>kein „{what}“ {where}</translation>
+    </message>
+    <message>
+        <source>not all of “{what}” {where}</source>
+        <translation>nicht alles von „{what}“ {where}</translation>
+    </message>
+    <message>
+        <source>not the phrase “{what}” {where}</source>
+        <translation>nicht die Wendung „{what}“ {where}</translation>
+    </message>
+    <message>
+        <source>not the pattern {what} {where}</source>
+        <translation>nicht das Muster {what} {where}</translation>
+    </message>
+    <message>
+        <source>notify at once</source>
+        <translation>sofort melden</translation>
+    </message>
+    <message>
+        <source>notify</source>
+        <translation>melden</translation>
+    </message>
+    <message>
+        <source>put into the digest</source>
+        <translation>in die Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Passed over: its pattern took too long. Make it simpler.</source>
+        <translation>Übergangen: ihr Muster dauerte zu lange. Machen Sie es einfacher.</translation>
+    </message>
+    <message>
+        <source>Say what to look for.</source>
+        <translation>Sagen Sie, wonach zu suchen ist.</translation>
+    </message>
+    <message>
+        <source>Choose what is to be done with what it finds.</source>
+        <translation>Wählen Sie, was mit dem geschieht, was sie findet.</translation>
+    </message>
+    <message>
+        <source>There are no rules in this file.</source>
+        <translation>In dieser Datei sind keine Regeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rules imported</source>
+        <translation>
+            <numerusform>{n} Regel importiert</numerusform>
+            <numerusform>{n} Regeln importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} are off and want a look</source>
+        <translation>
+            <numerusform>{n} ist aus und will angesehen werden</numerusform>
+            <numerusform>{n} sind aus und wollen angesehen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, since rules look at articles as they arrive: {words}</source>
+        <translation>Weggelassen, denn Regeln sehen Artikel an, wenn sie ankommen: {words}</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Irgendwo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>has any of</source>
+        <translation>enthält eines von</translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation>enthält alles von</translation>
+    </message>
+    <message>
+        <source>has the phrase</source>
+        <translation>enthält die Wendung</translation>
+    </message>
+    <message>
+        <source>matches the pattern</source>
+        <translation>passt zum Muster</translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation>enthält nichts von</translation>
+    </message>
+    <message>
+        <source>does not have all of</source>
+        <translation>enthält nicht alles von</translation>
+    </message>
+    <message>
+        <source>does not have the phrase</source>
+        <translation>enthält nicht die Wendung</translation>
+    </message>
+    <message>
+        <source>does not match the pattern</source>
+        <translation>passt nicht zum Muster</translation>
+    </message>
+    <message>
+        <source>At once, even in quiet hours</source>
+        <translation>Sofort, auch in den Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>When it suits</source>
+        <translation>Wenn es passt</translation>
+    </message>
+    <message>
+        <source>{sought} in {place}</source>
+        <translation>{sought} in {place}</translation>
+    </message>
+    <message>
+        <source>every article</source>
+        <translation>jeder Artikel</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>send to {title}</source>
+        <translation>an {title} senden</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what a rule does</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Something is wrong with it ({code}).</source>
+        <translation>Etwas stimmt damit nicht ({code}).</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: at character {place}, {reason}.</source>
+        <translation>Das ist kein regulärer Ausdruck: bei Zeichen {place}, {reason}.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be kept ({code}).</source>
+        <translation>Das lässt sich nicht speichern ({code}).</translation>
+    </message>
+    <message>
+        <source>Rule {number} of this file can&apos;t be read ({reason}).</source>
+        <translation>Regel {number} dieser Datei lässt sich nicht lesen ({reason}).</translation>
+    </message>
+    <message>
+        <source>These rules are of a newer version of feedmon.</source>
+        <translation>Diese Regeln sind von einer neueren Version von feedmon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more conditions</source>
+        <translation>
+            <numerusform>{n} weitere Bedingung</numerusform>
+            <numerusform>{n} weitere Bedingungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>star</source>
+        <comment>what a rule does: → notify, star</comment>
+        <translation>Stern geben</translation>
+    </message>
+    <message>
+        <source>tag “{tags}”</source>
+        <translation>Schlagwort „{tags}“</translation>
+    </message>
+    <message>
+        <source>mark as read</source>
+        <comment>what a rule does: → mark as read</comment>
+        <translation>als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <comment>what a rule does: → hide</comment>
+        <translation>verbergen</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <comment>what a rule does: later rules don&apos;t see it</comment>
+        <translation>dann Schluss</translation>
+    </message>
+    <message>
+        <source>This is no regular expression ({reason}).</source>
+        <translation>Das ist kein regulärer Ausdruck ({reason}).</translation>
+    </message>
+    <message>
+        <source>a feed that is gone</source>
+        <translation>einem Feed, der weg ist</translation>
+    </message>
+    <message>
+        <source>A web page comes in its place</source>
+        <translation>An seiner Stelle kommt eine Webseite</translation>
+    </message>
+    <message>
+        <source>An empty answer comes in its place</source>
+        <translation>An seiner Stelle kommt eine leere Antwort</translation>
+    </message>
+    <message>
+        <source>Data that is no feed comes in its place</source>
+        <translation>An seiner Stelle kommen Daten, die kein Feed sind</translation>
+    </message>
+    <message>
+        <source>A document that is no feed comes in its place</source>
+        <translation>An seiner Stelle kommt ein Dokument, das kein Feed ist</translation>
+    </message>
+    <message>
+        <source>It lists no articles any more</source>
+        <translation>Er führt keine Artikel mehr auf</translation>
+    </message>
+    <message>
+        <source>Something is wrong with it</source>
+        <translation>Etwas stimmt damit nicht</translation>
+    </message>
+    <message>
+        <source>Silent for {silent} now; its longest silence was {longest}. More than {after} count as longer than ever.</source>
+        <translation>Schweigt jetzt schon {silent}; am längsten schwieg er {longest}. Was länger dauert als {after}, gilt als länger denn je.</translation>
+    </message>
+    <message>
+        <source>When that of its server ends within 14 days. It ends on {day}.</source>
+        <translation>Wenn das seines Servers innerhalb von 14 Tagen endet. Es endet am {day}.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>when it suits</source>
+        <translation>wenn es passt</translation>
+    </message>
+    <message>
+        <source>Silent for {silent} (its longest silence was {longest})</source>
+        <translation>Schweigt schon {silent} (am längsten schwieg er {longest})</translation>
+    </message>
+    <message>
+        <source>Failing since {day}. {why}</source>
+        <translation>Gestört seit dem {day}. {why}</translation>
+    </message>
+    <message>
+        <source>Something else comes in its place. {why}</source>
+        <translation>An seiner Stelle kommt etwas anderes. {why}</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Longer than it ever is</source>
+        <translation>Länger denn je</translation>
+    </message>
+    <message>
+        <source>After some days</source>
+        <translation>Nach einigen Tagen</translation>
+    </message>
+    <message>
+        <source>It never had an article.</source>
+        <translation>Er hatte noch nie einen Artikel.</translation>
+    </message>
+    <message>
+        <source>Silent for {silent} now. It has too few articles yet to tell what is usual.</source>
+        <translation>Schweigt jetzt schon {silent}. Noch hat er zu wenige Artikel, um zu sagen, was üblich ist.</translation>
+    </message>
+    <message>
+        <source>When that of its server ends within 14 days.</source>
+        <translation>Wenn das seines Servers innerhalb von 14 Tagen endet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>after {n} days</source>
+        <translation>
+            <numerusform>nach {n} Tag</numerusform>
+            <numerusform>nach {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>longer than it ever is</source>
+        <translation>länger denn je</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>in the digest</source>
+        <translation>in der Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Silent for {silent}</source>
+        <translation>Schweigt schon {silent}</translation>
+    </message>
+    <message>
+        <source>Its publisher says that it is gone for good</source>
+        <translation>Sein Herausgeber sagt, dass er endgültig verschwunden ist</translation>
+    </message>
+    <message>
+        <source>Failing. {why}</source>
+        <translation>Gestört. {why}</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} ends on {day}</source>
+        <translation>Das Zertifikat von {host} endet am {day}</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>When a new item comes</source>
+        <translation>Wenn ein neuer Eintrag kommt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>List of changes</source>
+        <translation>Liste von Änderungen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Main text</source>
+        <translation>Haupttext</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>CSS selector {selector}</source>
+        <translation>CSS-Selektor {selector}</translation>
+    </message>
+    <message>
+        <source>XPath {selector}</source>
+        <translation>XPath {selector}</translation>
+    </message>
+    <message>
+        <source>JSON path {selector}</source>
+        <translation>JSON-Pfad {selector}</translation>
+    </message>
+    <message>
+        <source>When the number rises above {limit}</source>
+        <translation>Wenn die Zahl über {limit} steigt</translation>
+    </message>
+    <message>
+        <source>When the number falls below {limit}</source>
+        <translation>Wenn die Zahl unter {limit} fällt</translation>
+    </message>
+    <message>
+        <source>When “{words}” appears</source>
+        <translation>Wenn „{words}“ erscheint</translation>
+    </message>
+    <message>
+        <source>When “{words}” disappears</source>
+        <translation>Wenn „{words}“ verschwindet</translation>
+    </message>
+    <message>
+        <source>When the text changes</source>
+        <translation>Wenn sich der Text ändert</translation>
+    </message>
+    <message>
+        <source>When the number changes</source>
+        <translation>Wenn sich die Zahl ändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of {n} parts together is watched</source>
+        <translation>
+            <numerusform>Der Text dieses Teils wird beobachtet</numerusform>
+            <numerusform>Der Text von {n} Teilen zusammen wird beobachtet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Does not hold now: you are told as soon as it does.</source>
+        <translation>Trifft jetzt nicht zu: gemeldet wird, sobald es zutrifft.</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>Die ganze Seite</translation>
+    </message>
+    <message>
+        <source>What a CSS selector finds</source>
+        <translation>Was ein CSS-Selektor findet</translation>
+    </message>
+    <message>
+        <source>What an XPath finds</source>
+        <translation>Was ein XPath findet</translation>
+    </message>
+    <message>
+        <source>What a JSON path finds</source>
+        <translation>Was ein JSON-Pfad findet</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Seinen Text</translation>
+    </message>
+    <message>
+        <source>Its items, one by one</source>
+        <translation>Seine Einträge, einzeln</translation>
+    </message>
+    <message>
+        <source>The number in it</source>
+        <translation>Die Zahl darin</translation>
+    </message>
+    <message>
+        <source>Whenever it changes</source>
+        <translation>Immer, wenn sich etwas ändert</translation>
+    </message>
+    <message>
+        <source>When it rises above</source>
+        <translation>Wenn sie steigt über</translation>
+    </message>
+    <message>
+        <source>When it falls below</source>
+        <translation>Wenn sie fällt unter</translation>
+    </message>
+    <message>
+        <source>When this text appears</source>
+        <translation>Wenn dieser Text erscheint</translation>
+    </message>
+    <message>
+        <source>When this text disappears</source>
+        <translation>Wenn dieser Text verschwindet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind}: {n} items</source>
+        <translation>
+            <numerusform>{kind}: {n} Eintrag</numerusform>
+            <numerusform>{kind}: {n} Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} items are watched</source>
+        <translation>
+            <numerusform>{n} Eintrag wird beobachtet</numerusform>
+            <numerusform>{n} Einträge werden beobachtet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This number is watched</source>
+        <translation>Diese Zahl wird beobachtet</translation>
+    </message>
+    <message>
+        <source>The text of the page is watched</source>
+        <translation>Der Text der Seite wird beobachtet</translation>
+    </message>
+    <message>
+        <source>Holds now: you are told when it has been otherwise and holds again.</source>
+        <translation>Trifft jetzt zu: gemeldet wird, wenn es anders war und wieder zutrifft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} deliveries are tried again</source>
+        <translation>
+            <numerusform>{n} Zustellung wird noch einmal versucht</numerusform>
+            <numerusform>{n} Zustellungen werden noch einmal versucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} alerts copied</source>
+        <translation>
+            <numerusform>{n} Meldung kopiert</numerusform>
+            <numerusform>{n} Meldungen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All Alerts</source>
+        <translation>Alle Meldungen</translation>
+    </message>
+    <message>
+        <source>Not Seen</source>
+        <translation>Nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Failed Deliveries</source>
+        <translation>Fehlgeschlagene Zustellungen</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet. A rule tells you of the articles that it finds.</source>
+        <translation>Noch wurde nichts gemeldet. Eine Regel meldet Ihnen die Artikel, die sie findet.</translation>
+    </message>
+    <message>
+        <source>Every alert reached you.</source>
+        <translation>Jede Meldung hat Sie erreicht.</translation>
+    </message>
+    <message>
+        <source>Alert History</source>
+        <translation>Meldungsverlauf</translation>
+    </message>
+    <message>
+        <source>Any Rule</source>
+        <translation>Jede Regel</translation>
+    </message>
+    <message>
+        <source>This rule told of nothing.</source>
+        <translation>Diese Regel hat nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>Show in Feed Health</source>
+        <translation>Im Zustand der Feeds zeigen</translation>
+    </message>
+    <message>
+        <source>Mark as Not Seen</source>
+        <translation>Als nicht gesehen markieren</translation>
+    </message>
+    <message>
+        <source>{way}: {trouble}</source>
+        <translation>{way}: {trouble}</translation>
+    </message>
+    <message>
+        <source>Page address copied</source>
+        <translation>Adresse der Seite kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} polls cancelled</source>
+        <translation>
+            <numerusform>{n} Abfrage abgebrochen</numerusform>
+            <numerusform>{n} Abfragen abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles per Day</source>
+        <translation>Artikel pro Tag</translation>
+    </message>
+    <message>
+        <source>Polls per Day</source>
+        <translation>Abfragen pro Tag</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Nothing came in the last weeks.</source>
+        <translation>In den letzten Wochen kam nichts.</translation>
+    </message>
+    <message>
+        <source>With news</source>
+        <translation>Mit Neuem</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Backing Off</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Feeds that are asked or stored now</source>
+        <translation>Feeds, die gerade gefragt oder gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Feeds that wait for their server: for their turn, or because it said so</source>
+        <translation>Feeds, die auf ihren Server warten: bis sie an der Reihe sind, oder weil er es so will</translation>
+    </message>
+    <message>
+        <source>Feeds whose time has come, and that are asked next</source>
+        <translation>Feeds, deren Zeit gekommen ist, und die als Nächstes gefragt werden</translation>
+    </message>
+    <message>
+        <source>Feeds that failed, and wait longer for that</source>
+        <translation>Feeds, die fehlgeschlagen sind und deshalb länger warten</translation>
+    </message>
+    <message>
+        <source>Nothing is asked now, and nothing waits.</source>
+        <translation>Gerade wird nichts gefragt, und nichts wartet.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked now.</source>
+        <translation>Gerade wird nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>No feed waits for its server.</source>
+        <translation>Kein Feed wartet auf seinen Server.</translation>
+    </message>
+    <message>
+        <source>No feed is due.</source>
+        <translation>Kein Feed ist fällig.</translation>
+    </message>
+    <message>
+        <source>No feed waits because it failed.</source>
+        <translation>Kein Feed wartet, weil er fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Height of the table</source>
+        <translation>Höhe der Tabelle</translation>
+    </message>
+    <message>
+        <source>In the Alert History</source>
+        <translation>Im Meldungsverlauf</translation>
+    </message>
+    <message>
+        <source>The arrows move this line. Tab goes to the next one, Enter leaves it here, Esc takes it back.</source>
+        <translation>Die Pfeiltasten verschieben diese Linie. Tab geht zur nächsten, die Eingabetaste lässt sie hier, Esc nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>The arrows move this line, Space makes the column as wide as its words. Tab goes to the next one, Enter leaves it here, Esc takes it back.</source>
+        <translation>Die Pfeiltasten verschieben diese Linie, die Leertaste macht die Spalte so breit wie ihre Wörter. Tab geht zur nächsten, die Eingabetaste lässt sie hier, Esc nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Width of the column “{column}”</source>
+        <translation>Breite der Spalte „{column}“</translation>
+    </message>
+    <message>
+        <source>Articles of which a rule tells you appear here.</source>
+        <translation>Artikel, die eine Regel meldet, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Make a Rule…</source>
+        <translation>Regel anlegen …</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Keine Meldungen</translation>
+    </message>
+    <message>
+        <source>This watch is paused.</source>
+        <translation>Diese Beobachtung ist angehalten.</translation>
+    </message>
+    <message>
+        <source>No change yet. What changes on the page appears here.</source>
+        <translation>Noch keine Änderung. Was sich auf der Seite ändert, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>New Rule for These Feeds…</source>
+        <translation>Neue Regel für diese Feeds …</translation>
+    </message>
+    <message>
+        <source>New Rule for T&amp;his Folder…</source>
+        <translation>&amp;Neue Regel für diesen Ordner …</translation>
+    </message>
+    <message>
+        <source>S&amp;nooze Alerts</source>
+        <translation>Meldungen s&amp;tummschalten</translation>
+    </message>
+    <message>
         <source>Moved {named}</source>
         <translation>{named} verschoben</translation>
     </message>
@@ -5780,12 +8085,28 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Etwas tun, oder zu einem Feed oder Ordner gehen</translation>
     </message>
     <message>
+        <source>Width of the list</source>
+        <translation>Breite der Liste</translation>
+    </message>
+    <message>
+        <source>Height of the list</source>
+        <translation>Höhe der Liste</translation>
+    </message>
+    <message>
+        <source>Width of the sidebar</source>
+        <translation>Breite der Seitenleiste</translation>
+    </message>
+    <message>
         <source>{page} of {pages}</source>
         <translation>{page} von {pages}</translation>
     </message>
     <message>
         <source>&lt;a href=&quot;resume&quot;&gt;Resume&lt;/a&gt;</source>
         <translation>&lt;a href=&quot;resume&quot;&gt;Fortsetzen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Pictures: {words}</source>
+        <translation>Bilder: {words}</translation>
     </message>
     <message>
         <source>The entry for login can&apos;t be written: {reason}.</source>
@@ -5896,12 +8217,151 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>{named} fortgesetzt</translation>
     </message>
     <message>
+        <source>Made the rule {title}</source>
+        <translation>Regel {title} angelegt</translation>
+    </message>
+    <message>
+        <source>{title} (copy)</source>
+        <translation>{title} (Kopie)</translation>
+    </message>
+    <message>
+        <source>Copied the rule {title}: the copy is off</source>
+        <translation>Regel {title} kopiert: die Kopie ist aus</translation>
+    </message>
+    <message>
+        <source>Changed the rule {title}</source>
+        <translation>Regel {title} geändert</translation>
+    </message>
+    <message>
+        <source>Switch Rule On</source>
+        <translation>Regel einschalten</translation>
+    </message>
+    <message>
+        <source>Switch Rule Off</source>
+        <translation>Regel ausschalten</translation>
+    </message>
+    <message>
+        <source>Duplicate Rule</source>
+        <translation>Regel duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove Rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Removed the rule {title}</source>
+        <translation>Regel {title} entfernt</translation>
+    </message>
+    <message>
+        <source>Move Rule</source>
+        <translation>Regel verschieben</translation>
+    </message>
+    <message>
+        <source>Import Rules</source>
+        <translation>Regeln importieren</translation>
+    </message>
+    <message>
+        <source>{name}: no rule</source>
+        <translation>{name}: keine Regel</translation>
+    </message>
+    <message>
+        <source>New Rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Edit Rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rules (*.json)</source>
+        <translation>Regeln (*.json)</translation>
+    </message>
+    <message>
+        <source>Export Rules</source>
+        <translation>Regeln exportieren</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>sie ist kein Text</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <source>What it would have found</source>
+        <translation>Was sie gefunden hätte</translation>
+    </message>
+    <message>
+        <source>It is listed here as soon as the rule says what to look for.</source>
+        <translation>Das steht hier, sobald die Regel sagt, wonach zu suchen ist.</translation>
+    </message>
+    <message>
+        <source>Articles it would have found</source>
+        <translation>Artikel, die sie gefunden hätte</translation>
+    </message>
+    <message>
+        <source>There is no article to show.</source>
+        <translation>Es gibt keinen Artikel zu zeigen.</translation>
+    </message>
+    <message>
+        <source>{title}, now {place} of {number}</source>
+        <translation>{title}, jetzt {place} von {number}</translation>
+    </message>
+    <message>
+        <source>&amp;New Rule…</source>
+        <translation>&amp;Neue Regel …</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Move U&amp;p</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>A rule tells you of articles with certain words, or stars, tags or hides them.</source>
+        <translation>Eine Regel meldet Artikel mit bestimmten Wörtern, gibt ihnen einen Stern oder Schlagwörter, oder verbirgt sie.</translation>
+    </message>
+    <message>
+        <source>New Rule…</source>
+        <translation>Neue Regel …</translation>
+    </message>
+    <message>
+        <source>Each article that arrives goes through them, from the first on.</source>
+        <translation>Jeder Artikel, der ankommt, geht durch sie hindurch, von der ersten an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rules exported to {name}</source>
+        <translation>
+            <numerusform>{n} Regel nach {name} exportiert</numerusform>
+            <numerusform>{n} Regeln nach {name} exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>&amp;Edit Search…</source>
-        <translation>Suche &amp;bearbeiten …</translation>
+        <translation>Such&amp;e bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Delete Search</source>
-        <translation>Suche &amp;löschen</translation>
+        <translation>Suche lö&amp;schen</translation>
     </message>
     <message>
         <source>Save Search</source>
@@ -5965,6 +8425,10 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>No Unread Feeds</source>
         <translation>Keine Feeds mit Ungelesenem</translation>
+    </message>
+    <message>
+        <source>Alerts are shown again</source>
+        <translation>Meldungen werden wieder gezeigt</translation>
     </message>
     <message>
         <source>Refresh progress</source>
@@ -6040,6 +8504,26 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>Show feedmon</source>
         <translation>feedmon zeigen</translation>
+    </message>
+    <message>
+        <source>Versions of {title}</source>
+        <translation>Fassungen von {title}</translation>
+    </message>
+    <message>
+        <source>Text that was seen</source>
+        <translation>Gesehener Text</translation>
+    </message>
+    <message>
+        <source>Change What Is Watched</source>
+        <translation>Ändern, was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Watching {title}</source>
+        <translation>{title} wird beobachtet</translation>
+    </message>
+    <message>
+        <source>You watch this already.</source>
+        <translation>Das beobachten Sie schon.</translation>
     </message>
     <message>
         <source>newest first</source>

@@ -49,7 +49,8 @@ _COMMON = """
     werden wie wird zu zum zur
     au aux avec ce ces dans de des du en est et il la le les leur ne par pas plus pour qui sa se ses
     son sont sur un une
-    con como de del el en es la las lo los más no para por que se sin su un una y"""
+    con como de del el en es la las lo los más no para por que se sin su un
+    una y"""  # not for people
 
 
 @dataclass(frozen=True, slots=True)

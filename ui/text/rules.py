@@ -59,7 +59,7 @@ _WHERE = {
     RuleField.LINK: mark("in the link"),
     RuleField.CATEGORY: mark("in a category"),
 }
-_COMMENT = {RuleField.ANYWHERE: "where words are looked for: “rust” anywhere"}
+_COMMENT = {RuleField.ANYWHERE: "where words are looked for: “rust” anywhere"}  # not for people
 _SOUGHT = {
     (RuleMatch.ANY, False): mark("“{what}” {where}"),
     (RuleMatch.ALL, False): mark("all of “{what}” {where}"),
@@ -184,7 +184,7 @@ def bad_rules(reason: str, where: int | None) -> str:
         return tr(
             "Rule {number} of this file can't be read ({reason}).", number=where, reason=reason
         )
-    if reason == "another version":
+    if reason == "another version":  # not for people
         return tr("These rules are of a newer version of feedmon.")
     return tr("There are no rules in this file.")
 

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
     from ui.undo import UndoStack
 
+#: Tasks.
+_EDIT_DESTINATION = "edit destination"  # not for people
+_REMOVE_DESTINATION = "remove destination"  # not for people
+_LIST_DESTINATIONS = "list destinations"  # not for people
+_EDIT_DIGEST = "edit digest"  # not for people
+_SEND_DIGEST = "send digest"  # not for people
+_REMOVE_DIGEST = "remove digest"  # not for people
+_LIST_DIGESTS = "list digests"  # not for people
+
 
 class Destinations(OutletList):
     """Where else than on the desktop one is told."""
@@ -43,16 +52,16 @@ class Destinations(OutletList):
         ):
             action = menu.addAction(title)
             action.triggered.connect(
-                lambda _=False, channel=channel: self.start(self._add(channel), "edit destination")
+                lambda _=False, channel=channel: self.start(self._add(channel), _EDIT_DESTINATION)
             )
         self.add.setMenu(menu)
         self.edit = self.add_button(
-            tr("&Edit…"), lambda: self.start(self._edit(), "edit destination")
+            tr("&Edit…"), lambda: self.start(self._edit(), _EDIT_DESTINATION)
         )
         self.test = self.add_button(tr("&Test"), lambda: self.start(self._test(), "test"))
         self.test.setToolTip(tr("Send a sample now"))
         self.remove = self.add_button(
-            tr("Re&move"), lambda: self.start(self._remove(), "remove destination")
+            tr("Re&move"), lambda: self.start(self._remove(), _REMOVE_DESTINATION)
         )
         self.end_buttons()
         self.list.itemActivated.connect(lambda _: self.edit.click())
@@ -60,7 +69,7 @@ class Destinations(OutletList):
 
     def look(self) -> None:
         """Show what there is now."""
-        self.start(self._look(), "list destinations")
+        self.start(self._look(), _LIST_DESTINATIONS)
 
     def offer(self) -> None:
         """Enable what can be done with the chosen one."""
@@ -161,14 +170,12 @@ class Digests(OutletList):
         self._engine, self._undo, self._now = engine, undo, now
         super().__init__(tr("Digests"), nothing, tasks=tasks, undo=back)
         self.add = self.add_button(
-            tr("A&dd…"), lambda: self.start(self._ask(Digest(0, "")), "edit digest")
+            tr("A&dd…"), lambda: self.start(self._ask(Digest(0, "")), _EDIT_DIGEST)
         )
         self.edit = self.add_button(tr("Ed&it…"), self._edit)
-        self.send = self.add_button(
-            tr("&Send Now"), lambda: self.start(self._send(), "send digest")
-        )
+        self.send = self.add_button(tr("&Send Now"), lambda: self.start(self._send(), _SEND_DIGEST))
         self.remove = self.add_button(
-            tr("Rem&ove"), lambda: self.start(self._remove(), "remove digest")
+            tr("Rem&ove"), lambda: self.start(self._remove(), _REMOVE_DIGEST)
         )
         self.end_buttons()
         self.list.itemActivated.connect(lambda _: self.edit.click())
@@ -176,7 +183,7 @@ class Digests(OutletList):
 
     def look(self) -> None:
         """Show what there is now."""
-        self.start(self._look(), "list digests")
+        self.start(self._look(), _LIST_DIGESTS)
 
     def offer(self) -> None:
         """Enable what can be done with the chosen one."""
@@ -202,7 +209,7 @@ class Digests(OutletList):
     def _edit(self) -> None:
         known = self._known.get(self.chosen or 0)
         if known is not None:
-            self.start(self._ask(known), "edit digest")
+            self.start(self._ask(known), _EDIT_DIGEST)
 
     async def _ask(self, digest: Digest) -> None:
         places = await self._engine.destinations()
