@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -26,8 +29,9 @@ from ui.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from feedmon.model import Judged, Why
 
@@ -133,6 +137,7 @@ class _Tree(QTreeWidget):
         self.setColumnCount(2)
         self.setHeaderLabels([tr("Rule"), tr("This Article")])
         self.setIconSize(QSize(16, 16))
+        self.setItemDelegate(_Signs(self))
         self.setUniformRowHeights(False)
         self.setWordWrap(True)
         self.setAllColumnsShowFocus(True)
@@ -142,6 +147,20 @@ class _Tree(QTreeWidget):
         header.setSectionsMovable(False)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+
+
+class _Signs(QStyledItemDelegate):
+    """Draws signs in their own colour, also on the pale ground of the row that is chosen."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            plain = option.icon.pixmap(option.decorationSize, QIcon.Mode.Normal)
+            resting = QIcon(plain)
+            resting.addPixmap(plain, QIcon.Mode.Selected)
+            option.icon = resting
 
 
 def _rule(why: Why, now: float) -> QTreeWidgetItem:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.tasks import Tasks
 
-_SIZE = (744, 560)
+_SIZE = (796, 560)
 _LIST_WIDTH = 168
 
 
