@@ -72,7 +72,10 @@ class OutletDialog(QDialog):
         """Put a field below the last one, with its label and what there is to explain."""
         row = self._grid.rowCount()
         if isinstance(field, QAbstractSpinBox | QComboBox):
-            self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
+            # Qt turns the side by the field's own direction, and times are never turned.
+            turned = field.layoutDirection() is not self.layoutDirection()
+            side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(field, row, 1, side)
         elif isinstance(field, QWidget):
             self._grid.addWidget(field, row, 1)
         else:
@@ -85,8 +88,8 @@ class OutletDialog(QDialog):
                 label.setMinimumHeight(
                     min(first.sizeHint().height(), self.name.sizeHint().height())
                 )
-            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(label, row, 0, side)
+            top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label, row, 0, top)
         if hint:
             self._grid.addWidget(quiet(hint), row + 1, 1)
             if isinstance(field, QWidget):

@@ -96,9 +96,9 @@ settings = st.builds(
     | st.builds(
         WatchSpec,
         part=st.just(WatchPart.CSS),
-        selector=shown.filter(bool),
+        selector=shown.filter(str.strip),
         mode=st.sampled_from(WatchMode),
-        ignore=st.lists(shown.filter(bool), max_size=2, unique=True).map(tuple),
+        ignore=st.lists(shown.filter(str.strip), max_size=2, unique=True).map(tuple),
     ),
     vigil=vigils,
     images_allowed=st.booleans(),

@@ -14,12 +14,12 @@ from PySide6.QtGui import QBitmap, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QProgressBar,
-    QSpinBox,
     QWidget,
 )
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tests.ui.access.stage import Stage
 
 #: What is compared by its place; labels and rows by the ink in them.
-_CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QSpinBox, QProgressBar)
+_CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QProgressBar)
 #: Letters have room around them, more on one side than on the other; words of one thing are not
 #: further from each other than this.
 _CLOSE, _APART = 4, 18
@@ -92,11 +92,13 @@ def things(screen: QWidget) -> Iterator[Thing]:
         if isinstance(each, QAbstractItemView):
             yield from rows(each, name)
         elif isinstance(each, QLabel) and not _is_text(each):
+            if each.visibleRegion().boundingRect() != each.rect():
+                continue  # of words that are cut off some have no ink left
             found = inked(shot.copy(place))
             if found:
                 span = (place.left() + found[0][0], place.left() + found[-1][1])
                 yield Thing(name, (span,), width)
-        elif isinstance(each, _CONTROLS) and not isinstance(each.parent(), QSpinBox):
+        elif isinstance(each, _CONTROLS) and not isinstance(each.parent(), QAbstractSpinBox):
             yield Thing(name, ((place.left(), place.right() + 1),), width)
 
 
