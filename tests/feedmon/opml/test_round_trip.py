@@ -96,7 +96,7 @@ settings = st.builds(
     | st.builds(
         WatchSpec,
         part=st.just(WatchPart.CSS),
-        selector=shown.filter(str.strip),
+        selector=shown.map(str.strip).filter(bool),
         mode=st.sampled_from(WatchMode),
         ignore=st.lists(shown.filter(str.strip), max_size=2, unique=True).map(tuple),
     ),
