@@ -21,9 +21,16 @@ class Polling(Ground):
     _looked_at: frozenset[int] = frozenset()
 
     async def refresh(
-        self, feed_ids: Iterable[int] | None = None, *, whole: bool = False
+        self,
+        feed_ids: Iterable[int] | None = None,
+        *,
+        first: Iterable[int] = (),
+        whole: bool = False,
     ) -> RefreshSummary:
         """Poll these feeds, or all, the quick ones first. Cancel the task to cancel the refresh.
+
+        When all are asked, those of ``first`` come before the rest: whoever looks at feeds knows
+        which, but another program may have added some that nobody here has heard of yet.
 
         With ``whole`` they are asked for all they have, even if nothing changed, and all of it is
         read anew: a person has to want that for a feed, no program does by itself (F-3).
@@ -32,7 +39,8 @@ class Polling(Ground):
         wait are not asked and stand in ``skipped``.
         """
         feeds = {feed.id: feed for feed in await self._store.feeds()}
-        wanted = feeds if feed_ids is None else [i for i in dict.fromkeys(feed_ids) if i in feeds]
+        named = [*first, *feeds] if feed_ids is None else feed_ids
+        wanted = [feed_id for feed_id in dict.fromkeys(named) if feed_id in feeds]
         parts = self._parts
         ask, skipped = split_out(
             (feeds[feed_id] for feed_id in wanted),

@@ -389,8 +389,9 @@ class FakeEngine:
     def look_at(self, feed_ids):
         self.calls.append(("look_at", tuple(feed_ids)))
 
-    async def refresh(self, feed_ids=None, *, whole=False):
-        asked = list(self.stored_feeds if feed_ids is None else feed_ids)
+    async def refresh(self, feed_ids=None, *, first=(), whole=False):
+        named = [*first, *self.stored_feeds] if feed_ids is None else feed_ids
+        asked = list(dict.fromkeys(named))
         self.calls.append(("refresh", tuple(asked)))
         wanted = [feed_id for feed_id in asked if feed_id not in self.skips]
         skipped = tuple(

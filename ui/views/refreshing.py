@@ -64,7 +64,8 @@ class Refreshing(QObject):
         everything = (feed.id for feed in self._feeds.feeds())
         ids = list(dict.fromkeys([*self._first(), *everything]))
         self._status.refreshing(0, len(ids), 0)
-        self._tasks.start(self._ask(ids), name=_ALL)
+        # Not only these: a feed may have been added that the window was not told of yet.
+        self._tasks.start(self._ask(first=ids), name=_ALL)
 
     def _first(self) -> list[int]:
         """Name the feeds that the person looks at: those of the place, those that can be seen."""
@@ -85,10 +86,10 @@ class Refreshing(QObject):
         """Ask these feeds."""
         self._tasks.start(self._ask(list(feed_ids)), name=_SOME)
 
-    async def _ask(self, feed_ids: list[int]) -> None:
+    async def _ask(self, feed_ids: list[int] | None = None, *, first: Iterable[int] = ()) -> None:
         begun = self._begun
         try:
-            await self._engine.refresh(feed_ids)
+            await self._engine.refresh(feed_ids, first=first)
         except BaseException:
             if self._begun == begun:  # so nobody is going to tell of its end
                 self._status.not_refreshing()

@@ -108,6 +108,20 @@ async def test_progress_counts_and_the_end_sums_up(open_window, engine, until):
     await until(lambda: desk.rows()[:3] == [102, 101, 100])
 
 
+async def test_a_feed_that_the_window_has_not_heard_of_yet_is_refreshed_with_all(
+    open_window, engine, until
+):
+    desk = await open_window(engine)
+    engine.stored_feeds[9] = feed(9, "Added by another program")
+
+    desk.actions.refresh.trigger()
+
+    await until(lambda: engine.called("refresh"))
+    ((asked,),) = engine.called("refresh")
+    assert sorted(asked) == [1, 2, 3, 9]
+    await until(lambda: not desk.actions.cancel_refresh.isEnabled())
+
+
 async def test_the_chosen_feed_or_folder_alone_can_be_refreshed(open_window, engine, until):
     desk = await open_window(engine)
     assert not desk.actions.refresh_feed.isEnabled()
@@ -150,7 +164,7 @@ async def test_a_refresh_that_can_not_begin_leaves_the_button_as_it_was(open_win
     told = []
     desk.tasks._on_error = lambda _name, error: told.append(desk.window.show_error(error))
 
-    async def refuse(_ids=None):
+    async def refuse(_ids=None, **_kinds):
         raise StoreFull("/data/feedmon.db")
 
     engine.refresh = refuse
