@@ -250,16 +250,18 @@ async def test_new_feeds_are_not_asked_before_their_articles_are_there(
     engine, server, clock, one_database, monkeypatch
 ):
     serve(server)
-    polled = []
+    handed_out = []
+    storing = engine._store.take
 
-    def due(_done, _total):
-        polled.append(engine.poll_due())
-        return True
+    async def poll_then_take(*slices):
+        handed_out.append(await engine.poll_due())
+        return await storing(*slices)
 
-    taken = await take(engine, one_database(), tell=due)
-    for each in polled:
-        await each
+    monkeypatch.setattr(engine._store, "take", poll_then_take)
+    taken = await take(engine, one_database())
 
+    assert handed_out
+    assert not any(handed_out)
     assert server.requests == []
     assert {feed.next_poll_at - clock.now < 3600 for feed in taken.report.added} == {False}
     assert all(feed.next_poll_at - clock.now < 3600 for feed in await engine.feeds())
