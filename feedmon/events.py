@@ -67,7 +67,8 @@ class FeedPolled(Event):
 
     ``first`` is true for the poll that filled a new subscription: nobody is notified of it.
     ``retold`` are articles of any feed that tell a story together with others now, or do no longer;
-    ``told`` are those of the new ones whose story another feed told before.
+    ``told`` are those of the new ones whose story another feed told before, ``on_desktop`` those
+    of which an alert is told there.
     """
 
     feed: Feed
@@ -77,6 +78,7 @@ class FeedPolled(Event):
     first: bool = False
     retold: tuple[EntrySummary, ...] = ()
     told: frozenset[int] = frozenset()
+    on_desktop: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,8 +214,8 @@ class Changes:
     """What a poll changed, ready to be painted; ``moved_from`` is the address that it left.
 
     ``retold`` are entries of any feed that tell a story together with others now, or do no longer;
-    ``told`` are those of the new ones whose story another feed told before. What a rule hid is not
-    among the new ones.
+    ``told`` are those of the new ones whose story another feed told before, ``on_desktop`` those
+    of all that an alert is to tell of there. What a rule hid is not among the new ones.
     """
 
     feed: Feed
@@ -226,3 +226,4 @@ class Changes:
     retold: tuple[EntrySummary, ...] = ()
     told: frozenset[int] = frozenset()
     alerts: tuple[Alert, ...] = ()
+    on_desktop: frozenset[int] = frozenset()

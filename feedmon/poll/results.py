@@ -95,6 +95,7 @@ class Results:
                 first=first,
                 retold=changes.retold,
                 told=changes.told,
+                on_desktop=changes.on_desktop,
             )
         )
         self._tell_alerts(changes)
@@ -123,6 +124,7 @@ class Results:
                 changes.updated,
                 retold=changes.retold,
                 told=changes.told,
+                on_desktop=changes.on_desktop,
             )
         )
         self._tell_alerts(changes)

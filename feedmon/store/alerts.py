@@ -19,7 +19,7 @@ from feedmon.store import entries, tags
 from feedmon.store.rows import FEED_TITLE, id_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlite_utils import Database
 
@@ -299,6 +299,19 @@ def history(
     found = [as_alert(row) for row in rows]
     ways = deliveries_of(db, [alert.id for alert in found])
     return [AlertRecord(alert, tuple(ways.get(alert.id, ()))) for alert in found]
+
+
+def on_desktop(db: Database, ids: Collection[int]) -> list[int]:
+    """Return the articles of those alerts that go to the desktop by themselves."""
+    if not ids:
+        return []
+    rows = db.execute(
+        "SELECT DISTINCT a.entry_id FROM json_each(?) j JOIN alerts a ON a.id = j.value"
+        " JOIN outbox o ON o.alert_id = a.id"
+        " WHERE o.channel = 'desktop' AND a.entry_id IS NOT NULL",
+        [id_list(ids)],
+    )
+    return [row[0] for row in rows]
 
 
 def raised_since(db: Database, revision: int) -> tuple[list[Alert], list[int]]:

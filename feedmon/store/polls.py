@@ -123,6 +123,7 @@ def apply(
         retold=tuple(summaries(tx.db, retold)),
         told=told,
         alerts=tuple(alerting.by_id(tx.db, raised)),
+        on_desktop=frozenset(alerting.on_desktop(tx.db, raised)),
     )
 
 

@@ -168,13 +168,15 @@ async def test_alerts_and_plain_notifications_share_a_screen_but_no_article(
     await teller.tell(telling(alert(1)))
     news = polled(5)
     alerted = replace(entry(1), alerted=True, title="Title 1")
-    notifications.receive(refresh(replace(news, new=(*news.new, alerted))))
+    posted = replace(entry(7), alerted=True, title="Title 7")  # to a webhook: nobody saw it here
+    new = (*news.new, alerted, posted)
+    notifications.receive(refresh(replace(news, new=new, on_desktop=frozenset({1}))))
     await until(lambda: len(screen.shown) == 2)
 
-    assert sorted(screen.titles()) == ["Title 1", "Title 5"]
-    screen.click("Title 5")
+    assert screen.titles() == ["Title 1", "2 new in Feed 1"]
+    screen.click("2 new in Feed 1")
     screen.click("Title 1")
     await until(lambda: screen.there == {})
-    assert person.chosen == [([5], ""), ("key", "")]
+    assert person.chosen == [([5, 7], ""), ("key", "")]
     await notifications.close()
     assert screen.closed_for_good

@@ -55,9 +55,9 @@ class Notifications(QObject):
     """Interrupts once: at the end of a refresh, or a few seconds after polls brought something.
 
     Nothing is said while the person has the window before them, of a feed's first poll, of feeds
-    that they want nothing of, of stories that another feed told before, of what raised an alert,
-    and of articles that were read in the meantime. What is still on the screen is counted in with
-    what comes next; coming to the window takes it away.
+    that they want nothing of, of stories that another feed told before, of what an alert tells on
+    the desktop, and of articles that were read in the meantime. What is still on the screen is
+    counted in with what comes next; coming to the window takes it away.
 
     *Signals*: ``chosen(list, str)``, the articles (EntrySummary) behind a notification that was
     clicked, and the token that lets the window come forward.
@@ -103,9 +103,10 @@ class Notifications(QObject):
             match event:
                 case FeedPolled(feed=feed, new=new, first=False, told=told) if new:
                     self._learn([feed])
-                    # What raised an alert is told as one.
-                    plain = (e for e in new if e.id not in told and not e.alerted)
-                    self._gather(feed, plain)
+                    # An alert tells it here, too. One that goes elsewhere, or waits for a digest,
+                    # does not stand for what the person wants to hear of the feed.
+                    said = told | event.on_desktop
+                    self._gather(feed, (entry for entry in new if entry.id not in said))
                 case FeedsChanged(feeds=feeds):
                     self._learn(feeds)
                 case EntriesMarked(entry_ids=ids, read=True):

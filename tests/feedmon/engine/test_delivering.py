@@ -169,6 +169,21 @@ async def test_a_receiver_that_fails_three_times_gets_it_once_and_all_with_one_k
     assert of_kind(told, events.AlertsChanged)
 
 
+async def test_what_alerts_do_not_tell_on_the_desktop_is_left_to_plain_notifications(
+    engine, hook, stage, told
+):
+    await stage.rule(await engine.add_destination("Chat", Webhook(hook.url)))
+    await stage.rule(desktop=True, urgency=Urgency.DIGEST)
+    await stage.publish("Rust 2")
+    await stage.rule(desktop=True)
+    await stage.publish("Rust 2", "Rust 3")
+
+    first, second = of_kind(told, events.FeedPolled)[-2:]
+    assert [one.alerted for one in (*first.new, *second.new)] == [True, True]
+    assert first.on_desktop == frozenset()
+    assert second.on_desktop == {second.new[0].id}
+
+
 async def test_after_all_tries_it_has_failed_until_the_person_tries_again(engine, hook, stage):
     await stage.rule(await engine.add_destination("Chat", Webhook(hook.url)))
     await engine.change_settings(delivery_retries=2, delivery_first_s=10)
