@@ -6,7 +6,7 @@ import json
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTime, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +22,8 @@ from feedmon.model import (
 )
 from feedmon.network import NetworkPolicy
 from tests.feeds import item, rss
-from ui.dialogs.preferences.outlets import Destinations
+from ui.dialogs.digest import DigestDialog
+from ui.dialogs.preferences.outlets import Destinations, Digests
 from ui.dialogs.preferences.quiet_hours import QuietHours
 from ui.dialogs.why import WhyDialog
 from ui.models.sources import ALERTS
@@ -158,3 +159,30 @@ async def test_a_destination_is_tried_and_comes_back_after_it_was_removed(
     await until(lambda: window.undo and not actions.undo.isEnabled())
     assert [each.title for each in await engine.destinations()] == ["Team chat"]
     places.deleteLater()
+
+
+async def test_the_digest_that_everybody_has_is_moved_to_friday_and_needs_no_name(
+    furnished, engine, tasks, clock, until
+):
+    window, actions, _ = furnished
+    digests = Digests(
+        engine, tasks=tasks, undo=window.undo, back=actions.undo, now=lambda: clock[0]
+    )
+    digests.look()
+    await until(lambda: digests.list.item(0) is not None and digests.list.item(0).data(0x100))
+    digests.list.setCurrentRow(0)
+    digests.edit.click()
+    await until(lambda: digests.findChildren(DigestDialog))
+
+    (dialog,) = digests.findChildren(DigestDialog)
+    assert (dialog.name.text(), dialog.name.placeholderText()) == ("", "Digest")
+    for day, box in enumerate(dialog.days):
+        if day != 4:
+            box.click()
+    dialog.time.setTime(QTime(17, 0))
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+
+    await until(lambda: not digests.findChildren(DigestDialog))
+    (kept,) = await engine.digests()
+    assert (kept.title, kept.days, kept.minute) == ("", (4,), 17 * 60)
+    digests.deleteLater()

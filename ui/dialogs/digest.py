@@ -35,7 +35,8 @@ class DigestDialog(OutletDialog):
         *,
         tasks: Tasks,
     ) -> None:
-        super().__init__(parent, title=tr("Digest"), name=digest.title, tasks=tasks)
+        word = tr("Digest")
+        super().__init__(parent, title=word, name=digest.title, tasks=tasks, unnamed=word)
         self._digest = digest
         self.days = [QCheckBox(day_name(day)) for day in range(7)]
         grid = QGridLayout()

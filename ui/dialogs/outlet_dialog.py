@@ -39,6 +39,7 @@ class OutletDialog(QDialog):
     """A name, fields, and a sentence where something is wrong with them.
 
     ``keep`` is awaited when the person wants it kept; what it raises is said in the dialog.
+    Where ``unnamed`` is given the name may stay empty, and is shown as that.
     """
 
     def __init__(
@@ -48,12 +49,14 @@ class OutletDialog(QDialog):
         title: str,
         name: str,
         tasks: Tasks,
+        unnamed: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self._unnamed = unnamed
         self._tasks = tasks
         self.keep: Callable[[], Awaitable[object]] | None = None
-        self.name = QLineEdit(name, maxLength=200)
+        self.name = QLineEdit(name, maxLength=200, placeholderText=unnamed)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
@@ -116,7 +119,7 @@ class OutletDialog(QDialog):
         self.name.setFocus()
 
     def _enable(self) -> None:
-        self.save.setEnabled(bool(self.name.text().strip()))
+        self.save.setEnabled(bool(self._unnamed or self.name.text().strip()))
 
     def _save(self) -> None:
         if not self._tasks.running(_KEEPING):
