@@ -155,7 +155,12 @@ def _parser() -> argparse.ArgumentParser:
     restoring = command("restore", "put a backup in the place of the store", storing.restore)
     restoring.add_argument("file", metavar="FILE")
     restoring.set_defaults(closed=True)  # the engine would have it open
-    command("run", "monitor without a window, until interrupted", monitor)
+    command(
+        "run",
+        "monitor without a window, until interrupted; with --json each alert is an object on a"
+        " line of its own",
+        monitor,
+    )
     return parser
 
 

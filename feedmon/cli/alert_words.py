@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from feedmon.cli.output import iso
 from feedmon.cli.rule_words import condition_words
 from feedmon.cli.words import explain
-from feedmon.model import AlertKind, Condition
+from feedmon.model import AlertKind, Condition, Urgency
 
 if TYPE_CHECKING:
     from feedmon.model import Alert, AlertRecord, Delivery, Found, Judged, Told, Why
@@ -36,7 +36,14 @@ _DAY = 86_400
 
 def alert_json(record: AlertRecord) -> Json:
     """An alert as ``alerts list`` lists it."""
-    alert = record.alert
+    return {
+        **raised_json(record.alert),
+        "deliveries": [_delivery(each) for each in record.deliveries],
+    }
+
+
+def raised_json(alert: Alert) -> Json:
+    """An alert as it is raised; where it goes is not known yet."""
     return {
         "id": alert.id,
         "kind": str(alert.kind),
@@ -54,7 +61,6 @@ def alert_json(record: AlertRecord) -> Json:
         "detail": _facts(alert) or None,
         "seen_at": iso(alert.seen_at),
         "note": alert.note,
-        "deliveries": [_delivery(each) for each in record.deliveries],
     }
 
 
@@ -62,12 +68,20 @@ def alert_line(record: AlertRecord) -> str:
     """An alert in a line."""
     alert = record.alert
     mark = " " if alert.seen_at is not None else "•"
-    what = (
-        alert.title if alert.kind is not AlertKind.ARTICLE else f"{alert.feed_title}: {alert.title}"
-    )
     ways = ", ".join(f"{way.title or way.channel} {way.state}" for way in record.deliveries)
     told = f"  [{ways or alert.note or alert.urgency}]"
-    return f"{alert.id:>6} {mark} {iso(alert.raised_at)}  {what}  ({cause(alert)}){told}"
+    return f"{alert.id:>6} {mark} {iso(alert.raised_at)}  {_what(alert)}  ({cause(alert)}){told}"
+
+
+def raised_line(alert: Alert) -> str:
+    """An alert that is raised just now, in a line: "Alert: Planet: Rust 2 (rule Rust)"."""
+    mark = "Urgent alert" if alert.urgency is Urgency.URGENT else "Alert"
+    return f"{mark}: {_what(alert)} ({cause(alert)})"
+
+
+def _what(alert: Alert) -> str:
+    about_article = alert.kind is AlertKind.ARTICLE
+    return f"{alert.feed_title}: {alert.title}" if about_article else alert.title
 
 
 def cause(alert: Alert) -> str:

@@ -1,15 +1,20 @@
-"""``feedmonctl run``: the engine at work until it is told to end, and what it says meanwhile."""
+"""``feedmonctl run``: the engine at work until it is told to end, and what it says meanwhile.
+
+With ``--json`` each alert is an object on a line of its own as it is raised, and what was done the
+last one: who reads line by line hears of it at once.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import signal
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feedmon import events
-from feedmon.cli.commands import print_json
+from feedmon.cli.alert_words import raised_json, raised_line
 from feedmon.cli.words import care_line, explain
 from feedmon.model import CARE_GIVEN_UP, CARE_OK
 
@@ -17,11 +22,13 @@ if TYPE_CHECKING:
     import argparse
 
     from feedmon.engine import Engine
+    from feedmon.model import Alert
 
 
 async def monitor(engine: Engine, options: argparse.Namespace) -> int:
-    """Monitor until a signal ends it, with a line for each poll that brought something."""
-    watcher = _Watcher(silent=options.json)
+    """Monitor until a signal ends it; a line for each poll that brought something, each alert."""
+    known = [record.alert.id for record in await engine.alert_history(limit=1)]
+    watcher = _Watcher(as_json=options.json, newest=max(known, default=0))
     unsubscribe = engine.events.subscribe(watcher.watch)
     try:
         await engine.start()
@@ -33,18 +40,23 @@ async def monitor(engine: Engine, options: argparse.Namespace) -> int:
     if watcher.unread is not None:
         raise watcher.unread
     if options.json:
-        print_json(watcher.tally)
+        _print_line(watcher.tally)
     return 0
 
 
 class _Watcher:
-    """Counts polls and tells of them; ``ended`` is set when nobody reads that any more."""
+    """Counts polls and alerts, and tells of them; ``ended`` is set when nobody reads on.
 
-    def __init__(self, *, silent: bool) -> None:
-        self.tally = {"polled": 0, "failed": 0, "new": 0}
+    ``newest`` is the last alert that was raised before.
+    """
+
+    def __init__(self, *, as_json: bool, newest: int) -> None:
+        self.tally = {"polled": 0, "failed": 0, "new": 0, "alerts": 0}
         self.ended = asyncio.Event()
         self.unread: BrokenPipeError | None = None
-        self._silent = silent
+        self._as_json = as_json
+        self._newest = newest
+        self._raised: set[int] = set()
 
     def watch(self, event: events.Event) -> None:
         """Hear what the engine tells."""
@@ -59,10 +71,13 @@ class _Watcher:
             case events.FeedPolled():
                 self.tally["polled"] += 1
                 self.tally["new"] += len(event.new)
-                if event.new and not self._silent:
+                if event.new and not self._as_json:
                     print(f"{event.feed.title}: {len(event.new)} new", flush=True)
+            case events.AlertsRaised(alerts):
+                for alert in alerts:
+                    self._tell_alert(alert)
             case events.FeedMoved():
-                if not self._silent:
+                if not self._as_json:
                     print(f"{event.feed.title}: moved to {event.feed.url}", flush=True)
             case events.StoreTrouble():
                 _complain(explain(event.error, event.detail))
@@ -72,6 +87,21 @@ class _Watcher:
                 self.tally["failed"] += 1
                 why = explain(event.feed.error, event.feed.error_detail)
                 _complain(f"{event.feed.title}: {why}")
+
+    def _tell_alert(self, alert: Alert) -> None:
+        # What another program does with an alert later comes as if it were raised again.
+        if alert.id <= self._newest or alert.id in self._raised:
+            return
+        self._raised.add(alert.id)
+        self.tally["alerts"] += 1
+        if self._as_json:
+            _print_line({"alert": raised_json(alert)})
+        else:
+            print(raised_line(alert), flush=True)
+
+
+def _print_line(value: dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
 def _complain(sentence: str) -> None:
