@@ -47,7 +47,7 @@ async def running(engine, *, as_json):
 
 @pytest.fixture
 async def publish(engine, server, clock):
-    """``await publish("Rust 2", after=HOUR)``: later there are these articles besides an old one."""
+    """``await publish("Rust 2", after=HOUR)``: later these articles came, too."""
     old = item("old", at=int(clock.now))
     feed = await engine.subscribe(server.put("/feed", rss("Planet", [old])))
     await engine.set_feed(feed.id, vigil=Vigil(Silence.DAYS, days=2))
