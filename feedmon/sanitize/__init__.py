@@ -21,6 +21,7 @@ from feedmon.sanitize.links import Links
 from feedmon.sanitize.reading import NotCleanError, read
 from feedmon.sanitize.rewrite import Rewriter
 from feedmon.sanitize.shown import lead_picture, may_be_asked_for, picture_addresses
+from feedmon.sanitize.unknown import renamed
 
 __all__ = [
     "SANITIZER_VERSION",
@@ -31,7 +32,7 @@ __all__ = [
 ]
 
 #: Raised whenever the same HTML would come out differently: stored articles are cleaned anew.
-SANITIZER_VERSION = 2
+SANITIZER_VERSION = 3
 
 _FRAME_TAG = re.compile(r"<(/?)iframe(?=[\s/>])", re.IGNORECASE)
 _CLEANER = wide_cleaner()
@@ -49,7 +50,7 @@ def clean(html: str, *, base_url: str | None = None) -> CleanBody:
     if guard.is_too_much(html):
         return _flat(html, 0)
     rewriter = Rewriter(Links(base_url))
-    html = _FRAME_TAG.sub(rf"<\1{FRAME}", html)
+    html = renamed(_FRAME_TAG.sub(rf"<\1{FRAME}", html))
     try:
         for _ in range(_READINGS):
             before = html

@@ -102,6 +102,22 @@ def test_other_unknown_elements_lose_their_tags_only(tag):
     assert html_of(f"<{tag}><p>words</p></{tag}>") == "<p>words</p>"
 
 
+@pytest.mark.parametrize("tag", ["text", "int", "path", "List", "view", "mi", "desc", "o:p"])
+def test_names_of_drawings_and_formulas_take_no_words_along_outside_of_them(tag):
+    assert html_of(f"<p>a <{tag}> b</p><p>c</p>") == "<p>a  b</p><p>c</p>"
+    assert html_of(f"<{tag}><p>words</p></{tag}>") == "<p>words</p>"
+
+
+def test_what_is_drawn_stays_out_and_values_of_attributes_stay_as_they_are():
+    drawn = "<svg><g/><path d='M0'/><text>no</text><desc><p>no</p></desc></svg>"
+    image = "<img src='/a.png' alt='a <path> = > <b>' width='40' height='30'>"
+
+    html = html_of(f"<p>a{drawn}<path>b</p>{image}")
+
+    assert html.startswith("<p>ab</p>")
+    assert 'alt="a &lt;path&gt; = &gt; &lt;b&gt;"' in html
+
+
 @pytest.mark.rule("H-3")
 @pytest.mark.parametrize(
     ("frame", "card"),
