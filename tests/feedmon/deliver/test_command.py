@@ -62,6 +62,38 @@ async def test_a_program_that_is_not_there_is_named_so():
     assert caught.value.detail == "missing"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="shells")
+@pytest.mark.parametrize(("status", "said"), [(0, None), (3, "status 3\nstarted")])
+async def test_what_a_program_leaves_behind_is_not_waited_for(status, said):
+    spec = Command(("/bin/sh", "-c", f"sleep 20 & echo started; exit {status}"), 10)
+
+    if said is None:
+        await command.run(spec, b"{}", key="k")
+    else:
+        with pytest.raises(ProgramFailed) as caught:
+            await command.run(spec, b"{}", key="k")
+        assert caught.value.detail == said
+
+
+@pytest.mark.long
+async def test_one_that_prints_without_end_is_ended():
+    said = await failure("while True: print('all work and no play')", limit_s=1)
+
+    assert said.startswith("timeout\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sessions")
+@pytest.mark.long
+async def test_one_that_hides_what_it_started_is_ended_without_it():
+    spec = Command(("/bin/sh", "-c", "setsid sleep 20 & sleep 60"), 1)
+
+    async with asyncio.timeout(15):  # its child holds the output for longer
+        with pytest.raises(ProgramFailed) as caught:
+            await command.run(spec, b"{}", key="k")
+
+    assert caught.value.detail == "timeout"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups")
 @pytest.mark.long
 async def test_one_that_takes_too_long_is_ended_with_all_that_it_started(tmp_path):
