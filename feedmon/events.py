@@ -203,6 +203,13 @@ class EntriesMarked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EntriesHidden(Event):
+    """These entries, as they are now, are shown again after a rule hid them, or hidden again."""
+
+    entries: tuple[EntrySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntriesTagged(Event):
     """A tag was put on these entries, or taken off."""
 

@@ -22,7 +22,11 @@ REASONS = {
     "stopped": "an earlier rule ended it",
     "no-alert": "the rule raises no alerts",
     "first": "the article came with the first fetch of its feed",
+    "imported": "the article was imported: rules are about what feeds bring",
     "older": "the article is older than the rule as it is now",
+    "edited": "the article is older than the rule as it is now, and an edit is told only where the"
+    " rule did not match before",
+    "archive": "it is an old article, loaded from the archive of its feed",
     "same-story": "another feed told this story before",
 }
 _KINDS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feedmon.decide.comparing import compare
-from feedmon.model import OlderUpdate
+from feedmon.model import OlderUpdate, Origin
 
 if TYPE_CHECKING:
     from feedmon.model import Document, Feed, Known, NewEntry, WorkedFeed
@@ -80,7 +80,9 @@ def _still_missed(feed: Feed, new: list[NewEntry]) -> int:
 def _placed(entry: NewEntry, since: int, oldest_at: int, now: int) -> NewEntry:
     """Put an entry where its date says, else below what was the oldest; read if from before."""
     at = entry.sort_at if entry.sort_at < now else oldest_at - 1
-    return replace(entry, sort_at=at, read=at < since)
+    if at < since:
+        return replace(entry, sort_at=at, read=True, origin=Origin.ARCHIVE)
+    return replace(entry, sort_at=at, read=False)
 
 
 def _ended(step: Step, *, news: bool, total: int) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.decide.entries import sort_time
 from feedmon.identity import canonical, is_bare, plain_title
-from feedmon.model import Further, Identity, NewEntry
+from feedmon.model import Further, Identity, NewEntry, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,6 +90,7 @@ def _new(article: MarkedEntry, now: int, order: int, identity: Identity) -> NewE
         order=order,
         read=article.read or article.deleted,
         aliases=tuple(dict.fromkeys((*pair, *own))),
+        origin=Origin.IMPORT,
     )
 
 

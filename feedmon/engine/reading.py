@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.engine.ground import Ground
 from feedmon.engine.titles import one_line
-from feedmon.events import EntriesMarked, EntriesTagged
+from feedmon.events import EntriesHidden, EntriesMarked, EntriesTagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,6 +66,16 @@ class Reading(Ground):
         await self._tell_marks(EntriesMarked(changed, starred=starred))
         return changed
 
+    async def hide(self, entry_ids: Iterable[int], hidden: bool = True) -> tuple[int, ...]:
+        """Show again what rules hid (not ``hidden``), or take that back; which ones changed.
+
+        What is shown again stays read. What is unread or has a star can't be hidden.
+        """
+        changed = tuple(await self._store.hide(tuple(entry_ids), hidden))
+        if changed:
+            await self._to_the_end(self._tell_hidden(changed))
+        return changed
+
     async def tags(self) -> list[Tag]:
         """Return the tags that are on articles, by title, with how many have them."""
         return await self._store.tags()
@@ -86,6 +96,10 @@ class Reading(Ground):
         if changed:
             self.events.publish(EntriesTagged(changed, title, tagged))
         return changed
+
+    async def _tell_hidden(self, changed: tuple[int, ...]) -> None:
+        entries = tuple(await self._store.entries_by_id(changed))
+        self.events.publish(EntriesHidden(entries))
 
     async def _tell_marks(self, marked: EntriesMarked) -> None:
         if marked.entry_ids:

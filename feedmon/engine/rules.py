@@ -9,14 +9,13 @@ from feedmon.engine.ground import Ground
 from feedmon.engine.titles import one_line
 from feedmon.errors import BadRule, NoSuchRule
 from feedmon.events import AlertsChanged, AlertsRaised, RulesChanged
-from feedmon.model import Told, Why
-from feedmon.rules import Judgement, faults_of, rules_from_document, rules_to_document
+from feedmon.model import Origin, Told, Why
+from feedmon.rules import Article, Judgement, faults_of, rules_from_document, rules_to_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from feedmon.model import AlertRecord, Folder, Rule, RulePreview, RuleSpec
-    from feedmon.rules import Article
+    from feedmon.model import AlertRecord, Arrival, Folder, Rule, RulePreview, RuleSpec
 
 #: For so long back a rule is tried.
 PREVIEW_DAYS = 30
@@ -163,14 +162,14 @@ class Ruling(Ground):
 
         Nothing for an article that is gone.
         """
-        found = await self._store.article(entry_id)
+        found = await self._store.article_text(entry_id)
         if found is None:
             return []
-        feed_id, article = found
+        feed_id, article = found[0], Article(found[1])
         folders = await self._store.folders_of(feed_id)
         raised = await self._store.alert_history(entry_id=entry_id)
         by_rule = {record.alert.rule_id: record for record in raised}
-        received, first = await self._store.arrival(entry_id)
+        arrival = await self._store.arrival(entry_id)
         rules = await self._store.rules()
 
         def judged() -> list[Why]:
@@ -183,8 +182,7 @@ class Ruling(Ground):
                     by_rule.get(rule.id),
                     concerns=Judgement(rule.spec).concerns(feed_id, folders),
                     stopped=stopped,
-                    received_at=received,
-                    first=first,
+                    arrival=arrival,
                 )
                 stopped = stopped or _stops(why)
                 answers.append(why)
@@ -219,8 +217,7 @@ def _why(
     *,
     concerns: bool,
     stopped: bool,
-    received_at: int,
-    first: bool,
+    arrival: Arrival,
 ) -> Why:
     judged = Judgement(rule.spec, slow=rule.trouble == "slow").judge(article)
     if record is not None:
@@ -242,9 +239,12 @@ def _why(
         "elsewhere": not concerns,
         "stopped": stopped,
         "no-alert": not rule.spec.actions.alerts,
-        # The first that are stored need not be the first that came: the other is sure.
-        "older": received_at < rule.changed_at,
-        "first": first,
+        "imported": arrival.origin is Origin.IMPORT,
+        # The first that are stored need not be the first that came: the others are sure.
+        "edited": arrival.edited and arrival.received_at < rule.changed_at,
+        "older": arrival.received_at < rule.changed_at,
+        "archive": arrival.origin is Origin.ARCHIVE,
+        "first": arrival.first,
     }
     applies = judged.holds
     return Why(

@@ -42,6 +42,7 @@ from feedmon.model.decisions import (
     KnownEntry,
     NewAlias,
     NewEntry,
+    Origin,
     Past,
     Update,
 )
@@ -116,6 +117,8 @@ from feedmon.model.push import (
 )
 from feedmon.model.queue import PollStep, RunningPoll
 from feedmon.model.rules import (
+    Arrival,
+    ArticleText,
     Condition,
     ConditionGroup,
     Consequence,
@@ -204,7 +207,9 @@ __all__ = [
     "Alert",
     "AlertKind",
     "AlertRecord",
+    "Arrival",
     "ArticlePage",
+    "ArticleText",
     "Backup",
     "BackupKind",
     "CallbackCheck",
@@ -305,6 +310,7 @@ __all__ = [
     "OpmlPreview",
     "OpmlProblem",
     "OpmlSettings",
+    "Origin",
     "PageWish",
     "Parcel",
     "ParsedEntry",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedmon.model.moves import Moves
 from feedmon.model.rules import Rules
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from feedmon.model.alerts import Alert
     from feedmon.model.documents import ParsedFeed, WorkedEntry
     from feedmon.model.entries import EntrySummary
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from feedmon.model.feeds import Feed, FeedState, Identity, Wish
     from feedmon.model.polls import PollRecord
     from feedmon.model.push import Push, PushOffer
-    from feedmon.model.rules import Consequence
+    from feedmon.model.rules import ArticleText, Consequence
     from feedmon.model.watches import NewVersion
 
 
@@ -65,13 +68,18 @@ class Past:
     push: Push | None = None
 
 
+def _no_texts(_ids: Collection[int]) -> dict[int, ArticleText]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The stored side of a decision: entries by every uid they answer to, and deleted uids.
 
     ``by_link`` has the entries of a link (as compared with others), the newest first, for the
     links of those entries that no uid leads to. ``buries`` says whether the feed has deleted
-    entries at all. ``rules`` are those of the person that may be about the feed.
+    entries at all. ``rules`` are those of the person that may be about the feed; ``texts`` reads
+    what stands stored of entries, for rules to be asked of an edited one as it was.
     """
 
     entries: dict[str, KnownEntry]
@@ -80,6 +88,14 @@ class Known:
     past: Past = Past()
     buries: bool = True
     rules: Rules = field(default_factory=Rules)
+    texts: Callable[[Collection[int]], dict[int, ArticleText]] = _no_texts
+
+
+class Origin(StrEnum):
+    """Where an entry came from, if not from a poll as news: another program, its feed's past."""
+
+    IMPORT = "import"
+    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +111,7 @@ class NewEntry:
     order: int
     read: bool
     aliases: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 class Joined(NamedTuple):

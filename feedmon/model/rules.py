@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from feedmon.model.decisions import Origin
     from feedmon.model.entries import EntrySummary
 
 
@@ -157,9 +158,11 @@ class Why:
 
     ``reason`` is a code for why there is no alert though the rule matches: ``off``, ``elsewhere``
     (other feeds), ``stopped`` (an earlier rule ended it), ``no-alert`` (the rule raises none),
-    ``first`` (its feed was fetched for the first time), ``older`` (the rule is newer than the
-    article, or was changed since), ``same-story`` (another feed told it before); ``None`` where
-    there is one, or the rule does not match.
+    ``imported`` (it came from another program or a file), ``older`` (the rule is newer than the
+    article, or was changed since), ``edited`` (so it is, and the edit of an article tells only
+    where the rule did not match before), ``archive`` (it is an old one, loaded from its feed's
+    archive), ``first`` (its feed was fetched for the first time), ``same-story`` (another feed told
+    it before); ``None`` where there is one, or the rule does not match.
     """
 
     rule: Rule
@@ -167,6 +170,25 @@ class Why:
     alert_id: int | None = None
     told: tuple[Told, ...] = ()
     reason: str | None = None
+
+
+class Arrival(NamedTuple):
+    """How an article came: ``first``, with the first fetch of its feed; ``edited`` since then."""
+
+    received_at: int
+    first: bool = False
+    origin: Origin | None = None
+    edited: bool = False
+
+
+class ArticleText(NamedTuple):
+    """What rules look at of an article."""
+
+    title: str
+    text: str
+    author: str = ""
+    link: str = ""
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +245,7 @@ class Consequence:
     star: bool = False
     tags: tuple[str, ...] = ()
     read: bool = False
-    hide: bool = False
+    hidden_by: int | None = None  # the first rule that hides it
     alerts: tuple[NewAlert, ...] = ()
     entry_id: int | None = None
 

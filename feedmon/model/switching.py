@@ -105,6 +105,7 @@ class MarkedEntry:
     deleted: bool
     tags: tuple[str, ...] = ()
     received_at: int | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +214,4 @@ class KeptArticle(NamedTuple):
     duration_s: int | None
     language: str | None
     content_hash: str
+    hidden: bool = False

@@ -24,6 +24,11 @@ class WatchPart(StrEnum):
     JSON = "json"
 
 
+#: What may come in the place of a page (details of ``NotThePage``), and may be the page itself for
+#: all that: a person can say so. An empty page is none.
+WATCHED_ALTHOUGH = ("error", "maintenance", "consent", "robot", "login", "script", "home")
+
+
 class WatchMode(StrEnum):
     """What is read there: words, a list of items, or a number."""
 
@@ -48,7 +53,8 @@ class WatchSpec:
 
     ``selector`` belongs to every part but the whole page, ``limit`` to ABOVE and BELOW, ``words``
     to APPEARS and DISAPPEARS. What one of the regular expressions in ``ignore`` finds is passed
-    over as if it were not there.
+    over as if it were not there. ``although`` names what the page looks like and is not
+    (of ``WATCHED_ALTHOUGH``): somebody looked, and said that it is the page.
 
     A number is told of once when it passes its limit, and again only after it was back on the
     other side. A list knows CHANGE only: of its new items each becomes an article.
@@ -61,15 +67,17 @@ class WatchSpec:
     limit: Decimal | None = None
     words: str = ""
     ignore: tuple[str, ...] = ()
+    although: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WatchItem:
-    """One item of a list; ``text`` is what it says beside its title."""
+    """One item of a list; ``text`` is what it says beside its title, ``key`` an id given to it."""
 
     title: str
     link: str | None = None
     text: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,7 @@ class WatchPreview:
     how often the selector matches. ``text`` is what would be compared, ``number`` the number in it,
     ``items`` those of a list. ``holds`` says of a condition whether it is true already; ``None``
     where there is none to be judged. With ``problems`` it can't be watched like this.
+    ``looks_like`` names what the page looks like (of ``WATCHED_ALTHOUGH``), accepted or not.
     """
 
     url: str
@@ -99,6 +108,7 @@ class WatchPreview:
     holds: bool | None = None
     is_json: bool = False
     problems: tuple[WatchProblem, ...] = ()
+    looks_like: tuple[str, ...] = ()
 
 
 class WatchKind(StrEnum):
@@ -152,11 +162,17 @@ class WatchedBefore:
 
 @dataclass(frozen=True, slots=True)
 class WatchTask:
-    """What a poll of a watch is to do: what to look at, and what was there last, if anything."""
+    """What a poll of a watch is to do: what to look at, and what was there last, if anything.
+
+    ``title`` is what the watch is called, ``page_title`` what its page was, and ``place`` where the
+    page was in the end.
+    """
 
     spec: WatchSpec
     last: WatchedBefore | None = None
     title: str = ""
+    page_title: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,11 +255,8 @@ class Results:
         new = self._book.consequences(
             rules, feed.id, [entry.worked for entry in update.new], tell=not first
         )
-        changed = {entry.worked.uid: entry for entry in update.changed if entry.noted}
-        again = self._book.consequences(
-            rules, feed.id, [entry.worked for entry in changed.values()], tell=True
-        )
-        edited = [replace(found, entry_id=changed[found.uid].id) for found in again if found.alerts]
+        noted = {entry.id: entry.worked for entry in update.changed if entry.noted}
+        edited = self._book.edited(rules, feed.id, noted, known.texts)
         slow = self._book.slow(rules)
         return replace(update, consequences=(*new, *edited), slow_rules=slow)
 

@@ -10,7 +10,7 @@ from feedmon.query.moments import moment
 #: Fields that look for words, by where; the empty one is for words without a field.
 TEXT_FIELDS = ("", "title", "author", "text")
 #: Fields whose value is a name of the person's own.
-NAME_FIELDS = ("feed", "folder", "tag")
+NAME_FIELDS = ("feed", "folder", "tag", "rule")
 #: Fields with values of ours.
 CHOICES = {
     "is": ("unread", "read", "starred", "tagged", "updated", "alert", "hidden"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from feedmon.model import RuleField
+from feedmon.model import ArticleText, RuleField
 from feedmon.query.letters import SPACELESS
 
 if TYPE_CHECKING:
@@ -23,21 +23,13 @@ _BETWEEN = "\n\U00010380\n"
 class Article:
     """Its texts by field, each put into its compared form once, for all rules."""
 
-    def __init__(
-        self,
-        *,
-        title: str,
-        text: str,
-        author: str = "",
-        link: str = "",
-        categories: tuple[str, ...] = (),
-    ) -> None:
+    def __init__(self, text: ArticleText) -> None:
         self._texts = {
-            RuleField.TITLE: title,
-            RuleField.TEXT: text,
-            RuleField.AUTHOR: author,
-            RuleField.LINK: link,
-            RuleField.CATEGORY: _BETWEEN.join(categories),
+            RuleField.TITLE: text.title,
+            RuleField.TEXT: text.text,
+            RuleField.AUTHOR: text.author,
+            RuleField.LINK: text.link,
+            RuleField.CATEGORY: _BETWEEN.join(text.categories),
         }
         self._plain: dict[RuleField, str] = {}
 
@@ -99,12 +91,9 @@ _PARTS = (RuleField.TITLE, RuleField.TEXT, RuleField.AUTHOR)
 def article_of(worked: WorkedEntry) -> Article:
     """Return the article of what a worker made of an entry."""
     parsed = worked.parsed
+    authors = ", ".join(parsed.authors)
     return Article(
-        title=parsed.title,
-        text=worked.body.text,
-        author=", ".join(parsed.authors),
-        link=parsed.link or "",
-        categories=parsed.categories,
+        ArticleText(parsed.title, worked.body.text, authors, parsed.link or "", parsed.categories)
     )
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import Condition, Consequence, Judged, NewAlert
-from feedmon.rules.articles import article_of
+from feedmon.rules.articles import Article, article_of
 from feedmon.rules.conditions import BadPattern, Matcher
 from feedmon.rules.indexing import WordIndex
 from feedmon.rules.patience import Patience
 from feedmon.rules.writing import BadRules, spec_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from feedmon.model import ConditionGroup, Rules, RuleSpec, WorkedEntry
-    from feedmon.rules.articles import Article
+    from feedmon.model import ArticleText, ConditionGroup, Rules, RuleSpec, WorkedEntry
 
 log = logging.getLogger(__name__)
 
@@ -129,22 +128,46 @@ class Book:
 
         Without ``tell`` nobody is told: the feed is fetched for the first time.
         """
-        ready = self._concerned(rules, feed_id)
-        if not ready:
-            return []
-        self._patience.renew()
-        index = WordIndex(ready, lambda rule: rule.needs)
+        index = self._index(rules, feed_id)
         found = []
-        for entry in entries:
+        for entry in entries if index else ():
             article = article_of(entry)
-            matched = []
-            for rule in index.candidates(article):
-                if rule.judgement.holds(article):
-                    matched.append(rule)
-                    if rule.judgement.spec.stop:
-                        break
+            matched = _matched(index, article)
             if matched:
                 found.append(_consequence(entry.uid, article, matched, tell=tell))
+        return found
+
+    def edited(
+        self,
+        rules: Rules,
+        feed_id: int,
+        edits: Mapping[int, WorkedEntry],
+        texts: Callable[[Collection[int]], dict[int, ArticleText]],
+    ) -> list[Consequence]:
+        """Say whom the rules tell of articles that are edited, by their ids.
+
+        ``texts`` says how they were. A rule tells where it matches and did not before: an article
+        that it found before was told of, or was there when the rule was made.
+        """
+        index = self._index(rules, feed_id)
+        now: list[tuple[int, Article, list[_Ready]]] = []
+        for entry_id, worked in edits.items() if index else ():
+            article = article_of(worked)
+            telling = [
+                rule for rule in _matched(index, article) if rule.judgement.spec.actions.alerts
+            ]
+            if telling:
+                now.append((entry_id, article, telling))
+        before = texts([entry_id for entry_id, *_ in now]) if now else {}
+        found = []
+        for entry_id, article, telling in now:
+            known: list[_Ready] = []
+            if entry_id in before:
+                known = _matched(index, Article(before[entry_id]))
+            fresh = [rule for rule in telling if rule not in known]
+            if fresh:
+                told = _consequence(edits[entry_id].uid, article, fresh, tell=True)
+                found.append(replace(told, entry_id=entry_id))
         return found
 
     def slow(self, rules: Rules) -> frozenset[int]:
@@ -157,6 +180,10 @@ class Book:
             and (ready := self._ready[rule_id][1]) is not None
             and ready.judgement.is_slow
         )
+
+    def _index(self, rules: Rules, feed_id: int) -> WordIndex[_Ready]:
+        self._patience.renew()
+        return WordIndex(self._concerned(rules, feed_id), lambda rule: rule.needs)
 
     def _concerned(self, rules: Rules, feed_id: int) -> list[_Ready]:
         found = []
@@ -179,6 +206,17 @@ class Book:
             return None
 
 
+def _matched(index: WordIndex[_Ready], article: Article) -> list[_Ready]:
+    """Return the rules that match, up to one that ends it for those after it."""
+    matched = []
+    for rule in index.candidates(article):
+        if rule.judgement.holds(article):
+            matched.append(rule)
+            if rule.judgement.spec.stop:
+                break
+    return matched
+
+
 def _consequence(
     uid: str, article: Article, matched: Sequence[_Ready], *, tell: bool
 ) -> Consequence:
@@ -188,7 +226,7 @@ def _consequence(
         star=any(each.star for each in actions),
         tags=tuple(dict.fromkeys(tag for each in actions for tag in each.tags)),
         read=any(each.mark_read or each.hide for each in actions),
-        hide=any(each.hide for each in actions),
+        hidden_by=next((rule.id for rule in matched if rule.judgement.spec.actions.hide), None),
         alerts=tuple(
             _alert(rule, article) for rule in matched if tell and rule.judgement.spec.actions.alerts
         ),

@@ -31,6 +31,10 @@ class WordIndex(Generic[T]):
                 for word in words:
                     self._by_word.setdefault(word, []).append(place)
 
+    def __len__(self) -> int:
+        """How many rules there are."""
+        return len(self._rules)
+
     def candidates(self, article: Article) -> list[T]:
         """Return those that may match, in their order; the others don't."""
         places = set(self._always)

@@ -81,7 +81,7 @@ def settle(
             continue
         if one.entry_id is None:
             _mark(tx, entry_id, one)
-            if one.hide and not one.star:
+            if one.hidden_by is not None and not one.star:
                 hidden.append(entry_id)
         raised += raise_about(tx, entry_id, one.alerts, once=once)
     return raised, hidden
@@ -92,8 +92,10 @@ def _mark(tx: Transaction, entry_id: int, one: Consequence) -> None:
         entries.mark_read(tx, [entry_id], read=True)
     if one.star:
         entries.star(tx, [entry_id], starred=True)
-    elif one.hide:
-        tx.db.execute("UPDATE entries SET hidden = 1 WHERE id = ?", [entry_id])
+    elif one.hidden_by is not None:
+        tx.db.execute(
+            "UPDATE entries SET hidden = 1, hidden_by = ? WHERE id = ?", [one.hidden_by, entry_id]
+        )
     for title in one.tags:
         tags.tag(tx, [entry_id], title, tagged=True)
 

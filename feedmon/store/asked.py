@@ -123,15 +123,24 @@ def _positive(db: Database, asked: Asked, term: Term, now: int) -> str:
     match term.field:
         case "feed" | "folder":
             return _in("feed_id", asked.name(id_list(sorted(_feeds(db, term)))))
-        case "tag":
-            tagged = _in("tag_id", asked.name(id_list(_tags(db, term))))
-            return f"id IN (SELECT entry_id FROM entry_tags WHERE {tagged})"  # noqa: S608 - names of ours
+        case "tag" | "rule":
+            return _of_person(db, asked, term)
         case "link":
             return f"instr(lower(coalesce(link, '')), {asked.name(term.value.lower())}) > 0"
         case "after" | "before" | "on":
             return _time(asked, term, now)
     expression = match_expression([(term,)])
     return "false" if expression is None else _has_words(asked.name(expression))
+
+
+def _of_person(db: Database, asked: Asked, term: Term) -> str:
+    """Mean what has a tag, or what a rule told of or hid."""
+    if term.field == "tag":
+        tagged = _in("tag_id", asked.name(id_list(_named(db, "tags", term))))
+        return f"id IN (SELECT entry_id FROM entry_tags WHERE {tagged})"  # noqa: S608 - names of ours
+    rules = asked.name(id_list(_named(db, "rules", term)))
+    told = f"SELECT entry_id FROM alerts WHERE {_in('rule_id', rules)}"  # noqa: S608 - names of ours
+    return f"({_in('hidden_by', rules)} OR id IN ({told}))"
 
 
 def _in(column: str, name: str) -> str:
@@ -174,12 +183,12 @@ def _feeds(db: Database, term: Term) -> set[int]:
     return {feed_id for (feed_id,) in rows}
 
 
-def _tags(db: Database, term: Term) -> list[int]:
-    """Find the tag of that title, or those that begin so while it is being typed."""
+def _named(db: Database, table: str, term: Term) -> list[int]:
+    """Find the tag or rule of that title, or those that begin so while it is being typed."""
     looked_for = _folded(term.value)
     return [
-        tag_id
-        for tag_id, title in db.execute("SELECT id, title FROM tags")
+        one
+        for one, title in db.execute(f"SELECT id, title FROM {table}")  # noqa: S608 - ours
         if _folded(title) == looked_for or (term.open and _folded(title).startswith(looked_for))
     ]
 

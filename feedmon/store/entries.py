@@ -226,6 +226,23 @@ def mark_all_read(
     return mark_read(tx, ids, read=True, together=together, once=once)
 
 
+def hide(tx: Transaction, ids: Iterable[int], *, hidden: bool) -> list[int]:
+    """Show entries again that a rule hid, or take that back; return those that were not so already.
+
+    What is shown again stays read. Hidden is only what is read and has no star.
+    """
+    rows = tx.db.execute(
+        """
+        UPDATE entries SET hidden = :hidden, revision = :revision
+        WHERE id IN (SELECT value FROM json_each(:ids)) AND hidden <> :hidden
+            AND (NOT :hidden OR (read = 1 AND starred = 0))
+        RETURNING id
+        """,
+        {"hidden": hidden, "revision": tx.revision, "ids": id_list(ids)},
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
 def star(tx: Transaction, ids: Iterable[int], *, starred: bool) -> list[int]:
     """Star entries or take their stars; return those that were not so already."""
     rows = tx.db.execute(

@@ -36,11 +36,11 @@ def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> li
         INSERT INTO entries (id, feed_id, uid, title, link, link_key, author, published,
             published_at, updated_at, received_at, sort_at, position, content_hash, snippet,
             thumbnail, has_enclosure, comments_url, duration_s, language, categories, revision,
-            read, read_at)
+            read, read_at, origin)
         VALUES (:id, :feed_id, :uid, :title, :link, :link_key, :author, :published, :published_at,
             :updated_at, :received_at, :sort_at, :position, :content_hash, :snippet, :thumbnail,
             :has_enclosure, :comments_url, :duration_s, :language, :categories, :revision,
-            :read, :read_at)
+            :read, :read_at, :origin)
         """,
         [
             _columns(entry.worked)
@@ -54,6 +54,7 @@ def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> li
                 "revision": tx.revision,
                 "read": entry.read,
                 "read_at": tx.now if entry.read else None,
+                "origin": entry.origin,
             }
             for entry_id, entry in numbered
         ],

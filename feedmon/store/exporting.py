@@ -46,7 +46,7 @@ def pages(db: Database) -> Iterator[list[KeptArticle]]:
             """
             SELECT e.id, e.feed_id, e.uid, e.title, e.link, e.author, e.published, e.published_at,
                 e.updated_at, e.received_at, b.html, e.read, e.starred, e.categories, e.thumbnail,
-                e.comments_url, e.duration_s, e.language, e.content_hash
+                e.comments_url, e.duration_s, e.language, e.content_hash, e.hidden
             FROM entries e
             JOIN feeds f ON f.id = e.feed_id AND f.removed_at IS NULL
             JOIN bodies b ON b.entry_id = e.id
@@ -86,6 +86,7 @@ def _articles(db: Database, rows: list[tuple[Any, ...]]) -> list[KeptArticle]:
             duration_s=row[16],
             language=row[17],
             content_hash=row[18],
+            hidden=bool(row[19]),
         )
         for row in rows
     ]

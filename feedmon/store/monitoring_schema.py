@@ -110,14 +110,18 @@ CREATE TABLE digest_runs (
 
 -- "alerted": a rule told of it. "hidden": a rule took it out of the lists; such an entry is read
 -- and not starred (who makes it unread or stars it shows it again), so only lists of what is read
--- need to leave it out.
+-- need to leave it out. "hidden_by" is that rule, also after the entry was shown again. "origin" is
+-- a code where it came otherwise than as news of its feed (see model.Origin).
 ALTER TABLE entries ADD COLUMN alerted INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entries ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entries ADD COLUMN hidden_by INTEGER;
+ALTER TABLE entries ADD COLUMN origin TEXT;
 CREATE INDEX entries_alerted ON entries (sort_at, id, feed_id, read, alerted) WHERE alerted = 1;
 CREATE INDEX entries_alerted_of_feed ON entries (feed_id, sort_at, id, read, alerted)
     WHERE alerted = 1;
 CREATE INDEX entries_hidden ON entries (sort_at, id, feed_id, hidden) WHERE hidden = 1;
 CREATE INDEX entries_hidden_of_feed ON entries (feed_id, sort_at, id, hidden) WHERE hidden = 1;
+CREATE INDEX entries_hidden_by ON entries (hidden_by) WHERE hidden_by IS NOT NULL;
 DROP INDEX entries_all;
 DROP INDEX entries_all_of_feed;
 DROP INDEX entries_read;

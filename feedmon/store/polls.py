@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from feedmon.model import Changes, FeedHealth, FeedState
@@ -20,6 +21,7 @@ from feedmon.store import (
     watches,
 )
 from feedmon.store import rules as person_rules
+from feedmon.store.article_texts import texts_of
 from feedmon.store.entries import mark_read
 from feedmon.store.entry_writes import change_entries, insert_entries
 from feedmon.store.feeds import add_feed, one_feed
@@ -83,6 +85,7 @@ def apply(
         past=past_of(tx.db, feed_id, tx.now),
         buries=tombstones.has_any(tx.db, feed_id),
         rules=person_rules.rules_for(tx.db, feed_id),
+        texts=partial(texts_of, tx.db),
     )
     update = decide(feed, known)
     if update.identity is not None:

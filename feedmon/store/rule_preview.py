@@ -1,16 +1,16 @@
-"""What a rule would have matched among the stored articles, and why of one of them."""
+"""What a rule would have matched among the stored articles."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from feedmon.model import PreviewHit, RuleField, RulePreview
 from feedmon.rules import Article, Judgement, sieve
+from feedmon.store.article_texts import texts_of
 from feedmon.store.folders import SUBTREE
 from feedmon.store.removals import hidden_feeds
 from feedmon.store.rows import id_list, summaries
-from feedmon.store.search import match_expression, readable
+from feedmon.store.search import match_expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +50,8 @@ def preview(
 
     for ids in _slices(db, spec, now - days * _DAY):
         looked_at += len(ids)
-        for entry_id, article in _articles(db, ids):
+        for entry_id, text in texts_of(db, ids).items():
+            article = Article(text)
             if judgement.holds(article):
                 matched += 1
                 if len(hits) < MOST_HITS:
@@ -58,23 +59,6 @@ def preview(
         report(so_far(done=False))
         pause()
     return so_far(done=True)
-
-
-def one_article(db: Database, entry_id: int) -> tuple[int, Article] | None:
-    """Return an article as rules look at it, with its feed; ``None`` when it is gone."""
-    row = db.execute("SELECT feed_id FROM entries WHERE id = ?", [entry_id]).fetchone()
-    found = dict(_articles(db, [entry_id]))
-    return None if row is None or entry_id not in found else (row[0], found[entry_id])
-
-
-def arrival(db: Database, entry_id: int) -> tuple[int, bool]:
-    """Return when an article came, and whether that was with the first fetch of its feed."""
-    row = db.execute(
-        "SELECT e.received_at, e.received_at = (SELECT min(o.received_at) FROM entries o"
-        " WHERE o.feed_id = e.feed_id) FROM entries e WHERE e.id = ?",
-        [entry_id],
-    ).fetchone()
-    return (0, False) if row is None else (row[0], bool(row[1]))
 
 
 def _slices(db: Database, spec: RuleSpec, since: int) -> Iterator[list[int]]:
@@ -136,26 +120,6 @@ def _feeds(db: Database, spec: RuleSpec) -> tuple[str, str]:
         }
     named -= set(hidden_feeds(db))
     return "AND feed_id IN (SELECT value FROM json_each(:feeds))", id_list(sorted(named))
-
-
-def _articles(db: Database, ids: list[int]) -> Iterator[tuple[int, Article]]:
-    rows = db.execute(
-        "SELECT e.id, e.title, t.text, e.author, e.link, e.categories FROM json_each(?) j"
-        " CROSS JOIN entries e ON e.id = j.value CROSS JOIN entries_fts t ON t.rowid = e.id"
-        " ORDER BY j.key",
-        [id_list(ids)],
-    )
-    for entry_id, title, text, author, link, categories in rows.fetchall():
-        yield (
-            entry_id,
-            Article(
-                title=title,
-                text=readable(text),
-                author=author,
-                link=link or "",
-                categories=tuple(json.loads(categories)),
-            ),
-        )
 
 
 def _hit(db: Database, entry_id: int, article: Article, judged: Judged) -> list[PreviewHit]:

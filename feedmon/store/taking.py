@@ -90,6 +90,7 @@ def _insert(
         (by_uid[entry.worked.uid], article) for entry, article in new if entry.worked.uid in by_uid
     ]
     entries.star(tx, [one for one, article in marked if article.starred], starred=True)
+    entries.hide(tx, [one for one, article in marked if article.hidden], hidden=True)
     for title, tagged in _by_tag(marked).items():
         tags.tag(tx, tagged, title, tagged=True)
     buried = [one for one, article in marked if article.deleted]

@@ -134,6 +134,7 @@ def _article(kept: KeptArticle) -> dict[str, Any]:
         "received": _iso(kept.received_at),
         "read": kept.read,
         "starred": kept.starred,
+        "hidden": kept.hidden,
         "tags": list(kept.tags),
         "categories": list(kept.categories),
         "enclosures": [

@@ -226,6 +226,7 @@ def _row(one: dict[str, Any]) -> ForeignRow:
                 "aliases",
                 "content_hash",
                 "duration_seconds",
+                "hidden",
                 "language",
                 "published_text",
                 "thumbnail",

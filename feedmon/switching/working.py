@@ -46,12 +46,18 @@ def work_rows(
                     worked=_worked(entry, uid, aliases, sites.get(feed), row, deleted=deleted),
                     read=flag(row.read),
                     starred=flag(row.starred),
+                    hidden=_is_hidden(program, row),
                     deleted=deleted,
                     tags=tuple(dict.fromkeys(filter(None, map(line, row.tags)))),
                     received_at=past(received_at, now),
                 )
             )
     return tuple(done)
+
+
+def _is_hidden(program: Program, row: ForeignRow) -> bool:
+    """Whether our own export says that a rule had hidden it."""
+    return program is Program.FEEDMON and flag((row.more or {}).get("hidden"))
 
 
 def _own_ids(row: ForeignRow, uid: str) -> tuple[str, tuple[str, ...]]:

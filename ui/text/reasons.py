@@ -24,7 +24,16 @@ _REASONS = {
     "stopped": mark("No alert: an earlier rule matched, and ended it for those after it."),
     "no-alert": mark("No alert: the rule does other things, and tells nobody."),
     "first": mark("No alert: the article came when its feed was fetched for the first time."),
+    "imported": mark(
+        "No alert: the article was imported, from another program or a file. Rules are about what"
+        " feeds bring."
+    ),
     "older": mark("No alert: the article came before the rule was made, or changed."),
+    "edited": mark(
+        "No alert: the article came before the rule was made, or changed. When it is edited, a rule"
+        " tells of it only if it did not find it before."
+    ),
+    "archive": mark("No alert: it is an old article, loaded from the archive of its feed."),
     "same-story": mark("Not told: another feed had told this story before."),
 }
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import alerts, care, rule_preview, rules
+from feedmon.store import alerts, article_texts, care, rule_preview, rules
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from feedmon.model import Alert, AlertRecord, Rule, RulePreview, RuleSpec
-    from feedmon.rules import Article
+    from feedmon.model import (
+        Alert,
+        AlertRecord,
+        Arrival,
+        ArticleText,
+        Rule,
+        RulePreview,
+        RuleSpec,
+    )
 
 
 class Alerting(Ground):
@@ -55,13 +62,13 @@ class Alerting(Ground):
         """Return the folders in which a feed lies, up to the top."""
         return await self._read(rules.folders_of, feed_id)
 
-    async def article(self, entry_id: int) -> tuple[int, Article] | None:
+    async def article_text(self, entry_id: int) -> tuple[int, ArticleText] | None:
         """Return an article as rules look at it, with its feed; ``None`` when it is gone."""
-        return await self._read(rule_preview.one_article, entry_id)
+        return await self._read(article_texts.one_text, entry_id)
 
-    async def arrival(self, entry_id: int) -> tuple[int, bool]:
-        """Return when an article came, and whether that was with its feed's first fetch."""
-        return await self._read(rule_preview.arrival, entry_id)
+    async def arrival(self, entry_id: int) -> Arrival:
+        """Return how an article came."""
+        return await self._read(article_texts.arrival, entry_id)
 
     async def preview_rule(
         self, spec: RuleSpec, *, days: int, report: Callable[[RulePreview], None]

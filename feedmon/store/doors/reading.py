@@ -150,6 +150,10 @@ class Reading(Ground):
             once=once,
         )
 
+    async def hide(self, entry_ids: Iterable[int], hidden: bool = True) -> list[int]:
+        """Show again what a rule hid, or hide it again; which entries really changed."""
+        return await self._write_whole(entries.hide, tuple(entry_ids), hidden=hidden)
+
     async def star(self, entry_ids: Iterable[int], starred: bool = True) -> list[int]:
         """Star, or take the star; which entries really changed."""
         return await self._write_whole(entries.star, tuple(entry_ids), starred=starred)

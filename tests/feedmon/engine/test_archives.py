@@ -393,6 +393,10 @@ async def test_rules_hold_for_archives_and_tell_of_what_was_missed(engine, serve
     assert await titles(engine, feed, search="is:alert ") == ["Rust 2"]
     hidden = await titles(engine, feed, search="is:hidden ")
     assert sorted(hidden) == ["Ad", "Ad or rust 2"]
+    for search, reason in (('"Ad or rust 1"', "older"), ('"Ad or rust 2" is:hidden ', "archive")):
+        (old,) = await engine.entries(EntryQuery(search=search))
+        why, _ = await engine.why(old.id)
+        assert (why.judged.holds, why.reason) == (True, reason)
     arrived = [entry.title for event in of_kind(told, events.OlderArrived) for entry in event.new]
     assert arrived == ["Rust 2"]
 

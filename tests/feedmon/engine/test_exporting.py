@@ -15,6 +15,8 @@ from feedmon import open_engine
 from feedmon.errors import ForeignDataError
 from feedmon.model import (
     CleanBody,
+    Condition,
+    ConditionGroup,
     Enclosure,
     EntryQuery,
     Feed,
@@ -24,6 +26,10 @@ from feedmon.model import (
     OpmlFeed,
     ParsedEntry,
     Program,
+    RuleActions,
+    RuleField,
+    RuleMatch,
+    RuleSpec,
 )
 from feedmon.switching import ExportFile, ExportReader, work_rows
 from tests.feedmon.clock import NOW
@@ -39,11 +45,14 @@ async def closing():
 
 
 async def filled(engine, server):
-    """Two feeds in folders, articles with every mark, one of them edited meanwhile."""
+    """Two feeds in folders, articles with every mark, one of them hidden by a rule."""
+    ads = ConditionGroup((Condition(RuleField.TITLE, RuleMatch.ANY, "ads"),))
+    await engine.add_rule("No ads", RuleSpec(ads, RuleActions(hide=True)))
     long = item("long", "Long", body=f"<p>{'Words and words. ' * 300}</p>")
     file = '<enclosure url="https://site.example/a.mp3" type="audio/mpeg" length="7"/>'
     items = [item(key, at=NOW - n) for n, key in enumerate("abc")]
-    items.append(items.pop().replace("</item>", f"<category>One</category>{file}</item>"))
+    items.append(item("ads", "Ads"))
+    items.append(items.pop(2).replace("</item>", f"<category>One</category>{file}</item>"))
     server.put("/feed", rss("News", [*items, long, item("ä", "Ä “q” \\ \u2028", at=None)]))
     await engine.follow(
         OpmlDocument(
@@ -69,13 +78,22 @@ async def articles(engine):
     """All of every article, but for ids."""
     feeds = {feed.id: feed.url for feed in await engine.feeds()}
     found = []
-    for row in await engine.entries(EntryQuery(), limit=500):
+    listed = await engine.entries(EntryQuery(), limit=500)
+    listed += await engine.entries(EntryQuery(search="is:hidden "), limit=500)
+    for row in listed:
         whole = await engine.entry(row.id)
         found.append(
             (
                 *(feeds[row.feed_id], whole.uid, row.title, row.link, row.author, row.sort_at),
                 *(row.published_at, row.received_at, whole.published, whole.updated_at),
-                *(row.read, row.starred, whole.tags, whole.categories, whole.enclosures),
+                *(
+                    row.read,
+                    row.starred,
+                    row.hidden,
+                    whole.tags,
+                    whole.categories,
+                    whole.enclosures,
+                ),
                 *(whole.content_html, row.snippet, row.thumbnail),
             )
         )
@@ -95,12 +113,12 @@ async def test_an_export_gives_the_same_articles_to_an_empty_store(
     )
 
     before = await articles(engine)
-    assert written == len(before) == 5
+    assert written == len(before) == 6
     assert list(path.parent.iterdir()) == [path]
     whole = json.loads(path.read_text(encoding="utf-8"))  # any program can read it
     assert (whole["format"], whole["version"]) == ("feedmon-articles", 1)
     assert {one["url"] for one in whole["feeds"]} == {feed.url, "https://other.example/feed"}
-    assert len(whole["articles"]) == 5
+    assert [one["title"] for one in whole["articles"] if one["hidden"]] == ["Ads"]
 
     (tmp_path / "other").mkdir()
     other = await open_engine(tmp_path / "other", clock=clock)
@@ -108,12 +126,16 @@ async def test_an_export_gives_the_same_articles_to_an_empty_store(
     assert await other.is_foreign(str(path))
     holdings = await other.look_into(str(path))
     assert holdings.program is Program.FEEDMON
-    assert holdings.all_held == Held(5, 3, 1)
+    assert holdings.all_held == Held(6, 3, 1)
     taken = await other.take_over(holdings, holdings.preview.document)
-    assert (taken.added, taken.ended) == (5, "done")
+    assert (taken.added, taken.ended) == (6, "done")
     assert await articles(other) == before
     assert await other.export_opml() == await engine.export_opml()
     assert not (await other.take_over(holdings, holdings.preview.document)).changed
+    (ads,) = await other.entries(EntryQuery(search="is:hidden "))
+    await other.hide([ads.id], False)
+    assert not (await other.take_over(holdings, holdings.preview.document)).changed
+    await other.hide([ads.id])
     # What its publisher has is what is here: nothing is new, nothing was edited.
     (copy,) = [one for one in await other.feeds() if one.url == feed.url]
     summary = await other.refresh([copy.id])
@@ -166,6 +188,7 @@ ARTICLES = st.builds(
         lambda words: f"<p>{words.replace('<', '').replace('&', '').replace('>', '')}</p>"
     ),
     read=st.booleans(),
+    hidden=st.booleans(),
     starred=st.booleans(),
     tags=st.lists(LINE.filter(bool), max_size=3, unique=True).map(tuple),
     categories=st.lists(LINE, max_size=3).map(tuple),
@@ -216,7 +239,9 @@ def test_what_is_written_is_read_again_however_it_is_laid_out(tmp_path, kept, in
         assert (now.worked.uid, now.worked.aliases) == (was.uid, was.aliases)
         assert now.worked.body.html == was.html
         assert now.worked.content_hash == was.content_hash
-        assert (now.read, now.starred, now.tags) == (was.read, was.starred, was.tags)
+        assert (now.read, now.starred, now.tags, now.hidden) == (
+            *(was.read, was.starred, was.tags, was.hidden),
+        )
         assert now.received_at == was.received_at
         assert parsed == ParsedEntry(
             link=was.link,

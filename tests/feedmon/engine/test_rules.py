@@ -103,6 +103,41 @@ async def test_why_knows_a_rule_that_an_earlier_one_ended(engine, publish):
     assert [first.reason, second.reason] == ["no-alert", "stopped"]
 
 
+async def test_an_edit_of_what_was_there_before_the_rule_says_why_it_is_not_told(
+    engine, publish, clock
+):
+    entries = await publish(a="Rust 2", b="Go 1")
+    clock.now += HOUR
+    await engine.add_rule("Rust", RUST)
+
+    await publish(a="Rust 2, corrected", b="Go 1, in rust")
+
+    (alert,) = await engine.alert_history()
+    assert alert.alert.title == "Go 1, in rust"
+    (why,) = await engine.why(entries["Rust 2"].id)
+    assert (why.judged.holds, why.alert_id, why.reason) == (True, None, "edited")
+
+
+async def test_what_a_rule_hid_is_found_by_it_and_shown_again(engine, feed, publish, told):
+    await engine.add_rule("No rust", RuleSpec(RUST.conditions, RuleActions(hide=True)))
+    await publish(a="Rust 2", b="Go 1")
+    counts = await engine.counts()
+    (ad,) = await engine.entries(EntryQuery(search='rule:"no rust" is:hidden '))
+    told.clear()
+
+    assert await engine.hide([ad.id], False) == (ad.id,)
+
+    ((shown,),) = [event.entries for event in of_kind(told, events.EntriesHidden)]
+    assert (shown.title, shown.hidden, shown.read) == ("Rust 2", False, True)
+    assert "Rust 2" in [entry.title for entry in await engine.entries(EntryQuery())]
+    assert await engine.counts() == counts
+    assert await engine.hide([ad.id], False) == ()
+    # It can be hidden again, unless somebody has made it theirs.
+    assert await engine.hide([ad.id]) == (ad.id,)
+    await engine.star([ad.id])
+    assert await engine.hide([ad.id]) == ()
+
+
 async def test_what_is_hidden_is_not_told_as_new(engine, publish, told):
     await engine.add_rule("No rust", RuleSpec(RUST.conditions, RuleActions(hide=True)))
     told.clear()

@@ -11,7 +11,15 @@ import pytest
 
 from feedmon.errors import ForeignDataError
 from feedmon.events import FeedPolled
-from feedmon.model import EntryQuery, Held, OpmlDocument, OpmlFeed, Program
+from feedmon.model import (
+    EntryQuery,
+    Held,
+    OpmlDocument,
+    OpmlFeed,
+    Program,
+    RuleActions,
+    RuleSpec,
+)
 from tests import foreign
 from tests.feedmon.clock import DAY, NOW
 from tests.feedmon.hearing import listen
@@ -155,6 +163,7 @@ async def test_feeds_that_are_followed_stay_and_get_what_they_lack(engine, serve
     feeds = feeds_of(server)
     feeds[0].articles.append(Article("old", "Old", NOW - 99 * DAY, starred=True))
     path = one_database(feeds=feeds)
+    await engine.add_rule("All", RuleSpec(actions=RuleActions(notify=True)))
 
     taken = await take(engine, path)
 
@@ -168,6 +177,8 @@ async def test_feeds_that_are_followed_stay_and_get_what_they_lack(engine, serve
     assert now["Read"].read
     assert now["Star"].starred
     assert now["Gone"].read  # it stays, since it is here; but there it was done with
+    ((why,), (imported,)) = [await engine.why(now[title].id) for title in ("New", "Old")]
+    assert (why.reason, imported.reason) == ("first", "imported")
     assert not now["New"].read
     # One undo for all of it.
     await engine.take_back(taken)

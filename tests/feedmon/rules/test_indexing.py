@@ -6,7 +6,14 @@ import pytest
 from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
-from feedmon.model import Condition, ConditionGroup, RuleField, RuleMatch, RuleSpec
+from feedmon.model import (
+    ArticleText,
+    Condition,
+    ConditionGroup,
+    RuleField,
+    RuleMatch,
+    RuleSpec,
+)
 from feedmon.rules import Article, Judgement
 from feedmon.rules.articles import plain
 from feedmon.rules.conditions import BadPattern, compiled
@@ -47,7 +54,7 @@ def candidates(group, article):
 @example(ConditionGroup((Condition(what="bar"),)), "bar言", "지bar가", ())
 @example(ConditionGroup((Condition(what="지"),)), "지가", "", ())
 def test_what_a_rule_matches_is_among_its_candidates(group, title, text, categories):
-    article = Article(title=title, text=text, categories=categories)
+    article = Article(ArticleText(title, text, categories=categories))
 
     if Judgement(RuleSpec(group)).holds(article):
         assert candidates(group, article)
@@ -67,7 +74,7 @@ def test_most_rules_are_no_candidates_and_the_others_keep_their_order():
         rule("log4j, spring boot", RuleMatch.ALL),
         rule("code execution", RuleMatch.PHRASE),
     ]
-    article = Article(title="Log4j: “remote” code \u2013 execution", text="")
+    article = Article(ArticleText("Log4j: “remote” code \u2013 execution", ""))
     found = WordIndex(rules, lambda one: one.needs).candidates(article)
 
     assert [rules.index(one) for one in found] == [1, 2, 3, 4, 6]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedmon.model import (
+    ArticleText,
     Condition,
     ConditionGroup,
     Rule,
@@ -44,7 +45,7 @@ ANYWHERE, TITLE, TEXT = RuleField.ANYWHERE, RuleField.TITLE, RuleField.TEXT
 
 
 def article(title="Log4j: remote code execution", text="Update to 2.17 now.", **more):
-    return Article(title=title, text=text, **more)
+    return Article(ArticleText(title, text, **more))
 
 
 def holds(condition: Condition, one: Article | None = None) -> bool:

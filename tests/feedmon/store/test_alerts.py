@@ -37,11 +37,8 @@ def ruled(store, clock):
         def decide(feed, known):
             update = document(entries, clock.now)(feed, known)
             new = book.consequences(known.rules, feed.id, [e.worked for e in update.new], tell=tell)
-            edited = [
-                replace(one, entry_id=entry.id)
-                for entry in update.changed
-                for one in book.consequences(known.rules, feed.id, [entry.worked], tell=tell)
-            ]
+            changed = {entry.id: entry.worked for entry in update.changed}
+            edited = book.edited(known.rules, feed.id, changed, known.texts)
             slow = book.slow(known.rules)
             return replace(update, consequences=(*new, *edited), slow_rules=slow, once=once)
 
@@ -85,6 +82,32 @@ async def test_an_edit_raises_an_alert_that_was_not_raised_before(store, add, ru
 
     assert [alert.title for alert in changes.alerts] == ["News"]
     assert later.alerts == ()
+
+
+async def test_an_edit_of_what_a_rule_found_before_is_no_news_to_it(store, add, ruled):
+    feed = await add()
+    await ruled(feed, [worked("a", title="Rust 2"), worked("b", title="Go", text="Of crates.")])
+    rules = await store.add_rules([("Rust", spec("rust"), True), ("Crates", spec("crates"), True)])
+
+    changes = await ruled(
+        feed,
+        [worked("a", title="Rust 2", text="And crates."), worked("b", title="Go: rust, crates")],
+    )
+
+    told = {(alert.rule_title, alert.title) for alert in changes.alerts}
+    assert told == {("Crates", "Rust 2"), ("Rust", "Go: rust, crates")}
+    assert len(rules) == 2
+
+
+async def test_an_edit_is_told_by_a_rule_that_another_kept_it_from(store, add, ruled):
+    feed = await add()
+    stop = spec("draft", actions=RuleActions(), stop=True)
+    await store.add_rules([("Drafts", stop, True), ("Rust", spec("rust"), True)])
+    await ruled(feed, [worked("a", title="Rust 2", text="A draft.")])
+
+    changes = await ruled(feed, [worked("a", title="Rust 2", text="It is out.")])
+
+    assert [alert.rule_title for alert in changes.alerts] == ["Rust"]
 
 
 async def test_what_a_rule_hides_is_in_no_list_until_the_person_wants_it(store, add, ruled):

@@ -105,6 +105,7 @@ WRITES = {
     "mark_read": lambda store: store.mark_read([1]),
     "settle_stories": lambda store: store.settle_stories(),
     "mark_all_read": lambda store: store.mark_all_read(EntryQuery()),
+    "hide": lambda store: store.hide([1]),
     "star": lambda store: store.star([1]),
     "tag": lambda store: store.tag([1], "later"),
     "rename_tag": lambda store: store.rename_tag("later", "soon"),
@@ -244,7 +245,7 @@ READS = {
     "deliveries_since": lambda store: store.deliveries_since(0),
     "deliveries": lambda store: store.deliveries(),
     "folders_of": lambda store: store.folders_of(1),
-    "article": lambda store: store.article(1),
+    "article_text": lambda store: store.article_text(1),
     "arrival": lambda store: store.arrival(1),
     "preview_rule": lambda store: store.preview_rule(
         RuleSpec(), days=30, report=lambda _found: None
