@@ -24,7 +24,8 @@ _SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
 class Quiet:
     """Hours in which only what is urgent is said: by weekday, from minute to minute.
 
-    An end that is not after its beginning is on the next day.
+    An end that is not after its beginning is on the next day: from midnight to midnight is the
+    whole day.
     """
 
     spans: Mapping[int, tuple[int, int]]
@@ -33,13 +34,13 @@ class Quiet:
         """Whether it is quiet at a moment (Unix seconds)."""
         local = _local(now, zone)
         minute = local.hour * 60 + local.minute
-        begin, end = self.spans.get(local.weekday(), (0, 0))
-        if begin < end and begin <= minute < end:
-            return True
-        if begin > end and minute >= begin:
-            return True
-        begin, end = self.spans.get((local.weekday() - 1) % 7, (0, 0))
-        return begin > end and minute < end
+        today = self.spans.get(local.weekday())
+        if today is not None:
+            begin, end = today
+            if begin <= minute and (minute < end or end <= begin):
+                return True
+        yesterday = self.spans.get((local.weekday() - 1) % 7)
+        return yesterday is not None and yesterday[0] >= yesterday[1] > minute
 
 
 def read_quiet(written: str) -> Quiet:
@@ -57,7 +58,7 @@ def read_quiet(written: str) -> Quiet:
         begin, end = from_hour * 60 + from_minute, to_hour * 60 + to_minute
         if begin < DAY_MIN and end <= DAY_MIN and from_minute < 60 and to_minute < 60:
             spans[int(day)] = (begin, end)
-    return Quiet({day: span for day, span in spans.items() if span[0] != span[1]})
+    return Quiet(spans)
 
 
 def next_time(

@@ -46,6 +46,25 @@ def test_sunday_night_goes_on_into_monday():
     assert not hours.covers(at("2026-11-24 03:00"), BERLIN)
 
 
+@pytest.mark.parametrize("span", ["00:00-00:00", "00:00-24:00"])
+def test_from_midnight_to_midnight_is_the_whole_day_and_no_other(span):
+    hours = read_quiet(f'{{"6": "{span}"}}')
+
+    times = ["21 23:59", "22 00:00", "22 12:00", "22 23:59", "23 00:00"]
+    assert [hours.covers(at(f"2026-11-{time}"), BERLIN) for time in times] == [
+        *(False, True, True, True, False)
+    ]
+
+
+def test_an_end_at_the_time_of_the_beginning_is_a_day_later():
+    hours = read_quiet('{"5": "18:00-18:00"}')
+
+    times = ["21 17:59", "21 18:00", "22 17:59", "22 18:00"]
+    assert [hours.covers(at(f"2026-11-{time}"), BERLIN) for time in times] == [
+        *(False, True, True, False)
+    ]
+
+
 def test_quiet_hours_are_those_of_the_wall_when_the_clocks_change():
     hours = read_quiet('{"6": "01:00-03:30"}')
 

@@ -60,7 +60,7 @@ class Alerts(Page):
         explained = quiet(
             tr(
                 "Urgent alerts come through. What came meanwhile is told afterwards, in one "
-                "message. An end that is earlier than its beginning is on the next day."
+                "message. An end that is not later than its beginning is on the next day."
             )
         )
         self.row("", explained)
