@@ -81,9 +81,10 @@ def messages(
         for each in usual
         if not 0 <= now - each.created_at <= LATE_S or manners.hold_back(each.created_at)
     )
+    held = {each.id for each in late}
     fresh = [
         group
-        for group in _groups(each for each in usual if each not in late)
+        for group in _groups(each for each in usual if each.id not in held)
         if now - group[0].created_at >= GATHER_S
     ]
     parts = ([late] if late else []) + fresh

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import AlertKind, TellingKind
 from ui.notify.channel import Message
-from ui.notify.planning import OF_MANY, OF_ONE, fit, some_lines, worded
+from ui.notify.planning import LINES, OF_MANY, OF_ONE, fit, some_lines, worded
 from ui.text.alerts import alert_cause, alert_title
 from ui.translation import tr, trn
 
@@ -19,9 +19,10 @@ def alert_message(telling: Telling, now: float) -> Message:
     """Say in one message what is told."""
     alerts = telling.alerts
     of_one = len(alerts) == 1 and telling.kind is not TellingKind.DIGEST
+    lines = [] if of_one else [_line(alert) for alert in alerts[:LINES]]
     return Message(
         _heading(telling),
-        _of_one(alerts[0], now) if of_one else some_lines([_line(alert) for alert in alerts]),
+        _of_one(alerts[0], now) if of_one else some_lines(lines, number=len(alerts)),
         worded(OF_ONE if of_one and alerts[0].entry_id is not None else _offered(alerts)),
         urgent=telling.urgent,
         key=telling.key,

@@ -126,11 +126,17 @@ def worded(words: Iterable[Answer]) -> tuple[Answer, ...]:
     return tuple(replace(each, words=tr(each.words)) for each in words)
 
 
-def some_lines(lines: Sequence[str], *, of_feeds: bool = False) -> tuple[str, ...]:
-    """Return as many lines as there is room for, the last one with the number of the others."""
-    if len(lines) <= LINES:
+def some_lines(
+    lines: Sequence[str], *, of_feeds: bool = False, number: int | None = None
+) -> tuple[str, ...]:
+    """Return as many lines as there is room for, the last one with the number of the others.
+
+    ``number`` is how many there would be, where only the first were written.
+    """
+    number = len(lines) if number is None else number
+    if number <= LINES:
         return tuple(lines)
-    left = len(lines) - LINES + 1
+    left = number - LINES + 1
     if of_feeds:
         more = trn(left, "and {n} more feed", "and {n} more feeds")
     else:
