@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
@@ -84,6 +85,8 @@ class SettingsEdit(TypedDict, total=False):
     vigil_turned: bool
     vigil_certificate: bool
     vigil_urgency: str
+    vigil_desktop: bool
+    vigil_destinations: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ class Settings:
     What is told of feeds themselves where nothing else was chosen for one (see ``model.Vigil``):
     ``vigil_silence`` is a value of ``model.Silence``, with ``vigil_days`` for that by days;
     ``vigil_failing`` for a day, ``vigil_turned`` into no feed, ``vigil_certificate`` ends soon;
-    ``vigil_urgency`` is one of ``model.Urgency``.
+    ``vigil_urgency`` is one of ``model.Urgency``. It is told on the desktop with ``vigil_desktop``,
+    and sent to ``vigil_destinations`` (a JSON list of ids, see ``vigil_sent_to``).
     """
 
     rhythm: str = "adaptive"
@@ -161,11 +165,22 @@ class Settings:
     vigil_turned: bool = True
     vigil_certificate: bool = False
     vigil_urgency: str = "normal"
+    vigil_desktop: bool = True
+    vigil_destinations: str = ""
 
     def pause_end(self, now: float) -> int | None:
         """Until when polling is paused (UNTIL_RESUMED among them); ``None`` while it is not."""
         until = self.paused_until
         return until if until is not None and until > now else None
+
+    @property
+    def vigil_sent_to(self) -> tuple[int, ...]:
+        """The destinations to which alerts about feeds are sent; what can't be read is none."""
+        try:
+            ids = json.loads(self.vigil_destinations or "[]")
+        except ValueError:
+            return ()
+        return tuple(one for one in ids if isinstance(one, int)) if isinstance(ids, list) else ()
 
     def with_stored(self, values: Mapping[str, Any]) -> Settings:
         """These settings, with the person's own where they chose (as the store returned them).
@@ -224,6 +239,8 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "vigil_turned": (bool,),
     "vigil_certificate": (bool,),
     "vigil_urgency": (str,),
+    "vigil_desktop": (bool,),
+    "vigil_destinations": (str,),
 }
 #: Numbers that may be 0: none at all.
 _MAY_BE_NONE = frozenset(("alert_cap_per_hour", "alerts_snoozed_until", "delivery_retries"))

@@ -38,7 +38,11 @@ class Vigilance(Ground):
             untold = await self._store.untold(each.key for each in found) if found else set()
             if not untold:
                 continue  # nothing is written for nothing
-            alerts = await self._store.tell_of_feeds(each for each in found if each.key in untold)
+            alerts = await self._store.tell_of_feeds(
+                (each for each in found if each.key in untold),
+                desktop=self._settings.vigil_desktop,
+                destinations=self._settings.vigil_sent_to,
+            )
             if alerts:
                 told += len(alerts)
                 self.events.publish(AlertsRaised(tuple(alerts)))

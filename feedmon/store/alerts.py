@@ -162,6 +162,7 @@ def raise_of_feed(
     *,
     urgency: Urgency = Urgency.NORMAL,
     detail: str = "",
+    desktop: bool = True,
     destinations: Sequence[int] = (),
 ) -> int | None:
     """Raise an alert about a feed itself, unless one of that ``key`` was raised; its id."""
@@ -187,7 +188,7 @@ def raise_of_feed(
     if not row:
         return None
     alert_id = int(row[0][0])
-    send(tx, alert_id, urgency, desktop=True, destinations=destinations)
+    send(tx, alert_id, urgency, desktop=desktop, destinations=destinations)
     return alert_id
 
 

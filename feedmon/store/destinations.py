@@ -36,6 +36,11 @@ def one(db: Database, destination_id: int) -> Destination | None:
     return None if row is None else _as_destination(row)
 
 
+def enabled(db: Database) -> list[int]:
+    """Return the ids of those that are not off."""
+    return [row[0] for row in db.execute("SELECT id FROM destinations WHERE enabled = 1")]
+
+
 def add(tx: Transaction, title: str, spec: Spec) -> Destination:
     """Add a destination behind the others."""
     draft = Destination(0, title, spec)

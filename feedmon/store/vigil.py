@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from feedmon.model import AlertKind, FeedState, WatchedOver
 from feedmon.store import alerts
+from feedmon.store.destinations import enabled
 from feedmon.vigil import TIMES, vigil_from_json
 
 if TYPE_CHECKING:
@@ -76,11 +77,24 @@ def untold(db: Database, keys: Iterable[str]) -> set[str]:
     return set(wanted) - {key for (key,) in rows}
 
 
-def tell(tx: Transaction, found: Iterable[Finding]) -> list[Alert]:
-    """Raise alerts about feeds, those that were not raised before; return them."""
+def tell(
+    tx: Transaction, found: Iterable[Finding], *, desktop: bool, destinations: Sequence[int]
+) -> list[Alert]:
+    """Raise alerts about feeds, those that were not raised before, and send them these ways.
+
+    Where all destinations are off or gone they go to the desktop: nobody looks at what is silent.
+    """
+    open_ones = set(enabled(tx.db))
     raised = [
         alerts.raise_of_feed(
-            tx, each.feed_id, each.kind, each.key, urgency=each.urgency, detail=each.detail
+            tx,
+            each.feed_id,
+            each.kind,
+            each.key,
+            urgency=each.urgency,
+            detail=each.detail,
+            desktop=desktop or (bool(destinations) and open_ones.isdisjoint(destinations)),
+            destinations=destinations,
         )
         for each in found
     ]

@@ -8,7 +8,7 @@ from feedmon.store import vigil
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from feedmon.model import Alert, Finding, WatchedOver
 
@@ -32,6 +32,13 @@ class Vigilance(Ground):
         """Return those keys under which nothing was told."""
         return await self._read(vigil.untold, tuple(keys))
 
-    async def tell_of_feeds(self, found: Iterable[Finding]) -> list[Alert]:
-        """Raise alerts about feeds, those that were not raised before; return them."""
-        return await self._write_whole(vigil.tell, tuple(found))
+    async def tell_of_feeds(
+        self, found: Iterable[Finding], *, desktop: bool = True, destinations: Sequence[int] = ()
+    ) -> list[Alert]:
+        """Raise alerts about feeds, those that were not raised before, and send them these ways.
+
+        Where all destinations are off or gone they go to the desktop. Return them.
+        """
+        return await self._write_whole(
+            vigil.tell, tuple(found), desktop=desktop, destinations=tuple(destinations)
+        )

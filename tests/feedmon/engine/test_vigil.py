@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from feedmon import events
-from feedmon.model import AlertKind, CareJob, Channel, Silence, Vigil
+from feedmon.model import AlertKind, CareJob, Channel, Silence, Vigil, Webhook
 from tests.certificates import AUTHORITY, server_tls
-from tests.feedmon.clock import DAY, HOUR, quiet
+from tests.feedmon.clock import DAY, HOUR, MINUTE, quiet
 from tests.feedmon.hearing import listen, of_kind
 from tests.feedmon.internet import INTERNET
 from tests.feeds import item, rss
@@ -29,6 +31,19 @@ def publish(server, clock):
         return server.put("/feed", rss("Planet", items))
 
     return put
+
+
+@pytest.fixture
+def later(engine, poll, clock):
+    """``await later.poll(feed, after=seconds)``; ``await later.beat(seconds)``: it delivers."""
+
+    async def beat(seconds):
+        for _ in range(3):
+            clock.now += seconds / 3
+            await engine.deliver_due()
+            await quiet(engine)
+
+    return SimpleNamespace(poll=poll, beat=beat)
 
 
 async def kinds(engine):
@@ -113,6 +128,55 @@ async def test_what_fails_for_a_day_is_told_unless_nobody_answers_at_all(
     (record,) = await engine.alert_history()
     assert (record.alert.kind, record.alert.feed_id) == (AlertKind.FAILING, 1)
     assert json.loads(record.alert.detail)["error_detail"] == "503"
+
+
+@pytest.mark.parametrize("urgency", ["normal", "digest"])
+async def test_alerts_about_feeds_go_where_the_person_wants_them(
+    engine, server, publish, later, urgency
+):
+    took, said = [], []
+
+    async def hook(request):
+        took.append((request.headers["webhook-id"], json.loads(request.body)))
+        return Reply(status=500 if len(took) == 1 else 204)
+
+    async def tell(telling):
+        said.append(telling)
+
+    engine.attach_desktop(tell)
+    server.put("/hook", hook)
+    chat = await engine.add_destination("Chat", Webhook(server.url("/hook")))
+    (digest,) = await engine.digests()
+    await engine.save_digest(replace(digest, desktop=False, destinations=(chat.id,)))
+    feed = await engine.subscribe(publish(3))
+    await engine.change_settings(
+        vigil_silence="days",
+        vigil_days=2,
+        vigil_urgency=urgency,
+        vigil_desktop=False,
+        vigil_destinations=json.dumps([chat.id]),
+    )
+
+    await later.poll(feed, after=3 * DAY)
+    assert await engine.watch_over() == 1
+    await later.beat(2 * DAY)
+
+    assert len(took) == 2  # the first failed
+    assert len({key for key, _ in took}) == 1
+    (alert,) = took[0][1]["data"]["alerts"]
+    assert (alert["kind"], alert["feed"]["title"], alert["rule"]) == ("silent", "Planet", None)
+    assert said == []
+
+    # What goes nowhere else any more is told here.
+    await engine.change_settings(vigil_urgency="normal")
+    await engine.change_destination(chat.id, title="Chat", spec=chat.spec, enabled=False)
+    publish(1)
+    await later.poll(feed, after=HOUR)
+    await later.poll(feed, after=3 * DAY)
+    assert await engine.watch_over() == 1
+    await later.beat(MINUTE)
+    assert len(took) == 2
+    assert [alert.kind for telling in said for alert in telling.alerts] == [AlertKind.SILENT]
 
 
 async def test_the_end_of_a_certificate_is_noted_by_the_way_and_told_once_for_a_host(
