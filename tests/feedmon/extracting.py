@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import html
+
 from feedmon.errors import NoFullText
 from feedmon.model import Document
 from feedmon.pages import read_article
@@ -75,6 +77,18 @@ def benchmark(folder: Path) -> Iterator[Score]:
     for name, known in right.items():
         page = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
         yield score(found_on(page, "text/html; charset=utf-8"), known.get("articleBody", ""))
+
+
+def readers_pages(folder: Path) -> Iterator[Score]:
+    """Score the test pages of Mozilla's Readability, laid out as they are published.
+
+    What is right is read from their HTML as it stands: what our sanitiser loses counts as lost.
+    """
+    for source in sorted(folder.glob("*/source.html")):
+        right = source.with_name("expected.html").read_bytes()
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
+        words = " ".join(map(str, html.document_fromstring(right, parser).itertext()))
+        yield score(found_on(source.read_bytes(), "text/html; charset=utf-8"), words)
 
 
 def _runs(text: str) -> Counter[tuple[str, ...]]:

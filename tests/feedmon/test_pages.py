@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.corpora import ABSENT, corpora_dir
-from tests.feedmon.extracting import benchmark, found_on, mean, read, score
+from tests.feedmon.extracting import benchmark, found_on, mean, read, readers_pages, score
 
 WORDS = (
     "The council met for the third time this week, and again it could not agree on the bridge.",
@@ -64,9 +64,26 @@ def test_code_tables_and_sizes_of_pictures_are_kept():
 
 
 @pytest.mark.rule("H-8")
+def test_a_page_whose_elements_have_names_of_drawings_is_no_empty_one():
+    page = f"<DOCUMENT><TYPE>EX-99.1<TEXT><html><body>{PARAGRAPHS}</body></html></TEXT></DOCUMENT>"
+
+    assert score(found_on(page.encode()), ARTICLE).f1 >= 0.94
+
+
+@pytest.mark.rule("H-8")
 def test_on_the_pages_of_the_benchmark_nearly_all_of_the_articles_is_found():
     folder = corpora_dir()
     if folder is None or not (folder / "zyte" / "ground-truth.json").is_file():
         pytest.skip(f"{ABSENT}, and the article extraction benchmark's pages in its folder zyte")
 
     assert mean(benchmark(folder / "zyte")).f1 >= 0.94
+
+
+@pytest.mark.long
+@pytest.mark.rule("H-8")
+def test_on_the_pages_of_another_reader_nearly_all_of_the_articles_is_found():
+    folder = corpora_dir()
+    if folder is None or not (folder / "mozilla").is_dir():
+        pytest.skip(f"{ABSENT}, and the test pages of Mozilla's Readability in its folder mozilla")
+
+    assert mean(readers_pages(folder / "mozilla")).f1 >= 0.94
