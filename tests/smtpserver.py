@@ -34,6 +34,9 @@ class SmtpServer:
         self.encrypted: list[bool] = []
         #: What it answers to a recipient, instead of taking it.
         self.refusal = ""
+        #: How often somebody tried to log in, and took leave; what they called themselves.
+        self.tried = self.left = 0
+        self.callers: set[str] = set()
         self._tls, self._secure, self._logins = tls, secure, logins
         self._server: asyncio.Server | None = None
         self._sessions: set[asyncio.Task[None]] = set()
@@ -75,6 +78,7 @@ class SmtpServer:
             verb, _, rest = line.partition(" ")
             match verb.upper():
                 case "EHLO":
+                    self.callers.add(rest)
                     await say(*self._offers(encrypted=encrypted))
                 case "STARTTLS":
                     assert self._tls is not None
@@ -84,6 +88,7 @@ class SmtpServer:
                 case "AUTH":
                     _, user, password = base64.b64decode(rest.split()[1]).decode().split("\0")
                     known = (self._logins or {}).get(user) == password
+                    self.tried += 1
                     await say("235 welcome" if known else "535 5.7.8 wrong")
                 case "RCPT" if self.refusal or not known:
                     await say(self.refusal or "530 5.7.0 log in first")
@@ -95,6 +100,7 @@ class SmtpServer:
                     await say("250 taken")
                 case "QUIT":
                     await say("221 bye")
+                    self.left += 1
                     return
                 case _:
                     await say("250 ok")

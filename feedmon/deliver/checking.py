@@ -12,6 +12,8 @@ from feedmon.model import Command, Mailbox, Webhook
 
 #: A program may be given so much time (seconds).
 COMMAND_LIMITS_S = (1, 300)
+#: What means something in the header of a mail.
+_SPECIAL = frozenset(' ,;:<>()[]@\\"')
 
 
 def checked(spec: Webhook | Mailbox | Command, *, signed: bool) -> Webhook | Mailbox | Command:
@@ -57,8 +59,12 @@ def _require_mailbox(spec: Mailbox) -> None:
 
 
 def _is_mail_address(written: str) -> bool:
+    """Whether mail can go to it; a name in quotes, which nobody has, is none."""
     name, _, domain = written.rpartition("@")
-    return bool(name and domain) and written.isprintable() and not set(written) & set(' ,;<>"')
+    if domain.startswith("[") and domain.endswith("]"):  # the address of a computer
+        domain = domain[1:-1].replace(":", "")
+    good = bool(name and domain) and written.isprintable()
+    return good and not set(name + domain) & _SPECIAL and not domain.startswith(".")
 
 
 def _is_here(host: str) -> bool:

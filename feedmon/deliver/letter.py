@@ -14,6 +14,8 @@ from feedmon.model import AlertKind
 if TYPE_CHECKING:
     from feedmon.model import Alert, Parcel, ToldArticle
 
+#: No mail is said to be about more than so many letters.
+_SUBJECT_LETTERS = 200
 #: The kind of a document, by what it is about.
 ALERT, DIGEST, TEST = "alert", "digest", "test"
 
@@ -47,7 +49,10 @@ def subject(parcel: Parcel) -> str:
     """Say in a line what a mail is about."""
     if parcel.digest is not None:
         return _line(f"[feedmon] {parcel.digest} ({len(parcel.alerts)})")
-    return _line(f"[feedmon] {_heading(parcel.alerts[0])}")
+    about = _line(_heading(parcel.alerts[0]))
+    if len(about) > _SUBJECT_LETTERS:
+        about = about[: _SUBJECT_LETTERS - 1] + "…"
+    return f"[feedmon] {about}"
 
 
 def text(parcel: Parcel) -> str:

@@ -6,13 +6,16 @@ message and no password goes out.
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
+from contextlib import suppress
 from email.message import EmailMessage
 from email.utils import formatdate
 from typing import TYPE_CHECKING
 
 import aiosmtplib
+from yarl import URL
 
 from feedmon.deliver.letter import subject, text
 from feedmon.errors import (
@@ -30,6 +33,11 @@ if TYPE_CHECKING:
 
 #: No answer of the server takes longer (seconds).
 PATIENCE_S = 30.0
+#: All of them together take no longer, nor does the good-bye of one that has the mail already.
+TOTAL_S, _GOODBYE_S = 180.0, 2.0
+#: No name of ours: that of this computer is nobody's business, and many servers take no word that
+#: is not the name of a domain.
+_NOBODY = "[127.0.0.1]"
 #: As many letters of a server's reply are kept.
 _REPLY_LETTERS = 300
 
@@ -46,13 +54,18 @@ async def send(spec: Mailbox, parcel: Parcel, *, password: str | None, tls: ssl.
         use_tls=spec.security == "tls",
         start_tls=spec.security == "starttls",
         tls_context=tls,
-        local_hostname="localhost",  # the name of this computer is nobody's business
+        local_hostname=_NOBODY,
     )
     try:
-        await client.connect()
-        if spec.user:
-            await client.login(spec.user, password or "")
-        await client.send_message(message, sender=spec.sender, recipients=[spec.recipient])
+        async with asyncio.timeout(TOTAL_S):
+            await client.connect()
+            if spec.user:
+                await client.login(spec.user, password or "")
+            await client.send_message(
+                message, sender=_on_the_wire(spec.sender), recipients=[_on_the_wire(spec.recipient)]
+            )
+        with suppress(aiosmtplib.SMTPException, OSError):  # it has the mail
+            await client.quit(timeout=_GOODBYE_S)
     except (aiosmtplib.SMTPException, OSError, ValueError) as error:
         raise _turned(error, f"smtp://{spec.host}:{spec.port}") from error
     finally:
@@ -61,8 +74,8 @@ async def send(spec: Mailbox, parcel: Parcel, *, password: str | None, tls: ssl.
 
 def _message(spec: Mailbox, parcel: Parcel) -> EmailMessage:
     message = EmailMessage()
-    message["From"] = spec.sender
-    message["To"] = spec.recipient
+    message["From"] = _on_the_wire(spec.sender)
+    message["To"] = _on_the_wire(spec.recipient)
     message["Subject"] = subject(parcel)
     message["Date"] = formatdate(parcel.delivery.created_at, localtime=False)
     # The same with each try, so that whoever gets two knows that they are one.
@@ -71,6 +84,14 @@ def _message(spec: Mailbox, parcel: Parcel) -> EmailMessage:
     message["X-Feedmon-Key"] = parcel.delivery.key
     message.set_content(text(parcel))
     return message
+
+
+def _on_the_wire(address: str) -> str:
+    """Write the domain of an address so that every server knows it: in ASCII."""
+    name, _, domain = address.rpartition("@")
+    if domain.isascii():
+        return address
+    return f"{name}@{URL.build(scheme='smtp', host=domain).raw_host}"
 
 
 def _turned(error: Exception, url: str) -> DeliveryError | FetchError:
@@ -93,7 +114,7 @@ def _no_way(error: Exception, url: str) -> FetchError | None:
 
 
 def _refused(error: Exception) -> MailRefused | None:
-    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError) and error.code >= 500:
         return MailRefused("login")
     if isinstance(error, aiosmtplib.SMTPException) and "STARTTLS" in str(error):
         return MailRefused("insecure")

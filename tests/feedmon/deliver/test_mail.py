@@ -37,6 +37,7 @@ async def test_an_alert_comes_encrypted_with_its_link_and_its_key():
         assert [first["From"], first["To"]] == ["feedmon@a.example", "me@a.example"]
         assert first["Subject"] == "[feedmon] Rust 2"
         assert first["Message-ID"] == again["Message-ID"] == "<a-key@feedmon.invalid>"
+        assert (server.callers, server.left) == ({"[127.0.0.1]"}, 2)
         lines = first.get_content().splitlines()
         assert lines == ["Rust 2", "Planet · Rust", "rust", "https://a.example/1"]
 
@@ -48,6 +49,20 @@ async def test_a_digest_lists_all_with_their_links():
         (mailed,) = server.mails
         assert mailed["Subject"] == "[feedmon] Evening (2)"
         assert "https://a.example/1\n\nTwo\n" in mailed.get_content().replace("\r\n", "\n")
+
+
+async def test_titles_of_strangers_and_domains_of_other_scripts_harm_no_header():
+    async with SmtpServer() as server:
+        for title in ("Bücher\u2028Bcc: x@a.example", "ü" * 5_000, "=?utf-8?q?Bcc=3A?="):
+            await send(
+                server, title, security="none", sender="a@bücher.example", recipient="b@straße.de"
+            )
+
+        lines, long, coded = server.mails
+        assert lines["Subject"] == "[feedmon] Bücher Bcc: x@a.example"
+        assert [long["Subject"][-3:], len(long["Subject"])] == ["üü…", 210]
+        assert [coded.get("Bcc"), lines.get("Bcc")] == [None, None]
+        assert [lines["From"], lines["To"]] == ["a@xn--bcher-kva.example", "b@xn--strae-oqa.de"]
 
 
 async def test_a_server_without_encryption_gets_nothing():
