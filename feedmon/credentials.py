@@ -120,7 +120,11 @@ class Credentials:
 
         Another program may have put a better one into the keyring.
         """
-        self._read.pop((feed_id, origin(url)), None)
+        self.doubt_secret((feed_id, origin(url)))
+
+    def doubt_secret(self, key: tuple[int | str, str]) -> None:
+        """Read the secret of what is no feed anew when it is wanted next."""
+        self._read.pop(key, None)
 
     def close(self) -> None:
         """Forget what is known, and let the thread end when the keyring lets it."""

@@ -20,6 +20,7 @@ from feedmon.errors import (
     DeliveryError,
     FeedmonError,
     HttpStatus,
+    MailRefused,
     NetworkDown,
     StoreError,
     Unforeseen,
@@ -32,6 +33,7 @@ from feedmon.model import (
     Mailbox,
     Parcel,
     Urgency,
+    Webhook,
 )
 from feedmon.store.outbox import OUTAGES
 
@@ -58,6 +60,8 @@ WEEK_S = 7 * 86_400
 OUTAGE_S = (60.0, 120.0)
 #: A receiver that is gone for good.
 _GONE = 410
+#: A receiver that does not know who asks.
+_UNKNOWN = (400, 401, 403)
 
 
 class Outbox:
@@ -166,8 +170,12 @@ class Outbox:
         )
 
     async def _try(self, parcel: Parcel) -> FeedmonError | None:
-        secret = await self._credentials.secret(account_of(parcel.destination))
+        destination, secret = parcel.destination, None
+        if _has_secret(destination):  # else the keyring is not bothered, which may be locked
+            secret = await self._credentials.secret(account_of(destination))
         error = await _failure_of(self._channels.deliver(parcel, secret))
+        if error is not None and _doubts_us(error):
+            self._credentials.doubt_secret(account_of(destination))
         # Without a network nothing else is to blame, whatever it looked like.
         if error is not None and error.code in OUTAGES and not self._online():
             return NetworkDown(getattr(error, "url", ""))
@@ -228,6 +236,22 @@ def account_of(destination: Destination) -> tuple[str, str]:
     """What stands for its secret in the keyring: a password is for one server and no other."""
     host = destination.spec.host.lower() if isinstance(destination.spec, Mailbox) else ""
     return f"destination {destination.id}", host
+
+
+def _has_secret(destination: Destination) -> bool:
+    match destination.spec:
+        case Webhook(signed=signed):
+            return signed
+        case Mailbox(user=user):
+            return bool(user)
+    return False
+
+
+def _doubts_us(error: FeedmonError) -> bool:
+    """Whether the secret may be an old one: another program may have put a new one in its place."""
+    if isinstance(error, HttpStatus):
+        return error.status in _UNKNOWN
+    return isinstance(error, MailRefused) and error.detail == "login"
 
 
 async def _failure_of(delivering: Awaitable[None]) -> FeedmonError | None:

@@ -15,6 +15,7 @@ from feedmon.errors import (
     StoreError,
 )
 from feedmon.events import AlertsRaised, DestinationsChanged
+from feedmon.model import Destination, Webhook
 from feedmon.outbox import account_of
 from feedmon.telling import REMEMBERED_S, Manners, messages, read_quiet
 
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
     from feedmon.model import (
         Command,
         Delivery,
-        Destination,
         Mailbox,
         Telling,
-        Webhook,
     )
 
 log = logging.getLogger(__name__)
@@ -98,20 +97,21 @@ class Delivering(Digesting):
         """
         before = await self._destination(destination_id)
         credentials = self._parts.credentials
-        known = await credentials.secret(account_of(before))
-        signed = bool(known if secret is None else secret)
+        # Whether the keyring gives the secret now does not matter: it may be locked.
+        signed = isinstance(before.spec, Webhook) and before.spec.signed
+        spec = checked(spec, signed=signed if secret is None else bool(secret))
+        title = one_line(title)
+        account = account_of(Destination(destination_id, title, spec))
+        if secret:  # before other programs hear of it and ask for it
+            await credentials.keep_secret(account, secret)
         changed = await self._store.change_destination(
-            destination_id,
-            title=one_line(title),
-            spec=checked(spec, signed=signed),
-            enabled=enabled,
+            destination_id, title=title, spec=spec, enabled=enabled
         )
         if changed is None:
+            await credentials.forget_secret(account)
             raise NoSuchDestination(destination_id)
-        if secret == "" or account_of(changed) != account_of(before):
+        if secret == "" or account != account_of(before):
             await credentials.forget_secret(account_of(before))
-        if secret:
-            await credentials.keep_secret(account_of(changed), secret)
         await self._to_the_end(self._tell_destinations())
         return changed
 
@@ -216,6 +216,8 @@ class Delivering(Digesting):
         changed = await self._store.deliveries_since(revision)
         self._tell_alerts(changed.alert_ids)
         if changed.destinations:
+            for each in await self._store.destinations():
+                self._parts.credentials.doubt_secret(account_of(each))
             await self._tell_destinations()
         if changed.digests:
             await self._tell_digests()

@@ -46,11 +46,14 @@ _LEASED = (
 _PLANNED = f"o.next_attempt_at > :now AND o.next_attempt_at <= :now + {AHEAD_S}"
 #: What can be claimed.
 DUE = f"o.state = 'due' AND NOT ({_PLANNED}) AND NOT ({_LEASED})"
-# A server with trouble of its own, or one that wants to be asked less often, is no better for the
-# next; what it says of one message (404, 400) it need not say of another.
+# A server with trouble of its own, one that wants to be asked less often, or that does not know who
+# asks, is no better for the next: who comes again and again with a wrong password is locked out.
+# What it says of one message (404, 400) it need not say of another.
 _TROUBLED = (
-    f"(o.error IN ({', '.join(repr(code) for code in OUTAGES)})"
-    " OR (o.error = 'http-status' AND (o.detail = '429' OR o.detail >= '500')))"
+    f"(o.error IN ({', '.join(repr(code) for code in (*OUTAGES, 'no-secret'))})"
+    " OR (o.error = 'http-status' AND (o.detail = '429' OR o.detail >= '500'))"
+    " OR (o.error = 'mail-refused'"
+    " AND (o.detail IN ('login', 'insecure') OR o.detail GLOB '4[0-9][0-9]*')))"
 )
 # One after the other: none while another one is under way, none behind one that has to wait.
 _NEXT = f"""

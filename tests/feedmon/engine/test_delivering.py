@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedmon import errors, events
+from feedmon.deliver.webhook import signature
 from feedmon.model import (
     Command,
     Condition,
@@ -23,11 +24,13 @@ from feedmon.model import (
     Urgency,
     Webhook,
 )
+from feedmon.outbox import account_of
 from tests.feedmon.clock import DAY, HOUR, MINUTE, quiet
 from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
 from tests.httpserver import Reply
-from tests.keyrings import Keeping
+from tests.keyrings import Keeping, Refusing
+from tests.smtpserver import SmtpServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -418,6 +421,59 @@ async def test_a_password_stays_with_the_server_for_which_it_was_given(engine, k
     assert [tried.state, tried.error] == ["failed", "no-secret"]
 
 
+async def test_with_a_wrong_password_nobody_is_asked_again_and_again(engine, stage, keyring):
+    async with SmtpServer(logins={"me": "new"}) as server:
+        box = Mailbox("localhost", server.port, "a@a.example", "b@a.example", "none", "me")
+        await stage.rule(await engine.add_destination("Mail", box, "old"))
+        await stage.publish("Rust 2", "Rust 3", "Rust 4")
+        await stage.beat()
+        assert (server.tried, server.mails) == (1, [])
+
+        (account,) = keyring.kept
+        keyring.kept[account] = "new"  # by another program
+        await stage.beat(2 * MINUTE)
+
+        assert sorted(mail["Subject"][-1] for mail in server.mails) == ["2", "3", "4"]
+
+
+async def test_without_a_secret_the_keyring_is_left_alone(engine, hook, keyring):
+    chat = await engine.add_destination("Chat", Webhook(hook.url))
+    program = await engine.add_destination("Program", Command((sys.executable, "-c", "")))
+
+    tried = [await engine.test_destination(each.id) for each in (chat, program)]
+
+    assert [str(each.state) for each in tried] == ["delivered"] * 2
+    assert keyring.calls == []
+
+
+async def test_what_was_signed_stays_so_while_the_keyring_is_silent(engine, hook, use_keyring):
+    chat = await engine.add_destination("Chat", Webhook(hook.url), "a secret")
+    engine._parts.credentials.doubt_secret(account_of(chat))
+    use_keyring(Refusing())
+
+    changed = await engine.change_destination(chat.id, title="Team", spec=Webhook(hook.url))
+
+    assert changed.spec.signed
+    tried = await engine.test_destination(chat.id)
+    assert [tried.state, tried.error, hook.tries] == ["failed", "no-secret", 0]
+
+
+async def test_a_secret_that_another_program_replaced_is_asked_for_anew(
+    engine, start, server, hook
+):
+    chat = await engine.add_destination("Chat", Webhook(hook.url), "old")
+    other = await start()
+    await other.change_destination(chat.id, title="Chat", spec=Webhook(hook.url), secret="new")
+    await engine.watch()
+    await quiet(engine)
+
+    await engine.test_destination(chat.id)
+
+    headers, body = server.requests[-1].headers, server.requests[-1].body
+    at = int(headers["webhook-timestamp"])
+    assert headers["webhook-signature"] == signature("new", headers["webhook-id"], at, body)
+
+
 @pytest.mark.parametrize(
     ("spec", "fault"),
     [
@@ -428,6 +484,7 @@ async def test_a_password_stays_with_the_server_for_which_it_was_given(engine, k
         (Command(("/bin/true",), 0), "limit"),
         (Mailbox("a.example", 25, "a@a.example", "b@a.example", "none"), "security"),
         (Mailbox("a.example", 25, "a@a.example", "b@a.example\nBcc: c@a.example"), "recipient"),
+        (Mailbox("a.example", 25, "group:a@a.example", "b@a.example"), "sender"),
     ],
 )
 async def test_what_nothing_can_be_sent_to_is_not_kept(engine, spec, fault):
