@@ -27,6 +27,11 @@ FAULTS = {
     "nothing-sought": "no words are sought",
     "does-nothing": "it does nothing: --no-notify, and nothing else",
 }
+#: What is the matter with a rule that is kept.
+TROUBLES = {
+    "slow": "its pattern takes too long",
+    "lost": "the feeds and folders that it is about are gone: it finds nothing",
+}
 _HOW = {
     RuleMatch.ANY: "any of",
     RuleMatch.ALL: "all of",
@@ -51,7 +56,7 @@ def rule_json(rule: Rule) -> Json:
 def rule_line(rule: Rule) -> str:
     """A rule in a line: when it holds, and what it does then."""
     state = "on" if rule.enabled else "off"
-    trouble = "  (its pattern takes too long)" if rule.trouble == "slow" else ""
+    trouble = f"  ({TROUBLES.get(rule.trouble, rule.trouble)})" if rule.trouble else ""
     return f"{rule.id:>6}  {state:<3}  {rule.title}: {spec_words(rule.spec)}{trouble}"
 
 

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,12 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
 
 async def list_(engine: Engine, options: argparse.Namespace) -> int:
     """List the rules."""
-    rules = await engine.rules()
+    feeds = {feed.id for feed in await engine.feeds()}
+    folders = {folder.id for folder in await engine.folders()}
+    rules = [
+        replace(rule, trouble="lost") if rule.spec.is_lost(feeds, folders) else rule
+        for rule in await engine.rules()
+    ]
     if options.json:
         return print_json([rule_json(rule) for rule in rules])
     for rule in rules:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from feedmon.model.decisions import Origin
     from feedmon.model.entries import EntrySummary
 
@@ -99,6 +101,12 @@ class RuleSpec:
     feeds: tuple[int, ...] = ()
     folders: tuple[int, ...] = ()
     stop: bool = False
+
+    def is_lost(self, feeds: Container[int], folders: Container[int]) -> bool:
+        """Whether it is about some feeds and folders, of which none is among these any more."""
+        named = bool(self.feeds or self.folders)
+        there = any(one in feeds for one in self.feeds)
+        return named and not there and not any(one in folders for one in self.folders)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def ctl(tmp_path, capsys):
     return call
 
 
-def test_a_rule_is_added_listed_given_away_taken_over_and_removed(ctl, tmp_path):
+def test_a_rule_is_added_listed_given_away_taken_over_and_removed(ctl, server, tmp_path):
     options = ("--words", "rust, cargo", "--all-of", "--in", "title", "--urgent", "--star")
     status, report, _ = ctl("rules", "add", "Rust", *options, "--tag", "code", "--stop", "--json")
     (rule,) = report["added"]
@@ -59,6 +59,14 @@ def test_a_rule_is_added_listed_given_away_taken_over_and_removed(ctl, tmp_path)
         " → notify, star, tag code (urgent), then stop\n"
     )
 
+    server.put("/feed", rss("Planet", []))
+    (feed,) = ctl("add", server.url("/feed"), "--json")[1]["added"]
+    ctl("rules", "add", "Gone", "--words", "rust", "--feed", str(feed["id"]))
+    ctl("remove", str(feed["id"]))
+    assert [one["trouble"] for one in ctl("rules", "list", "--json")[1]] == [None, "lost"]
+    assert "are gone: it finds nothing" in ctl("rules", "list")[1]
+    ctl("rules", "remove", "Gone")
+
     file = tmp_path / "rules.json"
     assert ctl("rules", "export", str(file))[:2] == (0, "added: 1  Rust\n")
     assert ctl("rules", "export", "--json")[1] == json.loads(file.read_text("utf-8"))
@@ -68,7 +76,7 @@ def test_a_rule_is_added_listed_given_away_taken_over_and_removed(ctl, tmp_path)
         "feedmonctl: 7: no rule 7\n",
     )
     status, said, complaint = ctl("rules", "import", str(file))
-    assert (status, said) == (0, "added: 2  Rust\n")
+    assert (status, said) == (0, "added: 3  Rust\n")
     assert "where alerts are sent is not part of a file of rules" in complaint
 
     file.write_bytes(b"\xff")

@@ -77,6 +77,17 @@ def _begin_inside(field: QAbstractSpinBox) -> None:
         inside.setTextMargins(_INSET, 0, 0, 0)
 
 
+def wrong(*, small: bool = False) -> QLabel:
+    """Make a label, hidden yet, for what can't be taken as it is."""
+    label = QLabel(wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if small:
+        label.setFont(style.font(style.Role.SMALL))
+    label.setProperty("wrong", True)
+    label.hide()
+    return label
+
+
 def quiet(words: str) -> QLabel:
     """Make a label that explains, in plain text."""
     label = QLabel(words)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from feedmon.errors import FeedmonError
 from ui import text
-from ui.dialogs.fields import quiet
+from ui.dialogs.fields import quiet, wrong
 from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
@@ -61,11 +61,7 @@ class OutletDialog(QDialog):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        self.wrong = QLabel()
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("wrong", True)
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
+        self.wrong = wrong()
         self.save = QPushButton(tr("Save"), default=True)
         self.save.clicked.connect(self._save)
         self.name.textChanged.connect(lambda _: self._enable())

@@ -59,7 +59,7 @@ class RuleModel(QAbstractListModel):
     dropped = Signal(int, int)
 
     def __init__(
-        self, words: Callable[[Rule], tuple[str, str]], parent: QObject | None = None
+        self, words: Callable[[Rule], tuple[str, str, str]], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._words = words
@@ -83,7 +83,6 @@ class RuleModel(QAbstractListModel):
         shown = RuleRow(
             text.one_line(rule.title, _LONGEST),
             *self._words(rule),
-            text.rule_trouble(rule.trouble),
             rule.enabled,
         )
         if before is None:

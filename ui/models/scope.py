@@ -82,6 +82,11 @@ class ScopeModel(QAbstractListModel):
         """The folders that are checked."""
         return self._ids("folder")
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether all that is checked is gone."""
+        return bool(self._gone) and not self._chosen
+
     def filter(self, words: str) -> None:
         """Show the feeds that match all of these words, and the folders they are in."""
         words = " ".join(words.casefold().split())

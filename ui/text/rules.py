@@ -164,6 +164,24 @@ def rule_trouble(code: str | None) -> str:
     return tr(known) if known else tr("Something is wrong with it ({code}).", code=code)
 
 
+def rule_lost(spec: RuleSpec) -> str:
+    """Say that all that a rule is about is gone."""
+    if len(spec.feeds) == 1 and not spec.folders:
+        return tr("The feed of this rule is gone: it finds nothing any more.")
+    if len(spec.folders) == 1 and not spec.feeds:
+        return tr("The folder of this rule is gone: it finds nothing any more.")
+    return tr("What this rule is about is gone: it finds nothing any more.")
+
+
+def rule_lost_here(spec: RuleSpec) -> str:
+    """Say that, and what to do about it, where feeds and folders are chosen."""
+    if len(spec.feeds) == 1 and not spec.folders:
+        return tr("The feed of this rule is gone. Choose others, or “All feeds”.")
+    if len(spec.folders) == 1 and not spec.feeds:
+        return tr("The folder of this rule is gone. Choose others, or “All feeds”.")
+    return tr("What this rule is about is gone. Choose other feeds, or “All feeds”.")
+
+
 def rule_fault(code: str, detail: str = "", at: int | None = None) -> str:
     """Say what keeps a rule from being kept."""
     if code == "bad-pattern":
@@ -221,7 +239,8 @@ def _place(spec: RuleSpec, feeds: Mapping[int, str], folders: Mapping[int, str])
     """Name the one feed or folder that a rule is about, or say how many there are."""
     if len(spec.feeds) + len(spec.folders) == 1:
         title = feeds.get(spec.feeds[0]) if spec.feeds else folders.get(spec.folders[0])
-        return one_line(title, _LONGEST) if title else tr("a feed that is gone")
+        gone = tr("a feed that is gone") if spec.feeds else tr("a folder that is gone")
+        return one_line(title, _LONGEST) if title else gone
     parts = []
     if spec.feeds:
         parts.append(trn(len(spec.feeds), "{n} feed", "{n} feeds"))

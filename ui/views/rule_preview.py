@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from feedmon.errors import FeedmonError
 from ui import style, text
+from ui.dialogs.fields import wrong
 from ui.models.rule_hits import HitModel
 from ui.translation import tr
 from ui.views.announcing import announce
@@ -63,11 +64,7 @@ class RulePreviewPane(QWidget):
         self.list.activated.connect(self._want)
         self.line = QLabel(wordWrap=True)
         self.line.setTextFormat(Qt.TextFormat.PlainText)
-        self.trouble = QLabel(wordWrap=True)
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self.trouble.setFont(style.font(style.Role.SMALL))
-        self.trouble.setProperty("wrong", True)
-        self.trouble.hide()
+        self.trouble = wrong(small=True)
         self.empty = EmptyState()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)

@@ -53,7 +53,9 @@ class RulesWindow(QDialog):
     import_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self, words: Callable[[Rule], tuple[str, str]], parent: QWidget | None) -> None:
+    def __init__(
+        self, words: Callable[[Rule], tuple[str, str, str]], parent: QWidget | None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Rules"))
         self.setModal(False)

@@ -141,8 +141,8 @@ class Ruling(QObject):
         if window is not None:
             window.deleteLater()
 
-    def _words(self, rule: Rule) -> tuple[str, str]:
-        """Say what a rule looks for, and what it does."""
+    def _words(self, rule: Rule) -> tuple[str, str, str]:
+        """Say what a rule looks for, what it does, and what is the matter with it."""
         folders = {one.id: self._feeds.title(one) for one in self._feeds.folder_sources()}
         feeds = {}
         for feed_id in rule.spec.feeds:
@@ -153,7 +153,9 @@ class Ruling(QObject):
         done = text.rule_actions(
             spec.actions, spec.urgency, stop=spec.stop, destinations=self._places
         )
-        return text.rule_sought(spec, feeds=feeds, folders=folders), done
+        lost = text.rule_lost(spec) if spec.is_lost(feeds, folders) else ""
+        trouble = text.rule_trouble(rule.trouble) or lost
+        return text.rule_sought(spec, feeds=feeds, folders=folders), done, trouble
 
     def _say(self, words: str) -> None:
         if self.window is not None:

@@ -493,7 +493,10 @@ RULE = RuleSpec(
 
 def _rules(stage: Stage) -> QWidget:
     """Rules in every state: one that holds, one in trouble."""
-    window = RulesWindow(lambda _rule: ("“crane” anywhere", "notify"), stage.window)
+    trouble = "Passed over: its pattern took too long. Make it simpler."
+    window = RulesWindow(
+        lambda rule: ("“crane” anywhere", "notify", trouble if rule.trouble else ""), stage.window
+    )
     window.show_rules([Rule(1, "Cranes", RULE), Rule(2, "Tides", RULE, False, trouble="slow")])
     window.say("Copied the rule Cranes: the copy is off")
     return window

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -29,6 +30,7 @@ from feedmon.network import NetworkPolicy
 from tests.feeds import item, rss
 from ui.dialogs.rule import RuleEditor
 from ui.models.rule_drafts import from_words
+from ui.models.rules import RULE_ROW
 from ui.models.sources import Kind, Source
 from ui.views.rule_preview import RulePreviewPane
 
@@ -65,6 +67,7 @@ async def engine(tmp_path, later):
 async def desk(engine, server, open_window):
     """A window over a real engine: three articles of one feed, two with rust in their titles."""
     articles = [item(title[0], title, at=AT) for title in TITLES]
+    server.put("/other", rss("Other", []))
     await engine.subscribe(server.put("/feed", rss("Planet", articles)))
     return await open_window(engine)
 
@@ -280,3 +283,36 @@ async def test_rules_go_to_a_file_and_come_back_from_it(desk, engine, until, tmp
     await until(lambda: shown(QMessageBox) is not None)
     assert shown(QMessageBox).text() == "There are no rules in this file."
     shown(QMessageBox).accept()
+
+
+async def test_a_rule_whose_feed_is_gone_says_so_until_it_is_back_or_others_are_chosen(
+    desk, engine, until
+):
+    (feed,) = await engine.feeds()
+    await engine.subscribe(feed.url.replace("/feed", "/other"))
+    await engine.add_rule("Rust", spec("rust", feeds=(feed.id,)))
+    window = await rules_window(desk, until, 1)
+
+    def trouble():
+        return window.model.data(window.model.index(0), RULE_ROW).trouble
+
+    assert trouble() == ""
+    desk.window.sidebar.choose(Source(Kind.FEED, feed.id))
+    desk.actions.unsubscribe.trigger()
+    await until(lambda: trouble() == "The feed of this rule is gone: it finds nothing any more.")
+    desk.actions.undo.trigger()
+    await until(lambda: trouble() == "")
+
+    await engine.unsubscribe([feed.id])
+    await until(trouble)
+    QTest.keyClick(window.list, KEY.Key_Return)
+    editor = await editor_of(until)
+    assert editor.scope.lost.isVisible()
+    assert "gone" in editor.scope.findChild(QComboBox).accessibleDescription()
+    QTest.keyClick(editor.scope.view, KEY.Key_Space)  # the other feed
+    assert not editor.scope.lost.isVisible()
+    QTest.keyClick(editor.title, KEY.Key_Return)
+    await until(lambda: trouble() == "")
+    (rule,) = await engine.rules()
+    # It is about both when the first comes back.
+    assert len(rule.spec.feeds) == 2

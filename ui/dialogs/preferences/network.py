@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout
 
 from feedmon.settings import BYTE_LIMITS, MEGABYTE, NO_PROXY, SYSTEM_PROXY, is_proxy
-from ui.dialogs.fields import choose, combo, quiet, spin
+from ui.dialogs.fields import choose, combo, quiet, spin, wrong
 from ui.dialogs.preferences.page import Page
 from ui.translation import mark, tr
 
@@ -47,10 +46,7 @@ class Network(Page):
         self.address.setAccessibleName(tr("Address of the proxy"))
         self.address.setMinimumWidth(280)
         self.address.editingFinished.connect(self._enter)
-        self.wrong = QLabel(wordWrap=True)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("wrong", True)
-        self.wrong.hide()
+        self.wrong = wrong()
         self.ipv4_first = QCheckBox(tr("Try IP&v4 first"))
         self.ipv4_first.toggled.connect(lambda on: self.edited.emit({"ipv4_first": on}))
         system = (

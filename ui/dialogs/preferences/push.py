@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout
 
 from feedmon.settings import Settings, is_bind, is_callback
+from ui.dialogs.fields import wrong
 from ui.dialogs.preferences.page import Page, beside
-from ui.dialogs.properties.form import statement, wrong
+from ui.dialogs.properties.form import statement
 from ui.text import pushing as said
 from ui.translation import mark, tr
 

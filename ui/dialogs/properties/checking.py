@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 from feedmon.errors import BadUserAgent
 from feedmon.settings import read_user_agent
 from ui import text
-from ui.dialogs.fields import quiet
-from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence, statement, wrong
+from ui.dialogs.fields import quiet, wrong
+from ui.dialogs.properties.form import Elided, Form, from_the_left, sentence, statement
 from ui.dialogs.rhythm import RhythmField, rhythm_columns, wish_of
 from ui.text import properties as said
 from ui.text.pushing import push_lines

@@ -116,15 +116,6 @@ def from_the_left(field: QWidget) -> QWidget:
     return line
 
 
-def wrong() -> QLabel:
-    """Make a label, hidden yet, for what can't be taken as it is."""
-    label = QLabel(wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("wrong", True)
-    label.hide()
-    return label
-
-
 class Elided(QLabel):
     """One line of plain text that never widens its page; all of it is in its tool tip."""
 

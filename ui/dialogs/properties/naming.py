@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from feedmon.errors import TlsFailed
 from ui import text
+from ui.dialogs.fields import wrong
 from ui.dialogs.folder_choice import FolderChoice
-from ui.dialogs.properties.form import Elided, Form, wrong
+from ui.dialogs.properties.form import Elided, Form
 from ui.text import properties as said
 from ui.text import watches
 from ui.translation import mark, tr

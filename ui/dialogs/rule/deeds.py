@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from feedmon.model import Channel, RuleActions, Urgency
-from ui import style, text
-from ui.dialogs.fields import choose, combo, name_list, quiet
+from ui import text
+from ui.dialogs.fields import choose, combo, name_list, quiet, wrong
 from ui.dialogs.rule.tag_field import TagField
 from ui.text.rules import URGENCIES
 from ui.translation import mark, tr
@@ -65,10 +65,7 @@ class DeedsForm(QWidget):
         )
         self.stop = _box(tr("Then st&op: later rules don't see it"), on=stop)
         self.tags = TagField(tags, actions.tags)
-        self._note = QLabel(wordWrap=True)
-        self._note.setFont(style.font(style.Role.SMALL))
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._note.setProperty("wrong", True)
+        self._note = wrong(small=True)
         self._lay_out()
         boxes = (self.notify, self.star, self.read, self.hide_it, self.stop, *self.sent_to.values())
         for box in boxes:

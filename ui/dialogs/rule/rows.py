@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from feedmon.model import Condition, RuleMatch
 from ui import style, text
-from ui.dialogs.fields import choose, name_list, quiet
+from ui.dialogs.fields import choose, name_list, quiet, wrong
 from ui.text.rules import EXAMPLES, FIELDS, WAYS
 from ui.translation import tr
 
@@ -59,11 +58,7 @@ class ConditionRow(QWidget):
         self.what.setMinimumWidth(style.room(_WORDS))
         self.what.setCursorPosition(0)
         self.remove = cross(tr("Remove this condition"))
-        self._note = QLabel(wordWrap=True)
-        self._note.setFont(style.font(style.Role.SMALL))
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._note.setProperty("wrong", True)
-        self._note.hide()
+        self._note = wrong(small=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)

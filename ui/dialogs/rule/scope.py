@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from ui import style
-from ui.dialogs.fields import combo, name_list
+from feedmon.model import RuleSpec
+from ui import style, text
+from ui.dialogs.fields import combo, name_list, wrong
 from ui.dialogs.pick_view import PickView
 from ui.models.scope import ScopeModel
 from ui.translation import tr
@@ -57,9 +58,10 @@ class ScopeChoice(QWidget):
         self.view.typed.connect(self._type)
         height = self.view.verticalHeader().defaultSectionSize()
         self.view.setFixedHeight(_ROWS * height)
+        self.lost = wrong(small=True)
         self._lay_out()
         self._which.currentIndexChanged.connect(lambda _: self._turn())
-        self.model.picked.connect(self.changed)
+        self.model.picked.connect(self._turn)
         self._turn()
 
     @property
@@ -96,6 +98,13 @@ class ScopeChoice(QWidget):
 
     def _turn(self) -> None:
         self._tree.setVisible(not self.is_about_all)
+        lost = self.model.is_lost and not self.is_about_all
+        words = text.rule_lost_here(RuleSpec(feeds=self.feeds, folders=self.folders))
+        self.lost.setText(words if lost else "")
+        self.lost.setVisible(lost)
+        self._which.setAccessibleDescription(
+            " ".join(filter(None, (tr("Which articles"), self.lost.text())))
+        )
         self.changed.emit()
 
     def _type(self, letters: str) -> None:
@@ -118,6 +127,7 @@ class ScopeChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._which, 0, _BEGIN)
+        column.addWidget(self.lost)
         column.addWidget(self._tree)
         self._which.setMinimumWidth(style.room(220))
 
