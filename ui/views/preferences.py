@@ -15,6 +15,7 @@ from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.preferences.alerts import Alerts
 from ui.dialogs.preferences.backups import Backups
 from ui.dialogs.preferences.outlets import Destinations, Digests
+from ui.dialogs.preferences.watching import WatchingOver
 from ui.dialogs.shortcuts import ShortcutList
 from ui.translation import tr
 
@@ -119,6 +120,7 @@ class Preferring(QObject):
             tidy=self._engine.tidy,
             backups=self._backups,
             alerts=self._alerts,
+            watching=self._watching,
             callback_status=lambda: self._engine.callback_status,
             check_callback=self._engine.check_callback,
             directory=str(self._engine.directory),
@@ -161,6 +163,10 @@ class Preferring(QObject):
             snoozes=(actions.snooze_hour, actions.snooze_tomorrow, actions.wake_alerts),
             now=self._now,
         )
+
+    def _watching(self) -> WatchingOver:
+        places = self._engine.destinations
+        return WatchingOver(self._preferences, tasks=self._tasks, places=places)
 
     def _closed(self) -> None:
         if self._dialog is not None:

@@ -1,5 +1,7 @@
 """Preferences: what is chosen in the dialog is seen in the window, kept, and told to the engine."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -7,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QSpinBox
 
 from feedmon.errors import StoreFull
-from feedmon.events import SettingsChanged
+from feedmon.events import DestinationsChanged, SettingsChanged
+from feedmon.model import Destination, Webhook
 from feedmon.settings import BYTE_LIMITS, MEGABYTE, Settings
 from tests.ui.fakes import FakeEngine, feed, folder, summary
 from tests.ui.speaking import speaking_at_start
@@ -525,6 +528,34 @@ async def test_what_is_told_of_feeds_themselves_is_chosen_for_all(case, engine, 
         vigil_certificate=True,
         vigil_urgency="digest",
     )
+    it.dialog.reject()
+
+
+async def test_where_alerts_about_feeds_go_is_chosen_among_what_there_is(case, engine, until):
+    hook = Webhook("https://chat.example/hook")
+    engine.outlets = [Destination(4, "Team & chat", hook), Destination(7, "Pager", hook)]
+    engine.settings = Settings(vigil_destinations="[7]")
+    it = await case()
+    page = it.turn_to("Feed Alerts")
+    ways = page.ways
+    await until(lambda: len(ways.places) == 2)
+    assert [box.isChecked() for box in (ways.desktop, *ways.places.values())] == [True, False, True]
+    assert ways.places[4].text() == "Team && chat"
+
+    it.check(ways.places[4])
+    it.check(ways.desktop)
+    await until(lambda: not engine.settings.vigil_desktop)
+    assert engine.settings.vigil_sent_to == (4, 7)
+    assert not ways.said.isVisible()
+
+    engine.outlets = [replace(engine.outlets[0], enabled=False)]
+    engine.events.publish(DestinationsChanged(tuple(engine.outlets)))
+    await until(lambda: len(ways.places) == 1)
+    assert ways.places[4].text() == "Team && chat (off)"
+    assert ways.said.text().endswith("on the desktop.")
+    it.check(ways.places[4])
+    assert ways.said.text() == "These alerts stand in the alert history alone."
+    await until(lambda: engine.settings.vigil_sent_to == ())
     it.dialog.reject()
 
 

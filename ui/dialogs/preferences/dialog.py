@@ -45,8 +45,8 @@ class PreferencesDialog(PagedDialog):
     A page is made when it is shown first, and what it needs is asked for then: all of them at
     once would hold up the window. ``settings`` are the engine's; ``starts_at_login`` says
     ``None`` where that can't be had. ``measure``, ``tidy`` and ``backups`` are for the page about
-    storage, ``keys`` for that about keys, ``alerts`` makes that about alerts, the callbacks are for
-    that about push.
+    storage, ``keys`` for that about keys, ``alerts`` makes that about alerts, ``watching`` that
+    about those of feeds, the callbacks are for that about push.
 
     *Signals*: ``edited(dict)``, settings of the engine that the person changes (SettingsEdit);
     ``login_wanted(bool)``; ``folder_wanted()``; ``restore_wanted(Backup)``; ``turned(str)``, the
@@ -72,6 +72,7 @@ class PreferencesDialog(PagedDialog):
         tidy: Callable[[], Awaitable[int]],
         backups: Callable[[], Backups],
         alerts: Callable[[], Alerts],
+        watching: Callable[[], WatchingOver],
         callback_status: Callable[[], CallbackStatus],
         check_callback: Callable[[], Awaitable[CallbackCheck]],
         directory: str,
@@ -82,7 +83,7 @@ class PreferencesDialog(PagedDialog):
         self._settings = settings
         self._general: General | None = None
         self._storage: Storage | None = None
-        self._alerts: Alerts | None = None
+        self._outlets: list[Alerts | WatchingOver] = []
 
         def general() -> General:
             made = self._general = General(preferences, starts_at_login=starts_at_login())
@@ -104,7 +105,14 @@ class PreferencesDialog(PagedDialog):
             return made
 
         def told() -> Alerts:
-            made = self._alerts = alerts()
+            made = alerts()
+            self._outlets.append(made)
+            self.finished.connect(made.stop)
+            return made
+
+        def watched_over() -> WatchingOver:
+            made = watching()
+            self._outlets.append(made)
             self.finished.connect(made.stop)
             return made
 
@@ -119,7 +127,7 @@ class PreferencesDialog(PagedDialog):
             Appearance: lambda: Appearance(preferences),
             Notifications: lambda: Notifications(preferences),
             Alerts: told,
-            WatchingOver: lambda: WatchingOver(preferences),
+            WatchingOver: watched_over,
             Keys: lambda: Keys(preferences, keys()),
             Network: lambda: Network(preferences),
             Push: push,
@@ -162,8 +170,8 @@ class PreferencesDialog(PagedDialog):
 
     def list_outlets(self) -> None:
         """List again where alerts go, if somebody looks."""
-        if self._alerts is not None:
-            self._alerts.look_again()
+        for page in self._outlets:
+            page.look_again()
 
     def _turn(self, row: int) -> None:
         if row not in self._made:

@@ -6,27 +6,42 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
+from feedmon.errors import FeedmonError
 from feedmon.model import Silence
+from ui import text
 from ui.dialogs.fields import choose, combo, spin
 from ui.dialogs.preferences.page import Page, beside
+from ui.dialogs.preferences.ways import Ways
 from ui.text import vigil as said
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from feedmon.model import Destination
     from feedmon.settings import Settings
     from ui.preferences import Preferences
+    from ui.tasks import Tasks
 
 _DAYS = (1, 3650)
+_LISTING = "list where feed alerts go"  # not for people
 
 
 class WatchingOver(Page):
-    """The dead-man's switch of all feeds."""
+    """The dead-man's switch of all feeds; ``places`` are the destinations that there are."""
 
     title = mark("Feed Alerts")
     icon = "triangle-alert"
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        *,
+        tasks: Tasks,
+        places: Callable[[], Awaitable[Sequence[Destination]]],
+    ) -> None:
         super().__init__(preferences)
+        self._tasks, self._places = tasks, places
         self.failing = QCheckBox(tr("When a feed &fails for a day"))
         self.failing.toggled.connect(lambda on: self.edited.emit({"vigil_failing": on}))
         self.turned = QCheckBox(tr("When something comes in its &place that is no feed"))
@@ -62,6 +77,14 @@ class WatchingOver(Page):
             self.urgency,
             tr("For single feeds all of this can be changed in their properties."),
         )
+        self.ways = Ways()
+        self.ways.changed.connect(self.edited)
+        self.row(
+            tr("Goes to"),
+            self.ways,
+            tr("Other places are added under Alerts. What is for the digest goes where that goes."),
+        )
+        self.look_again()
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is told now."""
@@ -76,7 +99,23 @@ class WatchingOver(Page):
             field.blockSignals(False)
         choose(self.silence, settings.vigil_silence)
         choose(self.urgency, settings.vigil_urgency)
+        self.ways.show_settings(settings)
         self.days.setVisible(self.silence.currentData() == Silence.DAYS)
+
+    def look_again(self) -> None:
+        """List the destinations that there are now."""
+        self._tasks.start(self._list(), name=_LISTING, replace=True)
+
+    def stop(self) -> None:
+        """End what runs for the page, which goes."""
+        self._tasks.cancel(_LISTING)
+
+    async def _list(self) -> None:
+        try:
+            self.ways.show_places(await self._places())
+        except FeedmonError as error:
+            self.ways.said.setText(text.error_sentence(error))
+            self.ways.said.show()
 
     def _pick_silence(self, _index: int) -> None:
         self.days.setVisible(self.silence.currentData() == Silence.DAYS)
