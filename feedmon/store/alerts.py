@@ -293,7 +293,10 @@ def history(
     if unseen:
         conditions.append("seen_at IS NULL")
     if failed:
-        conditions.append("id IN (SELECT alert_id FROM outbox WHERE state = 'failed')")
+        conditions.append(
+            "(id IN (SELECT alert_id FROM outbox WHERE state = 'failed')"
+            " OR digest_id IN (SELECT digest_id FROM outbox WHERE state = 'failed'))"
+        )
     rows = db.execute(
         f"SELECT {ALERT_COLUMNS} FROM alerts WHERE {' AND '.join(conditions)}"  # noqa: S608
         " ORDER BY raised_at DESC, id DESC LIMIT :limit",
@@ -332,18 +335,35 @@ def raised_since(db: Database, revision: int) -> tuple[list[Alert], list[int]]:
 
 
 def deliveries_of(db: Database, alert_ids: Iterable[int]) -> dict[int, list[Delivery]]:
-    """Return the deliveries of alerts by these, the first first."""
+    """Return the deliveries of alerts by these, the first first; those of its digest, too."""
     rows = db.execute(
-        f"SELECT {DELIVERY_COLUMNS} FROM outbox o LEFT JOIN destinations d"  # noqa: S608
-        " ON d.id = o.destination_id"
-        " WHERE o.alert_id IN (SELECT value FROM json_each(?)) ORDER BY o.id",
-        [id_list(alert_ids)],
+        f"""
+        SELECT a.id, {DELIVERY_COLUMNS} FROM json_each(:ids) j CROSS JOIN alerts a ON a.id = j.value
+        CROSS JOIN outbox o INDEXED BY outbox_alert ON o.alert_id = a.id
+        LEFT JOIN destinations d ON d.id = o.destination_id
+        UNION ALL
+        SELECT a.id, {DELIVERY_COLUMNS} FROM json_each(:ids) j CROSS JOIN alerts a ON a.id = j.value
+        CROSS JOIN outbox o INDEXED BY outbox_digest ON o.digest_id = a.digest_id
+        LEFT JOIN destinations d ON d.id = o.destination_id
+        """,  # noqa: S608 - constants
+        {"ids": id_list(alert_ids)},
     )
     found: dict[int, list[Delivery]] = {}
-    for delivery in map(as_delivery, rows):
-        if delivery.alert_id is not None:
-            found.setdefault(delivery.alert_id, []).append(delivery)
-    return found
+    for alert_id, *row in rows:
+        found.setdefault(alert_id, []).append(as_delivery(row))
+    return {alert_id: sorted(ways, key=lambda way: way.id) for alert_id, ways in found.items()}
+
+
+def about(db: Database, deliveries: Iterable[tuple[int | None, int | None]]) -> list[int]:
+    """Return the alerts that deliveries are about, by (alert, digest)."""
+    known = list(deliveries)
+    rows = db.execute(
+        "SELECT id FROM alerts INDEXED BY alerts_of_digest WHERE digest_id IS NOT NULL"
+        " AND digest_id IN (SELECT value FROM json_each(?))",
+        [id_list(run_id for _, run_id in known if run_id is not None)],
+    )
+    found = {alert_id for alert_id, _ in known if alert_id is not None}
+    return sorted(found | {row[0] for row in rows})
 
 
 def mark_seen(tx: Transaction, ids: Iterable[int] | None, *, seen: bool) -> list[int]:

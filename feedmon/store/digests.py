@@ -99,14 +99,15 @@ def run(
         " WHERE urgency = 'digest' AND digest_id IS NULL RETURNING id",
         [run_id, tx.revision],
     ).fetchall()
-    if digest.desktop:
-        alerts.post(tx, Channel.DESKTOP, Urgency.NORMAL, digest_id=run_id)
     known = tx.db.execute(
         "SELECT id, channel FROM destinations WHERE enabled = 1"
         " AND id IN (SELECT value FROM json_each(?)) ORDER BY position, id",
         [id_list(digest.destinations)],
-    )
-    for destination_id, channel in known.fetchall():
+    ).fetchall()
+    # Where all its destinations are off or gone, it is told here rather than nowhere.
+    if digest.desktop or not known:
+        alerts.post(tx, Channel.DESKTOP, Urgency.NORMAL, digest_id=run_id)
+    for destination_id, channel in known:
         alerts.post(
             tx,
             Channel(channel),

@@ -52,8 +52,10 @@ CREATE TABLE alerts (
 ) STRICT;
 CREATE INDEX alerts_raised ON alerts (raised_at, id);
 CREATE INDEX alerts_entry ON alerts (entry_id) WHERE entry_id IS NOT NULL;
+CREATE INDEX alerts_urgent ON alerts (entry_id) WHERE urgency = 'urgent';
 CREATE INDEX alerts_feed ON alerts (feed_id) WHERE feed_id IS NOT NULL;
 CREATE INDEX alerts_for_digest ON alerts (id) WHERE urgency = 'digest' AND digest_id IS NULL;
+CREATE INDEX alerts_of_digest ON alerts (digest_id) WHERE digest_id IS NOT NULL;
 CREATE INDEX alerts_revision ON alerts (revision);
 
 -- Deliveries: due at a time, claimed with a lease, acknowledged when they are delivered. "key" goes
@@ -80,6 +82,7 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE state = 'due';
 CREATE INDEX outbox_alert ON outbox (alert_id);
+CREATE INDEX outbox_digest ON outbox (digest_id) WHERE digest_id IS NOT NULL;
 CREATE INDEX outbox_delivered ON outbox (delivered_at) WHERE state = 'delivered';
 CREATE INDEX outbox_leased ON outbox (lease_owner) WHERE lease_owner IS NOT NULL;
 CREATE INDEX outbox_revision ON outbox (revision);

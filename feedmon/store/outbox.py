@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.model import DeliveryState
-from feedmon.store.alerts import DELIVERY_COLUMNS, as_delivery
+from feedmon.store.alerts import DELIVERY_COLUMNS, about, as_delivery
 from feedmon.store.claims import LEASE_MAX_S
 from feedmon.store.rows import id_list
 
@@ -129,7 +129,7 @@ def settle(tx: Transaction) -> list[int]:
             detail = iif(destination_id IN (SELECT id FROM destinations), 'off', 'removed')
         WHERE id IN (SELECT o.id FROM outbox o LEFT JOIN destinations d ON d.id = o.destination_id
             WHERE {_GONE} AND NOT ({_LEASED}))
-        RETURNING alert_id
+        RETURNING alert_id, digest_id
         """,  # noqa: S608 - constants
         values,
     ).fetchall()
@@ -137,7 +137,7 @@ def settle(tx: Transaction) -> list[int]:
         f"""
         UPDATE outbox SET state = 'expired', next_attempt_at = NULL, revision = :revision
         WHERE id IN (SELECT o.id FROM outbox o WHERE {_OVER} AND NOT ({_LEASED}))
-        RETURNING alert_id
+        RETURNING alert_id, digest_id
         """,  # noqa: S608 - constants
         values,
     ).fetchall()
@@ -147,11 +147,11 @@ def settle(tx: Transaction) -> list[int]:
             error = 'delivery-error', detail = 'seen'
         WHERE id IN (SELECT o.id FROM outbox o JOIN alerts a ON a.id = o.alert_id
             LEFT JOIN entries e ON e.id = a.entry_id WHERE {_NO_NEWS} AND NOT ({_LEASED}))
-        RETURNING alert_id
+        RETURNING alert_id, digest_id
         """,  # noqa: S608 - constants
         values,
     ).fetchall()
-    return sorted({row[0] for row in changed if row[0] is not None})
+    return about(tx.db, changed)
 
 
 # --- one after the other ----------------------------------------------------------------------
@@ -206,7 +206,7 @@ def acknowledge(tx: Transaction, ids: Iterable[int], owner: str) -> list[int]:
             "UPDATE outbox SET state = ?, delivered_at = ?, attempts = attempts + 1,"
             " next_attempt_at = NULL, error = NULL, detail = '', leased_until = NULL,"
             " lease_owner = NULL, revision = ? WHERE id = ? AND lease_owner = ?"
-            " RETURNING alert_id",
+            " RETURNING alert_id, digest_id",
             [
                 DeliveryState.SUMMED if number else DeliveryState.DELIVERED,
                 tx.now,
@@ -215,7 +215,7 @@ def acknowledge(tx: Transaction, ids: Iterable[int], owner: str) -> list[int]:
                 owner,
             ],
         ).fetchall()
-    return [row[0] for row in changed if row[0] is not None]
+    return about(tx.db, changed)
 
 
 def put_off(
@@ -237,7 +237,7 @@ def put_off(
         " attempts = attempts + :counts, error = :error, detail = :detail, leased_until = NULL,"
         " lease_owner = NULL, revision = :revision"
         " WHERE id IN (SELECT value FROM json_each(:ids)) AND lease_owner = :owner"
-        " RETURNING alert_id",
+        " RETURNING alert_id, digest_id",
         {
             "until": until,
             "counts": counts,
@@ -248,14 +248,16 @@ def put_off(
             "owner": owner,
         },
     ).fetchall()
-    return [row[0] for row in rows if row[0] is not None]
+    return about(tx.db, rows)
 
 
 def try_again(tx: Transaction, delivery_id: int) -> Delivery | None:
     """Let a delivery that waits or failed be tried now, and as often as a new one.
 
+    What it waits behind is tried now, too: whoever wants it knows that the receiver is there again.
     ``None`` if there is none to be tried, or somebody is at it.
     """
+    values = {"now": tx.now, "revision": tx.revision, "id": delivery_id}
     found = tx.db.execute(
         f"""
         UPDATE outbox SET state = 'due', next_attempt_at = :now, attempts = 0, error = NULL,
@@ -264,9 +266,20 @@ def try_again(tx: Transaction, delivery_id: int) -> Delivery | None:
         WHERE id = :id AND id IN (SELECT o.id FROM outbox o WHERE NOT ({_LEASED}))
             AND state IN ('due', 'failed', 'expired')
         """,  # noqa: S608 - a constant
-        {"now": tx.now, "revision": tx.revision, "id": delivery_id},
+        values,
     ).rowcount
-    return one(tx.db, delivery_id) if found else None
+    if not found:
+        return None
+    tx.db.execute(
+        f"""
+        UPDATE outbox SET next_attempt_at = :now, revision = :revision
+        WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'due' AND o.id < :id
+            AND o.destination_id = (SELECT destination_id FROM outbox WHERE id = :id)
+            AND {_TROUBLED} AND {_PLANNED} AND NOT ({_LEASED}))
+        """,  # noqa: S608 - constants
+        values,
+    )
+    return one(tx.db, delivery_id)
 
 
 # --- how they stand ---------------------------------------------------------------------------
@@ -288,8 +301,8 @@ def one(db: Database, delivery_id: int) -> Delivery | None:
 def changed_since(db: Database, revision: int) -> Changed:
     """Return what of all this was written after a revision."""
     rows = db.execute(
-        "SELECT DISTINCT alert_id FROM outbox INDEXED BY outbox_revision"
-        " WHERE revision > ? AND alert_id IS NOT NULL ORDER BY alert_id DESC LIMIT 1000",
+        "SELECT alert_id, digest_id FROM outbox INDEXED BY outbox_revision"
+        " WHERE revision > ? ORDER BY revision DESC LIMIT 1000",
         [revision],
     ).fetchall()
     destinations, digests = db.execute(
@@ -300,4 +313,4 @@ def changed_since(db: Database, revision: int) -> Changed:
         """,
         {"since": revision},
     ).fetchone()
-    return Changed(tuple(row[0] for row in rows), bool(destinations), bool(digests))
+    return Changed(tuple(about(db, rows)), bool(destinations), bool(digests))

@@ -243,7 +243,7 @@ class AlertHistory(QObject):
 
     async def _try_again(self, delivery_ids: list[int]) -> None:
         again = 0
-        for delivery_id in delivery_ids:
+        for delivery_id in dict.fromkeys(delivery_ids):  # that of a digest is one of many alerts
             try:
                 await self._engine.retry_delivery(delivery_id)
             except NoSuchDelivery:

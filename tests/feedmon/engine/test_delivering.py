@@ -259,6 +259,20 @@ async def test_behind_one_that_can_not_be_reached_all_waits_in_order(engine, hoo
     assert hook.titles == ["Rust 2", "Rust 3"]
 
 
+async def test_try_again_asks_a_receiver_at_once_whatever_waits_before(engine, hook, stage):
+    await stage.rule(await engine.add_destination("Chat", Webhook(hook.url)))
+    hook.answers = [Reply(status=503, headers={"Retry-After": "80000"})]
+    await stage.publish("Rust 2")
+    await stage.beat()
+    await stage.publish("Rust 3", "Rust 2")
+    (newest, _) = await engine.alert_history()
+
+    await engine.retry_delivery(newest.deliveries[0].id)
+    await quiet(engine)
+
+    assert hook.titles == ["Rust 2", "Rust 3"]
+
+
 async def test_without_a_network_no_try_is_counted(start, server, clock, tmp_path):
     engine = await start(online=lambda: False)
     gone = await engine.add_destination("Chat", Webhook("http://127.0.0.1:9/hook"))
@@ -370,6 +384,48 @@ async def test_a_digest_tells_once_of_all_that_came_and_goes_every_way(
     (after,) = [one for one in await engine.digests() if one.id == digest.id]
     assert after.next_run_at > clock.now
     assert await engine.run_digest_now(digest.id) == 0
+
+
+async def test_a_digest_that_can_not_be_delivered_says_so_with_its_alerts(
+    engine, hook, stage, told
+):
+    chat = await engine.add_destination("Chat", Webhook(hook.url))
+    await engine.change_settings(delivery_retries=0)
+    await stage.rule(desktop=True, urgency=Urgency.DIGEST)
+    (digest,) = await engine.digests()
+    await engine.save_digest(replace(digest, desktop=False, destinations=(chat.id,)))
+    await stage.publish("Rust 2", "Rust 3")
+    hook.answers = [Reply(status=500)]
+    told.clear()
+
+    await engine.run_digest_now(digest.id)
+    await stage.beat()
+
+    failed = await engine.alert_history(failed=True)
+    assert sorted(one.alert.title for one in failed) == ["Rust 2", "Rust 3"]
+    (way,) = {way for one in failed for way in one.deliveries}
+    assert [way.state, way.error] == ["failed", "http-status"]
+    assert set(of_kind(told, events.AlertsChanged)[-1].alert_ids) == {1, 2}
+    await engine.retry_delivery(way.id)
+    await quiet(engine)
+    assert sorted(hook.titles) == ["Rust 2", "Rust 3"]
+    assert await engine.alert_history(failed=True) == []
+
+
+async def test_a_digest_whose_destinations_are_gone_is_told_on_the_desktop(
+    engine, hook, stage, desktop
+):
+    chat = await engine.add_destination("Chat", Webhook(hook.url))
+    await stage.rule(desktop=True, urgency=Urgency.DIGEST)
+    (digest,) = await engine.digests()
+    await engine.save_digest(replace(digest, desktop=False, destinations=(chat.id,)))
+    await stage.publish("Rust 2")
+    await engine.remove_destination(chat.id)
+
+    await engine.run_digest_now(digest.id)
+    await stage.beat()
+
+    assert [alert.title for told in desktop for alert in told.alerts] == ["Rust 2"]
 
 
 async def test_two_programs_deliver_once(engine, start, hook, stage, clock):
