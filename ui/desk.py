@@ -75,7 +75,7 @@ class Desk:
             newest=self._news.entries,
             paused_until=engine.paused_until,
             snoozed_until=engine.settings.alerts_snoozed_until,
-            alerts=lambda: window.feeds.unread(ALERTS),
+            alerts=lambda: (window.feeds.unread(ALERTS), window.feeds.urgent(ALERTS)),
         )
         self._staying = Staying(
             window,

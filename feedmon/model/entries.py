@@ -139,6 +139,7 @@ class EntryQuery:
 class Counts:
     """Counted, never kept: unread per feed (feeds without any are absent), stars, unread alerts.
 
+    ``urgent`` of the unread ``alerts`` are urgent.
     ``shared`` are the unread stories that several feeds tell, by these feeds: each is among the
     unread of all of them, and one article where lists have a story once.
     """
@@ -147,3 +148,4 @@ class Counts:
     starred: int
     shared: dict[tuple[int, ...], int] = field(default_factory=dict)
     alerts: int = 0
+    urgent: int = 0

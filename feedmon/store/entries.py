@@ -151,18 +151,21 @@ def counts(db: Database, *, once: bool = False) -> Counts:
         [id_list(hidden)],
     ).fetchone()
     shared = stories.unread_in(db) if once else {}
-    return Counts(
-        unread=per_feed, starred=starred, shared=shared, alerts=_unread_alerts(db, hidden)
-    )
+    alerted, urgent = _unread_alerts(db, hidden)
+    return Counts(unread=per_feed, starred=starred, shared=shared, alerts=alerted, urgent=urgent)
 
 
-def _unread_alerts(db: Database, hidden: list[int]) -> int:
-    (number,) = db.execute(
-        "SELECT count(*) FROM entries INDEXED BY entries_alerted WHERE alerted = 1 AND read = 0"
-        " AND feed_id NOT IN (SELECT value FROM json_each(?))",
+def _unread_alerts(db: Database, hidden: list[int]) -> tuple[int, int]:
+    alerted, urgent = db.execute(
+        """
+        SELECT count(*), total(EXISTS (SELECT 1 FROM alerts a INDEXED BY alerts_urgent
+            WHERE a.entry_id = entries.id AND a.urgency = 'urgent'))
+        FROM entries INDEXED BY entries_alerted WHERE alerted = 1 AND read = 0
+            AND feed_id NOT IN (SELECT value FROM json_each(?))
+        """,
         [id_list(hidden)],
     ).fetchone()
-    return int(number)
+    return int(alerted), int(urgent)
 
 
 def unread_since(db: Database, since: int) -> dict[int, int]:

@@ -137,5 +137,6 @@ def test_what_is_gone_is_said():
 
 def test_the_tip_of_the_tray_counts_alerts_and_says_that_they_rest():
     assert [alerts.unread_alerts(n) for n in (0, 1, 2)] == ["", "1 unread alert", "2 unread alerts"]
+    assert alerts.unread_alerts(3, 1) == "3 unread alerts, 1 urgent"
     assert alerts.snoozed(NOW - 1, NOW) == ""
     assert alerts.snoozed(NOW + 60, NOW).startswith("Alerts are snoozed until ")

@@ -39,6 +39,7 @@ class World:
         self.feeds = [feed(1, next_poll_at=NOW + 600), feed(2, next_poll_at=NOW + 60)]
         self.newest = []
         self.asked = 0
+        self.alerts = (0, 0)
 
     def told_newest(self):
         self.asked += 1
@@ -70,6 +71,7 @@ def tray(window, actions, world):
         actions,
         feeds=lambda: world.feeds,
         newest=world.told_newest,
+        alerts=lambda: world.alerts,
         clock=lambda: NOW,
         is_available=lambda: world.has_tray,
     )
@@ -243,6 +245,13 @@ def test_the_tip_says_the_count_what_fails_and_how_the_last_refresh_ended(tray, 
 
     assert lines[:3] == ["feedmon", "1,234 unread articles", "1 feed is failing"]
     assert lines[3].endswith(": Refreshed 3 feeds in 1.2 s · 2 new")
+
+
+def test_the_tip_counts_urgent_alerts_apart(tray, world):
+    world.alerts = (3, 1)
+    assert tip(tray)[2] == "3 unread alerts, 1 urgent"
+    world.alerts = (2, 0)
+    assert tip(tray)[2] == "2 unread alerts"
 
 
 def test_the_tip_is_written_a_moment_after_a_change_and_once_for_many(tray, qtbot, monkeypatch):

@@ -34,6 +34,7 @@ class Node:
     feed: Feed | None = None
     search: SavedSearch | None = None
     unread: int = 0
+    urgent: int = 0  # of the unread ones
     failing: int = 0  # feeds: 0 or 1; folders: how many below
     busy: bool = False
     key: int = 0
@@ -90,7 +91,7 @@ class Tree:
         self.root = Node(None, "", (0, 0, 0))
         self.by_key: dict[int, Node] = {}
         self.by_source: dict[Source, Node] = {}
-        self._starred = self._alerts = 0
+        self._starred = self._alerts = self._urgent = 0
         self._today: Mapping[int, int] = {}  # feed id → its unread articles of today
         self._shared: Shared = {}  # unread stories that feeds share, of all and of today
         self._shared_today: Shared = {}
@@ -242,7 +243,7 @@ class Tree:
 
     def count(self, counts: Counts) -> list[Node]:
         """Take over counted numbers; the nodes that show another one now."""
-        self._starred, self._alerts = counts.starred, counts.alerts
+        self._starred, self._alerts, self._urgent = counts.starred, counts.alerts, counts.urgent
         self._shared = counts.shared
         changed = []
         for source, node in self.by_source.items():
@@ -285,8 +286,9 @@ class Tree:
         )
         for source, number in smart:
             node = self.by_source[source]
-            if node.unread != number:
-                node.unread = number
+            urgent = self._urgent if source == ALERTS else 0
+            if (node.unread, node.urgent) != (number, urgent):
+                node.unread, node.urgent = number, urgent
                 changed.append(node)
         return changed
 

@@ -39,6 +39,17 @@ class SidebarRole(IntEnum):
     PROBLEM = Qt.ItemDataRole.UserRole + 4  # str: what fails and why; "" when nothing does
     FEED = Qt.ItemDataRole.UserRole + 5  # Feed | None
     UNSAFE = Qt.ItemDataRole.UserRole + 6  # bool: there is an open lock beside it
+    URGENT = Qt.ItemDataRole.UserRole + 7  # int: how many of the unread are urgent
+
+
+#: What is answered as it stands in the node.
+_PLAIN: dict[int, str] = {
+    SidebarRole.SOURCE: "source",
+    SidebarRole.UNREAD: "unread",
+    SidebarRole.BUSY: "busy",
+    SidebarRole.FEED: "feed",
+    SidebarRole.URGENT: "urgent",
+}
 
 
 class SidebarRows(QAbstractItemModel):
@@ -85,6 +96,11 @@ class SidebarRows(QAbstractItemModel):
         """Return how many unread articles a place has."""
         node = self._tree.by_source.get(source)
         return 0 if node is None else node.unread
+
+    def urgent(self, source: Source) -> int:
+        """Return how many of these are urgent."""
+        node = self._tree.by_source.get(source)
+        return 0 if node is None else node.urgent
 
     def feed(self, feed_id: int) -> Feed | None:
         """Return a feed as it was told of last."""
@@ -214,7 +230,7 @@ class SidebarRows(QAbstractItemModel):
             return _CHOOSABLE | Qt.ItemFlag.ItemIsEditable
         return _MOVABLE if source.kind in MOVABLE else _CHOOSABLE
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Answer the roles of a row."""
         node = self._node(index)
         match role:
@@ -224,19 +240,11 @@ class SidebarRows(QAbstractItemModel):
                 return tooltip(node, self._now())
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(node)
-            case SidebarRole.SOURCE:
-                return node.source
-            case SidebarRole.UNREAD:
-                return node.unread
-            case SidebarRole.BUSY:
-                return node.busy
             case SidebarRole.PROBLEM:
                 return problem(node)
-            case SidebarRole.FEED:
-                return node.feed
             case SidebarRole.UNSAFE:
                 return node.feed is not None and not _UNSAFE.isdisjoint(node.feed.warnings)
-        return None
+        return getattr(node, _PLAIN[role]) if role in _PLAIN else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell that a person typed another title."""

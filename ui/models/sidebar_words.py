@@ -8,6 +8,7 @@ from feedmon.model import FeedState
 from ui import text
 from ui.models.sources import STARRED
 from ui.text import watches
+from ui.text.alerts import unread_alerts
 from ui.translation import mark, tr, trn
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def tooltip(node: Node, now: float) -> str | None:
     feed = node.feed
     if node.search is not None:
         return text.paragraphs(node.title, node.search.query)
+    if node.urgent:
+        return text.paragraphs(node.title, unread_alerts(node.unread, node.urgent))
     if feed is None:
         return text.paragraphs(node.title, problem(node)) if node.failing else None
     return text.paragraphs(
@@ -64,6 +67,7 @@ def spoken(node: Node) -> str:
         if feed is not None and watches.is_watch(feed)
         else "",
         _counted(node),
+        trn(node.urgent, "{n} urgent", "{n} urgent") if node.urgent else "",
         tr(_STANDS[feed.state]) if feed is not None and feed.state in _STANDS else "",
         "" if feed is None or feed.in_totals else tr("not counted in totals"),
         tr("being fetched") if node.busy else "",

@@ -186,9 +186,14 @@ def told_of(records: Sequence[AlertRecord], now: float) -> str:
     )
 
 
-def unread_alerts(alerts: int) -> str:
-    """Say how many articles of which rules told are unread; empty for none."""
-    return trn(alerts, "{n} unread alert", "{n} unread alerts") if alerts else ""
+def unread_alerts(alerts: int, urgent: int = 0) -> str:
+    """Say how many articles of which rules told are unread, and urgent; empty for none."""
+    if not alerts:
+        return ""
+    words = trn(alerts, "{n} unread alert", "{n} unread alerts")
+    if not urgent:
+        return words
+    return trn(urgent, "{alerts}, {n} urgent", "{alerts}, {n} urgent", alerts=words)
 
 
 def snoozed(until: int, now: float) -> str:

@@ -27,6 +27,7 @@ _PAD = 8
 _TILE = 18
 _ICON = 16
 _MARK = 14
+_GAP = 2
 _ICONS = {
     Kind.ALL: "newspaper",
     Kind.TODAY: "sun",
@@ -134,6 +135,8 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setPen(chosen or scheme.muted)
             style.write(painter, sides.turn(place), words, at_end=True)
             rect = rect.adjusted(0, 0, -width - _PAD, 0)
+        if urgent := index.data(SidebarRole.URGENT):
+            rect = self._paint_urgent(painter, rect, option, urgent, chosen, sides=sides)
         # An open folder shows what fails in the feeds below it.
         shows = not bool(option.state & QStyle.StateFlag.State_Open)
         marks = []
@@ -148,6 +151,30 @@ class SidebarDelegate(QStyledItemDelegate):
             style.draw_icon(painter, name, sides.turn(place), chosen or ink)
             rect = rect.adjusted(0, 0, -_MARK - _PAD, 0)
         return rect
+
+    @staticmethod
+    def _paint_urgent(
+        painter: QPainter,
+        rect: QRectF,
+        option: QStyleOptionViewItem,
+        urgent: int,
+        chosen: str,
+        *,
+        sides: style.Sides,
+    ) -> QRectF:
+        """Paint a ringing bell and its number beside the count; return what is left."""
+        ink = chosen or style.tokens(option.palette).warning
+        words = text.count(urgent)
+        font = style.font(style.Role.SMALL, strong=True, base=option.font)
+        width = QFontMetricsF(font).horizontalAdvance(words) + 2
+        painter.setFont(font)
+        painter.setPen(ink)
+        place = QRectF(rect.right() - width, rect.top(), width, rect.height())
+        style.write(painter, sides.turn(place), words, at_end=True)
+        rect = rect.adjusted(0, 0, -width - _GAP, 0)
+        bell = QRectF(rect.right() - _MARK, round(rect.center().y() - _MARK / 2), _MARK, _MARK)
+        style.draw_icon(painter, "bell-ring", sides.turn(bell), ink)
+        return rect.adjusted(0, 0, -_MARK - _PAD, 0)
 
     def updateEditorGeometry(
         self,

@@ -51,7 +51,8 @@ class Tray(QObject):
     """The tray icon of ``window``, as long as there is a tray to be in.
 
     ``feeds`` and ``newest`` are asked when the menu is about to be shown: while it is closed it
-    costs nothing. ``alerts`` says how many of these are unread, when the tip is written.
+    costs nothing. ``alerts`` says how many of these are unread, and how many of those urgent, when
+    the tip is written.
 
     *Signals*: ``message_clicked()``, a message of ours was clicked; ``article_chosen(object)``,
     an EntrySummary; ``came()`` and ``missed()``, there is a tray now, or has been none for a while.
@@ -72,7 +73,7 @@ class Tray(QObject):
         newest: Callable[[], Iterable[EntrySummary]],
         paused_until: int | None = None,
         snoozed_until: int = 0,
-        alerts: Callable[[], int] = lambda: 0,
+        alerts: Callable[[], tuple[int, int]] = lambda: (0, 0),
         clock: Callable[[], float] = time.time,
         is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
@@ -246,7 +247,7 @@ class Tray(QObject):
     def _write_tip(self) -> None:
         now = self._clock()
         lines = ["feedmon", text.unread_articles(self._unread)]
-        lines.append(unread_alerts(self._alerts()))
+        lines.append(unread_alerts(*self._alerts()))
         lines.append(snoozed(self._snoozed_until, now))
         lines.append(text.failing_feeds(sum(feed.error is not None for feed in self._feeds())))
         if self._paused_until is not None:

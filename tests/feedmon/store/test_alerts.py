@@ -72,6 +72,20 @@ async def test_an_alert_comes_with_its_article_and_goes_out_once(store, add, rul
     assert (await store.counts()).alerts == 1
 
 
+async def test_unread_alerts_are_counted_and_those_that_any_rule_calls_urgent(store, add, ruled):
+    feed = await add()
+    urgent = [("Now", spec("rust", urgency=Urgency.URGENT), True)]
+    await store.add_rules([("Rust", spec("rust"), True), ("Go", spec("go"), True), *urgent])
+    changes = await ruled(feed, [worked("a", title="Rust, go"), worked("b", title="Go")])
+    counts = await store.counts()
+    assert (counts.alerts, counts.urgent) == (2, 1)
+
+    both = next(entry.id for entry in changes.new if entry.title == "Rust, go")
+    await store.mark_read([both], read=True)
+    counts = await store.counts()
+    assert (counts.alerts, counts.urgent) == (1, 0)
+
+
 async def test_an_edit_raises_an_alert_that_was_not_raised_before(store, add, ruled):
     feed = await add()
     await store.add_rules([("Rust", spec("rust"), True)])

@@ -108,6 +108,13 @@ def test_new_counts_tell_of_the_rows_that_show_another_number(filled):
 
     assert changed == {"Feed 3", "Asia", "News", "All Articles", "Unread"}
 
+    changed.clear()
+    filled.set_counts(Counts({1: 2, 3: 4, 4: 1}, 7, alerts=3, urgent=1))
+    row = filled.index_of(ALERTS)
+    assert changed == {"Alerts"}
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Alerts, 3 unread, 1 urgent"
+    assert row.data(Qt.ItemDataRole.ToolTipRole) == "Alerts\n3 unread alerts, 1 urgent"
+
 
 def test_what_is_unread_of_today_is_added_up_over_the_feeds_that_count_in_totals(filled):
     told = []
