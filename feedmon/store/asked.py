@@ -189,8 +189,14 @@ def _named(db: Database, table: str, term: Term) -> list[int]:
     return [
         one
         for one, title in db.execute(f"SELECT id, title FROM {table}")  # noqa: S608 - ours
-        if _folded(title) == looked_for or (term.open and _folded(title).startswith(looked_for))
+        if _as_sought(title) == looked_for
+        or (term.open and _as_sought(title).startswith(looked_for))
     ]
+
+
+def _as_sought(title: str) -> str:
+    """Write a title as one can look for it: nobody can type quotes in quotes."""
+    return _folded(" ".join(title.replace('"', " ").split()))
 
 
 def _folded(words: str) -> str:

@@ -29,6 +29,19 @@ class RuleCommands(Table):
         "Ctrl+Shift+R",
         needs=mark("Search for something first."),
     )
+    show_hidden = Command(
+        mark("Hidden Art&icles"),
+        mark("Show what rules took out of all lists"),
+        "eye-off",
+        "Ctrl+F7",
+    )
+    show_again = Command(
+        mark("S&how Again"),
+        mark("Put the article back into the lists from which a rule took it"),
+        "eye",
+        "Ctrl+Shift+F7",
+        needs=mark("Choose an article first that a rule has hidden."),
+    )
     rule_from_feed = Command(
         mark("New Rule for T&his Feed…"),
         mark("Make a rule for the articles of the selected feed or folder alone"),

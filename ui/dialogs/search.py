@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WIDTH = 460
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _HINT = mark(
-    "Words, “phrases”, feed:, folder:, tag:, is:unread, after:7d, -not, or OR between two."
+    "Words, “phrases”, feed:, folder:, tag:, rule:, is:unread, after:7d, -not, or OR between two."
 )
 
 

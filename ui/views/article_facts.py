@@ -23,7 +23,7 @@ from ui.dialogs.line import Line
 from ui.text.extras import article_facts, file_words
 from ui.translation import tr, trn
 from ui.views.focus import put_in_turn
-from ui.views.links import Links
+from ui.views.quiet_line import QuietLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ class ArticleFacts(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._links: list[str] = []
         self._files: tuple[Enclosure, ...] = ()
-        self.facts = _facts_line()
+        self.facts = QuietLine()
         self.facts.linkActivated.connect(lambda place: self.opened.emit(self._links[int(place)]))
         self.facts.linkHovered.connect(self._tell)
         self.rows: list[FileRow] = []
@@ -211,18 +211,6 @@ class FileRow(QFrame):
     def _draw_icon(self) -> None:
         side = QSize(16, 16)
         self._icon.setPixmap(style.icon(self._name).pixmap(side, self.devicePixelRatioF()))
-
-
-def _facts_line() -> Links:
-    line = Links()
-    line.setFont(style.font(style.Role.SMALL))
-    line.setProperty("quiet", True)
-    line.setWordWrap(True)
-    # However much there is, it does not widen the pane.
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    line.setSizePolicy(policy)
-    return line
 
 
 def _written(facts: Sequence[Fact]) -> str:

@@ -6,14 +6,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import style, text
 from ui.translation import isolated, mark, tr
 from ui.views.elsewhere_line import ElsewhereLine
 from ui.views.full_text_line import FullTextLine
-from ui.views.links import Links
-from ui.views.told_line import ToldLine
+from ui.views.quiet_line import OfferLine, QuietLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -55,7 +54,7 @@ class ArticleNotes(QWidget):
         across.addWidget(self.edited)
         across.addWidget(self.button)
         across.addStretch(1)
-        self.tags = _links()
+        self.tags = QuietLine()
         self._tags: tuple[str, ...] = ()
         self.tags.linkActivated.connect(lambda link: self.tag_wanted.emit(self._tags[int(link)]))
         self.elsewhere = ElsewhereLine()
@@ -63,8 +62,16 @@ class ArticleNotes(QWidget):
         self.full_text = FullTextLine()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
-        self.told = ToldLine()
-        self._lines = (self.told, self.tags, self._edits, self.elsewhere, self.full_text)
+        self.told = OfferLine()
+        self.hidden = OfferLine()
+        self._lines = (
+            self.told,
+            self.hidden,
+            self.tags,
+            self._edits,
+            self.elsewhere,
+            self.full_text,
+        )
         for line in self._lines:
             self._column.addWidget(line)
         self.full_text.spoke.connect(self._settle)
@@ -77,7 +84,7 @@ class ArticleNotes(QWidget):
 
     def clear(self) -> None:
         """Say nothing."""
-        for line in (self.told, self.tags, self._edits, self.elsewhere):
+        for line in (self.told, self.hidden, self.tags, self._edits, self.elsewhere):
             line.hide()  # what is said next is not to bring them back
         self.hide()
 
@@ -88,11 +95,19 @@ class ArticleNotes(QWidget):
         if edited_at is not None:
             self.edited.setText(text.edited(edited_at, now))
         self.elsewhere.show_others(entry.elsewhere)
+        self.show_hidden(hidden=entry.summary.hidden)
         self.show_tags(entry.tags)
 
     def show_told(self, words: str) -> None:
         """Say which rules told of the article; empty for none."""
-        self.told.say(words)
+        self.told.say(words, tr("Why?"))
+        self._settle()
+
+    def show_hidden(self, *, hidden: bool) -> None:
+        """Say that a rule took the article out of the lists."""
+        self.hidden.say(
+            tr("A rule took this article out of all lists") if hidden else "", tr("Show Again")
+        )
         self._settle()
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
@@ -110,15 +125,3 @@ class ArticleNotes(QWidget):
     def _settle(self) -> None:
         """Take room only for what there is to say."""
         self.setVisible(any(not line.isHidden() for line in self._lines))
-
-
-def _links() -> Links:
-    links = Links()
-    links.setFont(style.font(style.Role.SMALL))
-    links.setProperty("quiet", True)
-    links.setWordWrap(True)
-    # However many there are, they do not widen the pane.
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    links.setSizePolicy(policy)
-    return links

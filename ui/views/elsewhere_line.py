@@ -6,11 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy
 
-from ui import style, text
+from ui import text
 from ui.translation import isolated, tr, trn
-from ui.views.links import Links
+from ui.views.quiet_line import QuietLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +23,7 @@ _NAMED = 4
 _ALL = "all"
 
 
-class ElsewhereLine(Links):
+class ElsewhereLine(QuietLine):
     """Names the feeds that tell the same story, then those that say something else about the link.
 
     *Signals*: ``wanted(int, int)``, a feed and its entry.
@@ -35,13 +34,6 @@ class ElsewhereLine(Links):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._others: tuple[Elsewhere, ...] = ()
-        self.setFont(style.font(style.Role.SMALL))
-        self.setProperty("quiet", True)
-        self.setWordWrap(True)
-        # However many there are, they do not widen the pane.
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.linkActivated.connect(self._follow)
 
     def show_others(self, others: tuple[Elsewhere, ...]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from feedmon.events import (
     CountsChanged,
+    EntriesHidden,
     EntriesMarked,
     FeedPolled,
     FeedPolling,
@@ -77,10 +78,19 @@ class Following(QObject):
                 self._feeds.put_searches(searches)
             case EntriesMarked(entry_ids, read, starred):
                 self._listing.mark(entry_ids, read=read, starred=starred)
+            case EntriesHidden(entries):
+                self._show_hidden(entries)
             case CountsChanged(counts):
                 self._feeds.set_counts(counts)
             case StoreChanged(delta):
                 self._take_delta(delta)
+
+    def _show_hidden(self, entries: Iterable[EntrySummary]) -> None:
+        """Let articles come back into the lists, or leave those that are no search."""
+        told = list(entries)
+        if not self._listing.searches:
+            self._listing.remove(each.id for each in told if each.hidden)
+        self._listing.put(told)
 
     def _take_delta(self, delta: Delta) -> None:
         """Show what another program wrote; the tree of folders is asked for whole."""

@@ -36,6 +36,7 @@ from ui.views.following import Following
 from ui.views.frame import Frame
 from ui.views.going import Going
 from ui.views.health import Health
+from ui.views.hiding import Hiding
 from ui.views.identities import Identities
 from ui.views.importing import Importing
 from ui.views.key_guard import KeyGuard
@@ -186,6 +187,9 @@ class MainWindow(Frame):
         Copying(kit, self.pane)
         self.tagging = Tagging(kit, pane=self.pane, view=self.list, searching=self.searching)
         ManagingTags(kit, self.searching)
+        self.hiding = Hiding(
+            kit, pane=self.pane, view=self.list, model=self.articles, searching=self.searching
+        )
         self._join_rules(kit)
         self.elsewhere = Elsewhere(
             kit, pane=self.pane, listing=self.listing, view=self.list, model=self.articles
@@ -258,7 +262,7 @@ class MainWindow(Frame):
             view=self.list,
             show_alone=self.show_entries,
         )
-        self.ruling = Ruling(self, kit, read=to_article.go)
+        self.ruling = Ruling(self, kit, read=to_article.go, find_hidden=self.hiding.find_of)
         MakingRules(
             kit,
             self.ruling,
@@ -461,6 +465,7 @@ class MainWindow(Frame):
         self.stories.take(events)
         self.tagging.take(events)
         self.ruling.take(events)
+        self.hiding.take(events)
         self.list_pane.refresh_state()
 
     def _do(self, what: str, feed_id: int) -> None:

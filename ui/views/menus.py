@@ -99,7 +99,7 @@ def menus(actions: Actions) -> tuple[Menu, ...]:
                 (a.mark_read, a.star, a.tags, a.manage_tags),
                 (a.rule_from_article, a.rules),
                 (a.mark_all_read, a.mark_above_read, a.mark_below_read),
-                (a.why_alert,),
+                (a.why_alert, a.show_again, a.show_hidden),
                 (a.open_comments, a.share_mail, a.print_article, a.save_pdf),
             ),
         ),
@@ -277,4 +277,6 @@ def article_menu(actions: Actions, parent: QWidget, place: QPoint) -> None:
     menu.addActions([actions.mark_above_read, actions.mark_below_read, actions.mark_all_read])
     menu.addSeparator()
     menu.addAction(actions.why_alert)
+    if actions.show_again.isEnabled():  # what rules hide is seldom seen
+        menu.addAction(actions.show_again)
     menu.popup(place)

@@ -39,8 +39,8 @@ _LIST, _NOTHING = 0, 1
 class RulesWindow(QDialog):
     """Stands beside the main window. It knows no engine: what is wanted it says by signals.
 
-    *Signals*: ``new_wanted()``; ``edit_wanted(int)``, ``copy_wanted(int)``, ``remove_wanted(int)``
-    with the id of a rule; ``arranged(list)`` with all ids in another order;
+    *Signals*: ``new_wanted()``; ``edit_wanted(int)``, ``copy_wanted(int)``, ``remove_wanted(int)``,
+    ``hidden_wanted(int)`` with the id of a rule; ``arranged(list)`` with all ids in another order;
     ``switched(int, bool)``; ``import_wanted()``, ``export_wanted()``.
     """
 
@@ -48,6 +48,7 @@ class RulesWindow(QDialog):
     edit_wanted = Signal(int)
     copy_wanted = Signal(int)
     remove_wanted = Signal(int)
+    hidden_wanted = Signal(int)
     arranged = Signal(list)
     switched = Signal(int, bool)
     import_wanted = Signal()
@@ -135,6 +136,8 @@ class RulesWindow(QDialog):
         row, rows = self.list.currentIndex().row(), self.model.rowCount()
         for button in (self.edit, self.copy, self.remove):
             button.setEnabled(row >= 0)
+        rule = self._chosen()
+        self.hidden.setEnabled(rule is not None and rule.spec.actions.hide)
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < rows - 1)
         self.exported.setEnabled(rows > 0)
@@ -146,6 +149,8 @@ class RulesWindow(QDialog):
         self.edit = _button(tr("&Edit…"), lambda: self._tell(self.edit_wanted))
         self.copy = _button(tr("D&uplicate"), lambda: self._tell(self.copy_wanted))
         self.remove = _button(tr("&Remove"), lambda: self._tell(self.remove_wanted))
+        self.hidden = _button(tr("&Show Hidden"), lambda: self._tell(self.hidden_wanted))
+        self.hidden.setToolTip(tr("List the articles that this rule took out of all lists"))
         self.up = _button(tr("Move U&p"), lambda: self._step(-1))
         self.down = _button(tr("Move &Down"), lambda: self._step(1))
         self.imported = _button(tr("&Import…"), self.import_wanted.emit)
@@ -181,7 +186,7 @@ class RulesWindow(QDialog):
         beside = QVBoxLayout()
         beside.setSpacing(8)
         groups = (
-            (self.new, self.edit, self.copy, self.remove),
+            (self.new, self.edit, self.copy, self.remove, self.hidden),
             (self.up, self.down),
             (self.imported, self.exported),
         )

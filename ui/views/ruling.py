@@ -46,10 +46,19 @@ class Ruling(QObject):
     """Opens the window, once, and the editor beside it.
 
     ``read`` shows an article that the editor found; the editor waits behind the main window.
+    ``find_hidden`` lists there what a rule hid.
     """
 
-    def __init__(self, window: QWidget, kit: Kit, *, read: Callable[[int], object]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        kit: Kit,
+        *,
+        read: Callable[[int], object],
+        find_hidden: Callable[[Rule], object],
+    ) -> None:
         super().__init__(window)
+        self._find_hidden = find_hidden
         self._parent, self._engine, self._tasks = window, kit.engine, kit.tasks
         self._feeds, self._settings, self._status = kit.feeds, kit.settings, kit.status
         self._everywhere = [kit.actions.all()[name] for name in _EVERYWHERE]
@@ -104,6 +113,7 @@ class Ruling(QObject):
         window.edit_wanted.connect(lambda one: self._with(one, self._edit))
         window.copy_wanted.connect(lambda one: self._with(one, self._deeds.copy))
         window.remove_wanted.connect(lambda one: self._with(one, self._deeds.remove))
+        window.hidden_wanted.connect(lambda one: self._with(one, self._list_hidden))
         window.switched.connect(
             lambda one, on: self._with(one, lambda rule: self._deeds.switch(rule, on=on))
         )
@@ -121,6 +131,10 @@ class Ruling(QObject):
         if not geometry.isEmpty():
             window.restoreGeometry(geometry)
         return window
+
+    def _list_hidden(self, rule: Rule) -> None:
+        bring_forward(self._parent)
+        self._find_hidden(rule)
 
     async def _load(self) -> None:
         try:

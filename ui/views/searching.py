@@ -126,6 +126,8 @@ class Searching(QObject):
         self._tasks, self._now = tasks, now
         #: The titles of the tags there are.
         self.tags: tuple[str, ...] = ()
+        #: Those of the rules.
+        self.rules: tuple[str, ...] = ()
         self.completer = SearchCompleter(box, self._names)
         self._box, self._listing, self._list_pane = box, listing, list_pane
         self._view, self._feeds, self._sidebar = view, feeds, sidebar
@@ -183,7 +185,7 @@ class Searching(QObject):
         elif field == "folder":
             titles = {self._feeds.title(folder) for folder in self._feeds.folder_sources()}
         else:
-            titles = set(self.tags)
+            titles = set(self.rules if field == "rule" else self.tags)
         return sorted(titles, key=str.casefold)
 
     def _begin(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -316,3 +317,51 @@ async def test_a_rule_whose_feed_is_gone_says_so_until_it_is_back_or_others_are_
     (rule,) = await engine.rules()
     # It is about both when the first comes back.
     assert len(rule.spec.feeds) == 2
+
+
+async def test_what_a_rule_hid_is_listed_and_shown_again_and_that_is_taken_back(
+    desk, engine, server, until, later
+):
+    hide = replace(spec("rust"), actions=RuleActions(hide=True))
+    await engine.add_rule('No "rust"', hide)
+    await engine.add_rule("Other", spec("crane"))
+    at = AT + 60
+    fresh = [item("h", "Rust again", at=at), item("s", "Steel", at=at)]
+    server.put("/feed", rss("Planet", fresh))
+    later[0] = 7200
+    await engine.refresh()
+    desk.window.list.setFocus()
+    actions, model = desk.actions, desk.window.articles
+
+    def listed():
+        return {model.summary(row).title for row in range(model.rowCount())}
+
+    await until(lambda: listed() == {*TITLES, "Steel"})
+    window = await rules_window(desk, until, 2)
+    window.list.setCurrentIndex(window.model.index(1))
+    assert not window.hidden.isEnabled()
+    window.list.setCurrentIndex(window.model.index(0))
+    window.hidden.click()
+    await until(lambda: listed() == {"Rust again"})
+    assert not actions.show_again.isEnabled()
+
+    desk.window.list.choose(0)
+    assert actions.show_again.isEnabled()
+    notes = desk.window.pane.notes
+    await until(lambda: "all lists" in notes.hidden.accessibleName())
+    QTest.keyClick(notes.hidden, KEY.Key_Tab)
+    notes.hidden.setFocus()
+    QTest.keyClick(notes.hidden, KEY.Key_Return)
+    await until(lambda: not notes.hidden.isVisible())
+    assert not actions.show_again.isEnabled()
+    assert listed() == {"Rust again"}  # until one leaves
+    actions.show_all.trigger()
+    await until(lambda: listed() == {*TITLES, "Steel", "Rust again"})
+    assert (await engine.counts()).unread == {(await engine.feeds())[0].id: 4}
+
+    actions.undo.trigger()
+    await until(lambda: listed() == {*TITLES, "Steel"})
+    actions.show_hidden.trigger()
+    await until(lambda: listed() == {"Rust again"})
+    actions.redo.trigger()
+    await until(lambda: not model.summary(0).hidden)

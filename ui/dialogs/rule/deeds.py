@@ -60,7 +60,7 @@ class DeedsForm(QWidget):
         self.star = _box(tr("&Star it"), on=actions.star)
         self.read = _box(tr("&Mark it as read"), on=actions.mark_read)
         self.hide_it = _box(
-            tr("&Hide it from all lists (a search for is:hidden finds it)"),
+            tr("&Hide it from all lists (“Hidden Articles” finds it)"),
             on=actions.hide,
         )
         self.stop = _box(tr("Then st&op: later rules don't see it"), on=stop)
