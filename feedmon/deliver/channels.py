@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from feedmon.deliver import command, webhook
@@ -28,7 +29,7 @@ class Channels:
         match parcel.destination.spec:
             case Webhook() as spec:
                 now = int(self._clock())
-                body = document(parcel)
+                body = await asyncio.to_thread(document, parcel)
                 await webhook.post(self._fetcher, spec, body, key=key, secret=secret, now=now)
             case Mailbox() as spec:
                 # Who never mails never loads what it takes.
@@ -36,4 +37,4 @@ class Channels:
 
                 await mail.send(spec, parcel, password=secret, tls=await self._fetcher.tls())
             case Command() as spec:
-                await command.run(spec, document(parcel), key=key)
+                await command.run(spec, await asyncio.to_thread(document, parcel), key=key)

@@ -46,7 +46,7 @@ async def send(spec: Mailbox, parcel: Parcel, *, password: str | None, tls: ssl.
     """Send a parcel as a mail. Raises MailRefused, and the FetchErrors of connecting."""
     if spec.user and password is None:
         raise SecretMissing
-    message = _message(spec, parcel)
+    message = await asyncio.to_thread(_message, spec, parcel)
     client = aiosmtplib.SMTP(
         hostname=spec.host,
         port=spec.port,

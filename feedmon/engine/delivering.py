@@ -243,7 +243,9 @@ class Delivering(Digesting):
                 chosen.alerts_snoozed_until,
             )
             told = await self._store.told_since(int(now) - REMEMBERED_S)
-            for message in messages(await self._store.waiting_tellings(), manners, told, now):
+            # What is held back may be much, and is not read every few seconds of a night.
+            waiting = await self._store.waiting_tellings(urgent_only=manners.hold_back(now))
+            for message in messages(waiting, manners, told, now):
                 self._tell_alerts(await self._parts.outbox.say(message, teller))
         except StoreError as error:
             log.warning("what was said can't be noted: %s %s", error.code, error.detail)

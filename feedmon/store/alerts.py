@@ -228,8 +228,8 @@ def post(
     expires_at = tx.now + DESKTOP_EXPIRES_S if channel is Channel.DESKTOP else None
     cursor = tx.db.execute(
         "INSERT INTO outbox (key, channel, destination_id, alert_id, digest_id, state, urgency,"
-        " created_at, next_attempt_at, expires_at, revision)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " created_at, next_attempt_at, planned_at, expires_at, revision)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             secrets.token_hex(16),
             channel,
@@ -238,6 +238,7 @@ def post(
             digest_id,
             DeliveryState.DUE,
             urgency,
+            tx.now,
             tx.now,
             tx.now,
             expires_at,

@@ -97,10 +97,10 @@ def put_back(tx: Transaction, before: Destination, order: Sequence[int]) -> None
         ],
     )
     tx.db.execute(
-        "UPDATE outbox SET state = 'due', next_attempt_at = ?, error = NULL, detail = '',"
-        " revision = ? WHERE state = 'failed' AND destination_id = ?"
+        "UPDATE outbox SET state = 'due', next_attempt_at = :now, planned_at = :now, error = NULL,"
+        " detail = '', revision = :revision WHERE state = 'failed' AND destination_id = :id"
         " AND error = 'delivery-error' AND detail = 'removed'",
-        [tx.now, tx.revision, before.id],
+        {"now": tx.now, "revision": tx.revision, "id": before.id},
     )
     places = {each: place for place, each in enumerate(order)}
     known = tx.db.execute("SELECT id FROM destinations ORDER BY position, id").fetchall()

@@ -58,8 +58,9 @@ CREATE INDEX alerts_for_digest ON alerts (id) WHERE urgency = 'digest' AND diges
 CREATE INDEX alerts_of_digest ON alerts (digest_id) WHERE digest_id IS NOT NULL;
 CREATE INDEX alerts_revision ON alerts (revision);
 
--- Deliveries: due at a time, claimed with a lease, acknowledged when they are delivered. "key" goes
--- to the receiver with every try. An alert has one row per way, a digest too.
+-- Deliveries: due at a time ("planned_at" is when that was decided), claimed with a lease,
+-- acknowledged when they are delivered. "key" goes to the receiver with every try. An alert has one
+-- row per way, a digest too.
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,
@@ -71,6 +72,7 @@ CREATE TABLE outbox (
     urgency TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     next_attempt_at INTEGER,
+    planned_at INTEGER NOT NULL DEFAULT 0,
     expires_at INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0,
     delivered_at INTEGER,

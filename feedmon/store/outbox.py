@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from feedmon.model import Delivery
     from feedmon.store.connection import Transaction
 
-#: No try is planned further ahead (seconds); one that is was planned by a clock that had jumped.
-AHEAD_S = 8 * 86_400
+#: What was planned later than now by more than this (seconds), or is further ahead than any try,
+#: was planned by a clock that had jumped.
+FUTURE_S, AHEAD_S = 600, 8 * 86_400
 #: Failures of the way to a destination, which everything for it would meet.
 OUTAGES = (
     "network-down",
@@ -43,7 +44,10 @@ _LEASED = (
     "o.leased_until IS NOT NULL AND o.leased_until > :now"
     f" AND o.leased_until <= :now + {LEASE_MAX_S}"
 )
-_PLANNED = f"o.next_attempt_at > :now AND o.next_attempt_at <= :now + {AHEAD_S}"
+_PLANNED = (
+    f"o.next_attempt_at > :now AND o.next_attempt_at <= :now + {AHEAD_S}"
+    f" AND o.planned_at <= :now + {FUTURE_S}"
+)
 #: What can be claimed.
 DUE = f"o.state = 'due' AND NOT ({_PLANNED}) AND NOT ({_LEASED})"
 # A server with trouble of its own, one that wants to be asked less often, or that does not know who
@@ -234,12 +238,13 @@ def put_off(
     """
     rows = tx.db.execute(
         "UPDATE outbox SET state = iif(:until IS NULL, 'failed', 'due'), next_attempt_at = :until,"
-        " attempts = attempts + :counts, error = :error, detail = :detail, leased_until = NULL,"
-        " lease_owner = NULL, revision = :revision"
+        " planned_at = :now, attempts = attempts + :counts, error = :error, detail = :detail,"
+        " leased_until = NULL, lease_owner = NULL, revision = :revision"
         " WHERE id IN (SELECT value FROM json_each(:ids)) AND lease_owner = :owner"
         " RETURNING alert_id, digest_id",
         {
             "until": until,
+            "now": tx.now,
             "counts": counts,
             "error": error,
             "detail": detail,
@@ -260,8 +265,8 @@ def try_again(tx: Transaction, delivery_id: int) -> Delivery | None:
     values = {"now": tx.now, "revision": tx.revision, "id": delivery_id}
     found = tx.db.execute(
         f"""
-        UPDATE outbox SET state = 'due', next_attempt_at = :now, attempts = 0, error = NULL,
-            detail = '', revision = :revision,
+        UPDATE outbox SET state = 'due', next_attempt_at = :now, planned_at = :now, attempts = 0,
+            error = NULL, detail = '', revision = :revision,
             expires_at = iif(expires_at <= :now, NULL, expires_at)
         WHERE id = :id AND id IN (SELECT o.id FROM outbox o WHERE NOT ({_LEASED}))
             AND state IN ('due', 'failed', 'expired')
@@ -272,7 +277,7 @@ def try_again(tx: Transaction, delivery_id: int) -> Delivery | None:
         return None
     tx.db.execute(
         f"""
-        UPDATE outbox SET next_attempt_at = :now, revision = :revision
+        UPDATE outbox SET next_attempt_at = :now, planned_at = :now, revision = :revision
         WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'due' AND o.id < :id
             AND o.destination_id = (SELECT destination_id FROM outbox WHERE id = :id)
             AND {_TROUBLED} AND {_PLANNED} AND NOT ({_LEASED}))

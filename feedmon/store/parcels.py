@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import Parcel, ToldArticle, Urgency
 from feedmon.store import destinations, outbox
-from feedmon.store.alerts import ALERT_COLUMNS, as_alert
+from feedmon.store.alerts import ALERT_COLUMNS, as_alert, by_id
 from feedmon.store.outbox import DUE
 from feedmon.store.rows import id_list
 from feedmon.store.search import readable
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from feedmon.model import Alert, Delivery
     from feedmon.store.connection import Transaction
 
-#: So many letters of an article go out.
-TEXT_LETTERS = 20_000
+#: So many letters of an article go out, and of all in one delivery: many receivers take no more
+#: than a megabyte.
+TEXT_LETTERS, ALL_LETTERS = 20_000, 400_000
 
 
 def claim_next(tx: Transaction, destination_id: int, *, owner: str, lease_s: int) -> Parcel | None:
@@ -50,18 +51,23 @@ def parcel(db: Database, delivery: Delivery) -> Parcel | None:
     return Parcel(delivery, destination, found, tuple(_articles(db, found)), title)
 
 
-def waiting(db: Database, now: int) -> list[Waiting]:
+def waiting(db: Database, now: int, *, urgent_only: bool = False) -> list[Waiting]:
     """Return what is due on the desktop and nobody has, oldest first."""
     rows = db.execute(
         f"""
         SELECT o.id, o.key, o.urgency, o.created_at, o.attempts, o.alert_id, o.digest_id
-        FROM outbox o WHERE o.channel = 'desktop' AND {DUE} ORDER BY o.id
-        """,  # noqa: S608 - a constant
-        {"now": now},
+        FROM outbox o WHERE o.channel = 'desktop' AND {DUE}
+            AND (NOT :urgent_only OR o.urgency = '{Urgency.URGENT}') ORDER BY o.id
+        """,  # noqa: S608 - constants
+        {"now": now, "urgent_only": urgent_only},
     ).fetchall()
+    single = {alert.id: alert for alert in by_id(db, [row[5] for row in rows if row[5]])}
     result = []
     for delivery_id, key, urgency, created_at, attempts, alert_id, run_id in rows:
-        found, title = _alerts(db, alert_id, run_id)
+        title = None
+        found = tuple(single[one] for one in (alert_id,) if one in single)
+        if run_id is not None:
+            found, title = _alerts(db, alert_id, run_id)
         result.append(
             Waiting(
                 delivery_id,
@@ -106,6 +112,7 @@ def _alerts(
 
 
 def _articles(db: Database, alerts: Iterable[Alert]) -> Iterable[ToldArticle]:
+    ids = [each.entry_id for each in alerts if each.entry_id is not None]
     rows = db.execute(
         """
         SELECT e.id, e.title, e.link, e.author, substr(t.text, 1, ?), e.categories, e.published_at,
@@ -114,7 +121,7 @@ def _articles(db: Database, alerts: Iterable[Alert]) -> Iterable[ToldArticle]:
         CROSS JOIN entries_fts t ON t.rowid = e.id CROSS JOIN feeds f ON f.id = e.feed_id
         ORDER BY j.key
         """,
-        [TEXT_LETTERS, id_list(each.entry_id for each in alerts if each.entry_id is not None)],
+        [min(TEXT_LETTERS, ALL_LETTERS // max(1, len(ids))), id_list(ids)],
     )
     for entry_id, title, link, author, text, categories, published_at, received_at, url in rows:
         yield ToldArticle(

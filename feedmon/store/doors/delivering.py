@@ -127,9 +127,10 @@ class Delivering(Ground):
             counts=counts,
         )
 
-    async def waiting_tellings(self) -> list[Waiting]:
+    async def waiting_tellings(self, *, urgent_only: bool = False) -> list[Waiting]:
         """Return what is due on the desktop and nobody has, oldest first."""
-        return await self._read(parcels.waiting, int(self._clock()))
+        now = int(self._clock())
+        return await self._read(parcels.waiting, now, urgent_only=urgent_only)
 
     async def told_since(self, since: int) -> list[int]:
         """Return when something that is not urgent was said on the desktop, since then."""

@@ -273,6 +273,20 @@ async def test_try_again_asks_a_receiver_at_once_whatever_waits_before(engine, h
     assert hook.titles == ["Rust 2", "Rust 3"]
 
 
+async def test_what_a_clock_planned_that_had_jumped_is_not_waited_for(engine, hook, stage, clock):
+    await stage.rule(await engine.add_destination("Chat", Webhook(hook.url)))
+    hook.answers = [Reply(status=500)]
+    clock.now += DAY
+    await stage.publish("Rust 2")
+    await stage.beat()
+    assert hook.tries == 1
+
+    clock.now -= DAY
+    await stage.beat()
+
+    assert hook.titles == ["Rust 2"]
+
+
 async def test_without_a_network_no_try_is_counted(start, server, clock, tmp_path):
     engine = await start(online=lambda: False)
     gone = await engine.add_destination("Chat", Webhook("http://127.0.0.1:9/hook"))
@@ -333,6 +347,19 @@ async def test_quiet_hours_snooze_and_seen_alerts(engine, stage, desktop):
     await stage.publish("Rust 5")
     await stage.beat(MINUTE)
     assert desktop[-1].alerts[0].title == "Rust 5"
+
+
+async def test_in_quiet_hours_and_while_snoozed_only_what_is_urgent_is_said(
+    engine, stage, desktop, clock
+):
+    await stage.rule(desktop=True)
+    await stage.rule(desktop=True, urgency=Urgency.URGENT)
+    await engine.change_settings(alerts_snoozed_until=int(clock.now + DAY))
+    await stage.publish("Rust 2")
+
+    await stage.beat(MINUTE)
+
+    assert [told.urgent for told in desktop] == [True]
 
 
 async def test_what_the_desktop_can_not_show_is_said_later_under_the_same_key(engine, stage):
