@@ -579,7 +579,8 @@ class PartMissing(ParseError):
 class NotThePage(ParseError):
     """Something else came in the place of the page that is watched, with a good status.
 
-    ``detail`` is error, maintenance, empty, consent, robot (it wants a human) or login.
+    ``detail`` is error, maintenance, empty, consent, robot (it wants a human), login, script (it is
+    built by scripts in a browser, and nothing of it is here) or home (the front of its site).
     """
 
     code = "not-the-page"

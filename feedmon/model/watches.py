@@ -25,8 +25,8 @@ class WatchPart(StrEnum):
 
 
 #: What may come in the place of a page (details of ``NotThePage``), and may be the page itself for
-#: all that: a person can say so. An empty page is none.
-WATCHED_ALTHOUGH = ("error", "maintenance", "consent", "robot", "login", "script", "home")
+#: all that: a person can say so. An empty page is none, nor is the front of its site.
+WATCHED_ALTHOUGH = ("error", "maintenance", "consent", "robot", "login", "script")
 
 
 class WatchMode(StrEnum):

@@ -109,7 +109,13 @@ def task_of(db: Database, feed_id: int) -> WatchTask:
     """
     feed = feeds.one_feed(db, feed_id)
     title = feed.custom_title or feed.publisher_title
-    return WatchTask(spec_of(db, feed_id) or WatchSpec(), last_of(db, feed_id), title)
+    return WatchTask(
+        spec_of(db, feed_id) or WatchSpec(),
+        last_of(db, feed_id),
+        title,
+        page_title=feed.publisher_title,
+        place=feed.site_url or "",
+    )
 
 
 def spec_of(db: Database, feed_id: int) -> WatchSpec | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from feedmon.watch.selecting import Parts
 
 #: Items of a list, and characters of a title and of the words of one.
-MOST, TITLE, TEXT = 500, 200, 5_000
+MOST, TITLE, TEXT = 5_000, 200, 5_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: What only says who asks: a link to the same thing has another value at every look.
 _SESSION = re.compile(
@@ -33,6 +33,9 @@ _SESSION = re.compile(
 _SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)
 _TITLES = ("title", "name", "headline", "subject", "label", "summary", "tag_name", "version")
 _LINKS = ("html_url", "link", "url", "href", "permalink", "web_url", "uri")
+_IDS = ("id", "_id", "guid", "uuid", "sha", "slug", "sku", "@id")
+#: What can be a title: words, and neither an address nor a time.
+_WORDS = re.compile(r"(?!\w+:/)(?=.*[^\W\d_]{2})", re.DOTALL)
 
 
 def items_of(
@@ -45,7 +48,7 @@ def items_of(
             [item for each in elements if (item := _item(each, answer.url, ignore)) is not None]
         )
     elif parts.values:
-        found = (_item_of_data(each, answer.url, ignore) for each in _listed(parts.values))
+        found = (item_of_data(each, answer.url, ignore) for each in _listed(parts.values))
     else:
         texts = (line for text in parts.texts for line in words.tidy(text).split("\n"))
         found = (_item_of_text(ignore(line)) for line in texts)
@@ -176,17 +179,22 @@ def _listed(values: Sequence[Any]) -> Iterator[Any]:
             yield value
 
 
-def _item_of_data(value: Any, base: str, ignore: Callable[[str], str]) -> WatchItem | None:
+def item_of_data(value: Any, base: str, ignore: Callable[[str], str]) -> WatchItem | None:
+    """Read an item that is an object of JSON; what it is called may stand under many names."""
     if not isinstance(value, dict):
         return _item_of_text(ignore(value_text(value)))
     named = {str(key).lower(): inner for key, inner in value.items()}
     title = next((text for name in _TITLES if (text := _scalar(named.get(name)))), "")
     address = next((text for name in _LINKS if (text := _scalar(named.get(name)))), "")
+    key = next((text for name in _IDS if (text := _scalar(named.get(name)))), "")
     text = ignore(value_text(value))
-    title = _short(ignore(title).replace("\n", " ") or text.partition("\n")[0])
+    # Without a name it is what it says first in words; a number may be another one tomorrow.
+    said = (each for each in value.values() if isinstance(each, str) and _WORDS.match(each))
+    title = ignore(title or next(said, "") or key).replace("\n", " ")
+    title = _short(title or text.partition("\n")[0])
     if not title:
         return None
-    return WatchItem(title, _joined(base, address) if address else None, text[:TEXT])
+    return WatchItem(title, _joined(base, address) if address else None, text[:TEXT], key)
 
 
 def _scalar(value: Any) -> str:

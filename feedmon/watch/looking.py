@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -52,8 +53,9 @@ def see(answer: Page | Data | Plain, spec: WatchSpec) -> Seen:
     ignore = remover(spec.ignore)
     parts = select(answer, spec)
     title = answer.title if isinstance(answer, Page) else ""
-    # A number of JSON has a point before its decimals, wherever it comes from.
     language = answer.language if isinstance(answer, Page) else "en"
+    if parts.values:  # a number of JSON has a point before its decimals, wherever it comes from
+        language = "en"
     if spec.mode is WatchMode.LIST:
         items = items_of(parts, answer, ignore)
         if not items and not parts.values:  # an empty list of JSON is one
@@ -89,14 +91,18 @@ def holds(spec: WatchSpec, text: str, language: str = "") -> bool | None:
 
 
 def understand(
-    body: bytes, content_type: str | None, url: str, before: str = ""
+    body: bytes,
+    content_type: str | None,
+    url: str,
+    spec: WatchSpec,
+    known: walls.Known | None = None,
 ) -> Page | Data | Plain:
     """Read an answer, and see that it is the page and nothing that came in its place.
 
-    ``before`` as in ``walls.verify``. Raises NotThePage, PartMissing.
+    ``known`` as in ``walls.verify``. Raises NotThePage, PartMissing.
     """
     answer = read(decode(body, content_type), content_type, url)
-    walls.verify(answer, before)
+    walls.verify(answer, spec, known)
     return answer
 
 
@@ -109,8 +115,9 @@ def preview(body: bytes, content_type: str | None, url: str, spec: WatchSpec) ->
         answer = read(decode(body, content_type), content_type, url)
         title = answer.title if isinstance(answer, Page) else ""
         shown = replace(shown, title=title, is_json=isinstance(answer, Data))
+        shown = replace(shown, looks_like=walls.kinds(answer, spec))
         # A wall has nothing of the page either: that is why.
-        walls.verify(answer)
+        walls.verify(answer, spec)
         seen = see(answer, spec)
     except ParseError as error:
         return replace(shown, problems=(WatchProblem(error.code, error.detail),))
@@ -125,12 +132,13 @@ def preview(body: bytes, content_type: str | None, url: str, spec: WatchSpec) ->
 
 
 def _text(parts: Parts, spec: WatchSpec) -> str:
-    chrome = spec.part is not WatchPart.PAGE
+    chosen, number = spec.part is not WatchPart.PAGE, spec.mode is WatchMode.NUMBER
     elements = (
-        words.words_of(each) if chrome else words.text_of(each, chrome=False)
+        words.words_of(each, number=number) if chosen else words.text_of(each, chrome=False)
         for each in parts.elements
     )
-    values = (value_text(each) for each in parts.values)
+    # A value that is there and empty is one that may be filled tomorrow.
+    values = (value_text(each) or json.dumps(each) for each in parts.values)
     return words.lines((*elements, *values, *map(words.tidy, parts.texts)))
 
 

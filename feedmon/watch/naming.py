@@ -28,8 +28,8 @@ _LOOKS = re.compile(
 class Namer:
     """Names the elements of one page."""
 
-    def __init__(self, root: _Element) -> None:
-        self._root = root
+    def __init__(self, root: _Element, *, is_xml: bool = False) -> None:
+        self._root, self._is_xml = root, is_xml
 
     def name(self, element: _Element) -> str:
         """Find a selector that leads to this element and no other."""
@@ -79,7 +79,7 @@ class Namer:
         return self._found(selector) == [element]
 
     def _found(self, selector: str) -> list[_Element]:
-        found = compiled_css(selector)(self._root)
+        found = compiled_css(selector, is_xml=self._is_xml)(self._root)
         return cast("list[_Element]", found)  # a CSS selector finds elements only
 
 

@@ -11,26 +11,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SPACES = "\u0020\u00a0\u2009\u202f"
-_SIGNS = "$€£¥₹₽₩₺₫₴₪฿₦₱¢₿"
+_SIGNS = "$€£¥₹₽₩₺₫₴₪฿₦₱¢₿\uffe5\uffe1₡₲₵₸₼₾"
 _CODES = (
     *("EUR", "USD", "GBP", "CHF", "JPY", "CNY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON"),
-    *("AUD", "CAD", "NZD", "INR", "BRL", "MXN", "TRY", "UAH", "kr", "zł", "Kč", "Ft", "Fr", "lei"),
+    *("AUD", "CAD", "NZD", "INR", "BRL", "MXN", "TRY", "UAH", "RUB", "BGN", "RSD", "ZAR", "TL"),
+    *("eur", "usd", "gbp", "chf", "Rs", "kr", "zł", "Kč", "Ft", "Fr", "lei", "лв", "руб"),  # noqa: RUF001
+    *("[Ee]uros?",),
 )
-_MONEY_BEFORE = re.compile(rf"(?:[{_SIGNS}]|\b(?:{'|'.join(_CODES)})\.?)[{_SPACES}]?$", re.ASCII)
-_MONEY_BEHIND = re.compile(rf"[{_SPACES}]?(?:[{_SIGNS}]|(?:{'|'.join(_CODES)})\b)")
+#: Written behind a number only, and without a space.
+_BEHIND = "円元원"
+_MONEY_BEFORE = re.compile(
+    rf"(?:[{_SIGNS}]|(?<![^\W\d_])(?:{'|'.join(_CODES)})\.?)[{_SPACES}]?\Z", re.ASCII
+)
+#: Between number and currency Germans write ",-", and anybody a space.
+_MONEY_BEHIND = re.compile(
+    rf"(?:[.,][-\u2012-\u2014]{{1,2}})?[{_SPACES}]?(?:[{_SIGNS}{_BEHIND}]|(?:{'|'.join(_CODES)})\b)"
+)
 _NUMBER = re.compile(
     rf"""
     (?P<sign>(?<![\w.,])[-\u2212+])?
     (?P<digits>
         \d{{1,3}}(?:[{_SPACES}'\u2019]\d{{3}})+(?:[.,]\d+)?(?!\d)  # spaces, apostrophes
       | \d+(?:[.,]\d+)*
+      | (?<![\w.,])[.,]\d{{1,2}}(?![\w.,])  # ".99"
     )
-    (?P<scale>[kKM](?!\w))?
+    (?P<scale>
+        [kKM](?!\w) | B(?!\w) | [{_SPACES}][kKM](?=[{_SIGNS}])
+      | [{_SPACES}]?(?:Tsd|Mio|Mln|mln|Mrd|mld|bn)\b\.?
+      | [{_SPACES}](?:thousand|[Mm]illi(?:on|ón|one)|[Mm]illion[ei][ns]?|[Mm]illions|[Mm]illones
+        |[Mm]illioni|[Mm]illiard[a-z]{{0,2}}|[Mm]iliard[a-z]{{0,2}})\b
+    )?
     """,
     re.VERBOSE,
 )
 _GROUPS = re.compile(rf"[{_SPACES}'\u2019]")
-_SCALES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
+_SCALES = (("mrd", 9), ("mld", 9), ("mill?iard", 9), ("b", 9), ("m", 6), ("k|t", 3))
+#: "9-12 €": of a range its beginning counts, which is what something is to be had from.
+_RANGE = re.compile(r"[-\u2012-\u2014]")
+_MINUS = ("-", "\u2212")
 #: Languages in which a comma parts thousands, as far as they are often met.
 _POINT = frozenset(("en", "ja", "zh", "ko", "he", "th", "hi"))
 #: A number has so many signs at the most.
@@ -44,6 +62,8 @@ class Found:
     written: str
     value: Decimal
     is_money: bool = False
+    begin: int = 0
+    end: int = 0
 
 
 def first_number(text: str, language: str = "") -> Found | None:
@@ -52,18 +72,39 @@ def first_number(text: str, language: str = "") -> Found | None:
     ``language`` is that of the page, which decides what ``1.299`` means.
     """
     first: Found | None = None
+    last: Found | None = None
     for match in _matches(text):
-        before = _MONEY_BEFORE.search(text, max(0, match.start() - 6), match.start())
-        behind = None if before is not None else _MONEY_BEHIND.match(text, match.end())
-        value = _value(match, language)
-        begin = match.start() if before is None else before.start()
-        end = match.end() if behind is None else behind.end()
-        is_money = before is not None or behind is not None
-        found = Found(text[begin:end].strip(), value, is_money)
-        if is_money:
-            return found
-        first = first or found
+        found = _found(text, match, language)
+        if found.is_money:
+            is_range = last is not None and _RANGE.fullmatch(text, last.end, found.begin)
+            return last if is_range else found
+        first, last = first or found, found
     return first
+
+
+def _found(text: str, match: re.Match[str], language: str) -> Found:
+    before = _MONEY_BEFORE.search(text, max(0, match.start() - 6), match.start())
+    end, power = match.end(), _power(match["scale"] or "")
+    if match["scale"] == "B" and before is None:  # of money it is a billion, else anything
+        end, power = match.end("digits"), 0
+    behind = None if before is not None else _MONEY_BEHIND.match(text, end)
+    value = _value(match, language) * 10**power
+    begin = match.start() if before is None else before.start()
+    if before is not None and match["sign"] is None and _is_minus(text, begin - 1):
+        begin, value = begin - 1, -value
+    end = end if behind is None else behind.end()
+    is_money = before is not None or behind is not None
+    return Found(text[begin:end].strip(), value, is_money, begin, end)
+
+
+def _is_minus(text: str, at: int) -> bool:
+    """Whether there is a sign before a currency that belongs to what follows: "-$5"."""
+    return at >= 0 and text[at] in _MINUS and (at == 0 or not text[at - 1].isalnum())
+
+
+def _power(scale: str) -> int:
+    word = scale.strip(_SPACES + ".").lower()
+    return next((power for name, power in _SCALES if word and re.match(name, word)), 0)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -83,9 +124,11 @@ def _in_word(text: str, match: re.Match[str]) -> bool:
 
 def _value(match: re.Match[str], language: str) -> Decimal:
     digits = _GROUPS.sub("", match["digits"])
-    value = Decimal(_plain(digits, grouped=digits != match["digits"], language=language))
-    value *= _SCALES.get(match["scale"] or "", 1)
-    return -value if match["sign"] in ("-", "\u2212") else value
+    if digits[0] in ".,":
+        value = Decimal(f"0.{digits[1:]}")
+    else:
+        value = Decimal(_plain(digits, grouped=digits != match["digits"], language=language))
+    return -value if match["sign"] in _MINUS else value
 
 
 def _plain(digits: str, *, grouped: bool, language: str) -> str:

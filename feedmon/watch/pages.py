@@ -19,7 +19,10 @@ from feedmon.errors import NotThePage, PartMissing
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_JSON = re.compile(r"[\w.+-]+/(?:[\w.+-]+\+)?json\b", re.IGNORECASE)
+_JSON = re.compile(
+    r"[\w.+-]+/(?:[\w.+-]+\+)?(?:json(?:l|lines|-seq)?|x-(?:json|jsonlines|ndjson)|ndjson)\b",
+    re.IGNORECASE,
+)
 _XML = re.compile(r"(?:text|application)/(?:(?!xhtml)[\w.-]+\+)?xml\b", re.IGNORECASE)
 _TEXT = re.compile(r"text/(?!html)", re.IGNORECASE)
 _NO_TEXT = re.compile(
@@ -32,12 +35,14 @@ _ROOT = re.compile(r"\s*<\?xml(?!.{0,600}<html)", re.IGNORECASE | re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a tree; ``url`` is what addresses on it begin at."""
+    """A page as a tree; ``url`` is what addresses on it begin at, ``place`` where it was found."""
 
     root: _Element
     url: str
     title: str
     language: str
+    place: str = ""
+    is_xml: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Plain:
 def read(text: str, content_type: str | None, url: str) -> Page | Data | Plain:
     """Understand an answer, which was decoded before.
 
-    Raises NotThePage for an empty one, PartMissing for what has no words.
+    Raises NotThePage for an empty one, PartMissing for what has no words, or is broken JSON.
     """
     kind = content_type or ""
     if _NO_TEXT.match(kind) and not _JSON.match(kind):
@@ -68,13 +73,16 @@ def read(text: str, content_type: str | None, url: str) -> Page | Data | Plain:
     if not text.strip():
         raise NotThePage("empty")
     start = text.lstrip("\ufeff \t\r\n")[:1]
-    if _JSON.match(kind) or (start in ("{", "[") and not _TAG.search(text[:2000])):
-        data = _json(text)
+    is_page = _TAG.search(text[:2000]) is not None
+    if _JSON.match(kind) or (start in ("{", "[") and not is_page):
+        data = _json(text) or _json_lines(text)
         if data is not None:
             return Data(data.value, url)
+        if _JSON.match(kind) and not is_page:
+            raise PartMissing("not-json")
     if (_XML.match(kind) or _ROOT.match(text)) and (page := _xml(text, url)) is not None:
         return page
-    if _TEXT.match(kind) and not _TAG.search(text[:2000]):
+    if _TEXT.match(kind) and not is_page:
         return Plain(text, url)
     return _page(text, url)
 
@@ -91,6 +99,15 @@ def _json(text: str) -> _Read | None:
         return None
 
 
+def _json_lines(text: str) -> _Read | None:
+    """Read a document that has one on each of its lines."""
+    lines = [line for line in text.lstrip("\ufeff").splitlines() if line.strip()]
+    if len(lines) < 2 or not all(line.lstrip()[:1] in ("{", "[") for line in lines):
+        return None
+    found = [_json(line) for line in lines]
+    return None if None in found else _Read([each.value for each in found if each is not None])
+
+
 def _xml(text: str, url: str) -> Page | None:
     """Read XML with its namespaces taken away: a selector for ``item`` means that of any."""
     parser = etree.XMLParser(
@@ -105,7 +122,8 @@ def _xml(text: str, url: str) -> Page | None:
     for element in root.iter(etree.Element):
         if isinstance(element.tag, str) and element.tag.startswith("{"):
             element.tag = element.tag.rpartition("}")[2]
-    return Page(root, url, _words(root.find(".//title")), root.get("lang", ""))
+    title = _words(root.find(".//title"))
+    return Page(root, url, title, root.get("lang", ""), place=url, is_xml=True)
 
 
 def _page(text: str, url: str) -> Page:
@@ -114,7 +132,7 @@ def _page(text: str, url: str) -> Page:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise NotThePage("empty") from error
-    return Page(root, _base(root, url), _title(root), root.get("lang", "") or "")
+    return Page(root, _base(root, url), _title(root), root.get("lang", "") or "", place=url)
 
 
 def _base(root: _Element, url: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from lxml import etree
 from feedmon.errors import BadWatch, PartMissing
 from feedmon.model import WatchPart
 from feedmon.watch import words
+from feedmon.watch.embedded import data_of
 from feedmon.watch.pages import Data, Page, Plain
 
 if TYPE_CHECKING:
@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from feedmon.model import WatchSpec
 
 #: A selector of ``li`` on a large page finds thousands; so many are read.
-MOST = 1_000
+MOST = 5_000
+#: A number of JSON with more places is left as it is written.
+_PLACES = 40
 _ALL = "[*]"
 #: What lies deeper within JSON is left out.
 _DEEPEST = 50
-_PSEUDO_ELEMENT = re.compile(r"::?(?:text|attr\([^)]*\)|before|after|first-line|first-letter)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,16 @@ def select(answer: Page | Data | Plain, spec: WatchSpec) -> Parts:
     """
     if spec.part is WatchPart.JSON:
         find = _compiled_path(spec.selector)
-        if not isinstance(answer, Data):
-            raise PartMissing("not-json")
-        values = tuple(_first_ones(find(answer.value)))
+        data = _data_of(answer)
+        values = tuple(_first_ones(find(data)))
         if not values and spec.selector.endswith(_ALL):
             # A list that is there has no items now.
-            around = _compiled_path(spec.selector.removesuffix(_ALL))(answer.value)
+            around = _compiled_path(spec.selector.removesuffix(_ALL))(data)
             values = tuple(value for value in around if value == [])
         return _found(Parts(values=values))
     if spec.part is WatchPart.PAGE:
         return _whole(answer)
-    look = _compiled(spec)
+    look = _compiled(spec, is_xml=isinstance(answer, Page) and answer.is_xml)
     if not isinstance(answer, Page):
         raise PartMissing("nothing")
     try:
@@ -91,8 +91,27 @@ def value_text(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return json.dumps(value)
     if isinstance(value, int | Decimal):
-        return str(value)
+        return _written(value)
     return "\n".join(_branches(value, ""))[: words.LONGEST]
+
+
+def _data_of(answer: Page | Data | Plain) -> Any:
+    """Return the JSON of an answer: all of it, or what a page brings along."""
+    data = data_of(answer.root) if isinstance(answer, Page) else None
+    if isinstance(answer, Data):
+        data = answer.value
+    elif not data:
+        raise PartMissing("not-json")
+    return data
+
+
+def _written(number: int | Decimal) -> str:
+    """Write a number with all its digits: 1e-7 is 0.0000001."""
+    if isinstance(number, Decimal) and number.is_finite():
+        exponent = number.as_tuple().exponent
+        if isinstance(exponent, int) and abs(exponent) <= _PLACES:
+            return f"{number:f}"
+    return str(number)
 
 
 def _whole(answer: Page | Data | Plain) -> Parts:
@@ -109,9 +128,9 @@ def _found(parts: Parts) -> Parts:
     return parts
 
 
-def _compiled(spec: WatchSpec) -> etree.XPath:
+def _compiled(spec: WatchSpec, *, is_xml: bool = False) -> etree.XPath:
     if spec.part is WatchPart.CSS:
-        return compiled_css(spec.selector)
+        return compiled_css(spec.selector, is_xml=is_xml)
     try:
         # Without the functions of EXSLT: one of them is a regular expression without limit.
         return etree.XPath(spec.selector, regexp=False, smart_strings=False)
@@ -120,14 +139,17 @@ def _compiled(spec: WatchSpec) -> etree.XPath:
 
 
 @functools.lru_cache(maxsize=64)
-def compiled_css(selector: str) -> etree.XPath:
-    """Compile a CSS selector. Raises BadWatch."""
-    from cssselect import HTMLTranslator, SelectorError  # noqa: PLC0415 - where it is needed
+def compiled_css(selector: str, *, is_xml: bool = False) -> etree.XPath:
+    """Compile a CSS selector; only names of XML know capitals. Raises BadWatch."""
+    import cssselect  # noqa: PLC0415 - where it is needed
+    from cssselect import SelectorError  # noqa: PLC0415 - where it is needed
 
+    translator = cssselect.GenericTranslator() if is_xml else cssselect.HTMLTranslator()
     try:
-        if _PSEUDO_ELEMENT.search(selector):
+        # What is before or behind an element is no part of a page.
+        if any(each.pseudo_element for each in cssselect.parse(selector)):
             raise BadWatch("css")
-        return etree.XPath(HTMLTranslator().css_to_xpath(selector), regexp=False)
+        return etree.XPath(translator.css_to_xpath(selector), regexp=False)
     except (SelectorError, etree.XPathSyntaxError, ValueError) as error:
         raise BadWatch("css") from error
 
@@ -157,7 +179,7 @@ def _parts_of(found: object) -> Parts:
     if isinstance(found, float):
         if found != found:  # noqa: PLR0124 - what is no number is nothing
             return Parts()
-        return Parts(texts=(f"{found:.15g}",))
+        return Parts(texts=(f"{found:.0f}" if found.is_integer() else f"{found:.15g}",))
     if isinstance(found, str):
         return Parts(texts=(found,) if found.strip() else ())
     nodes = list(_first_ones(found if isinstance(found, list) else []))

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from feedmon.model import WatchKind, WatchMode, WatchPart, WatchSpec, WatchSuggestion
-from feedmon.watch import words
-from feedmon.watch.looking import understand
+from feedmon.parse import decode
+from feedmon.watch import walls, words
+from feedmon.watch.candidates import PRICE, STOCK, Candidate, in_data, in_page
 from feedmon.watch.naming import Namer, lasting_classes
 from feedmon.watch.numbers import first_number
-from feedmon.watch.pages import Data, Page
-from feedmon.watch.selecting import value_text
+from feedmon.watch.pages import Data, Page, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
     from lxml.etree import _Element
 
@@ -42,32 +41,24 @@ _CHANGES = re.compile(
     r"change\s?log|release notes|what.s new|neuigkeiten|versionen|änderungen|releases\b",
     re.IGNORECASE,
 )
-_PRICE = re.compile(r"price|preis|prix|precio|prezzo|amount|cost", re.IGNORECASE)
-_NOT_PRICE = re.compile(r"old|was\b|list-?price|strike|regular|shipping|versand", re.IGNORECASE)
+_NOT_PRICE = re.compile(
+    r"(?<![a-z])old|was\b|list-?price|strike|regular|shipping|versand", re.IGNORECASE
+)
 _FRAME = re.compile(r"menu|nav|footer|breadcrumb|social|share|related", re.IGNORECASE)
-_STOCK = re.compile(r"stock|availab|verf.gbar|lieferbar|status", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A part that may be suggested; its selector is looked for once it is."""
-
-    score: float
-    kind: WatchKind
-    sample: str
-    spec: Callable[[], WatchSpec]
-    count: int = 1
 
 
 def suggest(body: bytes, content_type: str | None, url: str) -> list[WatchSuggestion]:
     """See ``feedmon.watch.suggest``."""
-    answer = understand(body, content_type, url)
+    answer = read(decode(body, content_type), content_type, url)
+    found = list(in_page(answer)) if isinstance(answer, Page) else []
+    # Of a page that scripts build, what it brings along for them can be watched.
+    walls.verify(answer, WatchSpec(WatchPart.JSON) if found else WatchSpec())
     if isinstance(answer, Page):
-        found = list(_on_page(answer))
+        found += _on_page(answer)
     elif isinstance(answer, Data):
-        found = list(_in_data(answer.value))
+        found = list(in_data(answer.value))
     else:
-        found = [_Candidate(0, WatchKind.MAIN, words.tidy(answer.text), WatchSpec)]
+        found = [Candidate(0, WatchKind.MAIN, words.tidy(answer.text), WatchSpec)]
     found.sort(key=lambda each: -each.score)
     chosen: dict[WatchSpec, WatchSuggestion] = {}
     for each in found:
@@ -86,18 +77,18 @@ def _sample(text: str) -> str:
 # --- pages --------------------------------------------------------------------------------------
 
 
-def _on_page(page: Page) -> Iterator[_Candidate]:
-    namer = Namer(page.root)
+def _on_page(page: Page) -> Iterator[Candidate]:
+    namer = Namer(page.root, is_xml=page.is_xml)
     yield from sorted(_lists(page.root, namer), key=lambda each: -each.score)[:_LISTS]
     yield from _prices(page, namer)
     yield from _tables(page.root, namer)
     text = words.text_of(words.main_of(page.root), chrome=False)
     if text:
         score = min(40.0, words.count_words(text) / 5)
-        yield _Candidate(score, WatchKind.MAIN, text, WatchSpec)
+        yield Candidate(score, WatchKind.MAIN, text, WatchSpec)
     heading = next((each for each in page.root.iter("h1") if _is_seen(each)), None)
     if heading is not None and (said := words.text_of(heading)):
-        yield _Candidate(5, WatchKind.HEADING, said, _one(namer, heading))
+        yield Candidate(5, WatchKind.HEADING, said, _one(namer, heading))
 
 
 def _one(
@@ -110,7 +101,7 @@ def _many(namer: Namer, parent: _Element, same: list[_Element]) -> Callable[[], 
     return lambda: WatchSpec(WatchPart.CSS, namer.name_all(parent, same), WatchMode.LIST)
 
 
-def _lists(root: _Element, namer: Namer) -> Iterator[_Candidate]:
+def _lists(root: _Element, namer: Namer) -> Iterator[Candidate]:
     """Find what repeats: siblings of one kind with words in them, most of them with a link."""
     parents = (each for each in root.iter(*_AROUND_LISTS) if len(each) >= _FEWEST_ITEMS)
     for parent in islice(filter(_is_seen, parents), _PARENTS):
@@ -128,7 +119,7 @@ def _lists(root: _Element, namer: Namer) -> Iterator[_Candidate]:
         if _is_changelog(parent):
             kind, score = WatchKind.CHANGELOG, score + 20
         count = len(texts) if len(same) <= _SOME else len(same)
-        yield _Candidate(score, kind, "\n".join(texts[:3]), _many(namer, parent, same), count)
+        yield Candidate(score, kind, "\n".join(texts[:3]), _many(namer, parent, same), count)
 
 
 def _alike(parent: _Element) -> list[_Element]:
@@ -158,11 +149,7 @@ def _kind_of(element: _Element) -> tuple[str, tuple[str, ...], str]:
 def _depth_of_menu(element: _Element) -> int:
     """Say how little a list counts that belongs to the frame of its page."""
     names = " ".join(f"{each.get('id', '')} {each.get('class', '')}" for each in _up(element))
-    return (
-        25
-        if re.search(r"menu|nav|footer|breadcrumb|social|share|related", names, re.IGNORECASE)
-        else 0
-    )
+    return 25 if _FRAME.search(names) else 0
 
 
 def _up(element: _Element) -> Iterator[_Element]:
@@ -177,7 +164,7 @@ def _is_changelog(element: _Element) -> bool:
     return _CHANGES.search(name) is not None
 
 
-def _prices(page: Page, namer: Namer) -> Iterator[_Candidate]:
+def _prices(page: Page, namer: Namer) -> Iterator[Candidate]:
     """Find small elements that are a sum of money, or say whether something is to be had."""
     told: set[Decimal | str] = set()
     within: set[_Element] = set()  # a price may be written in pieces
@@ -195,16 +182,16 @@ def _prices(page: Page, namer: Namer) -> Iterator[_Candidate]:
             continue
         name = " ".join(str(element.get(key, "")) for key in ("id", "class", "itemprop"))
         number = first_number(text, page.language)
-        if number is not None and (number.is_money or _PRICE.search(name)):
+        if number is not None and (number.is_money or PRICE.search(name)):
             if not _NOT_PRICE.search(name) and number.value not in told:
                 told.add(number.value)
                 within.add(element)
-                score = 45.0 if _PRICE.search(name) else 22.0
+                score = 45.0 if PRICE.search(name) else 22.0
                 kind = WatchKind.PRICE if number.is_money else WatchKind.NUMBER
-                yield _Candidate(score, kind, text, _one(namer, element, WatchMode.NUMBER))
-        elif _STOCK.search(name) and text not in told:
+                yield Candidate(score, kind, text, _one(namer, element, WatchMode.NUMBER))
+        elif STOCK.search(name) and text not in told:
             told.add(text)
-            yield _Candidate(30, WatchKind.VALUE, text, _one(namer, element))
+            yield Candidate(30, WatchKind.VALUE, text, _one(namer, element))
 
 
 def _is_innermost(element: _Element) -> bool:
@@ -212,7 +199,7 @@ def _is_innermost(element: _Element) -> bool:
     return not any(words.text_of(child) == text for child in element if isinstance(child.tag, str))
 
 
-def _tables(root: _Element, namer: Namer) -> Iterator[_Candidate]:
+def _tables(root: _Element, namer: Namer) -> Iterator[Candidate]:
     for table in root.iter("table"):
         rows = [row for row in table.iter("tr") if row.find("td") is not None]
         inner = next(table.iterdescendants("table"), None)
@@ -220,7 +207,7 @@ def _tables(root: _Element, namer: Namer) -> Iterator[_Candidate]:
             sample = "\n".join(words.text_of(row) for row in rows[:3])
             spec = _one(namer, table, WatchMode.LIST)
             score = min(len(rows), 30) + 15
-            yield _Candidate(score, WatchKind.TABLE, sample, spec, len(rows))
+            yield Candidate(score, WatchKind.TABLE, sample, spec, len(rows))
 
 
 def _is_seen(element: _Element) -> bool:
@@ -231,30 +218,3 @@ def _is_seen(element: _Element) -> bool:
         for each in _up(element)
         if isinstance(each.tag, str)
     )
-
-
-# --- JSON ---------------------------------------------------------------------------------------
-
-
-def _in_data(value: Any, path: str = "$", depth: int = 0) -> Iterator[_Candidate]:
-    if isinstance(value, list):
-        objects = [each for each in value if isinstance(each, dict)]
-        if len(objects) >= 1 and len(objects) == len(value):
-            sample = "\n".join(value_text(each).partition("\n")[0] for each in objects[:3])
-            spec = WatchSpec(WatchPart.JSON, f"{path}[*]", WatchMode.LIST)
-            yield _Candidate(50 - depth, WatchKind.LIST, sample, _given(spec), len(objects))
-    elif isinstance(value, dict) and depth < 4:
-        for key, inner in value.items():
-            step = f"{path}.{key}" if re.fullmatch(r"[A-Za-z_]\w*", key) else f"{path}[{key!r}]"
-            yield from _in_data(inner, step, depth + 1)
-    elif isinstance(value, str | int | Decimal) and not isinstance(value, bool) and depth:
-        is_number = not isinstance(value, str)
-        mode = WatchMode.NUMBER if is_number else WatchMode.TEXT
-        kind = WatchKind.NUMBER if is_number else WatchKind.VALUE
-        score = 20 - depth + (10 if _PRICE.search(path) or _STOCK.search(path) else 0)
-        spec = WatchSpec(WatchPart.JSON, path, mode)
-        yield _Candidate(score, kind, value_text(value), _given(spec))
-
-
-def _given(spec: WatchSpec) -> Callable[[], WatchSpec]:
-    return lambda: spec

@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from feedmon.model import Change, NewVersion, ParsedEntry, ParsedFeed, WatchMode, WatchWhen
-from feedmon.watch import words
+from feedmon.watch import walls, words
 from feedmon.watch.looking import holds, see, understand
 from feedmon.watch.numbers import first_number
 from feedmon.watch.writing import checked, spec_key
@@ -50,7 +50,7 @@ def look(body: bytes, content_type: str | None, url: str, task: WatchTask) -> To
     spec = checked(task.spec)
     key = spec_key(spec)
     before = task.last if task.last is not None and task.last.key == key else None
-    answer = understand(body, content_type, url, "" if task.last is None else task.last.text)
+    answer = understand(body, content_type, url, spec, _known(task))
     seen = see(answer, spec)
     changed = before is None or words.essence(before.text) != words.essence(seen.text)
     title = task.title or seen.title
@@ -69,6 +69,13 @@ def look(body: bytes, content_type: str | None, url: str, task: WatchTask) -> To
     )
     version = NewVersion(key, seen.text) if changed else None
     return Told(feed, version, silent=before is None)
+
+
+def _known(task: WatchTask) -> walls.Known | None:
+    """Say how the page was; ``None`` of one that was never seen, or at another address."""
+    if task.last is None or not task.last.key:
+        return None
+    return walls.Known(f"{task.page_title}\n{task.last.text}", task.place)
 
 
 def _is_news(spec: WatchSpec, before: WatchedBefore, seen: Seen) -> bool:
@@ -94,7 +101,7 @@ def _is_other_number(before: str, seen: Seen) -> bool:
 def _entry_of_item(item: WatchItem) -> ParsedEntry:
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in item.text.split("\n") if line)
     return ParsedEntry(
-        guid=item.link or "watch:" + _digest(item.title),
+        guid=item.link or "watch:" + _digest(item.key or item.title),
         link=item.link,
         title=item.title,
         content_html=paragraphs,

@@ -12,14 +12,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from feedmon.errors import NotThePage
-from feedmon.watch import signs, words
+from feedmon.model import WATCHED_ALTHOUGH, WatchPart
+from feedmon.watch import marks, signs, words
+from feedmon.watch.detours import is_front, is_told_error
+from feedmon.watch.embedded import data_of
 from feedmon.watch.pages import Page, Plain
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from lxml.etree import _Element
 
+    from feedmon.model import WatchSpec
     from feedmon.watch.pages import Data
 
 #: A wall has fewer words than that, whatever it says; a wall without a name fewer than that.
@@ -28,25 +33,60 @@ LITTLE, VERY_LITTLE = 150, 60
 NOTHING = 10
 #: A page that asks for consent explains itself at length.
 MUCH = 400
+#: A page that scripts build says less than that, and less than that where it asks for them.
+SHELL, SHELL_ASKING = 5, 40
 
 
-def verify(answer: Page | Data | Plain, before: str = "") -> None:
-    """Raise NotThePage where something else came.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A page as it was: what it was called and said, which is its own; and where it was."""
 
-    ``before`` is what the page said last: what stood there is the page's own.
+    text: str = ""
+    place: str = ""
+
+
+def verify(answer: Page | Data | Plain, spec: WatchSpec, known: Known | None = None) -> None:
+    """Raise NotThePage where something else came than the page.
+
+    ``known`` is the page as it was last, if it was seen. What it may look like, and be the page for
+    all that, is in ``spec``.
     """
+    found = (kind for kind in _kinds(answer, spec, known) if kind not in spec.although)
+    if (what := next(found, None)) is not None:
+        raise NotThePage(what)
+
+
+def kinds(answer: Page | Data | Plain, spec: WatchSpec) -> tuple[str, ...]:
+    """Name all that an answer looks like that may come in the place of a page."""
+    return tuple(kind for kind in _kinds(answer, spec, None) if kind in WATCHED_ALTHOUGH)
+
+
+def is_built(page: Page) -> bool:
+    """Whether scripts build the page in a browser, so that nothing of it is here."""
+    return _is_built(_Look(page, Known()))
+
+
+def _kinds(answer: Page | Data | Plain, spec: WatchSpec, known: Known | None) -> Iterator[str]:
     if isinstance(answer, Page):
-        what = _verdict(_Look(answer.root, answer.title, before))
-        if what is not None:
-            raise NotThePage(what)
+        look = _Look(answer, known or Known())
+        if known is not None and is_front(known.place, answer.place):
+            yield "home"
+        yield from _kinds_of_page(look, spec)
     elif isinstance(answer, Plain):
-        _verify_plain(answer.text, before)
+        yield from _kinds_of_text(answer.text, "" if known is None else known.text)
+    elif _is_whole(spec) and is_told_error(answer.value, "" if known is None else known.text):
+        yield "error"
 
 
-def _verify_plain(text: str, before: str) -> None:
+def _is_whole(spec: WatchSpec) -> bool:
+    """Whether all of a JSON document is watched: what a longer path finds was asked for."""
+    return spec.part is WatchPart.PAGE or spec.selector == "$"
+
+
+def _kinds_of_text(text: str, before: str) -> Iterator[str]:
     text = words.tidy(text)
     if not text:
-        raise NotThePage("empty")
+        yield "empty"
     if words.count_words(text) > VERY_LITTLE:
         return
     kinds = {
@@ -56,16 +96,25 @@ def _verify_plain(text: str, before: str) -> None:
     }
     for what, pattern in kinds.items():
         if _says(pattern, text, before):
-            raise NotThePage(what)
+            yield what
 
 
 @dataclass(frozen=True)
 class _Look:
     """A page as it is judged; each side of it is looked at once, when it matters."""
 
-    root: _Element
-    title: str
-    before: str
+    page: Page
+    known: Known
+
+    @property
+    def root(self) -> _Element:
+        """The tree of the page."""
+        return self.page.root
+
+    @property
+    def before(self) -> str:
+        """What the page said when it was seen last."""
+        return self.known.text
 
     @cached_property
     def body(self) -> str:
@@ -84,12 +133,12 @@ class _Look:
         """How the page calls itself, a line for each of its names."""
         first = list(self.root.iter("h1")) or self.root.iter("h2")
         headings = (words.text_of(each) for each in first)
-        return "\n".join((self.title, *(each.replace("\n", " ") for each in headings)))
+        return "\n".join((self.page.title, *(each.replace("\n", " ") for each in headings)))
 
     @cached_property
     def has_form(self) -> bool:
-        """Whether the page has a heading or a list of its own, not only boxes for consent."""
-        parts = self.root.iter("h1", "h2", "h3", "li", "dt", "td", "article")
+        """Whether the page has a paragraph or a list of its own, not only boxes for consent."""
+        parts = self.root.iter("h1", "h2", "h3", "p", "li", "dt", "td", "article", "main")
         return any(words.text_of(each) and not _is_in_frame(each) for each in parts)
 
     @cached_property
@@ -102,11 +151,11 @@ class _Look:
         return any(_says(pattern, name, self.before) for name in self.names.split("\n"))
 
 
-def _verdict(look: _Look) -> str | None:
-    if look.length > MUCH:
-        return None  # as with nearly all pages
-    if not look.whole:
-        return "robot" if look.root.xpath(signs.ROBOT_MARKS) else "empty"
+def _kinds_of_page(look: _Look, spec: WatchSpec) -> Iterator[str]:
+    if look.length > MUCH:  # as nearly all pages are
+        if _is_error_for_sure(look):
+            yield "error"
+        return
     for what, judge in (
         ("robot", _is_robot_wall),
         ("consent", _is_consent_wall),
@@ -115,29 +164,60 @@ def _verdict(look: _Look) -> str | None:
         ("error", _is_error),
     ):
         if judge(look):
-            return what
-    return None
+            yield what
+    # A JSON path looks at what such a page brings along, not at what it shows.
+    if spec.part is WatchPart.JSON and data_of(look.root):
+        return
+    if _is_built(look):
+        yield "script"
+    elif not look.whole:
+        yield "empty"
+
+
+def _is_built(look: _Look) -> bool:
+    """Whether there is but a place where scripts write, or a request to let them."""
+    if look.length > SHELL_ASKING or next(look.root.iter("script"), None) is None:
+        return False
+    if not look.whole:
+        return True
+    asked = marks.SCRIPTS_WANTED
+    if look.length <= SHELL:
+        return any(map(_is_mount, look.root.iter("div", "main", "section", "noscript"))) or any(
+            asked.search("".join(map(str, each.itertext()))) for each in look.root.iter("noscript")
+        )
+    return any(asked.search(line) for line in look.body.split("\n"))
+
+
+def _is_mount(element: _Element) -> bool:
+    name = (element.get("id") or "").lower()
+    return name in marks.MOUNTS and words.count_words(words.text_of(element)) <= SHELL
 
 
 def _is_robot_wall(look: _Look) -> bool:
     if look.length > LITTLE:
         return False
-    if look.is_named(signs.ROBOT_NAMES) or look.root.xpath(signs.ROBOT_MARKS):
+    if not look.whole:
+        return bool(look.root.xpath(marks.ROBOT_MARKS))
+    if look.is_named(signs.ROBOT_NAMES) or look.root.xpath(marks.ROBOT_MARKS):
         return True
     if look.length > VERY_LITTLE:
         return False
     return _says(signs.ROBOT_WORDS, look.body, look.before) or bool(
-        look.length < VERY_LITTLE // 2 and look.root.xpath(signs.CAPTCHAS)
+        look.length < VERY_LITTLE // 2 and look.root.xpath(marks.CAPTCHAS)
     )
 
 
 def _is_consent_wall(look: _Look) -> bool:
     """A page that is but a box: cookies, a button to agree, and nothing else to be read."""
-    if not signs.CONSENT_WORDS.search(look.whole) or not _has_agreement(look.root):
+    if not signs.CONSENT_WORDS.search(look.whole):
         return False
-    if look.length <= NOTHING and not look.has_form:
-        return True  # all there is stands in such a box
-    return look.length <= MUCH and look.is_named(signs.CONSENT_NAMES) and _is_mostly_about_it(look)
+    if look.length <= NOTHING and not look.has_form:  # all there is stands in such a box
+        return _has_agreement(look.root, boxes=True)
+    return (
+        look.is_named(signs.CONSENT_NAMES)
+        and _has_agreement(look.root, boxes=False)
+        and _is_mostly_about_it(look)
+    )
 
 
 def _is_in_frame(element: _Element) -> bool:
@@ -146,14 +226,18 @@ def _is_in_frame(element: _Element) -> bool:
 
 
 def _is_mostly_about_it(look: _Look) -> bool:
+    """Whether many of its lines say so, and not only headings and buttons."""
     lines = look.body.split("\n")
-    said = sum(1 for line in lines if signs.CONSENT_WORDS.search(line) or signs.AGREE.search(line))
-    return 4 * said >= len(lines)
+    said = [line for line in lines if signs.CONSENT_WORDS.search(line) or signs.AGREE.search(line)]
+    return 4 * len(said) >= len(lines) and 8 * sum(map(words.count_words, said)) >= look.length
 
 
-def _has_agreement(root: _Element) -> bool:
+def _has_agreement(root: _Element, *, boxes: bool) -> bool:
+    """Whether there is something to agree to; with ``boxes`` in those for consent, too."""
     buttons = root.iter("button", "input", "a")
-    return any(signs.AGREE.search(_label(each)) for each in buttons)
+    return any(
+        signs.AGREE.search(_label(each)) for each in buttons if boxes or not _is_in_frame(each)
+    )
 
 
 def _label(button: _Element) -> str:
@@ -163,15 +247,26 @@ def _label(button: _Element) -> str:
 
 
 def _is_login(look: _Look) -> bool:
-    """A form for a password where there is little else; on other pages it stands in a corner."""
+    """A form for a password where there is little else; on other pages it stands in a corner.
+
+    Some ask for a name or an address first, and say in all their names that this is a login.
+    """
     if look.length > LITTLE:
         return False
-    fields = [
-        field
-        for field in look.root.iter("input")
-        if (field.get("type") or "").lower() == "password" and not _is_aside(field)
-    ]
-    return bool(fields) and (look.is_named(signs.LOGIN_NAMES) or look.length <= VERY_LITTLE)
+    fields = [field for field in look.root.iter("input") if not _is_aside(field)]
+    types = {(field.get("type") or "text").lower() for field in fields}
+    if "password" in types:
+        return look.is_named(signs.LOGIN_NAMES) or look.length <= VERY_LITTLE
+    if look.length > VERY_LITTLE or not types & {"email", "text", "tel"}:
+        return False
+    led = marks.LOGIN_PLACES.search(look.page.place) is not None
+    return look.is_named(signs.LOGIN_NAMES) and (led or _is_called(look, signs.LOGIN_NAMES))
+
+
+def _is_called(look: _Look, pattern: re.Pattern[str]) -> bool:
+    """Whether both the title and the first heading say so."""
+    names = [name for name in look.names.split("\n")[:2] if name.strip()]
+    return len(names) > 1 and all(_says(pattern, name, look.before) for name in names)
 
 
 def _is_aside(element: _Element) -> bool:
@@ -192,10 +287,15 @@ def _is_maintenance(look: _Look) -> bool:
 
 def _is_error(look: _Look) -> bool:
     if look.length > LITTLE:
-        return False
+        return _is_error_for_sure(look)
     if look.is_named(signs.ERROR_NAMES):
         return True
     return look.length <= VERY_LITTLE // 2 and _says(signs.ERROR_NAMES, look.body, look.before)
+
+
+def _is_error_for_sure(look: _Look) -> bool:
+    """Whether a page that was another one says so by all its names, however much is below."""
+    return bool(look.before) and _is_called(look, signs.ERROR_NAMES)
 
 
 def _says(pattern: re.Pattern[str], text: str, before: str) -> bool:

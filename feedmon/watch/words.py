@@ -36,32 +36,44 @@ _BLOCKS = frozenset(
 _CELLS = frozenset(("td", "th"))
 _CHROME = frozenset(("nav", "footer", "aside"))
 _CHROME_ROLES = frozenset(("navigation", "contentinfo", "complementary", "banner", "search"))
-#: Boxes that come and go with the visitor: consent, cookies, chats, newsletters.
+#: Boxes that come and go with the visitor, by what those call them who make them.
 _BANNER = re.compile(
-    r"cookie|consent|gdpr|cmp-?(?:container|wrapper|box)|onetrust|usercentrics|didomi|truste"
-    r"|sp_message|cybotcookiebot|(?:^|[\s_-])qc-cmp|klaro|osano",
+    r"cookie[-_ ]?(?:accept|alert|banner|bar|box|compliance|consent|dialog|disclaimer|disclosure"
+    r"|hint|info|law|layer|manager|message|modal|msg|notice|notification|overlay|panel|policy"
+    r"|popup|pop-up|preferences|prompt|settings|toast|wall|warning)"
+    r"|consent[-_ ]?(?:banner|bar|box|dialog|layer|manager|modal|notice|overlay|popup|wall)"
+    r"|gdpr[-_ ]?(?:banner|bar|box|consent|modal|notice|popup)"
+    r"|cmp-?(?:container|wrapper|box)|cmpbox|onetrust|usercentrics|didomi|truste|sp_message"
+    r"|cybotcookiebot|(?:^|[\s_-])(?:qc-cmp|fc-consent|cky-|cmplz|iubenda-cs|tarteaucitron|klaro"
+    r"|osano|termly|axeptio)",
     re.IGNORECASE,
 )
+#: What may be called like one and be a page about biscuits: it is one if it has a button.
+_MAYBE_BANNER = re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
+_BANNER_WORDS = 150
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
+_CENTS, _DIGITS = re.compile(r"\s*\d\d\s*"), re.compile(r"[\d.,]*\d\Z")
 #: Where an element without text has its words.
 _VALUES = ("content", "value", "alt", "datetime", "title", "aria-label")
 
 
 def text_of(element: _Element, *, chrome: bool = True) -> str:
     """Return the lines of an element; without ``chrome`` those of its page's frame are left out."""
-    skips = _is_silent if chrome else is_frame
-    pieces: list[str] = []
-    _gather(element, pieces, skips)
-    return tidy("".join(pieces))
+    return _read(element, _is_silent if chrome else is_frame)
 
 
-def words_of(element: _Element) -> str:
-    """As ``text_of``, of an element that was chosen: one without text says it in an attribute."""
+def words_of(element: _Element, *, number: bool = False) -> str:
+    """As ``text_of``, of an element that was chosen: one without text says it in an attribute.
+
+    Boxes for consent within it were not chosen. Where a ``number`` is looked for, what is struck
+    out is none, and raised cents are cents.
+    """
     if element.tag in ("script", "style"):
         return tidy(element.text or "")
-    text = text_of(element)
+    text = _read(element, _is_struck, cents=True) if number else ""
+    text = text or _read(element, _is_passing)
     if text:
         return text
     for name in _VALUES:
@@ -116,11 +128,26 @@ def is_hidden(element: _Element) -> bool:
 def is_banner(element: _Element) -> bool:
     """Whether an element is one of those boxes that ask for consent."""
     name = f"{element.get('id', '')} {element.get('class', '')}"
-    return bool(name.strip()) and element.tag not in ("html", "body") and bool(_BANNER.search(name))
+    if name == " " or element.tag in ("html", "body", "main"):
+        return False
+    if _BANNER.search(name):
+        return True
+    if _MAYBE_BANNER.search(name) is None:
+        return False
+    button = next(element.iter("button", "input"), None)
+    return button is not None and count_words(text_of(element)) <= _BANNER_WORDS
 
 
 def _is_silent(element: _Element) -> bool:
     return element.tag in _SILENT or is_hidden(element)
+
+
+def _is_passing(element: _Element) -> bool:
+    return _is_silent(element) or is_banner(element)
+
+
+def _is_struck(element: _Element) -> bool:
+    return element.tag in ("del", "s", "strike") or _is_passing(element)
 
 
 def is_frame(element: _Element) -> bool:
@@ -133,7 +160,15 @@ def is_frame(element: _Element) -> bool:
     return element.tag == "header" and next(element.iterancestors("article", "main"), None) is None
 
 
-def _gather(top: _Element, pieces: list[str], skips: Callable[[_Element], bool]) -> None:
+def _read(top: _Element, skips: Callable[[_Element], bool], *, cents: bool = False) -> str:
+    pieces: list[str] = []
+    _gather(top, pieces, skips, cents=cents)
+    return tidy("".join(pieces))
+
+
+def _gather(
+    top: _Element, pieces: list[str], skips: Callable[[_Element], bool], *, cents: bool = False
+) -> None:
     """Write the text of an element; what it is itself was somebody's choice, and is not judged.
 
     Without recursion: how deep a page is, is not ours to say.
@@ -147,6 +182,8 @@ def _gather(top: _Element, pieces: list[str], skips: Callable[[_Element], bool])
             _break(tag, pieces)
         elif tag and (element is top or not skips(element)):
             _break(tag, pieces)
+            if cents and tag == "sup" and _CENTS.fullmatch(element.text or ""):
+                pieces.append(_parted_from("".join(pieces)))
             if element.text:
                 pieces.append(_flat(element.text, kept=inside))
             waiting.append((element, kept, True))
@@ -154,6 +191,14 @@ def _gather(top: _Element, pieces: list[str], skips: Callable[[_Element], bool])
             continue
         if element is not top and element.tail:
             pieces.append(_flat(element.tail, kept=kept))
+
+
+def _parted_from(before: str) -> str:
+    """Say what parts raised cents from the number before them: "1.299" and "99"."""
+    number = _DIGITS.search(before)
+    if number is None:
+        return ""
+    return "," if "." in number[0] else "."
 
 
 def _break(tag: str, pieces: list[str]) -> None:

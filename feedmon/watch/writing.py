@@ -13,7 +13,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from feedmon.errors import BadWatch
-from feedmon.model import WatchMode, WatchPart, WatchSpec, WatchWhen
+from feedmon.model import (
+    WATCHED_ALTHOUGH,
+    WatchMode,
+    WatchPart,
+    WatchSpec,
+    WatchWhen,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +45,7 @@ def spec_to_json(spec: WatchSpec) -> str:
         "limit": None if spec.limit is None else str(spec.limit),
         "words": spec.words,
         "ignore": list(spec.ignore),
+        "although": list(spec.although),
     }
     given = {
         name: value
@@ -61,12 +68,16 @@ def spec_from_json(text: str) -> WatchSpec | None:
     when = _word(values.get("when", WatchWhen.CHANGE), WatchWhen)
     ignore = values.get("ignore", [])
     texts = [values.get("selector", ""), values.get("words", "")]
-    if part is None or mode is None or when is None or not isinstance(ignore, list):
+    although = values.get("although", [])
+    lists = isinstance(ignore, list) and isinstance(although, list)
+    if part is None or mode is None or when is None or not lists:
         return None
-    if len(ignore) > MOST_PATTERNS or not all(_is_short(text) for text in (*texts, *ignore)):
+    short = len(ignore) <= MOST_PATTERNS and all(map(_is_short, (*texts, *ignore)))
+    if not short or not all(kind in WATCHED_ALTHOUGH for kind in although):
         return None
     limit = _decimal(values.get("limit"))
-    spec = WatchSpec(part, texts[0], mode, when, limit, texts[1], tuple(ignore))
+    given = (tuple(ignore), tuple(although))
+    spec = WatchSpec(part, texts[0], mode, when, limit, texts[1], *given)
     try:
         return checked(spec)
     except BadWatch:
@@ -93,6 +104,7 @@ def checked(spec: WatchSpec) -> WatchSpec:
         limit=spec.limit if spec.when in _LIMITS else None,
         words=spec.words.strip() if spec.when in _WORDS else "",
         ignore=tuple(dict.fromkeys(pattern for pattern in spec.ignore if pattern.strip())),
+        although=tuple(kind for kind in WATCHED_ALTHOUGH if kind in spec.although),
     )
 
 
@@ -105,7 +117,7 @@ def _mode(spec: WatchSpec) -> WatchMode:
 def spec_key(spec: WatchSpec) -> str:
     """Say what is looked at, and how: two versions can be compared where this is the same.
 
-    When to tell of it is no part of that.
+    When to tell of it is no part of that, nor what the page looks like.
     """
     parts = (spec.part, spec.selector, spec.mode, *spec.ignore)
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

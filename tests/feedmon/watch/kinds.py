@@ -117,6 +117,10 @@ def css(selector: str, mode: WatchMode = WatchMode.TEXT, **more: object) -> Watc
     return WatchSpec(WatchPart.CSS, selector, mode, **more)  # type: ignore[arg-type]
 
 
+_DESCRIBED = (
+    '<h1>Lamp</h1><p>It shines.</p><script type="application/ld+json">{{"@type": "Product",'
+    ' "offers": {{"price": {price}, "availability": "InStock"}}}}</script>'
+)
 _DATES = "<dt>3 May</dt><dd>Choir</dd><dt>9 May</dt><dd>Fair</dd>"
 NEWS = [
     ("harbour", "New harbour opened", "Ships came from far."),
@@ -227,6 +231,51 @@ KINDS = {
         page("Pool", "<h1>The pool</h1><p>Open until 8.</p><p>17 visitors</p><p>Updated 12:01</p>"),
         page("Pool", "<h1>The pool</h1><p>Open until 9.</p><p>99 visitors</p><p>Updated 13:37</p>"),
         ("Pool: Open until 8. \u2192 Open until 9.",),
+    ),
+    "price with raised cents beside an old one": Kind(
+        css(".price", WatchMode.NUMBER),
+        page("Lamp", "<p class=price><s>$99</s> $79<sup>99</sup></p>"),
+        page("Lamp", "<p class=price><s>$99</s> $69<sup>49</sup></p>"),
+        ("Lamp: $79.99 \u2192 $69.49",),
+    ),
+    "price for search engines": Kind(
+        WatchSpec(WatchPart.JSON, "$.ld[0].offers.price", WatchMode.NUMBER),
+        page("Lamp", _DESCRIBED.format(price="79.99")),
+        page("Lamp", _DESCRIBED.format(price="69.49")),
+        ("Lamp: 79.99 \u2192 69.49",),
+    ),
+    "very small number of an API": Kind(
+        WatchSpec(WatchPart.JSON, "$.rate", when=WatchWhen.ABOVE, limit=Decimal("0.0000002")),
+        '{"rate": 1e-7}',
+        '{"rate": 3E-7}',
+        ("0.0000001 \u2192 0.0000003",),
+        JSON,
+    ),
+    "notice of an API that may be empty": Kind(
+        WatchSpec(WatchPart.JSON, "$.notice"),
+        '{"notice": "", "at": 1}',
+        '{"notice": "Strike on Friday", "at": 2}',
+        ('"" \u2192 Strike on Friday',),
+        JSON,
+    ),
+    "cookies to eat": Kind(
+        WatchSpec(),
+        page("Recipes", '<h1>Recipes</h1><div class="cookie-list"><p>Oat cookie</p></div>'),
+        page("Recipes", '<h1>Recipes</h1><div class="cookie-list"><p>Nut cookie</p></div>'),
+        ("Recipes: Oat cookie \u2192 Nut cookie",),
+    ),
+    "body with a box for consent": Kind(
+        css("body"),
+        page("Pool", "<h1>The pool</h1><p>Open until 8.</p>"),
+        page("Pool", "<h1>The pool</h1><p>Open until 9.</p>"),
+        ("Pool: Open until 8. \u2192 Open until 9.",),
+    ),
+    "XML with capitals": Kind(
+        css("lastBuild"),
+        "<?xml version='1.0'?><state><title>Builds</title><lastBuild>red</lastBuild></state>",
+        "<?xml version='1.0'?><state><title>Builds</title><lastBuild>green</lastBuild></state>",
+        ("Builds: red \u2192 green",),
+        "text/xml",
     ),
     "plain text": Kind(
         WatchSpec(),

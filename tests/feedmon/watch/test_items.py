@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from feedmon.model import WatchMode, WatchPart, WatchSpec
@@ -50,6 +52,41 @@ def test_a_list_of_an_api_may_be_empty_for_a_while(path):
 
     assert not preview(b'{"jobs": []}', JSON, URL, spec).problems
     assert preview(b'{"error": "x"}', JSON, URL, spec).problems
+
+
+def items_of_data(*values):
+    body = json.dumps(values).encode()
+    shown = preview(body, JSON, URL, WatchSpec(WatchPart.JSON, "$[*]", WatchMode.LIST))
+    return [(item.title, item.key) for item in shown.items]
+
+
+def test_an_item_of_an_api_without_a_name_is_called_by_its_words_and_known_by_its_id():
+    at = "2026-11-23T10:00:00Z"
+    assert items_of_data(
+        {"count": 5, "at": at, "fruit": "Apple"}, {"count": 5, "fruit": "Pear"}
+    ) == [
+        ("Apple", ""),
+        ("Pear", ""),
+    ]
+    assert items_of_data({"id": 1, "title": "Update"}, {"id": 2, "title": "Update"}) == [
+        ("Update", "1"),
+        ("Update", "2"),
+    ]
+    assert items_of_data({"id": "a7", "n": 1}) == [("a7", "a7")]
+
+
+def test_lines_that_are_json_each_are_a_list():
+    spec = WatchSpec(WatchPart.JSON, "$[*]", WatchMode.LIST)
+    lines = b'{"title": "One"}\n{"title": "Two"}\n'
+    shown = preview(lines, "application/x-ndjson", URL, spec)
+
+    assert [item.title for item in shown.items] == ["One", "Two"]
+
+
+def test_a_list_of_thousands_is_read_whole_so_that_nothing_moves_into_it():
+    body = "".join(f'<li><a href="/{n}">Number {n}</a></li>' for n in range(3000))
+
+    assert len(items(f'<ul id="list">{body}</ul>')) == 3000
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 
 from feedmon.errors import BadWatch, NotThePage, PartMissing
 from feedmon.model import WatchedBefore, WatchMode, WatchPart, WatchSpec, WatchTask, WatchWhen
 from feedmon.watch import look, preview, spec_key
-from tests.feedmon.watch.kinds import HTML, KINDS, css, page, shop
+from tests.feedmon.watch.kinds import HTML, JSON, KINDS, css, page, shop
+from tests.feedmon.watch.wall_pages import OTHERS, PAGES, bare
 
 URL = "https://site.example/page"
-
-
-def bare(title, body):
-    """A page without a frame."""
-    return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
 
 
 WALLS = {
@@ -32,8 +30,9 @@ WALLS = {
         page("Shop", "<h1>We\u2019ll be back soon</h1><p>We are performing maintenance.</p>"),
     ),
     "nothing": ("empty", "  \n"),
+    "no words": ("empty", bare("App", "<div></div>")),
     "a page without words": (
-        "empty",
+        "script",
         bare("App", '<div id="root"></div><script src="/app.js"></script>'),
     ),
     "consent": (
@@ -119,6 +118,93 @@ def test_a_wall_is_never_a_change(wall, spec):
     assert [(each.code, each.detail) for each in shown.problems] == [("not-the-page", what)]
 
 
+@pytest.mark.parametrize("what", OTHERS)
+def test_walls_are_known_in_many_languages(what):
+    for text in OTHERS[what]:
+        (problem,) = preview(text.encode(), HTML, URL, WatchSpec()).problems
+        assert (problem.detail, text) == (what, text)
+
+
+def test_pages_that_only_speak_of_such_things_are_pages():
+    walls = [text for text in PAGES if preview(text.encode(), HTML, URL, WatchSpec()).problems]
+
+    assert walls == []
+
+
+def seen_before(text, spec, **known):
+    """Look at a page that was the lamp's until now."""
+    last = WatchedBefore(1, spec_key(spec), "Lamp\n99 \u20ac")
+    return look(text.encode(), HTML, URL, WatchTask(spec, last, **known))
+
+
+def test_an_error_that_recommends_much_else_is_one_where_another_page_was():
+    much = "".join(
+        f"<li><a href='/{n}'>A fine thing to buy, number {n}</a></li>" for n in range(99)
+    )
+    text = page("Page not found | Shop", f"<h1>Page not found</h1><ul>{much}</ul>")
+
+    with pytest.raises(NotThePage, match="error"):
+        seen_before(text, WatchSpec(), page_title="Lamp | Shop")
+    # A page that was called like this from the beginning is about that.
+    assert seen_before(text, WatchSpec(), page_title="Page not found | Shop").version
+    assert not preview(text.encode(), HTML, URL, WatchSpec()).problems
+
+
+@pytest.mark.parametrize(
+    ("place", "now", "led_away"),
+    [
+        (URL, "https://site.example/", True),
+        (URL, "https://site.example/de/", True),
+        (URL, "https://site.example/index.html", True),
+        (URL, "https://site.example/other", False),
+        ("https://site.example/", "https://site.example/de/", False),
+        ("", "https://site.example/", False),
+    ],
+)
+def test_the_front_of_a_site_is_not_the_page_that_was_there(place, now, led_away):
+    last = WatchedBefore(1, spec_key(WatchSpec()), "Lamp")
+    task = WatchTask(WatchSpec(), last, place=place)
+    text = page("Shop", "<h1>Shop</h1><p>All is new.</p>").encode()
+
+    with pytest.raises(NotThePage, match="home") if led_away else nullcontext():
+        assert len(look(text, HTML, now, task).feed.entries) == 1
+
+
+def test_a_page_that_looks_like_a_wall_is_watched_by_who_says_that_it_is_the_page():
+    text = bare("Access denied", "<h1>Access denied</h1><p>The film starts at 8.</p>")
+    shown = preview(text.encode(), HTML, URL, WatchSpec())
+    assert (shown.looks_like, shown.problems[0].detail) == (("robot",), "robot")
+    although = WatchSpec(although=("robot",))
+    told = look(text.encode(), HTML, URL, WatchTask(although))
+
+    assert told.version.text == "Access denied\nThe film starts at 8."
+    # It is that page which it looks like; an error is none.
+    with pytest.raises(NotThePage, match="error"):
+        seen_before(bare("Oops!", "<h1>Oops!</h1>"), although)
+    assert spec_key(although) == spec_key(WatchSpec())
+
+
+@pytest.mark.parametrize(
+    ("body", "is_error"),
+    [
+        ('{"error": {"code": 429, "message": "Too many requests"}}', True),
+        ('{"message": "Not Found", "documentation_url": "https://x.example"}', True),
+        ('{"status": 503, "title": "Unavailable"}', True),
+        ('{"success": false, "message": "x"}', True),
+        ('{"status": "ok"}', False),
+        ('{"status": "down", "message": "Mail is slow"}', False),
+        ('{"error": null, "result": [1]}', False),
+        ('{"errors": []}', False),
+    ],
+)
+def test_an_error_told_to_a_program_is_no_change(body, is_error):
+    for spec in (WatchSpec(), WatchSpec(WatchPart.JSON, "$")):
+        problems = preview(body.encode(), JSON, URL, spec).problems
+        assert [each.detail for each in problems] == ["error"] * is_error
+    # Who asks for a value of it wants to know.
+    assert not preview(b'{"error": "x"}', JSON, URL, WatchSpec(WatchPart.JSON, "$.error")).problems
+
+
 TEXT = "<p>" + "It has much more to say about this than a wall would ever have. " * 15 + "</p>"
 
 
@@ -162,6 +248,7 @@ def test_what_stood_on_the_page_before_is_its_own():
         (shop(), css(".stock", WatchMode.NUMBER), "no-number"),
         (shop(), WatchSpec(WatchPart.JSON, "$.price"), "not-json"),
         ('{"a": 1}', WatchSpec(WatchPart.JSON, "$.b"), "nothing"),
+        ('{"a": 1', WatchSpec(WatchPart.JSON, "$.a"), "not-json"),
         (shop(stock=""), css(".stock"), "nothing"),
     ],
 )
@@ -182,6 +269,7 @@ def test_a_picture_and_a_file_are_no_page():
     [
         (css("p["), "css"),
         (css("a::text"), "css"),
+        (css("li::marker, p"), "css"),
         (WatchSpec(WatchPart.XPATH, "//p["), "xpath"),
         (WatchSpec(WatchPart.XPATH, "unknown()"), "xpath"),
         (WatchSpec(WatchPart.XPATH, "re:test(//p, '(a+)+b')"), "xpath"),
