@@ -177,6 +177,7 @@ from feedmon.model.versions import CURRENT, Change, Difference, Passage, Shape, 
 from feedmon.model.vigil import Finding, KnownSilence, Silence, Vigil, WatchedOver
 from feedmon.model.watches import (
     KEPT_VERSIONS,
+    WATCHED_ALTHOUGH,
     NewVersion,
     Watched,
     WatchedBefore,
@@ -202,6 +203,7 @@ __all__ = [
     "CURRENT",
     "EARLIEST_AT",
     "KEPT_VERSIONS",
+    "WATCHED_ALTHOUGH",
     "WEEKS",
     "WEEK_S",
     "Alert",
