@@ -12,7 +12,7 @@ from ui import style
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QAbstractSpinBox
+    from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 _WIDTH = 168  # of lists, so that not each has another
 _INSET = 9
@@ -75,6 +75,22 @@ def _begin_inside(field: QAbstractSpinBox) -> None:
         field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     elif (inside := field.lineEdit()) is not None:
         inside.setTextMargins(_INSET, 0, 0, 0)
+
+
+def labelled(words: str, field: QWidget | None) -> QLabel:
+    """Make the label of a field, whose letter leads there.
+
+    A field that is made of several takes the keys for the first, its focus proxy: to Qt a letter
+    leads only to what would take them itself. It is not the label of that one, or the letter would
+    check a box there.
+    """
+    label = QLabel(words)
+    if field is not None:
+        first = field.focusProxy()
+        if first is not None and field.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            field.setFocusPolicy(first.focusPolicy())
+        label.setBuddy(field)
+    return label
 
 
 def wrong(*, small: bool = False) -> QLabel:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from feedmon.errors import FeedmonError
 from ui import text
-from ui.dialogs.fields import quiet, wrong
+from ui.dialogs.fields import labelled, quiet, wrong
 from ui.dialogs.sizes import give_room
 from ui.translation import tr
 
@@ -80,10 +79,9 @@ class OutletDialog(QDialog):
         else:
             self._grid.addLayout(field, row, 1)
         if words:
-            label = QLabel(words)
             first = field if isinstance(field, QWidget) else _first_of(field)
+            label = labelled(words, first)
             if first is not None:
-                label.setBuddy(first)
                 label.setMinimumHeight(
                     min(first.sizeHint().height(), self.name.sizeHint().height())
                 )

@@ -202,6 +202,8 @@ async def test_every_control_has_a_label_or_a_name_and_the_keys_of_a_page_are_it
     for title in it.dialog.titles:
         page = it.turn_to(title)
         labels = {label.buddy(): label.text() for label in page.findChildren(QLabel)}
+        for field, words in labels.items():
+            assert field is None or "&" not in words or field.focusPolicy(), (page.title, words)
         keys = []
         for kind in (QComboBox, QSpinBox, QCheckBox):
             for control in page.findChildren(kind):
@@ -211,6 +213,19 @@ async def test_every_control_has_a_label_or_a_name_and_the_keys_of_a_page_are_it
             mark = words.find("&")
             keys += [words[mark + 1].lower()] if mark >= 0 else []
         assert len(keys) == len(set(keys)), (page.title, keys)
+    it.dialog.reject()
+
+
+async def test_the_letter_of_the_quiet_hours_leads_to_the_first_day_and_checks_nothing(
+    case, until
+):
+    it = await case()
+    page = it.turn_to("Alerts")
+    it.dialog.activateWindow()
+    await until(it.dialog.isActiveWindow)
+    QTest.keyClick(it.dialog, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    assert page.quiet.days[0].hasFocus()
+    assert not page.quiet.days[0].isChecked()
     it.dialog.reject()
 
 

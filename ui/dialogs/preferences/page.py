@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.dialogs.fields import choose, combo, quiet, spin
+from ui.dialogs.fields import choose, combo, labelled, quiet, spin
 from ui.dialogs.pages import Sheet
 from ui.translation import tr
 
@@ -65,9 +65,7 @@ class Page(Sheet):
         row = self._next_row(_GAP if words else _ROW)
         buddy = field if isinstance(field, QWidget) else _first_of(field)
         if words:
-            label = QLabel(words)
-            if buddy is not None:
-                label.setBuddy(buddy)
+            label = labelled(words, buddy)
             side = Qt.AlignmentFlag.AlignLeft
             if isinstance(field, QVBoxLayout):  # beside what stands first in it
                 label.setContentsMargins(0, _ROW, 0, 0)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style, text
-from ui.dialogs.fields import quiet
+from ui.dialogs.fields import labelled, quiet
 from ui.dialogs.pages import Sheet
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ class Form(Sheet):
     def _begin_row(self, words: str, field: QWidget) -> QVBoxLayout:
         row = self._next_row(_GAP)
         if words:
-            label = QLabel(words)
-            label.setBuddy(field)
+            label = labelled(words, field)
             # Beside a field of one line its label stands in the middle of it; of several that
             # belong together, of the first; beside words, where they begin.
             height = (field.focusProxy() or field).sizeHint().height()
