@@ -69,6 +69,11 @@ def pair_uid(link_key: str, title: str) -> str:
     return _PAIR + _digest(f"{link_key}\0{plain_title(title)}")
 
 
+def uid_among_others(entry: ParsedEntry) -> str:
+    """The id that an entry has beside others of its id, link and title: by its text."""
+    return _join(bare_uid(entry), _text_key(entry))
+
+
 def plain_title(title: str) -> str:
     """A title as it is compared: spaces and line breaks mean nothing."""
     return " ".join(title.split())

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from feedmon.errors import FeedmonError, WorkFailed
-from feedmon.identity import content_hash, identify, pair_uid
+from feedmon.identity import bare_uid, content_hash, identify, pair_uid, uid_among_others
 from feedmon.model import ParsedEntry, Watched, WatchMode, WorkedEntry, WorkedFeed
 from feedmon.parse import parse_feed
 from feedmon.sanitize import clean, lead_picture
@@ -81,6 +81,7 @@ def work_page(body: bytes, content_type: str | None, url: str, task: WatchTask) 
             replace(
                 each,
                 content_hash=_item_hash(each),
+                aliases=_item_aliases(each),
                 link_key=None if each.link_key == here else each.link_key,
             )
             for each in worked.entries
@@ -89,6 +90,14 @@ def work_page(body: bytes, content_type: str | None, url: str, task: WatchTask) 
         # All changes of a page have its address: that makes them neither one nor a story.
         entries = (replace(each, link_key=None, pair=None) for each in worked.entries)
     return Watched(replace(worked, entries=tuple(entries)), told.version, silent=told.silent)
+
+
+def _item_aliases(entry: WorkedEntry) -> tuple[str, ...]:
+    """Add how an item was known while others of its title stood beside it."""
+    parsed = replace(entry.parsed, content_html=entry.raw_html)
+    among_others = uid_among_others(parsed)
+    alone = entry.uid == bare_uid(parsed)
+    return (*entry.aliases, among_others) if alone else entry.aliases
 
 
 def _item_hash(entry: WorkedEntry) -> str:

@@ -12,7 +12,14 @@ from feedmon.cli import output
 from feedmon.cli.commands import print_json
 from feedmon.cli.words import explain
 from feedmon.logins import without_login
-from feedmon.model import FeedKind, WatchMode, WatchPart, WatchSpec, WatchWhen
+from feedmon.model import (
+    WATCHED_ALTHOUGH,
+    FeedKind,
+    WatchMode,
+    WatchPart,
+    WatchSpec,
+    WatchWhen,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +71,13 @@ def _add_spec(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="pass over what this finds; may be given several times",
     )
+    parser.add_argument(
+        "--although",
+        choices=WATCHED_ALTHOUGH,
+        action="append",
+        default=[],
+        help="the page looks like this, and is the page; may be given several times",
+    )
 
 
 async def add(engine: Engine, options: argparse.Namespace) -> int:
@@ -109,7 +123,15 @@ async def test(engine: Engine, options: argparse.Namespace) -> int:
     for problem in shown.problems:
         message = explain(problem.code, problem.detail)
         print(f"feedmonctl: {without_login(options.url)}: {message}", file=sys.stderr)
+    _say_how(shown)
     return 1 if shown.problems else 0
+
+
+def _say_how(shown: WatchPreview) -> None:
+    """Say how a page is watched all the same that only looks like something else."""
+    if any(each.code == errors.NotThePage.code for each in shown.problems) and shown.looks_like:
+        all_the_same = " ".join(f"--although {kind}" for kind in shown.looks_like)
+        print(f"feedmonctl: if this is the page, say {all_the_same}", file=sys.stderr)
 
 
 async def suggest(engine: Engine, options: argparse.Namespace) -> int:
@@ -156,6 +178,7 @@ def spec_json(spec: WatchSpec) -> dict[str, Any]:
         "limit": None if spec.limit is None else str(spec.limit),
         "words": spec.words or None,
         "ignore": list(spec.ignore),
+        "although": list(spec.although),
     }
 
 
@@ -171,6 +194,7 @@ def preview_json(shown: WatchPreview) -> dict[str, Any]:
             {"title": item.title, "link": item.link, "text": item.text} for item in shown.items
         ],
         "holds": shown.holds,
+        "looks_like": list(shown.looks_like),
         "problems": [
             {"error": each.code, "detail": each.detail, "message": explain(each.code, each.detail)}
             for each in shown.problems
@@ -205,6 +229,7 @@ def _spec(options: argparse.Namespace) -> WatchSpec:
         what if isinstance(what, Decimal) else None,
         what if isinstance(what, str) else "",
         tuple(options.ignore),
+        tuple(options.although),
     )
 
 
@@ -217,6 +242,7 @@ def _options_of(spec: WatchSpec) -> str:
         what = repr(spec.words) if spec.words else str(spec.limit)
         said.append(f"--{spec.when} {what}")
     said += [f"--ignore {pattern!r}" for pattern in spec.ignore]
+    said += [f"--although {kind}" for kind in spec.although]
     return " ".join(said) or "(the whole page)"
 
 

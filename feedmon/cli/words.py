@@ -108,6 +108,11 @@ _PRECISE: dict[tuple[str, str], str] = {
     ("not-the-page", "consent"): "a page came that asks for consent to cookies",
     ("not-the-page", "robot"): "a page came that wants to see a human",
     ("not-the-page", "login"): "a page came that asks to log in",
+    ("not-the-page", "script"): (
+        "the page is built by scripts in a browser, and says nothing without them; a feed, an"
+        " address that answers with JSON, or data in the page (watch suggest) may help"
+    ),
+    ("not-the-page", "home"): "the front page of the site came in its place",
     ("too-large", "bytes"): "larger than 15 MB",  # of polls before the limit was a setting
     ("too-large", "ratio"): "it unpacks to more than 200 times its size",
     ("too-large", "headers"): "too many headers, or one larger than 32 kB",

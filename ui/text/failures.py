@@ -203,6 +203,10 @@ _PRECISE: dict[tuple[str, str], str] = {
     ("not-the-page", "consent"): mark("The page asks for consent to cookies first."),
     ("not-the-page", "robot"): mark("The page wants to see a human first."),
     ("not-the-page", "login"): mark("The page asks to log in first."),
+    ("not-the-page", "script"): mark(
+        "This page is built by scripts in the browser; without them it says nothing."
+    ),
+    ("not-the-page", "home"): mark("The front page of the site came in its place."),
     ("work-failed", "timeout"): mark("Reading this feed took too long."),
     ("work-failed", "memory"): mark("Reading this feed took too much memory."),
     ("work-failed", "died"): mark("Reading this feed failed."),

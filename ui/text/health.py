@@ -92,6 +92,12 @@ _STEPS: dict[tuple[str, str], str] = {
         "The site turns programs away. Look whether it has a feed, or watch another page."
     ),
     ("not-the-page", "login"): mark("It wants a login on the page, which feedmon can't do."),
+    ("not-the-page", "script"): mark(
+        "Look whether the site has a feed, or an address that answers with data (JSON)."
+    ),
+    ("not-the-page", "home"): mark(
+        "The page may be gone. If it has moved, give the watch its new address."
+    ),
     ("not-the-page", ""): mark("Often it passes by itself. If it stays, look at the site."),
     ("http-status", ""): mark("Often it passes by itself. If it stays, look at the site."),
     ("name-not-resolved", "unknown"): (
