@@ -79,9 +79,13 @@ class Credentials:
 
     async def place(self, feed_id: int, url: str) -> PasswordPlace:
         """Where the password for the server of ``url`` is."""
-        if (feed_id, origin(url)) in self._session:
+        return await self.secret_place((feed_id, origin(url)))
+
+    async def secret_place(self, key: tuple[int | str, str]) -> PasswordPlace:
+        """Where the secret of what is no feed is."""
+        if key in self._session:
             return PasswordPlace.SESSION
-        known = await self.password(feed_id, url)
+        known = await self.secret(key)
         return PasswordPlace.NOWHERE if known is None else PasswordPlace.KEYRING
 
     async def keep(self, feed_id: int, url: str, password: str) -> PasswordPlace:

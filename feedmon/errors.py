@@ -234,7 +234,7 @@ class BadDestination(FeedmonError):
 
     def __init__(self, fault: str) -> None:
         super().__init__(fault)
-        self.fault = fault
+        self.fault = self.detail = fault
 
 
 class NoSuchDelivery(FeedmonError):

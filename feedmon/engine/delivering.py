@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Command,
         Delivery,
         Mailbox,
+        PasswordPlace,
         Telling,
     )
 
@@ -114,6 +115,11 @@ class Delivering(Digesting):
             await credentials.forget_secret(account_of(before))
         await self._to_the_end(self._tell_destinations())
         return changed
+
+    async def secret_place(self, destination_id: int) -> PasswordPlace:
+        """Return where the secret of a destination is. Raises NoSuchDestination."""
+        destination = await self._destination(destination_id)
+        return await self._parts.credentials.secret_place(account_of(destination))
 
     async def remove_destination(self, destination_id: int) -> Destination:
         """Remove a destination; what it was, for ``put_back_destination``.

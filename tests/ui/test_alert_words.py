@@ -118,7 +118,7 @@ def test_conditions_are_said_with_what_they_found():
 def test_destinations_and_digests_are_said_in_a_line():
     lines = [outlets.destination_line(each) for each in PLACES]
     assert lines == [
-        "Webhook · https://chat.example/hook",
+        "Webhook · chat.example",
         "E-mail · ann@a.example · off",
         "Program · /usr/bin/lamp --blink",
     ]

@@ -22,6 +22,7 @@ from feedmon.model import (
 )
 from feedmon.network import NetworkPolicy
 from tests.feeds import item, rss
+from ui.dialogs.destination import DestinationDialog
 from ui.dialogs.digest import DigestDialog
 from ui.dialogs.preferences.outlets import Destinations, Digests
 from ui.dialogs.preferences.quiet_hours import QuietHours
@@ -158,6 +159,45 @@ async def test_a_destination_is_tried_and_comes_back_after_it_was_removed(
     places.back.click()
     await until(lambda: window.undo and not actions.undo.isEnabled())
     assert [each.title for each in await engine.destinations()] == ["Team chat"]
+    places.deleteLater()
+
+
+async def test_what_is_to_be_signed_needs_a_secret_and_it_is_said_where_that_is(
+    furnished, engine, tasks, server, until
+):
+    window, actions, _ = furnished
+    places = Destinations(engine, tasks=tasks, undo=window.undo, back=actions.undo)
+    webhook, mail, _ = places.add.menu().actions()
+    webhook.trigger()
+    await until(lambda: places.findChildren(DestinationDialog))
+    (dialog,) = places.findChildren(DestinationDialog)
+    dialog.name.setText("Team chat")
+    dialog.url.setText("chat.example")
+    dialog.signed.click()
+
+    dialog.save.click()
+    assert dialog.wrong.text() == "Type the secret, or let it be sent without a signature."
+    dialog.password.setText("a secret")
+    dialog.save.click()
+    await until(lambda: dialog.wrong.text().startswith("This is not a web address."))
+    dialog.url.setText(server.url("/hook"))
+    dialog.save.click()
+    await until(lambda: not places.findChildren(DestinationDialog))
+    await until(lambda: "for this session only" in places.said.text())
+    (kept,) = await engine.destinations()
+    assert kept.spec.signed
+
+    mail.trigger()
+    await until(lambda: places.findChildren(DestinationDialog))
+    (dialog,) = places.findChildren(DestinationDialog)
+    dialog.security.setCurrentIndex(1)
+    assert dialog.port.value() == 465
+    dialog.user.setText("ann")
+    dialog.name.setText("Mail")
+    dialog.save.click()
+    assert dialog.wrong.text() == "Type the password of this user."
+    dialog.reject()
+    await until(lambda: not places.findChildren(DestinationDialog))
     places.deleteLater()
 
 

@@ -35,6 +35,7 @@ _SECURITY = (
     (mark("TLS from the beginning"), "tls"),
     (mark("None (this computer only)"), "none"),
 )
+_USUAL_PORTS = {"starttls": 587, "tls": 465, "none": 25}
 _PORTS, _SECONDS = (1, 65_535), (1, 300)
 
 
@@ -56,8 +57,7 @@ class DestinationDialog(OutletDialog):
         name = "" if destination is None else destination.title
         super().__init__(parent, title=tr(_TITLES[channel]), name=name, tasks=tasks)
         self.channel = channel
-        self._known = destination is not None
-        spec = None if destination is None else destination.spec
+        self._before = spec = None if destination is None else destination.spec
         if channel is Channel.WEBHOOK:
             self._make_webhook(spec if isinstance(spec, Webhook) else Webhook(""))
         elif channel is Channel.MAIL:
@@ -97,6 +97,34 @@ class DestinationDialog(OutletDialog):
             return ""
         return typed or None
 
+    def missing(self) -> str:
+        """Say that the secret has to be typed, where one is wanted and none is kept."""
+        if self.channel is Channel.COMMAND or self.password.text() or self._kept():
+            return ""
+        if self.channel is Channel.WEBHOOK and self.signed.isChecked():
+            self.password.setFocus()
+            return tr("Type the secret, or let it be sent without a signature.")
+        if self.channel is Channel.MAIL and self.user.text().strip():
+            self.password.setFocus()
+            return tr("Type the password of this user.")
+        return ""
+
+    def _kept(self) -> bool:
+        """Whether the keyring has the secret of what stands in the fields."""
+        if isinstance(self._before, Mailbox):
+            same_host = self.host.text().strip().lower() == self._before.host.lower()
+            return same_host and bool(self._before.user)
+        return isinstance(self._before, Webhook) and self._before.signed
+
+    def _show_kept(self) -> None:
+        words = tr("In the keyring; type to replace it") if self._kept() else ""
+        self.password.setPlaceholderText(words)
+
+    def _follow_security(self) -> None:
+        """Let a usual port go with the encryption; one that the person chose stays."""
+        if self.port.value() in _USUAL_PORTS.values():
+            self.port.setValue(_USUAL_PORTS[self.security.currentData()])
+
     # --- the fields -------------------------------------------------------------------------
 
     def _make_webhook(self, spec: Webhook) -> None:
@@ -108,7 +136,8 @@ class DestinationDialog(OutletDialog):
         )
         self.signed = QCheckBox(tr("&Sign what is sent"))
         self.signed.setChecked(spec.signed)
-        self.password = self._secret(kept=spec.signed)
+        self.password = _secret()
+        self._show_kept()
         self.signed.toggled.connect(self.password.setEnabled)
         self.password.setEnabled(spec.signed)
         self.row("", self.signed)
@@ -129,7 +158,10 @@ class DestinationDialog(OutletDialog):
         name_list(self.security, tr("Encryption"))
         choose(self.security, spec.security)
         self.user = QLineEdit(spec.user)
-        self.password = self._secret(kept=bool(spec.user))
+        self.password = _secret()
+        self._show_kept()
+        self.host.textChanged.connect(lambda _: self._show_kept())
+        self.security.currentIndexChanged.connect(lambda _: self._follow_security())
         self.row(tr("&To"), self.recipient)
         self.row(tr("&From"), self.from_whom)
         self.row(tr("Serve&r"), self.host)
@@ -164,16 +196,15 @@ class DestinationDialog(OutletDialog):
             ),
         )
 
-    def _secret(self, *, kept: bool) -> QLineEdit:
-        field = QLineEdit(maxLength=10_000)
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        if kept and self._known:
-            field.setPlaceholderText(tr("In the keyring; type to replace it"))
-        return field
-
     def _browse(self) -> None:
         dialog = QFileDialog(self, tr("Choose a Program"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.program.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _secret() -> QLineEdit:
+    field = QLineEdit(maxLength=10_000)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field

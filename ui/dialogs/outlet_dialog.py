@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -115,20 +116,33 @@ class OutletDialog(QDialog):
     def _enable(self) -> None:
         self.save.setEnabled(bool(self._unnamed or self.name.text().strip()))
 
+    def missing(self) -> str:
+        """Say what has to be written before it can be kept; empty for nothing."""
+        return ""
+
     def _save(self) -> None:
-        if not self._tasks.running(_KEEPING):
+        if words := self.missing():
+            self._say(words)
+        elif not self._tasks.running(_KEEPING):
             self._tasks.start(self._keep(), name=_KEEPING)
 
     async def _keep(self) -> None:
         if self.keep is None:
             return
+        self.save.setEnabled(False)  # the keyring may ask the person first
         try:
             await self.keep()
         except FeedmonError as error:
-            self.wrong.setText(text.error_sentence(error))
-            self.wrong.show()
+            if shiboken6.isValid(self):
+                self._say(text.error_sentence(error))
+                self._enable()
         else:
-            self.accept()
+            if shiboken6.isValid(self):  # it may have been left meanwhile
+                self.accept()
+
+    def _say(self, words: str) -> None:
+        self.wrong.setText(words)
+        self.wrong.show()
 
 
 def _first_of(layout: QLayout) -> QWidget | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLocale, QTime
 
-from feedmon.model import Command, DeliveryState, Mailbox
+from feedmon.model import Channel, Command, DeliveryState, Mailbox
 from ui.text.failures import problem
 from ui.text.lines import one_line
 from ui.text.times import clock_time
@@ -27,7 +28,10 @@ def kind_of(destination: Destination) -> str:
 
 
 def destination_line(destination: Destination) -> str:
-    """Say where a destination leads: "Webhook · https://…", "E-mail · ann@example.org"."""
+    """Say where a destination leads: "Webhook · chat.example", "E-mail · ann@example.org".
+
+    Of an address only the host is shown: what comes behind it is a secret with many receivers.
+    """
     spec = destination.spec
     match spec:
         case Mailbox():
@@ -35,9 +39,16 @@ def destination_line(destination: Destination) -> str:
         case Command():
             where = " ".join(spec.argv)
         case _:
-            where = spec.url
+            where = urlsplit(spec.url).netloc.rpartition("@")[2]
     parts = [kind_of(destination), one_line(where, _LONGEST)]
     return " · ".join([*parts, tr("off")] if not destination.enabled else parts)
+
+
+def secret_in_session(channel: Channel) -> str:
+    """Say that a secret is not kept in a keyring."""
+    if channel is Channel.MAIL:
+        return tr("The password is kept for this session only: it is gone when feedmon is closed.")
+    return tr("The secret is kept for this session only: it is gone when feedmon is closed.")
 
 
 def tried_out(title: str, way: Delivery) -> str:

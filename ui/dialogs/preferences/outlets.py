@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from feedmon.model import Channel, Digest
+from feedmon.model import Channel, Digest, PasswordPlace
 from ui import text
 from ui.dialogs.destination import DestinationDialog
 from ui.dialogs.digest import DigestDialog
@@ -89,10 +89,12 @@ class Destinations(OutletList):
 
     async def _add(self, channel: Channel) -> None:
         dialog = DestinationDialog(self.window(), channel, tasks=self._tasks)
+        ids: list[int] = []
 
         async def keep() -> None:
             title, spec = dialog.name.text(), dialog.spec()
             added = await self._engine.add_destination(title, spec, dialog.secret() or None)
+            ids.append(added.id)
             if not dialog.enabled.isChecked():
                 await self._engine.change_destination(
                     added.id, title=title, spec=spec, enabled=False
@@ -100,8 +102,7 @@ class Destinations(OutletList):
 
         dialog.keep = keep
         if await accepted(dialog):
-            self.say("")
-            await self._look()
+            await self._kept(ids[-1], dialog)
 
     async def _edit(self) -> None:
         known = self._known.get(self.chosen or 0)
@@ -120,8 +121,15 @@ class Destinations(OutletList):
 
         dialog.keep = keep
         if await accepted(dialog):
-            self.say("")
-            await self._look()
+            await self._kept(known.id, dialog)
+
+    async def _kept(self, destination_id: int, dialog: DestinationDialog) -> None:
+        """Show it, and say so where what was typed will be gone with the program."""
+        gone = False
+        if dialog.secret():
+            gone = await self._engine.secret_place(destination_id) is PasswordPlace.SESSION
+        self.say(words.secret_in_session(dialog.channel) if gone else "")
+        await self._look()
 
     async def _test(self) -> None:
         known = self._known.get(self.chosen or 0)
@@ -233,28 +241,15 @@ class Digests(OutletList):
         known = self._known.get(self.chosen or 0)
         if known is None:
             return
-        there = {"digest": await self._engine.remove_digest(known.id)}
+        removed = await self._engine.remove_digest(known.id)
 
         async def put_back() -> None:
-            kept = there["digest"]
-            there["digest"] = await self._engine.save_digest(_as_new(kept))
+            await self._engine.put_back_digest(removed)
 
         async def again() -> None:
-            await self._engine.remove_digest(there["digest"].id)
+            await self._engine.remove_digest(removed.id)
 
         said = tr("{name} removed", name=text.one_line(known.title, 60) or tr("Digest"))
         self._undo.push(tr("Remove Digest"), put_back, again, said=said)
         await self._look()
         self.say(said, undo=True)
-
-
-def _as_new(digest: Digest) -> Digest:
-    return Digest(
-        0,
-        digest.title,
-        digest.days,
-        digest.minute,
-        digest.desktop,
-        digest.destinations,
-        digest.enabled,
-    )
