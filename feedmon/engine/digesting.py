@@ -40,12 +40,17 @@ class Digesting(Ground):
         return saved
 
     async def remove_digest(self, digest_id: int) -> Digest:
-        """Remove a digest; what it was, to be saved again with ``id`` 0. Raises NoSuchDigest."""
+        """Remove a digest; what it was, for ``put_back_digest``. Raises NoSuchDigest."""
         before = await self._store.remove_digest(digest_id)
         if before is None:
             raise NoSuchDigest(digest_id)
         await self._to_the_end(self._tell_digests())
         return before
+
+    async def put_back_digest(self, before: Digest) -> None:
+        """Let a digest that was removed be there again: it tells what came since it ran last."""
+        await self._store.put_back_digest(replace(before, next_run_at=self._next_run(before)))
+        await self._to_the_end(self._tell_digests())
 
     async def _run_now(self, digest_id: int) -> list[int]:
         found = {each.id: each for each in await self._store.digests()}

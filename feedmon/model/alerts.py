@@ -141,10 +141,11 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A message at set times with all alerts of urgency ``digest`` that came since the last one.
+    """A message at set times with all alerts of urgency ``digest`` that came since its last run.
 
-    ``days`` are weekdays (Monday is 0), ``minute`` is that of the day in local time. Nothing is
-    sent when there is nothing to tell. ``id`` is 0 for a new one.
+    Each digest tells all of them, whatever others told. ``days`` are weekdays (Monday is 0),
+    ``minute`` is that of the day in local time. Nothing is sent when there is nothing to tell.
+    ``id`` is 0 for a new one. ``told`` is the newest alert that there was when it ran last.
     """
 
     id: int
@@ -156,6 +157,7 @@ class Digest:
     enabled: bool = True
     next_run_at: int | None = None
     last_run_at: int | None = None
+    told: int = 0
 
 
 class TellingKind(StrEnum):

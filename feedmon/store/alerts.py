@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: What nobody could be told on a desktop within this is told no more (seconds).
 DESKTOP_EXPIRES_S = 7 * 86_400
+#: A digest waits longer: what is in it was meant to wait, and a week is the pause of many.
+DIGEST_EXPIRES_S = 30 * 86_400
 #: An alert about a story that the same rule told of another feed is told nowhere.
 SAME_STORY = "same-story"
 _TOLD_BEFORE = """
@@ -225,7 +227,8 @@ def post(
     destination_id: int | None = None,
 ) -> int:
     """Add a delivery that is due now; return its id."""
-    expires_at = tx.now + DESKTOP_EXPIRES_S if channel is Channel.DESKTOP else None
+    lasts_s = DESKTOP_EXPIRES_S if digest_id is None else DIGEST_EXPIRES_S
+    expires_at = tx.now + lasts_s if channel is Channel.DESKTOP else None
     cursor = tx.db.execute(
         "INSERT INTO outbox (key, channel, destination_id, alert_id, digest_id, state, urgency,"
         " created_at, next_attempt_at, planned_at, expires_at, revision)"
@@ -296,7 +299,8 @@ def history(
     if failed:
         conditions.append(
             "(id IN (SELECT alert_id FROM outbox WHERE state = 'failed')"
-            " OR digest_id IN (SELECT digest_id FROM outbox WHERE state = 'failed'))"
+            " OR id IN (SELECT c.alert_id FROM outbox o JOIN digest_contents c"
+            " ON c.run_id = o.digest_id WHERE o.state = 'failed'))"
         )
     rows = db.execute(
         f"SELECT {ALERT_COLUMNS} FROM alerts WHERE {' AND '.join(conditions)}"  # noqa: S608
@@ -336,15 +340,16 @@ def raised_since(db: Database, revision: int) -> tuple[list[Alert], list[int]]:
 
 
 def deliveries_of(db: Database, alert_ids: Iterable[int]) -> dict[int, list[Delivery]]:
-    """Return the deliveries of alerts by these, the first first; those of its digest, too."""
+    """Return the deliveries of alerts by these, the first first; those of digests, too."""
     rows = db.execute(
         f"""
         SELECT a.id, {DELIVERY_COLUMNS} FROM json_each(:ids) j CROSS JOIN alerts a ON a.id = j.value
         CROSS JOIN outbox o INDEXED BY outbox_alert ON o.alert_id = a.id
         LEFT JOIN destinations d ON d.id = o.destination_id
         UNION ALL
-        SELECT a.id, {DELIVERY_COLUMNS} FROM json_each(:ids) j CROSS JOIN alerts a ON a.id = j.value
-        CROSS JOIN outbox o INDEXED BY outbox_digest ON o.digest_id = a.digest_id
+        SELECT c.alert_id, {DELIVERY_COLUMNS} FROM json_each(:ids) j
+        CROSS JOIN digest_contents c ON c.alert_id = j.value
+        CROSS JOIN outbox o INDEXED BY outbox_digest ON o.digest_id = c.run_id
         LEFT JOIN destinations d ON d.id = o.destination_id
         """,  # noqa: S608 - constants
         {"ids": id_list(alert_ids)},
@@ -359,8 +364,7 @@ def about(db: Database, deliveries: Iterable[tuple[int | None, int | None]]) -> 
     """Return the alerts that deliveries are about, by (alert, digest)."""
     known = list(deliveries)
     rows = db.execute(
-        "SELECT id FROM alerts INDEXED BY alerts_of_digest WHERE digest_id IS NOT NULL"
-        " AND digest_id IN (SELECT value FROM json_each(?))",
+        "SELECT alert_id FROM digest_contents WHERE run_id IN (SELECT value FROM json_each(?))",
         [id_list(run_id for _, run_id in known if run_id is not None)],
     )
     found = {alert_id for alert_id, _ in known if alert_id is not None}

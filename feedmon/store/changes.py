@@ -34,7 +34,7 @@ def changes_since(db: Database, since: int) -> Delta:
     for kind, removed_id in db.execute(
         "SELECT kind, id FROM removed WHERE revision > ? ORDER BY revision, id", [since]
     ):
-        removed[kind].append(removed_id)
+        removed.setdefault(kind, []).append(removed_id)
     entries = db.execute(
         SELECT_SUMMARY
         + " FROM entries e INDEXED BY entries_revision JOIN feeds f ON f.id = e.feed_id"

@@ -28,7 +28,8 @@ CREATE TABLE destinations (
 ) STRICT;
 
 -- Each is raised once ("key"). It outlives rule, article and feed: what is shown of these is a
--- copy. Alerts of urgency "digest" wait until a digest takes them ("digest_id").
+-- copy. Alerts of urgency "digest" wait until a digest tells them ("digest_id": the first run that
+-- did).
 CREATE TABLE alerts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
@@ -55,7 +56,6 @@ CREATE INDEX alerts_entry ON alerts (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX alerts_urgent ON alerts (entry_id) WHERE urgency = 'urgent';
 CREATE INDEX alerts_feed ON alerts (feed_id) WHERE feed_id IS NOT NULL;
 CREATE INDEX alerts_for_digest ON alerts (id) WHERE urgency = 'digest' AND digest_id IS NULL;
-CREATE INDEX alerts_of_digest ON alerts (digest_id) WHERE digest_id IS NOT NULL;
 CREATE INDEX alerts_revision ON alerts (revision);
 
 -- Deliveries: due at a time ("planned_at" is when that was decided), claimed with a lease,
@@ -89,8 +89,9 @@ CREATE INDEX outbox_delivered ON outbox (delivered_at) WHERE state = 'delivered'
 CREATE INDEX outbox_leased ON outbox (lease_owner) WHERE lease_owner IS NOT NULL;
 CREATE INDEX outbox_revision ON outbox (revision);
 
--- Digests: when each is due next, and those that were made. "days" are weekdays (Monday is 0) as
--- JSON, "minute" is that of the day in local time.
+-- Digests: when each is due next, those that were made, and what was in them. "days" are weekdays
+-- (Monday is 0) as JSON, "minute" is that of the day in local time. "told" is the newest alert that
+-- there was when it ran last: what came later is for the next run.
 CREATE TABLE digests (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL,
@@ -101,6 +102,7 @@ CREATE TABLE digests (
     enabled INTEGER NOT NULL,
     next_run_at INTEGER,
     last_run_at INTEGER,
+    told INTEGER NOT NULL DEFAULT 0,
     revision INTEGER NOT NULL
 ) STRICT;
 -- One to begin with, without a name: what a rule leaves to the digest is told.
@@ -112,6 +114,12 @@ CREATE TABLE digest_runs (
     title TEXT NOT NULL,
     ran_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE digest_contents (
+    run_id INTEGER NOT NULL REFERENCES digest_runs (id) ON DELETE CASCADE,
+    alert_id INTEGER NOT NULL REFERENCES alerts (id) ON DELETE CASCADE,
+    PRIMARY KEY (run_id, alert_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX digest_contents_alert ON digest_contents (alert_id);
 
 -- "alerted": a rule told of it. "hidden": a rule took it out of the lists; such an entry is read
 -- and not starred (who makes it unread or stars it shows it again), so only lists of what is read

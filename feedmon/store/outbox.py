@@ -315,6 +315,7 @@ def changed_since(db: Database, revision: int) -> Changed:
         SELECT EXISTS (SELECT 1 FROM destinations WHERE revision > :since)
                 OR EXISTS (SELECT 1 FROM removed WHERE kind = 'destination' AND revision > :since),
             EXISTS (SELECT 1 FROM digests WHERE revision > :since)
+                OR EXISTS (SELECT 1 FROM removed WHERE kind = 'digest' AND revision > :since)
         """,
         {"since": revision},
     ).fetchone()

@@ -55,7 +55,8 @@ def waiting(db: Database, now: int, *, urgent_only: bool = False) -> list[Waitin
     """Return what is due on the desktop and nobody has, oldest first."""
     rows = db.execute(
         f"""
-        SELECT o.id, o.key, o.urgency, o.created_at, o.attempts, o.alert_id, o.digest_id
+        SELECT o.id, o.key, o.urgency, o.created_at, o.attempts, o.alert_id, o.digest_id,
+            (SELECT r.digest_id FROM digest_runs r WHERE r.id = o.digest_id)
         FROM outbox o WHERE o.channel = 'desktop' AND {DUE}
             AND (NOT :urgent_only OR o.urgency = '{Urgency.URGENT}') ORDER BY o.id
         """,  # noqa: S608 - constants
@@ -63,7 +64,7 @@ def waiting(db: Database, now: int, *, urgent_only: bool = False) -> list[Waitin
     ).fetchall()
     single = {alert.id: alert for alert in by_id(db, [row[5] for row in rows if row[5]])}
     result = []
-    for delivery_id, key, urgency, created_at, attempts, alert_id, run_id in rows:
+    for delivery_id, key, urgency, created_at, attempts, alert_id, run_id, digest_id in rows:
         title = None
         found = tuple(single[one] for one in (alert_id,) if one in single)
         if run_id is not None:
@@ -77,6 +78,7 @@ def waiting(db: Database, now: int, *, urgent_only: bool = False) -> list[Waitin
                 urgent=urgency == Urgency.URGENT,
                 attempts=attempts,
                 digest=title,
+                digest_id=digest_id or 0,
             )
         )
     return result
@@ -102,8 +104,11 @@ def _alerts(
             [alert_id],
         )
         return tuple(map(as_alert, rows)), None
+    # An article is told once, however many rules found it.
     rows = db.execute(
-        f"SELECT {ALERT_COLUMNS} FROM alerts WHERE digest_id = ? ORDER BY id",  # noqa: S608
+        f"SELECT {ALERT_COLUMNS} FROM alerts WHERE id IN (SELECT min(a.id)"  # noqa: S608
+        " FROM digest_contents c CROSS JOIN alerts a ON a.id = c.alert_id WHERE c.run_id = ?"
+        " GROUP BY coalesce(a.entry_id, -a.id)) ORDER BY id",
         [run_id],
     )
     found = tuple(map(as_alert, rows))

@@ -30,7 +30,7 @@ REMEMBERED_S = _HOUR + LATE_S
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that is due on the desktop; ``digest`` is the title of one."""
+    """Something that is due on the desktop; ``digest`` is the title of one, ``digest_id`` which."""
 
     id: int
     key: str
@@ -39,6 +39,7 @@ class Waiting:
     urgent: bool = False
     attempts: int = 0
     digest: str | None = None
+    digest_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def messages(
     said = [_as_message(group) for group in _groups(each for each in known if each.urgent)]
     if manners.hold_back(now):
         return said
-    said += [_as_message((each,)) for each in known if each.digest is not None and not each.urgent]
+    said += [_as_message(group) for group in _digests(known)]
     usual = [each for each in known if each.digest is None and not each.urgent]
     late = tuple(
         each
@@ -104,6 +105,15 @@ def messages(
 
 def _by_id(one: Waiting) -> int:
     return one.id
+
+
+def _digests(known: Iterable[Waiting]) -> list[_Group]:
+    """Put the runs of each digest together: where nobody was there for days, they are one."""
+    runs: dict[int, list[Waiting]] = {}
+    for each in known:
+        if each.digest is not None and not each.urgent:
+            runs.setdefault(each.digest_id or -each.id, []).append(each)
+    return [tuple(group) for group in runs.values()]
 
 
 def _groups(some: Iterable[Waiting]) -> list[_Group]:

@@ -59,6 +59,10 @@ class Delivering(Ground):
         """Add a digest, or change it; ``None`` if it is gone meanwhile."""
         return await self._write_whole(digests.save, digest)
 
+    async def put_back_digest(self, before: Digest) -> None:
+        """Let a digest that was removed be there again, and go on where it was."""
+        await self._write_whole(digests.put_back, before)
+
     async def plan_digests(self, times: Mapping[int, int | None]) -> None:
         """Plan the next runs of digests."""
         await self._write(digests.plan, dict(times))

@@ -133,6 +133,7 @@ WRITES = {
     ),
     "save_digest": lambda store: store.save_digest(Digest(0, "Evening")),
     "plan_digests": lambda store: store.plan_digests({1: NOW}),
+    "put_back_digest": lambda store: store.put_back_digest(Digest(9, "Evening")),
     "remove_digest": lambda store: store.remove_digest(1),
     "run_digest": lambda store: store.run_digest(1, next_run_at=NOW, only_due=False),
     "settle_outbox": lambda store: store.settle_outbox(),

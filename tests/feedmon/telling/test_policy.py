@@ -24,7 +24,13 @@ def waits(number, *, rule=1, ago=10, urgent=False, digest=None, kind=AlertKind.A
         "Feed",
         rule_id=rule,
     )
-    return Waiting(number, f"key{number}", (alert,), NOW - ago, urgent=urgent, digest=digest)
+    title, digest_id = digest or (None, 0)
+    return Waiting(
+        *(number, f"key{number}", (alert,), NOW - ago),
+        urgent=urgent,
+        digest=title,
+        digest_id=digest_id,
+    )
 
 
 def said(waiting, *, told=(), now=NOW, **manners):
@@ -58,7 +64,7 @@ def test_the_others_of_a_poll_are_waited_for_a_moment_but_not_for_what_is_urgent
 
 @pytest.mark.parametrize("hold", [{"quiet": EVENING}, {"snoozed_until": NOW + 1}])
 def test_only_what_is_urgent_breaks_through(hold):
-    waiting = [waits(1), waits(2, urgent=True), waits(3, digest="Evening")]
+    waiting = [waits(1), waits(2, urgent=True), waits(3, digest=("Evening", 1))]
 
     assert said(waiting, **hold) == [("single", "", [2])]
 
@@ -108,9 +114,16 @@ def test_with_the_cap_reached_all_waits_for_the_next_hour_but_what_is_urgent():
 
 
 def test_a_digest_is_one_message_of_its_own():
-    waiting = [waits(1), waits(2, digest="Evening", ago=HOUR)]
+    waiting = [waits(1), waits(2, digest=("Evening", 1), ago=HOUR)]
 
     assert said(waiting, cap=1) == [("digest", "", [2]), ("single", "", [1])]
+
+
+def test_the_runs_of_a_digest_that_nobody_was_there_for_are_one_message():
+    runs = (("", 1), ("", 2), ("", 1), ("", 1))
+    waiting = [waits(number, digest=each, ago=HOUR) for number, each in enumerate(runs, start=1)]
+
+    assert said(waiting) == [("digest", "", [1, 3, 4]), ("digest", "", [2])]
 
 
 def test_feeds_that_need_a_look_are_told_together():
