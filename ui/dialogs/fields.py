@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, QTime
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QTimeEdit
 
 from ui import style
 
@@ -91,6 +91,21 @@ def labelled(words: str, field: QWidget | None) -> QLabel:
             field.setFocusPolicy(first.focusPolicy())
         label.setBuddy(field)
     return label
+
+
+def rows_of(*rows: tuple[str, QWidget]) -> QGridLayout:
+    """Put fields below each other, each beside its label; what explains them goes below."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(12)
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    for row, (words, field) in enumerate(rows):
+        label = labelled(words, field)
+        label.setMinimumHeight((field.focusProxy() or field).sizeHint().height())
+        grid.addWidget(label, row, 0, top)
+        grid.addWidget(field, row, 1)
+    return grid
 
 
 def wrong(*, small: bool = False) -> QLabel:

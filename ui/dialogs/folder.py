@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
 )
 
 from ui import text
-from ui.dialogs.fields import quiet
+from ui.dialogs.buttons import ending
+from ui.dialogs.fields import quiet, rows_of
 from ui.dialogs.rhythm import RhythmField, wish_of
 from ui.dialogs.sizes import give_room
 from ui.translation import tr
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from feedmon.model import Folder, Plan, Wish
 
 _WIDTH = 460
-_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class FolderDialog(QDialog):
@@ -58,31 +54,13 @@ class FolderDialog(QDialog):
         return self.rhythm.wish()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(1, 1)
-        for row, (words, field) in enumerate(
-            ((tr("&Name"), self.name), (tr("&Look for articles"), self.rhythm))
-        ):
-            label = QLabel(words)
-            label.setBuddy(field)
-            label.setMinimumHeight(self.name.sizeHint().height())
-            grid.addWidget(label, row, 0, _TOP)
-            grid.addWidget(field, row, 1)
+        grid = rows_of((tr("&Name"), self.name), (tr("&Look for articles"), self.rhythm))
         hint = tr("Feeds and folders within with a rhythm of their own keep it.")
         grid.addWidget(quiet(hint), 2, 1)
         self.rhythm.setAccessibleDescription(hint)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._ok)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         column.addLayout(grid)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(ending(self, self._ok))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from feedmon.errors import FeedmonError
 from ui import text
+from ui.dialogs.buttons import ending
 from ui.dialogs.fields import labelled, quiet, wrong
 from ui.dialogs.sizes import give_room
 from ui.translation import tr
@@ -95,20 +95,13 @@ class OutletDialog(QDialog):
 
     def finish(self) -> None:
         """Put everything into its place; called when all rows are there."""
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(self._grid)
         column.addWidget(self.wrong)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(ending(self, self.save))
         give_room(self, _WIDTH)
         self._enable()
         self.name.setFocus()

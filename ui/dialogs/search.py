@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -17,7 +13,8 @@ from PySide6.QtWidgets import (
 
 from feedmon import read_query
 from ui import style, text
-from ui.dialogs.fields import quiet
+from ui.dialogs.buttons import ending
+from ui.dialogs.fields import quiet, rows_of
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _WIDTH = 460
-_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _HINT = mark(
     "Words, “phrases”, feed:, folder:, tag:, rule:, is:unread, after:7d, -not, or OR between two."
 )
@@ -80,28 +76,10 @@ class SearchDialog(QDialog):
         self._ok.setEnabled(bool(self.title and self.query and not wrong))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(1, 1)
-        for row, (words, field) in enumerate(
-            ((tr("&Name"), self._name), (tr("&Search"), self._query))
-        ):
-            label = QLabel(words)
-            label.setBuddy(field)
-            label.setMinimumHeight(field.sizeHint().height())
-            grid.addWidget(label, row, 0, _TOP)
-            grid.addWidget(field, row, 1)
+        grid = rows_of((tr("&Name"), self._name), (tr("&Search"), self._query))
         grid.addWidget(self._said, 2, 1)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._ok)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         column.addLayout(grid)
-        column.addLayout(buttons)
+        column.addLayout(ending(self, self._ok))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 #: Where words begin (the dot of what was not seen stands left of them), and the room right of them.
 LEFT, RIGHT = 26, 18
 _PAD, _DOT, _SIGN, _ICON, _GAP = 9, 8, 14, 14, 6
+
+
+class _Look(NamedTuple):
+    """What parts of a row are painted with: ``ink`` is empty where each part has its own."""
+
+    painter: QPainter
+    ink: str
+    base: QFont
+    sides: style.Sides
+    scheme: style.Tokens
 
 
 class AlertDelegate(QStyledItemDelegate):
@@ -63,25 +73,17 @@ class AlertDelegate(QStyledItemDelegate):
             painter.drawLine(line.bottomLeft(), line.bottomRight())
         ink = scheme.on_selected if active else ""
         rect = whole.adjusted(LEFT, _PAD, -RIGHT, -_PAD)
-        self._paint_title(painter, rect, row, ink, option.font, sides=sides, scheme=scheme)
+        look = _Look(painter, ink, option.font, sides, scheme)
+        self._paint_title(look, rect, row)
         height = QFontMetricsF(option.font).height()
         second = QRectF(rect.left(), rect.top() + height, rect.width(), height)
         cause = words.alert_cause(row.record.alert, self._now())
         draw_line(painter, sides.turn(second), cause, option.font, ink or scheme.text)
-        self._paint_ways(painter, rect, row, ink, option.font, sides=sides, scheme=scheme)
+        self._paint_ways(look, rect, row)
         painter.restore()
 
-    def _paint_title(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        row: AlertRow,
-        ink: str,
-        base: QFont,
-        *,
-        sides: style.Sides,
-        scheme: style.Tokens,
-    ) -> None:
+    def _paint_title(self, look: _Look, rect: QRectF, row: AlertRow) -> None:
+        painter, ink, base, sides, scheme = look
         alert = row.record.alert
         small = style.font(style.Role.SMALL, base=base)
         when = text.clock_time(alert.raised_at, self._now())
@@ -101,17 +103,8 @@ class AlertDelegate(QStyledItemDelegate):
         title = words.alert_title(alert)
         draw_line(painter, sides.turn(line), title, font, ink or scheme.text)
 
-    def _paint_ways(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        row: AlertRow,
-        ink: str,
-        base: QFont,
-        *,
-        sides: style.Sides,
-        scheme: style.Tokens,
-    ) -> None:
+    def _paint_ways(self, look: _Look, rect: QRectF, row: AlertRow) -> None:
+        painter, ink, base, sides, scheme = look
         alert = row.record.alert
         small = style.font(style.Role.SMALL, base=base)
         metrics = QFontMetricsF(small)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from ui import style
 from ui.models.rule_hits import HIT
 from ui.translation import tr
 from ui.views.marked_text import Pen
-from ui.views.painting import draw_ground, draw_line, first_line
+from ui.views.painting import draw_choice, draw_line, first_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -42,19 +42,12 @@ class HitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row."""
         hit: PreviewHit = index.data(HIT)
-        scheme, state = style.tokens(option.palette), QStyle.StateFlag
+        scheme = style.tokens(option.palette)
         rect = QRectF(option.rect)
         sides = style.Sides(rect, option.direction)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = bool(option.state & state.State_Selected)
-        if current or option.state & state.State_MouseOver:
-            ground = scheme.selected_idle if current else scheme.hover
-            draw_ground(painter, rect.adjusted(4, 1, -4, -1), ground)
-        if option.state & state.State_HasFocus:
-            painter.setPen(QPen(QColor(scheme.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
+        draw_choice(painter, option)
         strong = style.font(strong=True, base=option.font)
         small = style.font(style.Role.SMALL, base=option.font)
         pen = Pen(painter, (), scheme, on_selected=False)

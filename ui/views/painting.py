@@ -8,12 +8,22 @@ import zlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle
 
 from ui import style
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF, QRect
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 #: Corners of selected rows.
 RADIUS = 6.0
@@ -40,6 +50,20 @@ def draw_ground(painter: QPainter, rect: QRect | QRectF, colour: str) -> None:
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(QRectF(rect), RADIUS, RADIUS)
     painter.restore()
+
+
+def draw_choice(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint the ground of a row that is chosen or pointed at, and the ring of the one with keys."""
+    scheme, state = style.tokens(option.palette), QStyle.StateFlag
+    rect = QRectF(option.rect)
+    chosen = bool(option.state & state.State_Selected)
+    if chosen or option.state & state.State_MouseOver:
+        ground = scheme.selected_idle if chosen else scheme.hover
+        draw_ground(painter, rect.adjusted(4, 1, -4, -1), ground)
+    if option.state & state.State_HasFocus:
+        painter.setPen(QPen(QColor(scheme.accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), RADIUS, RADIUS)
 
 
 def draw_dot(painter: QPainter, centre: QPointF, size: float, colour: str) -> None:

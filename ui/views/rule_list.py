@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
 from ui import style
 from ui.models.rules import RULE_ROW
 from ui.text.rules import TO
 from ui.translation import tr
-from ui.views.painting import draw_ground, draw_line
+from ui.views.painting import draw_choice, draw_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -111,19 +111,12 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row."""
         row: RuleRow = index.data(RULE_ROW)
-        scheme, state = style.tokens(option.palette), QStyle.StateFlag
+        scheme = style.tokens(option.palette)
         rect = QRectF(option.rect)
         sides = style.Sides(rect, option.direction)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = bool(option.state & state.State_Selected)
-        if current or option.state & state.State_MouseOver:
-            ground = scheme.selected_idle if current else scheme.hover
-            draw_ground(painter, rect.adjusted(4, 1, -4, -1), ground)
-        if option.state & state.State_HasFocus:
-            painter.setPen(QPen(QColor(scheme.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
+        draw_choice(painter, option)
         strong = style.font(strong=True, base=option.font)
         small = style.font(style.Role.SMALL, base=option.font)
         line = rect.adjusted(_LEFT, _PAD, -_SIDE, 0)

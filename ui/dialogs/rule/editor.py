@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +18,12 @@ from PySide6.QtWidgets import (
 from feedmon import faults_of
 from feedmon.model import ConditionGroup, RuleSpec
 from ui import style, text
-from ui.dialogs.fields import quiet
+from ui.dialogs.buttons import lay_above
+from ui.dialogs.fields import labelled, quiet
 from ui.dialogs.rule.deeds import DeedsForm
 from ui.dialogs.rule.groups import GroupRows
 from ui.dialogs.rule.scope import ScopeChoice
+from ui.dialogs.side_by_side import SideBySide
 from ui.dialogs.sizes import give_room
 from ui.models.rule_drafts import RuleDraft
 from ui.translation import tr
@@ -32,12 +31,11 @@ from ui.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from feedmon.model import Condition, Destination, Feed, Folder
 
-_SIZE, _SIDE, _PREVIEW = (1120, 720), 16, 300
+_SIZE, _SIDE = (1120, 720), 16
 _LONGEST = 200
 
 
@@ -83,9 +81,10 @@ class RuleEditor(QDialog):
         for part in (self.conditions, self.scope, self.deeds):
             part.changed.connect(self._change)
         self.conditions.grown.connect(self._show_row)
-        self._turn(self.screen().availableGeometry().width())  # or it would be wider than that
+        # Or it would be wider than that.
+        self.splitter.fit(self.screen().availableGeometry().width())
         give_room(self, *_SIZE)
-        self._share()
+        self.splitter.share()
         self._change()
         first = next(self.conditions.rows(), None)
         (self.title if first is None else first.first).setFocus()
@@ -162,11 +161,9 @@ class RuleEditor(QDialog):
         column = QVBoxLayout(form)
         column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         column.setSpacing(8)
-        label = QLabel(tr("&Title"))
-        label.setBuddy(self.title)
         named = QHBoxLayout()
         named.setSpacing(12)
-        named.addWidget(label)
+        named.addWidget(labelled(tr("&Title"), self.title))
         named.addWidget(self.title, 1)
         column.addLayout(named)
         if self._before.left_out:
@@ -180,31 +177,8 @@ class RuleEditor(QDialog):
             column.addWidget(_heading(words))
             column.addWidget(part)
         column.addStretch(1)
-        self._area = _Form(form)
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._area)
-        self.splitter.addWidget(preview)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(_SIDE, 12, _SIDE, 12)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.reason, 1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        line = QFrame()
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.splitter, 1)
-        whole.addWidget(line)
-        whole.addLayout(buttons)
+        self.splitter = SideBySide(form, preview)
+        lay_above(self.splitter, self, self.save, self.reason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand beside the main window, in which articles are read meanwhile."""
@@ -213,54 +187,11 @@ class RuleEditor(QDialog):
         if handle is not None:
             handle.setTransientParent(cast("Any", None))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the preview below the form where both have no room beside each other."""
-        super().resizeEvent(event)
-        if self._turn(self.width()):
-            self._share()
-
-    def _turn(self, width: int) -> bool:
-        needed = self._area.least_width() + style.room(_PREVIEW)
-        way = Qt.Orientation.Horizontal if width >= needed else Qt.Orientation.Vertical
-        turned = self.splitter.orientation() != way
-        self.splitter.setOrientation(way)
-        return turned
-
-    def _share(self) -> None:
-        """Give the form somewhat more room than the preview."""
-        flat = self.splitter.orientation() == Qt.Orientation.Horizontal
-        whole = self.width() if flat else self.height()
-        self.splitter.setSizes([round(whole * 0.6), round(whole * 0.4)])
-
     def _show_row(self, field: QWidget) -> None:
         """Let a field of a new row have the keys, and be seen."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field))  # laid out then
-
-
-class _Form(QScrollArea):
-    """The form, as wide as its fields need; higher than its room it scrolls."""
-
-    def __init__(self, form: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._form = form
-        self.setWidget(form)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Learn that the form shows more than before, or less."""
-        done = super().eventFilter(watched, event)
-        if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
-            self.setMinimumWidth(self.least_width())
-        return done
-
-    def least_width(self) -> int:
-        """Return how wide it has to be to show its fields."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return self._form.minimumSizeHint().width() + bar
+        area = self.splitter.area
+        QTimer.singleShot(0, field, lambda: area.ensureWidgetVisible(field))  # laid out then
 
 
 def _heading(words: str) -> QLabel:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
 )
 
 from feedmon.errors import BadWatch, FeedmonError
 from feedmon.model import WatchSpec, WatchWhen
-from ui import style, text
+from ui import text
+from ui.dialogs.buttons import lay_above
 from ui.dialogs.fields import quiet
+from ui.dialogs.side_by_side import SideBySide
 from ui.dialogs.sizes import give_room
 from ui.dialogs.watch.fields import PART, WHEN, field_of
 from ui.dialogs.watch.form import Wanted, WatchForm
@@ -31,8 +28,6 @@ from ui.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from feedmon.model import Folder, WatchPreview, WatchSuggestion
@@ -41,7 +36,7 @@ if TYPE_CHECKING:
 #: Typing that pauses for so long is looked at; in an address one pauses longer.
 REST_MS, ADDRESS_REST_MS = 200, 800
 LOOKING, SUGGESTING = "look at a watch", "suggest watches"  # not for people
-_SIZE, _SIDE, _PREVIEW = (1040, 760), 16, 280
+_SIZE = (1040, 760)
 
 
 class WatchDialog(QDialog):
@@ -243,67 +238,6 @@ class WatchDialog(QDialog):
     # --- building ---------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._area = _Scrolled(self.form)
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._area)
-        self.splitter.addWidget(self.seen)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(_SIDE, 12, _SIDE, 12)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.reason, 1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        line = QFrame()
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.splitter, 1)
-        whole.addWidget(line)
-        whole.addLayout(buttons)
+        self.splitter = SideBySide(self.form, self.seen)
+        lay_above(self.splitter, self, self.save, self.reason)
         give_room(self, *_SIZE)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Divide the room."""
-        super().showEvent(event)
-        self._divide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what is seen below the form where both have no room beside each other."""
-        super().resizeEvent(event)
-        self._divide()
-
-    def _divide(self) -> None:
-        beside = self.width() >= self._area.minimumWidth() + style.room(_PREVIEW)
-        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.splitter.orientation() != way:
-            self.splitter.setOrientation(way)
-            self.splitter.setSizes([3, 2] if beside else [1, 1])
-
-
-class _Scrolled(QScrollArea):
-    """The form, as wide as its fields need; higher than its room it scrolls."""
-
-    def __init__(self, form: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._form = form
-        self.setWidget(form)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Learn that the form shows more than before, or less."""
-        done = super().eventFilter(watched, event)
-        if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self._form.minimumSizeHint().width() + bar)
-        return done
