@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -52,7 +53,7 @@ def person():
 def make(tasks, person):
     """Make what shows alerts; what is clicked on lies in ``person.chosen``."""
 
-    def on(channel, *, tray=True):
+    def on(channel, *, tray=True, read_s=0.0):
         teller = AlertTeller(
             tasks,
             channel=channel,
@@ -62,6 +63,7 @@ def make(tasks, person):
             clock=lambda: NOW,
             mark_read=lambda told: person.marked.append(("read", told.key)),
             star=lambda told: person.marked.append(("star", told.key)),
+            read_s=read_s,
         )
         teller.chosen.connect(lambda told, token: person.chosen.append((told.key, token)))
         return teller
@@ -145,6 +147,19 @@ async def test_without_a_service_the_tray_says_it_and_without_a_tray_nobody(make
 
     with pytest.raises(NotShown):
         await make(None, tray=False).tell(telling(alert(1)))
+
+
+async def test_in_the_tray_one_alert_does_not_take_the_place_of_another_unread(
+    make, person, tasks, until
+):
+    teller = make(None, read_s=0.1)
+    await teller.tell(telling(alert(1)))
+    second = tasks.start(teller.tell(telling(alert(2))), name="second")
+    await asyncio.sleep(0)
+    assert [title for title, _ in person.told] == ["Title 1"]
+
+    await second
+    assert [title for title, _ in person.told] == ["Title 1", "Title 2"]
 
 
 async def test_alerts_and_plain_notifications_share_a_screen_but_no_article(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import logging
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: A tray has room for one message, which one needs so long to read (seconds).
+_READ_S = 6.0
 #: So many messages can still be answered, in the desktop's list of notifications.
 _REMEMBERED = 64
 
@@ -53,6 +56,7 @@ class AlertTeller(QObject):
         clock: Callable[[], float],
         mark_read: Callable[[Telling], None],
         star: Callable[[Telling], None],
+        read_s: float = _READ_S,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class AlertTeller(QObject):
         self._read: set[int] = set()
         self._numbers = itertools.count(1)
         self._elsewhere: Telling | None = None
+        self._read_s, self._said_at = read_s, -math.inf
         self._one_at_a_time = asyncio.Lock()
         if channel is not None:
             channel.listen(answered=self._answered, closed=self._closed)
@@ -77,6 +82,7 @@ class AlertTeller(QObject):
             if not self._can_say_elsewhere():
                 raise NotShown(str(error)) from error
             log.info("no notification service, so the tray says an alert: %s", error)
+            await self._until_read()
             self._elsewhere = telling
             self._say_elsewhere(message.title, "\n".join(message.lines))
 
@@ -100,6 +106,13 @@ class AlertTeller(QObject):
     def said_elsewhere(self) -> None:
         """Note that the tray says something else now."""
         self._elsewhere = None
+
+    async def _until_read(self) -> None:
+        """Wait until the person had time to read what the tray said last."""
+        loop = asyncio.get_running_loop()
+        if (left := self._said_at + self._read_s - loop.time()) > 0:
+            await asyncio.sleep(left)
+        self._said_at = loop.time()
 
     async def _show(self, telling: Telling, message: Message) -> None:
         if self._channel is None:

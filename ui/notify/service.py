@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
+_BUS = "org.freedesktop.DBus"
 _SIGNALS = ("ActionInvoked", "NotificationClosed", "ActivationToken")
+_MATCHES = (
+    *(f"type='signal',interface='{NAME}',path='{PATH}',member='{each}'" for each in _SIGNALS),
+    f"type='signal',sender='{_BUS}',member='NameOwnerChanged',arg0='{NAME}'",
+)
 _EXPIRED = 1
 #: Of the sound naming specification; the desktop's theme says how it sounds.
 _SOUND = "message-new-instant"
@@ -122,16 +127,20 @@ class SessionService:
         self._tokens.pop(theirs, None)
         return theirs
 
+    def _forget_all(self) -> None:
+        """Forget what a service showed that is gone: another one gives its numbers anew."""
+        for number in list(self._theirs):
+            self._forget(number)
+            self._closed(number, False)
+
     async def _connected(self) -> MessageBus:
         if self._bus is not None and self._bus.connected:
             return self._bus
-        for number in list(self._theirs):
-            self._forget(number)  # another service may give its numbers anew
+        self._forget_all()
         bus = await MessageBus().connect()
         try:
-            for signal in _SIGNALS:
-                rule = f"type='signal',interface='{NAME}',path='{PATH}',member='{signal}'"
-                await self._call(bus, "AddMatch", "s", [rule], to="org.freedesktop.DBus")
+            for rule in _MATCHES:
+                await self._call(bus, "AddMatch", "s", [rule], to=_BUS)
         except BaseException:
             bus.disconnect()
             raise
@@ -162,6 +171,10 @@ class SessionService:
         return list(reply.body)
 
     def _heard(self, message: Message) -> None:
+        if message.interface == _BUS and message.member == "NameOwnerChanged":
+            if message.body[0] == NAME and message.body[1]:
+                self._forget_all()
+            return
         if message.interface != NAME or len(message.body) < 2:
             return
         theirs, fact = message.body[:2]

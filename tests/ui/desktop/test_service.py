@@ -216,6 +216,21 @@ async def test_a_restarted_service_may_give_its_numbers_anew(session, fake, told
     assert fake.closed == []
 
 
+async def test_nothing_of_another_program_is_replaced_or_closed_after_a_restart(
+    session, fake, connect, told, until
+):
+    await show(session, 1)
+    await fake.bus.release_name(NAME)
+    await until(lambda: told == [("closed", 1, False)])
+    restarted = FakeService(await connect(), ["body"])
+    await restarted.bus.request_name(NAME)
+
+    await session.withdraw(1)
+    await show(session, 1, "again")
+
+    assert (restarted.closed, restarted.shown[0][1]) == ([], 0)
+
+
 async def test_what_is_on_the_screen_is_taken_away_once(session, fake):
     await session.withdraw(1)
     await show(session)
