@@ -10,7 +10,7 @@ from feedmon.engine.rhythms import Rhythms
 from feedmon.errors import AlreadySubscribed
 from feedmon.events import FeedsChanged
 from feedmon.logins import split_login, without_login
-from feedmon.model import FeedState, KeptPassword, PasswordPlace, Wish
+from feedmon.model import FeedKind, FeedState, KeptPassword, PasswordPlace, Wish
 from feedmon.schedule import Reason
 from feedmon.settings import read_user_agent
 from feedmon.vigil import known_silence
@@ -60,9 +60,12 @@ class Properties(Rhythms):
     async def read_address(self, feed_id: int, address: str) -> str:
         """Understand an address that a person wants a feed to have.
 
-        Raises BadAddress, and AlreadySubscribed when another feed has it.
+        Raises BadAddress, and AlreadySubscribed when another feed has it. A page may be watched
+        that is a feed as well, or is watched already.
         """
         url = normalise_address(address)
+        if (await self._store.feed(feed_id)).kind is FeedKind.WATCH:
+            return url
         known = await self._store.find_feed(without_login(url))
         if known is not None and known.id != feed_id:
             raise AlreadySubscribed(url, known.id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
 from feedmon.logins import without_login
-from feedmon.model import FeedState, Identity
+from feedmon.model import FeedKind, FeedState, Identity
 from feedmon.store import addresses, folders, identities, joins, removals
 from feedmon.store.hosts import host_name
 from feedmon.store.rows import SELECT_FEED, as_feed, id_list
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from feedmon.model import Feed, FullTextMode, Notify, Rhythm, Vigil
     from feedmon.store.connection import Transaction
+
+
+_WATCH_FRAGMENT = re.compile(r"watch(?:-\d+)?")
 
 
 class FeedEdit(TypedDict, total=False):
@@ -269,8 +273,12 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
         columns["paused"] = edit["state"] is FeedState.PAUSED
         if columns["paused"]:
             del columns["state"]
-    if "url" in edit and edit["url"] != feed.url:
-        columns = {"tls_unverified": False} | columns | _moved(tx, feed, edit["url"])
+    if "url" in edit and feed.kind is FeedKind.WATCH:
+        # A page may be a feed as well, or be watched already: a watch has an address of its own.
+        columns["url"] = watch_address(tx.db, edit["url"], feed_id)
+        columns.setdefault("site_url", columns["url"].partition("#")[0])
+    if "url" in columns and columns["url"] != feed.url:
+        columns = {"tls_unverified": False} | columns | _moved(tx, feed, columns["url"])
     if "identity" in edit and edit["identity"] is not feed.identity:
         identities.change(tx, feed_id, edit["identity"])
         part = edit["identity"] is Identity.GUID
@@ -283,6 +291,20 @@ def update_feed(tx: Transaction, feed_id: int, edit: FeedEdit) -> Feed:
             columns | {"revision_": tx.revision, "id_": feed_id},
         )
     return one_feed(tx.db, feed_id)
+
+
+def watch_address(db: Database, url: str, feed_id: int) -> str:
+    """Return an address for a watch of the page at ``url`` that no other feed has.
+
+    It has a fragment, which is never sent.
+    """
+    page, _, fragment = url.partition("#")
+    address = url if _WATCH_FRAGMENT.fullmatch(fragment) else f"{page}#watch"
+    number = 1
+    while find_id(db, address) not in (None, feed_id):
+        number += 1
+        address = f"{page}#watch-{number}"
+    return address
 
 
 def _as_stored(edit: FeedEdit) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from tests.feedmon.clock import DAY, HOUR
 from tests.feedmon.watch.kinds import HTML, JSON, KINDS, css, dressed, jobs, page, shop
 from tests.httpserver import Reply
 
+RSS = "<rss version='2.0'><channel><title>F</title><item><title>A</title></item></channel></rss>"
 PRICE = css(".price", WatchMode.NUMBER)
 
 
@@ -161,6 +162,22 @@ async def test_a_watch_of_another_page_begins_anew(engine, put, poll):
     feed = await poll(feed, after=DAY)
 
     assert (feed.total, feed.error) == (0, None)
+
+
+async def test_a_watch_may_be_given_the_address_of_a_feed_or_of_another_watch(engine, server, put):
+    url, other = put(shop()), server.put("/feed.xml", RSS.encode(), content_type="text/xml")
+    followed = await engine.subscribe(other)
+    watch = await engine.add_watch(url, PRICE)
+    again = await engine.add_watch(url, css(".stock"))
+    edited = []
+    for typed in (other, url):
+        address = await engine.read_address(again.id, typed)
+        edited.append((await engine.set_feed(again.id, url=address)).url)
+
+    assert (await engine.feed(followed.id)).url == other
+    assert edited == [f"{other}#watch", f"{url}#watch-2"]
+    assert (await engine.feed(again.id)).site_url == url
+    assert (await engine.set_feed(watch.id, url=url)).url == f"{url}#watch"
 
 
 @pytest.mark.long
