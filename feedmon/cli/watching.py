@@ -48,6 +48,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         _add_spec(each)
     suggesting = command("suggest", "show parts of a page that may be worth watching", suggest)
     suggesting.add_argument("url", metavar="URL")
+    _add_although(suggesting)
     command("list", "list what is watched", list_)
 
 
@@ -71,6 +72,10 @@ def _add_spec(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="pass over what this finds; may be given several times",
     )
+    _add_although(parser)
+
+
+def _add_although(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--although",
         choices=WATCHED_ALTHOUGH,
@@ -136,7 +141,7 @@ def _say_how(shown: WatchPreview) -> None:
 
 async def suggest(engine: Engine, options: argparse.Namespace) -> int:
     """Show parts of a page that may be worth watching."""
-    found = await engine.suggest_watch(options.url)
+    found = await engine.suggest_watch(options.url, tuple(options.although))
     if options.json:
         return print_json(
             [

@@ -49,13 +49,18 @@ class Watches(Ground):
             LOOK_S, watch.preview, *_content(document), spec
         )
 
-    async def suggest_watch(self, url: str) -> list[WatchSuggestion]:
+    async def suggest_watch(
+        self, url: str, although: tuple[str, ...] = ()
+    ) -> list[WatchSuggestion]:
         """Parts of a page that may be worth watching, the best first.
 
-        Raises BadAddress, FetchError, ParseError.
+        ``although`` names what the page only looks like (see ``WatchSpec``). Raises
+        BadAddress, FetchError, ParseError.
         """
         document, _ = await self._page(url)
-        return await self._parts.workers.run_within(LOOK_S, watch.suggest, *_content(document))
+        return await self._parts.workers.run_within(
+            LOOK_S, watch.suggest, *_content(document), although
+        )
 
     async def add_watch(
         self, url: str, spec: WatchSpec, *, title: str = "", folder_id: int | None = None
