@@ -47,11 +47,13 @@ def preview(body: bytes, content_type: str | None, url: str, spec: WatchSpec) ->
     return looking.preview(body, content_type, url, spec)
 
 
-def suggest(body: bytes, content_type: str | None, url: str) -> list[WatchSuggestion]:
+def suggest(
+    body: bytes, content_type: str | None, url: str, although: tuple[str, ...] = ()
+) -> list[WatchSuggestion]:
     """Suggest parts of an answer to be watched, the best first.
 
-    Raises PartMissing, NotThePage.
+    ``although`` names what it only looks like (see ``WatchSpec``). Raises PartMissing, NotThePage.
     """
     from feedmon.watch import suggesting  # noqa: PLC0415 - not before it is needed
 
-    return suggesting.suggest(body, content_type, url)
+    return suggesting.suggest(body, content_type, url, although)

@@ -47,12 +47,15 @@ _NOT_PRICE = re.compile(
 _FRAME = re.compile(r"menu|nav|footer|breadcrumb|social|share|related", re.IGNORECASE)
 
 
-def suggest(body: bytes, content_type: str | None, url: str) -> list[WatchSuggestion]:
+def suggest(
+    body: bytes, content_type: str | None, url: str, although: tuple[str, ...] = ()
+) -> list[WatchSuggestion]:
     """See ``feedmon.watch.suggest``."""
     answer = read(decode(body, content_type), content_type, url)
     found = list(in_page(answer)) if isinstance(answer, Page) else []
     # Of a page that scripts build, what it brings along for them can be watched.
-    walls.verify(answer, WatchSpec(WatchPart.JSON) if found else WatchSpec())
+    part = WatchPart.JSON if found else WatchPart.PAGE
+    walls.verify(answer, WatchSpec(part, although=although))
     if isinstance(answer, Page):
         found += _on_page(answer)
     elif isinstance(answer, Data):
