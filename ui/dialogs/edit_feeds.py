@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from feedmon.model import Notify, Rhythm, Wish
 from ui import style
+from ui.dialogs.buttons import ending
 from ui.dialogs.rhythm import rhythm_columns
 from ui.text import rhythms
 from ui.translation import mark, tr, trn
@@ -77,21 +77,14 @@ class EditFeedsDialog(QDialog):
         self._row("paused", tr("P&olling"), ((tr("Paused"), True), (tr("Active"), False)))
         self._change = QPushButton(trn(number, "Change {n} Feed", "Change {n} Feeds"), default=True)
         self._change.setEnabled(False)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         self._change.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._change)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(self._grid)
         column.addStretch(1)
         column.addSpacing(4)
-        column.addLayout(buttons)
+        column.addLayout(ending(self, self._change))
         self.setMinimumWidth(style.room(_WIDTH))
 
     def edit(self) -> dict[str, Any]:

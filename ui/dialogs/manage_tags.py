@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.dialogs.buttons import ending
 from ui.dialogs.fields import quiet
 from ui.translation import tr, trn
 
@@ -208,15 +209,8 @@ class ManageTagsDialog(QDialog):
         beside.addWidget(self._remove)
         beside.addStretch(1)
         beside.addWidget(self._show)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
-        cancel.clicked.connect(self.reject)
         done = QPushButton(tr("OK"), default=True)
         done.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(done)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -225,7 +219,7 @@ class ManageTagsDialog(QDialog):
         column.addWidget(self._hint)
         column.addLayout(beside)
         column.addSpacing(8)
-        column.addLayout(buttons)
+        column.addLayout(ending(self, done))
         self.setMinimumWidth(style.room(_WIDTH))
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style, text
+from ui.dialogs.buttons import ending
 from ui.dialogs.line import Line
 from ui.dialogs.sizes import give_room
 from ui.translation import tr, trn
@@ -70,21 +70,14 @@ class MergeDialog(QDialog):
         inside.setContentsMargins(1, 4, 1, 4)
         inside.addWidget(scroll)
         merge = QPushButton(tr("Merge"), default=True)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         merge.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(merge)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(heading)
         column.addWidget(rest)
         column.addWidget(frame, 1)
-        column.addLayout(buttons)
+        column.addLayout(ending(self, merge))
         give_room(self, *_SIZE)
         for button in self._group.buttons():
             if button.isChecked():  # not the first one, which would be checked by Space

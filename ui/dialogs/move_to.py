@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.dialogs.buttons import ending
 from ui.dialogs.sizes import give_room
 from ui.translation import isolated, tr
 
@@ -71,25 +71,18 @@ class MoveToDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._move = QPushButton(tr("Move"), default=True)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
         heading = QLabel(tr("Move {named} to", named=named))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._move)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(heading)
         column.addWidget(self._field)
         column.addWidget(self.list, 1)
-        column.addLayout(buttons)
+        column.addLayout(ending(self, self._move))
         give_room(self, *_SIZE)
         self._move.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.list.currentRowChanged.connect(lambda row: self._move.setEnabled(row >= 0))
         self._field.textChanged.connect(lambda _text: self._fill())

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.dialogs.buttons import ending
 from ui.dialogs.fields import quiet
 from ui.translation import mark, tr, trn
 
@@ -211,15 +211,8 @@ class TagsDialog(QDialog):
     def _lay_out(self) -> None:
         label = QLabel(self._heading)
         label.setBuddy(self._field)
-        cancel = QPushButton(tr("Cancel"), autoDefault=False)
-        cancel.clicked.connect(self.reject)
         done = QPushButton("OK", default=True)
         done.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(done)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -228,7 +221,7 @@ class TagsDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(self._hint)
         column.addSpacing(8)
-        column.addLayout(buttons)
+        column.addLayout(ending(self, done))
         self.setMinimumWidth(style.room(_WIDTH))
 
 
