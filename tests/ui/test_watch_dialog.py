@@ -41,7 +41,7 @@ class Site:
         items = (WatchItem("Diver"),)
         return WatchPreview(url, "", "12 €", 1, Decimal(12), items, problems=self.problems)
 
-    async def suggest(self, _url):
+    async def suggest(self, _url, _although):
         if self.error is not None:
             raise self.error
         return [
@@ -128,6 +128,32 @@ async def test_a_page_that_does_not_answer_can_not_be_watched_but_a_watch_of_it_
     site.error, site.problems = None, (WatchProblem("bad-watch", "css"),)
     known.form.spec.put(WatchSpec(WatchPart.CSS, "["))
     await until(lambda: not known.save.isEnabled())
+
+
+async def test_a_page_that_only_looks_like_a_wall_is_watched_by_who_says_so(
+    qtbot, open_dialog, site, until
+):
+    async def preview(url, spec):
+        site.asked.append(spec)
+        bad = () if spec.although else (WatchProblem("not-the-page", "robot"),)
+        return WatchPreview(url, "P", "12", 1, problems=bad, looks_like=("robot",))
+
+    site.preview = preview
+    dialog = open_dialog()
+    await until(lambda: dialog.form.although.isVisible() and not dialog.form.although.isChecked())
+    assert not dialog.save.isEnabled()
+    assert dialog.seen.answer.details  # what may help
+    qtbot.keyClick(dialog.form.although, Qt.Key.Key_Space)
+    await until(dialog.save.isEnabled)
+    assert dialog.wanted.spec.although == ("robot",)
+    assert dialog.form.although.isVisible()
+    qtbot.keyClick(dialog.form.although, Qt.Key.Key_Space)
+    await until(dialog.form.trouble.text)
+    assert dialog.wanted.spec.although == ()
+    qtbot.keyClick(dialog.form.although, Qt.Key.Key_Space)
+    dialog.form.address.setText("b.example")  # it was said of another page
+    assert dialog.wanted.spec.although == ()
+    assert dialog.form.although.isHidden()
 
 
 @pytest.mark.parametrize(

@@ -164,8 +164,12 @@ def next_step(feed: Feed) -> str:
     """Say what a person can do about a feed that fails; empty where nothing is known."""
     if feed.error is None:
         return ""
-    detail = feed.error_detail or ""
-    return tr(_STEPS.get((feed.error, detail)) or _STEPS.get((feed.error, ""), ""))
+    return step_after(feed.error, feed.error_detail or "")
+
+
+def step_after(code: str, detail: str) -> str:
+    """Say what a person can do about an error; empty where nothing is known."""
+    return tr(_STEPS.get((code, detail)) or _STEPS.get((code, ""), ""))
 
 
 def milliseconds(number: int) -> str:

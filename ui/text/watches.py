@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 
 from feedmon.model import FeedKind, WatchKind, WatchMode, WatchPart, WatchWhen
 from ui.text.failures import problem
+from ui.text.health import step_after
 from ui.text.lines import one_line
 from ui.text.times import moment
 from ui.translation import mark, tr, trn
@@ -156,6 +157,11 @@ def holds(preview: WatchPreview) -> str:
 def trouble(found: WatchProblem) -> str:
     """Say why a page can't be watched like this."""
     return problem(found.code, found.detail)
+
+
+def next_step(found: WatchProblem) -> str:
+    """Say what may help where the page itself is not there; "" where nothing is known to."""
+    return step_after(found.code, found.detail)
 
 
 # --- numbers ------------------------------------------------------------------------------------

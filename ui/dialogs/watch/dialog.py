@@ -42,9 +42,10 @@ _SIZE = (1040, 760)
 class WatchDialog(QDialog):
     """When accepted, ``wanted`` says what was decided.
 
-    ``preview`` says what would be seen of an address, ``suggest`` what may be worth watching there;
-    what they raise of our own errors is said here. ``known`` is a watch that there is already.
-    ``announce`` tells those who hear the window what appears beside their keys.
+    ``preview`` says what would be seen of an address, ``suggest`` what may be worth watching there,
+    although it looks like something else; what they raise of our own errors is said here.
+    ``known`` is a watch that there is already. ``announce`` tells those who hear the window what
+    appears beside their keys.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class WatchDialog(QDialog):
         parent: QWidget | None,
         *,
         preview: Callable[[str, WatchSpec], Awaitable[WatchPreview]],
-        suggest: Callable[[str], Awaitable[Sequence[WatchSuggestion]]],
+        suggest: Callable[[str, tuple[str, ...]], Awaitable[Sequence[WatchSuggestion]]],
         tasks: Tasks,
         before: Wanted | None = None,
         known: bool = False,
@@ -67,7 +68,7 @@ class WatchDialog(QDialog):
         self._found: WatchPreview | None = None  # what came of it
         self._name = ""
         self._failed = ""  # or why nothing did
-        self._suggested_for = ""
+        self._suggested_for: tuple[str, tuple[str, ...]] | None = None
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._busy.setFixedHeight(4)
         self._busy.setAccessibleName(tr("Looking"))
@@ -105,7 +106,9 @@ class WatchDialog(QDialog):
         """Begin with another address once typing pauses: half a one need not be asked."""
         self._stop()
         self._asked = self._found = None
-        self._failed = self._suggested_for = self._name = ""
+        self._failed = self._name = ""
+        self._suggested_for = None
+        self.form.forget_likeness()
         self.form.offer(None)
         self.form.call_it("")
         self.seen.explain(tr("What would be watched of the page is shown here."))
@@ -126,10 +129,11 @@ class WatchDialog(QDialog):
         wanted = self.wanted
         if not wanted.address:
             return
-        if self._suggested_for != wanted.address:
-            self._suggested_for = wanted.address
+        page = (wanted.address, wanted.spec.although)
+        if self._suggested_for != page:
+            self._suggested_for = page
             self.form.offer(None, tr("Looking…"))
-            self._tasks.start(self._offer(wanted.address), name=SUGGESTING, replace=True)
+            self._tasks.start(self._offer(*page), name=SUGGESTING, replace=True)
         self._asked = (wanted.address, self._looked_at)
         self._found, self._failed = None, ""
         if self.form.spec.missing[0] == PART:
@@ -159,14 +163,15 @@ class WatchDialog(QDialog):
             if found.title or not found.problems:
                 self._name = "" if found.title else said.page_name(address)
                 self.form.call_it(text.one_line(found.title or self._name, 200))
+            self.form.show_likeness(found.looks_like)
             self.seen.show_preview(found, spec)
         self._busy.hide()
         self._judge()
         self._announce(self.seen, self.seen.words)
 
-    async def _offer(self, address: str) -> None:
+    async def _offer(self, address: str, although: tuple[str, ...]) -> None:
         try:
-            found = await self._suggest(address)
+            found = await self._suggest(address, although)
         except FeedmonError:  # the preview of the same page says why
             self.form.offer(None)
             return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -71,6 +72,10 @@ class WatchForm(QWidget):
         self.trouble.setProperty("quiet", False)
         self.trouble.setProperty("wrong", True)
         self.trouble.hide()
+        self.although = QCheckBox(tr("This is the page: watch it all the same"))
+        self.although.hide()
+        self._accepted: tuple[str, ...] = before.spec.although
+        self._likeness: tuple[str, ...] = ()
         self.found = TwoLineList(tr("Found on the page"))
         self.found_words = quiet("")
         self.spec = SpecFields(before.spec)
@@ -81,6 +86,7 @@ class WatchForm(QWidget):
         self.address.textChanged.connect(lambda _: self.typed.emit())
         self.look_up.clicked.connect(self.begun)
         self.found.selectionModel().selectionChanged.connect(lambda *_: self._take())
+        self.although.clicked.connect(self._accept)
         self.spec.changed.connect(self._leave)
         self.title.textChanged.connect(lambda _: self.changed.emit())
         self.folder.changed.connect(self.changed)
@@ -91,7 +97,7 @@ class WatchForm(QWidget):
         """What stands in the form."""
         return Wanted(
             self.address.text().strip(),
-            self.spec.spec,
+            replace(self.spec.spec, although=self._accepted),
             " ".join(self.title.text().split()),
             self.folder.folder_id,
             self.folder.new_title,
@@ -118,6 +124,26 @@ class WatchForm(QWidget):
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         self.address.setAccessibleDescription(words)
+
+    def show_likeness(self, kinds: Sequence[str]) -> None:
+        """Let the person say that it is the page, where it looks like something else.
+
+        What was said before holds on, and can be taken back.
+        """
+        self._likeness = tuple(kind for kind in kinds if kind not in self._accepted)
+        self.although.setChecked(bool(self._accepted) and not self._likeness)
+        self.although.setVisible(bool(self._accepted or self._likeness))
+
+    def forget_likeness(self) -> None:
+        """Take back what was said of another page."""
+        self._accepted = ()
+        self.show_likeness(())
+
+    def _accept(self, checked: bool) -> None:
+        before = self._accepted
+        self._accepted = (*before, *self._likeness) if checked else ()
+        self._likeness = () if checked else before
+        self.changed.emit()
 
     def call_it(self, title: str) -> None:
         """Show what it is called if the person gives it no title."""
@@ -159,6 +185,7 @@ class WatchForm(QWidget):
         column.addLayout(above)
         column.addWidget(busy)
         column.addWidget(self.trouble)
+        column.addWidget(self.although)
         column.addWidget(self._found_heading)
         column.addWidget(self.found_words)
         column.addWidget(self._ground)

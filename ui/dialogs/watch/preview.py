@@ -76,19 +76,19 @@ class SeenPane(QWidget):
         parts = [self.line.text(), self.holds.text()]
         page = self._pages.currentWidget()
         if page is self.answer:
-            parts.append(self.answer.sentence)
+            parts += [self.answer.sentence, self.answer.details]
         elif page is self._number_page:
             parts.append(self.number.text())
         return " ".join(part for part in parts if part)
 
-    def explain(self, sentence: str, *, wrong: bool = False) -> None:
-        """Say a sentence where nothing can be shown."""
+    def explain(self, sentence: str, details: str = "", *, wrong: bool = False) -> None:
+        """Say a sentence where nothing can be shown, and what may help."""
         self.line.setText(tr("What is watched"))
         for label in (self.holds, self.title):
             label.hide()
             label.setText("")
         icon, ink = ("circle-alert", "warning") if wrong else ("eye", "muted")
-        self.answer.say(sentence, icon=icon, ink=ink)
+        self.answer.say(sentence, details, icon=icon, ink=ink)
         self._pages.setCurrentWidget(self.answer)
 
     def show_preview(self, found: WatchPreview, spec: WatchSpec) -> None:
@@ -98,7 +98,8 @@ class SeenPane(QWidget):
             if field_of(problem.code, problem.detail):  # where it is said why
                 self.explain(tr("Nothing can be watched like this."))
             else:
-                self.explain(said.trouble(problem), wrong=True)
+                step = said.next_step(problem)
+                self.explain(said.trouble(problem), step, wrong=True)
             return
         self.line.setText(said.seen(found, spec))
         for label, words in (
