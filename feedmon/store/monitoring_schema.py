@@ -83,6 +83,7 @@ CREATE TABLE outbox (
     revision INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE state = 'due';
+CREATE INDEX outbox_waiting ON outbox (destination_id, id) WHERE state = 'due';
 CREATE INDEX outbox_alert ON outbox (alert_id);
 CREATE INDEX outbox_digest ON outbox (digest_id) WHERE digest_id IS NOT NULL;
 CREATE INDEX outbox_delivered ON outbox (delivered_at) WHERE state = 'delivered';

@@ -165,13 +165,19 @@ def claim_next(
     tx: Transaction, destination_id: int, *, owner: str, lease_s: int
 ) -> Delivery | None:
     """Take what is to go to a destination next; ``None`` while there is nothing for anybody."""
-    row = tx.db.execute(
-        _NEXT + " AND o.destination_id = :id ORDER BY o.id LIMIT 1",
-        {"now": tx.now, "id": destination_id},
-    ).fetchone()
-    if row is None or not claim(tx, [row[0]], owner=owner, lease_s=lease_s):
+    delivery_id = next_of(tx.db, destination_id, tx.now)
+    if delivery_id is None or not claim(tx, [delivery_id], owner=owner, lease_s=lease_s):
         return None
-    return one(tx.db, row[0])
+    return one(tx.db, delivery_id)
+
+
+def next_of(db: Database, destination_id: int, now: int) -> int | None:
+    """Return the delivery that is to go to a destination next."""
+    row = db.execute(
+        _NEXT + " AND o.destination_id = :id ORDER BY o.id LIMIT 1",
+        {"now": now, "id": destination_id},
+    ).fetchone()
+    return None if row is None else row[0]
 
 
 def claim(tx: Transaction, ids: Collection[int], *, owner: str, lease_s: int) -> bool:

@@ -58,7 +58,7 @@ def waiting(db: Database, now: int, *, urgent_only: bool = False) -> list[Waitin
         SELECT o.id, o.key, o.urgency, o.created_at, o.attempts, o.alert_id, o.digest_id,
             (SELECT r.digest_id FROM digest_runs r WHERE r.id = o.digest_id)
         FROM outbox o WHERE o.channel = 'desktop' AND {DUE}
-            AND (NOT :urgent_only OR o.urgency = '{Urgency.URGENT}') ORDER BY o.id
+            AND (NOT :urgent_only OR o.urgency = '{Urgency.URGENT}') ORDER BY +o.id
         """,  # noqa: S608 - constants
         {"now": now, "urgent_only": urgent_only},
     ).fetchall()

@@ -16,6 +16,8 @@ from feedmon.store import (
     history,
     icons,
     open_store,
+    outbox,
+    parcels,
     polls,
     queries,
     removals,
@@ -224,3 +226,12 @@ def test_weeks_and_days_are_counted_in_indexes(db):
     for step in steps_on(db, ["polls"], history.polls_per_day, [1, 2], [NOW, NOW + 9]):
         assert step.startswith("SEARCH polls")
         assert "INDEX polls_feed (feed_id=?)" in step
+
+
+def test_what_was_delivered_long_ago_is_not_looked_at_for_what_is_due(db):
+    found = plans(db, outbox.look, NOW) + plans(db, parcels.waiting, NOW)
+    found += plans(db, outbox.next_of, 1, NOW)
+
+    steps = [step for plan in found for step in plan if step.split()[1] in {"o", "outbox"}]
+    assert steps
+    assert all("USING INDEX outbox_" in step for step in steps)
