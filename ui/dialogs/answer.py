@@ -112,8 +112,16 @@ class Answer(QWidget):
             self._icon.setPixmap(picture.pixmap(size, self.devicePixelRatioF()))
 
 
+class _Words(QLabel):
+    """Words that break into lines at their own width, and not at that of the room around them."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Say how high they are as wide as they may be: a layout asks of all the room it has."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 def _label() -> QLabel:
-    label = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+    label = _Words(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFixedWidth(style.room(_MEASURE))
     return label
