@@ -57,7 +57,9 @@ def verify(answer: Page | Data | Plain, spec: WatchSpec, known: Known | None = N
 
 
 def kinds(answer: Page | Data | Plain, spec: WatchSpec) -> tuple[str, ...]:
-    """Name all that an answer looks like that may come in the place of a page."""
+    """Name all that an answer looks like and may be for all that: where it says something."""
+    if isinstance(answer, Page) and not words.text_of(answer.root):
+        return ()
     return tuple(kind for kind in _kinds(answer, spec, None) if kind in WATCHED_ALTHOUGH)
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel
 
 from feedmon.errors import FetchTimeout
 from feedmon.model import (
@@ -18,6 +19,7 @@ from feedmon.model import (
     WatchWhen,
 )
 from ui import style, text
+from ui.dialogs.answer import Answer
 from ui.dialogs.watch import Wanted, WatchDialog
 from ui.dialogs.watch.fields import IGNORE, MODE, PART, WHEN, field_of
 from ui.text import watches as said
@@ -194,6 +196,28 @@ def test_numbers_are_read_as_they_are_typed_where_one_lives(language, typed, mea
             assert said.read_number(said.number(Decimal(meant))) == Decimal(meant)
     finally:
         QLocale.setDefault(usual)
+
+
+def test_a_limit_is_said_as_it_was_understood():
+    below = WatchSpec(mode=WatchMode.NUMBER, when=WatchWhen.BELOW, limit=Decimal("1.4"))
+    words = said.holds(WatchPreview(URL, holds=False), below)
+
+    assert without_isolates(words) == "Not below 1.4 now: you are told as soon as it is."
+
+
+def test_what_is_wrong_is_said_whole_where_there_is_a_little_more_room_than_it_takes(
+    qtbot, dressed
+):
+    answer = Answer()
+    qtbot.addWidget(answer)
+    answer.resize(style.room(500), 400)
+    for words in range(1, 30):
+        answer.say("some more " * words, "and its " * words)
+        answer.show()
+        answer.layout().activate()
+        for label in answer.findChildren(QLabel):
+            if label.text():
+                assert label.height() >= label.heightForWidth(label.width())
 
 
 @pytest.mark.parametrize(

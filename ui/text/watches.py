@@ -80,6 +80,16 @@ _PASSED = {
     WatchWhen.ABOVE: mark("When the number rises above {limit}"),
     WatchWhen.BELOW: mark("When the number falls below {limit}"),
 }
+_STANDS = {
+    (WatchWhen.ABOVE, True): mark(
+        "Above {limit} already: you are told when it was lower and rises above it again."
+    ),
+    (WatchWhen.ABOVE, False): mark("Not above {limit} now: you are told as soon as it is."),
+    (WatchWhen.BELOW, True): mark(
+        "Below {limit} already: you are told when it was higher and falls below it again."
+    ),
+    (WatchWhen.BELOW, False): mark("Not below {limit} now: you are told as soon as it is."),
+}
 _MET = {
     WatchWhen.APPEARS: mark("When “{words}” appears"),
     WatchWhen.DISAPPEARS: mark("When “{words}” disappears"),
@@ -145,10 +155,15 @@ def seen(preview: WatchPreview, spec: WatchSpec) -> str:
     )
 
 
-def holds(preview: WatchPreview) -> str:
-    """Say whether the condition is true already; "" where there is none."""
+def holds(preview: WatchPreview, spec: WatchSpec) -> str:
+    """Say whether the condition is true already; "" where there is none.
+
+    A limit is said as it was understood: who lives elsewhere writes 1.400 for 1,400.
+    """
     if preview.holds is None:
         return ""
+    if spec.limit is not None and spec.when in _PASSED:
+        return tr(_STANDS[spec.when, preview.holds], limit=number(spec.limit))
     if preview.holds:
         return tr("Holds now: you are told when it has been otherwise and holds again.")
     return tr("Does not hold now: you are told as soon as it does.")

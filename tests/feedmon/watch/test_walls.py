@@ -174,6 +174,8 @@ def test_a_page_that_looks_like_a_wall_is_watched_by_who_says_that_it_is_the_pag
     text = bare("Access denied", "<h1>Access denied</h1><p>The film starts at 8.</p>")
     shown = preview(text.encode(), HTML, URL, WatchSpec())
     assert (shown.looks_like, shown.problems[0].detail) == (("robot",), "robot")
+    empty = bare("App", '<div id="root"></div><script src="/app.js"></script>')
+    assert preview(empty.encode(), HTML, URL, WatchSpec()).looks_like == ()
     although = WatchSpec(although=("robot",))
     told = look(text.encode(), HTML, URL, WatchTask(although))
 

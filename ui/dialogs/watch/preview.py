@@ -103,7 +103,7 @@ class SeenPane(QWidget):
             return
         self.line.setText(said.seen(found, spec))
         for label, words in (
-            (self.holds, said.holds(found)),
+            (self.holds, said.holds(found, spec)),
             (self.title, text.one_line(found.title, 200)),
         ):
             label.setText(words)
