@@ -7,6 +7,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from yarl import URL
+
 from feedmon.errors import BadDestination
 from feedmon.model import Command, Mailbox, Webhook
 
@@ -32,6 +34,14 @@ def checked(spec: Webhook | Mailbox | Command, *, signed: bool) -> Webhook | Mai
             if not COMMAND_LIMITS_S[0] <= spec.limit_s <= COMMAND_LIMITS_S[1]:
                 raise BadDestination("limit")
     return spec
+
+
+def on_the_wire(address: str) -> str:
+    """Write the domain of a mail address in ASCII, which every server knows; raises ValueError."""
+    name, _, domain = address.rpartition("@")
+    if domain.isascii():
+        return address
+    return f"{name}@{URL.build(scheme='smtp', host=domain).raw_host}"
 
 
 def _require_address(url: str) -> None:
@@ -63,8 +73,12 @@ def _is_mail_address(written: str) -> bool:
     name, _, domain = written.rpartition("@")
     if domain.startswith("[") and domain.endswith("]"):  # the address of a computer
         domain = domain[1:-1].replace(":", "")
-    good = bool(name and domain) and written.isprintable()
-    return good and not set(name + domain) & _SPECIAL and not domain.startswith(".")
+    if not (name and domain) or not written.isprintable() or set(name + domain) & _SPECIAL:
+        return False
+    try:
+        return bool(on_the_wire(written)) and not domain.startswith(".")
+    except ValueError:  # there is no such domain in any script
+        return False
 
 
 def _is_here(host: str) -> bool:

@@ -15,8 +15,8 @@ from email.utils import formatdate
 from typing import TYPE_CHECKING
 
 import aiosmtplib
-from yarl import URL
 
+from feedmon.deliver.checking import on_the_wire
 from feedmon.deliver.letter import subject, text
 from feedmon.errors import (
     ConnectFailed,
@@ -62,7 +62,7 @@ async def send(spec: Mailbox, parcel: Parcel, *, password: str | None, tls: ssl.
             if spec.user:
                 await client.login(spec.user, password or "")
             await client.send_message(
-                message, sender=_on_the_wire(spec.sender), recipients=[_on_the_wire(spec.recipient)]
+                message, sender=on_the_wire(spec.sender), recipients=[on_the_wire(spec.recipient)]
             )
         with suppress(aiosmtplib.SMTPException, OSError):  # it has the mail
             await client.quit(timeout=_GOODBYE_S)
@@ -74,8 +74,8 @@ async def send(spec: Mailbox, parcel: Parcel, *, password: str | None, tls: ssl.
 
 def _message(spec: Mailbox, parcel: Parcel) -> EmailMessage:
     message = EmailMessage()
-    message["From"] = _on_the_wire(spec.sender)
-    message["To"] = _on_the_wire(spec.recipient)
+    message["From"] = on_the_wire(spec.sender)
+    message["To"] = on_the_wire(spec.recipient)
     message["Subject"] = subject(parcel)
     message["Date"] = formatdate(parcel.delivery.created_at, localtime=False)
     # The same with each try, so that whoever gets two knows that they are one.
@@ -84,14 +84,6 @@ def _message(spec: Mailbox, parcel: Parcel) -> EmailMessage:
     message["X-Feedmon-Key"] = parcel.delivery.key
     message.set_content(text(parcel))
     return message
-
-
-def _on_the_wire(address: str) -> str:
-    """Write the domain of an address so that every server knows it: in ASCII."""
-    name, _, domain = address.rpartition("@")
-    if domain.isascii():
-        return address
-    return f"{name}@{URL.build(scheme='smtp', host=domain).raw_host}"
 
 
 def _turned(error: Exception, url: str) -> DeliveryError | FetchError:

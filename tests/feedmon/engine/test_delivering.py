@@ -568,6 +568,7 @@ async def test_a_secret_that_another_program_replaced_is_asked_for_anew(
         (Mailbox("a.example", 25, "a@a.example", "b@a.example", "none"), "security"),
         (Mailbox("a.example", 25, "a@a.example", "b@a.example\nBcc: c@a.example"), "recipient"),
         (Mailbox("a.example", 25, "group:a@a.example", "b@a.example"), "sender"),
+        (Mailbox("a.example", 25, "a@a.example", "b@ü..example"), "recipient"),
     ],
 )
 async def test_what_nothing_can_be_sent_to_is_not_kept(engine, spec, fault):
