@@ -64,6 +64,7 @@ class SettingsEdit(TypedDict, total=False):
     all_pictures: bool
     keep_newest: int | None
     keep_days: int | None
+    keep_alerts_days: int | None
     paused_until: int | None
     proxy: str
     ipv4_first: bool
@@ -100,8 +101,9 @@ class Settings:
     how many bytes an answer may have once it is unpacked (X-1). ``parse_s`` and
     ``parse_memory`` (bytes) what one document may cost a worker process. Of each feed the
     ``keep_newest`` articles of the last ``keep_days`` are kept (``None``: no such bound), and
-    all that are starred or tagged. Until ``paused_until`` (Unix seconds) nothing is polled that
-    nobody asks for. With ``site_icons`` sites are asked for their icons. ``proxy`` is
+    all that are starred or tagged; alerts that were seen to are kept for ``keep_alerts_days``.
+    Until ``paused_until`` (Unix seconds) nothing is polled that nobody asks for. With
+    ``site_icons`` sites are asked for their icons. ``proxy`` is
     SYSTEM_PROXY, NO_PROXY or an address; with ``ipv4_first`` a host with addresses of both kinds
     is tried by the older kind. With ``edits_unread`` an article is unread again when its publisher
     edits it; with ``read_together`` one that is read counts as read in all feeds that have its
@@ -144,6 +146,7 @@ class Settings:
     tick_s: float = 5.0
     keep_newest: int | None = 10_000
     keep_days: int | None = None
+    keep_alerts_days: int | None = 365
     paused_until: int | None = None
     proxy: str = SYSTEM_PROXY
     ipv4_first: bool = False
@@ -218,6 +221,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "all_pictures": (bool,),
     "keep_newest": (int, NoneType),
     "keep_days": (int, NoneType),
+    "keep_alerts_days": (int, NoneType),
     "paused_until": (int, NoneType),
     "proxy": (str,),
     "ipv4_first": (bool,),

@@ -27,6 +27,7 @@ REASONS = {
     "edited": "the article is older than the rule as it is now, and an edit is told only where the"
     " rule did not match before",
     "archive": "it is an old article, loaded from the archive of its feed",
+    "forgotten": "it told of the article, so long ago that the alert is not kept any more",
     "same-story": "another feed told this story before",
 }
 _KINDS = {

@@ -6,8 +6,11 @@ import asyncio
 from pathlib import Path
 
 from feedmon.engine.image_care import ImageCare
+from feedmon.events import AlertsChanged
 from feedmon.logs import log_path
-from feedmon.model import CareJob, Storage
+from feedmon.model import WAYS_KEPT_S, CareJob, Storage
+
+_DAY_S = 86_400
 
 
 class Keeping(ImageCare):
@@ -17,13 +20,15 @@ class Keeping(ImageCare):
         """Delete what is beyond the number or the days kept of a feed; how many articles.
 
         Never starred or tagged ones. They don't come back while the publisher still lists them
-        (I-10). The file becomes smaller by them, and by feeds that were left a day ago.
+        (I-10). Old alerts that were seen to go, too. The file becomes smaller by all of it, and by
+        feeds that were left a day ago.
         """
         logins = await self._store.logins_to_forget()
         left = await self._store.delete_removed()
         for feed_id, url in logins:
             await self._parts.credentials.forget(feed_id, url)
         await self._store.drop_icons()
+        await self._tidy_alerts()
         before = await self._store.revision()
         feeds = await self._store.feeds()
         newest = {feed.id: keep for feed in feeds if (keep := self._kept_newest(feed)) is not None}
@@ -44,6 +49,16 @@ class Keeping(ImageCare):
             if beyond or older:
                 await self._to_the_end(self._tell_since(before))
         return deleted
+
+    async def _tidy_alerts(self) -> None:
+        """Delete old alerts that were seen to, and how the others were told."""
+        now, days = int(self._parts.clock()), self._settings.keep_alerts_days
+        older_than, ways = None if days is None else now - days * _DAY_S, now - WAYS_KEPT_S
+        if not await self._store.has_old_alerts(older_than=older_than, ways_older_than=ways):
+            return  # nothing is written for nothing
+        changed = await self._store.tidy_alerts(older_than=older_than, ways_older_than=ways)
+        if changed:
+            self.events.publish(AlertsChanged(tuple(changed)))
 
     async def storage(self) -> Storage:
         """Count what is kept, and what it takes on the disk."""

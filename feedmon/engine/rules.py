@@ -170,6 +170,7 @@ class Ruling(Ground):
         raised = await self._store.alert_history(entry_id=entry_id)
         by_rule = {record.alert.rule_id: record for record in raised}
         arrival = await self._store.arrival(entry_id)
+        forgotten = await self._store.told_before(entry_id)
         rules = await self._store.rules()
 
         def judged() -> list[Why]:
@@ -183,6 +184,7 @@ class Ruling(Ground):
                     concerns=Judgement(rule.spec).concerns(feed_id, folders),
                     stopped=stopped,
                     arrival=arrival,
+                    forgotten=rule.id in forgotten,
                 )
                 stopped = stopped or _stops(why)
                 answers.append(why)
@@ -218,6 +220,7 @@ def _why(
     concerns: bool,
     stopped: bool,
     arrival: Arrival,
+    forgotten: bool,
 ) -> Why:
     judged = Judgement(rule.spec, slow=rule.trouble == "slow").judge(article)
     if record is not None:
@@ -234,6 +237,8 @@ def _why(
             for way in record.deliveries
         )
         return Why(rule, judged, record.alert.id, told, record.alert.note)
+    if forgotten:
+        return Why(rule, judged, reason="forgotten")
     reasons = {
         "off": not rule.enabled,
         "elsewhere": not concerns,

@@ -5,6 +5,7 @@ feeds is plain text unless the field is named ``…html``. ``None`` means "not g
 """
 
 from feedmon.model.alerts import (
+    WAYS_KEPT_S,
     Alert,
     AlertKind,
     AlertRecord,
@@ -204,6 +205,7 @@ __all__ = [
     "EARLIEST_AT",
     "KEPT_VERSIONS",
     "WATCHED_ALTHOUGH",
+    "WAYS_KEPT_S",
     "WEEKS",
     "WEEK_S",
     "Alert",

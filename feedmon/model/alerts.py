@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from feedmon.model.rules import Urgency
 
 
+#: How alerts were told is kept for so long (seconds).
+WAYS_KEPT_S = 90 * 86_400
+
+
 class AlertKind(StrEnum):
     """What an alert is about: an article that a rule matched, or a feed that needs a look."""
 

@@ -170,7 +170,8 @@ class Why:
     article, or was changed since), ``edited`` (so it is, and the edit of an article tells only
     where the rule did not match before), ``archive`` (it is an old one, loaded from its feed's
     archive), ``first`` (its feed was fetched for the first time), ``same-story`` (another feed told
-    it before); ``None`` where there is one, or the rule does not match.
+    it before), ``forgotten`` (there was one, which is not kept any more); ``None`` where there is
+    one, or the rule does not match.
     """
 
     rule: Rule

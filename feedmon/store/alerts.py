@@ -35,6 +35,8 @@ SAME_STORY = "same-story"
 _TOLD_BEFORE = """
 EXISTS (SELECT 1 FROM entries o INDEXED BY entries_story JOIN alerts a ON a.entry_id = o.id
     WHERE o.story = e.story AND o.id <> e.id AND a.rule_id = :rule)
+OR EXISTS (SELECT 1 FROM entries o INDEXED BY entries_story JOIN told_before t ON t.entry_id = o.id
+    WHERE o.story = e.story AND o.id <> e.id AND t.rule_id = :rule)
 """
 _PAGE = 100
 
@@ -118,8 +120,9 @@ def raise_about(
                 title, link, feed_title, rule_title, found, note, revision)
             SELECT :kind, :key, :rule, e.id, e.feed_id, :now, :urgency, e.title, e.link,
                 {FEED_TITLE}, :rule_title, :found,
-                CASE WHEN :once AND {_TOLD_BEFORE} THEN :same_story END, :revision
+                CASE WHEN :once AND ({_TOLD_BEFORE}) THEN :same_story END, :revision
             FROM entries e JOIN feeds f ON f.id = e.feed_id WHERE e.id = :entry
+                AND NOT EXISTS (SELECT 1 FROM told_before WHERE entry_id = e.id AND rule_id = :rule)
             RETURNING id, note
             """,  # noqa: S608 - constants
             {
@@ -328,7 +331,8 @@ def on_desktop(db: Database, ids: Collection[int]) -> list[int]:
 def raised_since(db: Database, revision: int) -> tuple[list[Alert], list[int]]:
     """Return alerts that were written after a revision: those not seen to yet, and all their ids.
 
-    At most a page of them: who has been away for longer looks at the history.
+    Those that are gone are among the ids. At most a page of them: who has been away for longer
+    looks at the history.
     """
     rows = db.execute(
         f"SELECT {ALERT_COLUMNS} FROM alerts INDEXED BY alerts_revision"  # noqa: S608
@@ -336,7 +340,11 @@ def raised_since(db: Database, revision: int) -> tuple[list[Alert], list[int]]:
         [revision, _PAGE],
     )
     found = [as_alert(row) for row in rows][::-1]
-    return [alert for alert in found if alert.seen_at is None], [alert.id for alert in found]
+    gone = db.execute(
+        "SELECT id FROM removed WHERE kind = 'alert' AND revision > ? LIMIT ?", [revision, _PAGE]
+    )
+    written = [alert.id for alert in found] + [row[0] for row in gone]
+    return [alert for alert in found if alert.seen_at is None], written
 
 
 def deliveries_of(db: Database, alert_ids: Iterable[int]) -> dict[int, list[Delivery]]:

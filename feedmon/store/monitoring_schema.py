@@ -58,6 +58,13 @@ CREATE INDEX alerts_feed ON alerts (feed_id) WHERE feed_id IS NOT NULL;
 CREATE INDEX alerts_for_digest ON alerts (id) WHERE urgency = 'digest' AND digest_id IS NULL;
 CREATE INDEX alerts_revision ON alerts (revision);
 
+-- Which rules told of which articles in alerts that are not kept any more.
+CREATE TABLE told_before (
+    entry_id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    rule_id INTEGER NOT NULL,
+    PRIMARY KEY (entry_id, rule_id)
+) STRICT, WITHOUT ROWID;
+
 -- Deliveries: due at a time ("planned_at" is when that was decided), claimed with a lease,
 -- acknowledged when they are delivered. "key" goes to the receiver with every try. An alert has one
 -- row per way, a digest too.
@@ -83,6 +90,7 @@ CREATE TABLE outbox (
     revision INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE state = 'due';
+CREATE INDEX outbox_ended ON outbox (created_at) WHERE state <> 'due';
 CREATE INDEX outbox_waiting ON outbox (destination_id, id) WHERE state = 'due';
 CREATE INDEX outbox_alert ON outbox (alert_id);
 CREATE INDEX outbox_digest ON outbox (digest_id) WHERE digest_id IS NOT NULL;

@@ -58,6 +58,7 @@ def test_what_failed_comes_first_and_what_went_nowhere_says_why():
     assert "another feed" in alerts.told(AlertRecord(alert(note="same-story")), NOW)
     assert alerts.told(AlertRecord(alert(urgency=Urgency.DIGEST)), NOW) == "In the digest"
     assert "off, or gone" in alerts.told(AlertRecord(alert()), NOW)
+    assert "not kept any more" in alerts.told(AlertRecord(alert()), NOW + 91 * 86_400)
 
 
 def test_a_copy_has_all_that_is_known_and_a_screen_reader_too():

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui import text
+from ui.models.runs import runs
 from ui.text import alerts as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from feedmon.model import AlertRecord
 
@@ -106,6 +107,14 @@ class AlertRows(QAbstractListModel):
             self.beginInsertRows(_NOTHING, at, at)
             self._rows.insert(at, row)
             self.endInsertRows()
+
+    def take_out(self, ids: Container[int]) -> None:
+        """Take out what is not there any more."""
+        gone = [at for at, row in enumerate(self._rows) if row.id in ids]
+        for first, last in reversed(list(runs(gone))):
+            self.beginRemoveRows(_NOTHING, first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
 
     # --- Qt's side --------------------------------------------------------------------------
 

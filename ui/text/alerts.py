@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.model import AlertKind, Channel, DeliveryState, Urgency
+from feedmon.model import WAYS_KEPT_S, AlertKind, Channel, DeliveryState, Urgency
 from ui.text.failures import problem
 from ui.text.lines import one_line
 from ui.text.times import clock_time, moment
@@ -117,15 +117,17 @@ def told(record: AlertRecord, now: float) -> str:
     if record.deliveries:
         ways = sorted(record.deliveries, key=lambda each: each.state is not DeliveryState.FAILED)
         return " · ".join(way_told(each, now) for each in ways)
-    return told_nowhere(record.alert)
+    return told_nowhere(record.alert, now)
 
 
-def told_nowhere(alert: Alert) -> str:
-    """Say why an alert went nowhere by itself."""
+def told_nowhere(alert: Alert, now: float) -> str:
+    """Say why an alert went nowhere by itself, or why that is not known any more."""
     if alert.note == "same-story":
         return tr("Not told: another feed had told this story before")
     if alert.urgency is Urgency.DIGEST:
         return tr("In the digest")
+    if now - alert.raised_at > WAYS_KEPT_S:
+        return tr("How it was told is not kept any more")
     return tr("Told nowhere: all its destinations are off, or gone")
 
 
@@ -167,7 +169,7 @@ def alert_text(record: AlertRecord, now: float) -> str:
         said = way_told(way, now)
         lines.append(f"{said} ({trouble})" if trouble else said)
     if not record.deliveries:
-        lines.append(told_nowhere(alert))
+        lines.append(told_nowhere(alert, now))
     return "\n".join(line for line in lines if line)
 
 

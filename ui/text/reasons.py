@@ -34,6 +34,7 @@ _REASONS = {
         " tells of it only if it did not find it before."
     ),
     "archive": mark("No alert: it is an old article, loaded from the archive of its feed."),
+    "forgotten": mark("You were told, so long ago that the alert is not kept any more."),
     "same-story": mark("Not told: another feed had told this story before."),
 }
 
@@ -81,9 +82,13 @@ def _found(found: Sequence[Found]) -> str:
 
 def rule_answer(why: Why) -> str:
     """Say in a word what a rule makes of the article."""
-    if why.alert_id is not None and why.reason is None:
+    if _has_told(why):
         return tr("You were told")
     return tr("Finds it") if why.judged.holds else tr("Does not find it")
+
+
+def _has_told(why: Why) -> bool:
+    return why.reason == "forgotten" or (why.alert_id is not None and why.reason is None)
 
 
 def rule_outcome(why: Why, now: float) -> list[str]:
@@ -105,7 +110,7 @@ def explained(answers: Sequence[Why]) -> str:
     """Say above all rules what came of the article."""
     if not answers:
         return tr("There are no rules yet, so nothing tells you of articles.")
-    tell = sum(each.alert_id is not None for each in answers)
+    tell = sum(each.alert_id is not None or _has_told(each) for each in answers)
     if tell:
         return trn(tell, "{n} rule told you of this.", "{n} rules told you of this.")
     hold = sum(each.judged.holds for each in answers)

@@ -199,6 +199,7 @@ class AlertHistory(QObject):
             rows += await self._ask(ids=new)
         if self.window is None:
             return
+        self.window.model.take_out(known - {row.id for row in rows})
         last = self.window.model.last_key()
         below = self.window.model.canFetchMore(self.window.view.rootIndex())
         self.window.model.put(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import alerts, article_texts, care, rule_preview, rules
+from feedmon.store import alert_tidying, alerts, article_texts, care, rule_preview, rules
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -96,6 +96,10 @@ class Alerting(Ground):
     async def alerts_since(self, revision: int) -> tuple[list[Alert], list[int]]:
         """Return alerts written after a revision that nobody saw to, and the ids of all."""
         return await self._read(alerts.raised_since, revision)
+
+    async def told_before(self, entry_id: int) -> frozenset[int]:
+        """Return the rules whose alert about an article is not kept any more."""
+        return await self._read(alert_tidying.told_before, entry_id)
 
     async def alert_history(
         self,

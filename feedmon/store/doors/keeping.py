@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import details, removals, retention, tombstones
+from feedmon.store import alert_tidying, details, removals, retention, tombstones
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -23,6 +23,31 @@ class Keeping(Ground):
         while await self._write_whole(removals.delete_slice, PURGE_SLICE):
             deleted = True
         return deleted
+
+    async def tidy_alerts(self, *, older_than: int | None, ways_older_than: int) -> list[int]:
+        """Delete alerts and deliveries from before a time, in slices; which alerts it was about.
+
+        Never alerts that nobody saw to, nor deliveries that are on their way.
+        """
+        changed: set[int] = set()
+        while older_than is not None:
+            gone = await self._write_whole(alert_tidying.forget_handled, older_than, PURGE_SLICE)
+            changed.update(gone)
+            if len(gone) < PURGE_SLICE:
+                break
+        number = PURGE_SLICE
+        while number == PURGE_SLICE:
+            number, about = await self._write_whole(
+                alert_tidying.forget_ended, ways_older_than, PURGE_SLICE
+            )
+            changed.update(about)
+        return sorted(changed)
+
+    async def has_old_alerts(self, *, older_than: int | None, ways_older_than: int) -> bool:
+        """Whether ``tidy_alerts`` would delete anything."""
+        return await self._read(
+            alert_tidying.has_any, older_than=older_than, ways_older_than=ways_older_than
+        )
 
     async def logins_to_forget(self) -> list[tuple[int, str]]:
         """Return the addresses of feeds with a login that ``delete_removed`` would delete now."""

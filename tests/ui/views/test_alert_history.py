@@ -120,6 +120,14 @@ async def test_the_history_goes_on_while_it_is_scrolled_and_news_move_nothing(
     await until(lambda: history.model.ids()[0] == 999)
     assert history.view.visualRect(history.view.currentIndex()).top() == top
 
+    chosen = history.rows()[0].id
+    gone = [record.alert.id for record in engine.told[-3:]]
+    del engine.told[-3:]
+    engine.events.publish(AlertsChanged(tuple(gone)))
+    await until(lambda: history.model.rowCount() == PAGE + 37)
+    assert not set(gone) & set(history.model.ids())
+    assert history.rows()[0].id == chosen
+
     engine.events.publish(AlertsChanged())
     await until(lambda: history.model.rowCount() == PAGE)
     history.close()

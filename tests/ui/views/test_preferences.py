@@ -216,9 +216,7 @@ async def test_every_control_has_a_label_or_a_name_and_the_keys_of_a_page_are_it
     it.dialog.reject()
 
 
-async def test_the_letter_of_the_quiet_hours_leads_to_the_first_day_and_checks_nothing(
-    case, until
-):
+async def test_the_letter_of_the_quiet_hours_leads_to_the_first_day_and_checks_nothing(case, until):
     it = await case()
     page = it.turn_to("Alerts")
     it.dialog.activateWindow()
@@ -699,6 +697,12 @@ async def test_how_much_is_kept_is_told_to_the_engine(case, engine, until):
     await until(lambda: engine.settings.keep_days == 90)
     it.type(page.days, 30)
     await until(lambda: engine.settings.keep_days == 30)
+
+    assert (page.by_alert_age.isChecked(), page.alert_days.value()) == (True, 365)
+    it.type(page.alert_days, 60)
+    await until(lambda: engine.settings.keep_alerts_days == 60)
+    it.check(page.by_alert_age)
+    await until(lambda: engine.settings.keep_alerts_days is None)
     it.check(page.by_number)
     await until(lambda: engine.settings.keep_newest is None)
 

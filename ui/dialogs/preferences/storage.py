@@ -76,7 +76,7 @@ class Storage(Page):
         self.by_number = QCheckBox(tr("The &newest"))
         self.newest = spin(_NUMBERS, tr(" of each feed"), step=1000)
         self.by_age = QCheckBox(tr("Those of the &last"))
-        self.days = spin(_DAYS, " days", step=10)
+        self.days = spin(_DAYS, tr(" days", "behind a number"), step=10)
         self.newest.setAccessibleName(tr("Articles kept of each feed"))
         self.days.setAccessibleName(tr("Days that articles are kept"))
         broadest = max(box.sizeHint().width() for box in (self.by_number, self.by_age))
@@ -91,6 +91,20 @@ class Storage(Page):
             tr(
                 "Starred and tagged articles are always kept. A feed's own limits go before "
                 "these. What is beyond them goes within the hour."
+            ),
+        )
+        self.by_alert_age = QCheckBox(tr("Those of the l&ast", "alerts"))
+        self.alert_days = spin(_DAYS, tr(" days", "behind a number"), step=10)
+        self.alert_days.setAccessibleName(tr("Days that alerts are kept"))
+        self.by_alert_age.setMinimumWidth(broadest)
+        usual_age = Settings().keep_alerts_days or _DAYS[1]
+        self._keep(self.by_alert_age, self.alert_days, "keep_alerts_days", usual_age)
+        self.row(
+            tr("Keep alerts"),
+            beside(self.by_alert_age, self.alert_days),
+            tr(
+                "Those of unread and starred articles are always kept, and those of feeds that you"
+                " have not seen. How they were told is kept for 90 days."
             ),
         )
         self.tidy_up = QPushButton(tr("&Tidy Up Now"), autoDefault=False)
@@ -122,6 +136,7 @@ class Storage(Page):
         for box, field, value in (
             (self.by_number, self.newest, settings.keep_newest),
             (self.by_age, self.days, settings.keep_days),
+            (self.by_alert_age, self.alert_days, settings.keep_alerts_days),
         ):
             for widget in (box, field):
                 widget.blockSignals(True)
