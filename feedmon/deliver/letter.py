@@ -20,6 +20,14 @@ _SUBJECT_LETTERS = 200
 ALERT, DIGEST, TEST = "alert", "digest", "test"
 
 
+#: What of an alert about a feed is written in a mail; of these, what is a time.
+_FACTS = ("since", "until", "host", "error", "error_detail", "what", "last_at")
+_TIMES = {"since", "until", "last_at"}
+#: What lasts, in days.
+_DAYS = {"silent_s": "silent", "longest_s": "longest"}
+_DAY_S = 86_400
+
+
 def document(parcel: Parcel) -> bytes:
     """Write a parcel as JSON (see docs/webhooks.md)."""
     articles = {article.id: article for article in parcel.articles}
@@ -67,9 +75,26 @@ def _heading(alert: Alert) -> str:
 
 
 def _paragraph(alert: Alert) -> str:
-    about = " · ".join(part for part in (alert.feed_title, alert.rule_title) if part)
-    lines = [_heading(alert), about, ", ".join(alert.found), alert.link or ""]
+    about = ""  # the heading has it
+    if alert.kind is AlertKind.ARTICLE:
+        about = " · ".join(part for part in (alert.feed_title, alert.rule_title) if part)
+    lines = [_heading(alert), about, ", ".join(alert.found), _facts(alert), alert.link or ""]
     return "\n".join(_line(line) for line in lines if line)
+
+
+def _facts(alert: Alert) -> str:
+    """Write what is known of a feed that needs a look: "since: 2026-05-28… · error: timeout"."""
+    try:
+        known = json.loads(alert.detail or "{}")
+    except ValueError:
+        return ""
+    written = {
+        name: _iso(value) if name in _TIMES and isinstance(value, int) else value
+        for name, value in (known.items() if isinstance(known, dict) else ())
+    }
+    days = {name: f"{written[key] // _DAY_S} d" for key, name in _DAYS.items() if written.get(key)}
+    said = {**{name: written.get(name) for name in _FACTS}, **days}
+    return " · ".join(f"{name}: {value}" for name, value in said.items() if value)
 
 
 def _line(words: str) -> str:

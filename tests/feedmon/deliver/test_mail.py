@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from feedmon.deliver import mail
+from feedmon.deliver.letter import text
 from feedmon.errors import ConnectFailed, MailRefused, SecretMissing, TlsFailed
 from feedmon.fetch.connection import verified_tls
-from feedmon.model import Destination, Mailbox
+from feedmon.model import Alert, AlertKind, Destination, Mailbox, Urgency
 from tests.certificates import server_tls, trusting
-from tests.feedmon.deliver.made import parcel
+from tests.feedmon.deliver.made import NOW, parcel
 from tests.smtpserver import SmtpServer
 
 
@@ -101,3 +105,27 @@ async def test_what_the_server_refuses_is_said():
 
     with pytest.raises(ConnectFailed):
         await send(port)
+
+
+def test_a_mail_about_a_feed_says_what_is_known_of_it():
+    kinds = {
+        AlertKind.SILENT: {"silent_s": 40 * 86_400, "longest_s": None, "last_at": NOW},
+        AlertKind.FAILING: {
+            "since": NOW,
+            "gone": False,
+            "error": "http-status",
+            "error_detail": "503",
+        },
+        AlertKind.CERTIFICATE: {"until": NOW, "host": "a.example"},
+    }
+    alerts = tuple(
+        Alert(1, kind, kind, NOW, Urgency.NORMAL, "Planet", "Planet", detail=json.dumps(facts))
+        for kind, facts in kinds.items()
+    )
+    sent = replace(parcel(None), alerts=alerts)
+
+    assert text(sent).split("\n\n") == [
+        "silent: Planet\nlast_at: 2026-05-28T20:26:40Z · silent: 40 d",
+        "failing: Planet\nsince: 2026-05-28T20:26:40Z · error: http-status · error_detail: 503",
+        "certificate: Planet\nuntil: 2026-05-28T20:26:40Z · host: a.example\n",
+    ]
