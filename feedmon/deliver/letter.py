@@ -20,10 +20,9 @@ _SUBJECT_LETTERS = 200
 ALERT, DIGEST, TEST = "alert", "digest", "test"
 
 
-#: What of an alert about a feed is written in a mail; of these, what is a time.
-_FACTS = ("since", "until", "host", "error", "error_detail", "what", "last_at")
+#: What of an alert about a feed is written in a mail: words, times, and what lasts, in days.
+_FACTS = {"host", "error", "error_detail", "what"}
 _TIMES = {"since", "until", "last_at"}
-#: What lasts, in days.
 _DAYS = {"silent_s": "silent", "longest_s": "longest"}
 _DAY_S = 86_400
 
@@ -88,13 +87,15 @@ def _facts(alert: Alert) -> str:
         known = json.loads(alert.detail or "{}")
     except ValueError:
         return ""
-    written = {
-        name: _iso(value) if name in _TIMES and isinstance(value, int) else value
-        for name, value in (known.items() if isinstance(known, dict) else ())
-    }
-    days = {name: f"{written[key] // _DAY_S} d" for key, name in _DAYS.items() if written.get(key)}
-    said = {**{name: written.get(name) for name in _FACTS}, **days}
-    return " · ".join(f"{name}: {value}" for name, value in said.items() if value)
+    said = []
+    for name, value in known.items() if isinstance(known, dict) else ():
+        if name in _TIMES and isinstance(value, int):
+            said.append(f"{name}: {_iso(value)}")
+        elif name in _DAYS and isinstance(value, int):
+            said.append(f"{_DAYS[name]}: {value // _DAY_S} d")
+        elif name in _FACTS and value:
+            said.append(f"{name}: {value}")
+    return " · ".join(said)
 
 
 def _line(words: str) -> str:

@@ -11,7 +11,7 @@ from feedmon.deliver import mail
 from feedmon.deliver.letter import text
 from feedmon.errors import ConnectFailed, MailRefused, SecretMissing, TlsFailed
 from feedmon.fetch.connection import verified_tls
-from feedmon.model import Alert, AlertKind, Destination, Mailbox, Urgency
+from feedmon.model import Alert, AlertKind, Destination, Mailbox, Urgency, Webhook
 from tests.certificates import server_tls, trusting
 from tests.feedmon.deliver.made import NOW, parcel
 from tests.smtpserver import SmtpServer
@@ -122,10 +122,10 @@ def test_a_mail_about_a_feed_says_what_is_known_of_it():
         Alert(1, kind, kind, NOW, Urgency.NORMAL, "Planet", "Planet", detail=json.dumps(facts))
         for kind, facts in kinds.items()
     )
-    sent = replace(parcel(None), alerts=alerts)
+    sent = replace(parcel(Destination(1, "Mail", Webhook("https://a.example/"))), alerts=alerts)
 
     assert text(sent).split("\n\n") == [
-        "silent: Planet\nlast_at: 2026-05-28T20:26:40Z · silent: 40 d",
+        "silent: Planet\nsilent: 40 d · last_at: 2026-05-28T20:26:40Z",
         "failing: Planet\nsince: 2026-05-28T20:26:40Z · error: http-status · error_detail: 503",
         "certificate: Planet\nuntil: 2026-05-28T20:26:40Z · host: a.example\n",
     ]
