@@ -39,6 +39,7 @@ def test_a_row_says_which_rule_found_what():
         (FAILED, "Team chat failed after 6 tries"),
         (replace(FAILED, attempts=1, title=""), "Webhook failed after 1 try"),
         (way(state=DeliveryState.EXPIRED), "Desktop: nobody could be told in time"),
+        (way(state=DeliveryState.EXPIRED, detail="seen"), "Desktop: seen before it was told"),
         (way(state=DeliveryState.SUMMED), "Desktop: told together with others"),
         (way(state=DeliveryState.DUE, attempts=0), "Desktop: not told yet"),
         (

@@ -91,7 +91,9 @@ def way_told(way: Delivery, now: float) -> str:
                 way=name,
             )
         case DeliveryState.EXPIRED:
-            return tr("{way}: nobody could be told in time", way=name)
+            seen = way.detail == "seen"
+            late = tr("{way}: nobody could be told in time", way=name)
+            return tr("{way}: seen before it was told", way=name) if seen else late
         case DeliveryState.SUMMED:
             return tr("{way}: told together with others", way=name)
     if not way.attempts or way.next_attempt_at is None:
@@ -107,7 +109,8 @@ def way_told(way: Delivery, now: float) -> str:
 
 def way_trouble(way: Delivery) -> str:
     """Say what went wrong last; empty when nothing did, or it does not matter any more."""
-    if way.error is None or way.state in {DeliveryState.DELIVERED, DeliveryState.SUMMED}:
+    over = {DeliveryState.DELIVERED, DeliveryState.SUMMED, DeliveryState.EXPIRED}
+    if way.error is None or way.state in over:
         return ""
     return problem(way.error, way.detail)
 
