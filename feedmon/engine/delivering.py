@@ -95,6 +95,7 @@ class Delivering(Digesting):
 
         A ``secret`` of ``None`` stays as it is, an empty one is forgotten. The password of a
         mailbox is for its server only: with another host there is none until it is given again.
+        What could not be delivered there is tried again at once, unless only the title changed.
         """
         before = await self._destination(destination_id)
         credentials = self._parts.credentials
@@ -106,7 +107,11 @@ class Delivering(Digesting):
         if secret:  # before other programs hear of it and ask for it
             await credentials.keep_secret(account, secret)
         changed = await self._store.change_destination(
-            destination_id, title=title, spec=spec, enabled=enabled
+            destination_id,
+            title=title,
+            spec=spec,
+            enabled=enabled,
+            hasten=spec != before.spec or bool(secret),
         )
         if changed is None:
             await credentials.forget_secret(account)
@@ -114,6 +119,8 @@ class Delivering(Digesting):
         if secret == "" or account != account_of(before):
             await credentials.forget_secret(account_of(before))
         await self._to_the_end(self._tell_destinations())
+        if self._delivers:
+            self._in_background(self.deliver_due())
         return changed
 
     async def secret_place(self, destination_id: int) -> PasswordPlace:

@@ -53,15 +53,30 @@ def add(tx: Transaction, title: str, spec: Spec) -> Destination:
 
 
 def change(
-    tx: Transaction, destination_id: int, *, title: str, spec: Spec, enabled: bool
+    tx: Transaction,
+    destination_id: int,
+    *,
+    title: str,
+    spec: Spec,
+    enabled: bool,
+    hasten: bool = False,
 ) -> Destination | None:
-    """Change a destination; ``None`` if it is gone."""
+    """Change a destination; ``None`` if it is gone.
+
+    With ``hasten`` what waits to be tried again is tried now: why it failed may be mended.
+    """
     changed = Destination(destination_id, title, spec, enabled)
     rows = tx.db.execute(
         "UPDATE destinations SET title = ?, channel = ?, spec = ?, enabled = ?, revision = ?"
         " WHERE id = ?",
         [title, changed.channel, _spec_to_json(spec), enabled, tx.revision, destination_id],
     ).rowcount
+    if rows and hasten:
+        tx.db.execute(
+            "UPDATE outbox SET next_attempt_at = :now, planned_at = :now, revision = :revision"
+            " WHERE state = 'due' AND destination_id = :id AND next_attempt_at > :now",
+            {"now": tx.now, "revision": tx.revision, "id": destination_id},
+        )
     return changed if rows else None
 
 

@@ -30,11 +30,22 @@ class Delivering(Ground):
         return await self._write_whole(destinations.add, title, spec)
 
     async def change_destination(
-        self, destination_id: int, *, title: str, spec: Spec, enabled: bool
+        self,
+        destination_id: int,
+        *,
+        title: str,
+        spec: Spec,
+        enabled: bool,
+        hasten: bool = False,
     ) -> Destination | None:
-        """Change a destination; ``None`` if it is gone."""
+        """Change a destination; ``None`` if it is gone. With ``hasten`` nothing for it waits."""
         return await self._write_whole(
-            destinations.change, destination_id, title=title, spec=spec, enabled=enabled
+            destinations.change,
+            destination_id,
+            title=title,
+            spec=spec,
+            enabled=enabled,
+            hasten=hasten,
         )
 
     async def remove_destination(self, destination_id: int) -> bool:
