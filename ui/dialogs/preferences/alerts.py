@@ -48,7 +48,7 @@ class Alerts(Page):
         self._now = now
         self.destinations, self.digests = destinations, digests
         self.rest = QLabel()
-        names = (tr("For &One Hour"), tr("Until &Tomorrow"), tr("O&ff"))
+        names = (tr("For One &Hour"), tr("Until Tomorro&w"), tr("O&ff"))
         buttons = [
             self._button(words, action) for words, action in zip(names, snoozes, strict=True)
         ]

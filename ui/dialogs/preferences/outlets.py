@@ -61,7 +61,7 @@ class Destinations(OutletList):
         self.test = self.add_button(tr("&Test"), lambda: self.start(self._test(), "test"))
         self.test.setToolTip(tr("Send a sample now"))
         self.remove = self.add_button(
-            tr("Re&move"), lambda: self.start(self._remove(), _REMOVE_DESTINATION)
+            tr("Remo&ve"), lambda: self.start(self._remove(), _REMOVE_DESTINATION)
         )
         self.end_buttons()
         self.list.itemActivated.connect(lambda _: self.edit.click())
