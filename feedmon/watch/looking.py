@@ -115,10 +115,9 @@ def preview(body: bytes, content_type: str | None, url: str, spec: WatchSpec) ->
         answer = read(decode(body, content_type), content_type, url)
         title = answer.title if isinstance(answer, Page) else ""
         shown = replace(shown, title=title, is_json=isinstance(answer, Data))
-        kinds = walls.kinds(answer, spec)
-        shown = replace(shown, looks_like=walls.acceptable(answer, kinds))
+        shown = replace(shown, looks_like=walls.kinds(answer, spec))
         # A wall has nothing of the page either: that is why.
-        walls.refuse(kinds, spec)
+        walls.verify(answer, spec)
         seen = see(answer, spec)
     except ParseError as error:
         return replace(shown, problems=(WatchProblem(error.code, error.detail),))

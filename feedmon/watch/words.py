@@ -174,10 +174,7 @@ def _gather(
     Without recursion: how deep a page is, is not ours to say.
     """
     waiting: list[tuple[_Element, bool, bool]] = [(top, False, False)]
-    begin, size = 0, 0
-    while waiting and size < 2 * LONGEST:  # the rest is cut off in any case
-        size += sum(map(len, pieces[begin:]))
-        begin = len(pieces)
+    while waiting:
         element, kept, ended = waiting.pop()  # kept: line breaks are those of the text
         tag = element.tag if isinstance(element.tag, str) else ""
         inside = kept or tag in ("pre", "textarea")
@@ -186,7 +183,7 @@ def _gather(
         elif tag and (element is top or not skips(element)):
             _break(tag, pieces)
             if cents and tag == "sup" and _CENTS.fullmatch(element.text or ""):
-                pieces.append(_parted_from(pieces[-1] if pieces else ""))
+                pieces.append(_parted_from("".join(pieces)))
             if element.text:
                 pieces.append(_flat(element.text, kept=inside))
             waiting.append((element, kept, True))

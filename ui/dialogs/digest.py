@@ -48,7 +48,14 @@ class DigestDialog(OutletDialog):
             grid.addWidget(box, day // _ACROSS, day % _ACROSS)
         self.row(tr("On"), grid)
         self.time = clock(digest.minute)
-        self.row(tr("&At"), self.time, tr("Nothing is sent when there is nothing to tell."))
+        self.row(
+            tr("&At"),
+            self.time,
+            tr(
+                "It tells all that came since it was sent last, whatever other digests told."
+                " Nothing is sent when there is nothing to tell."
+            ),
+        )
         self.desktop = QCheckBox(tr("On the &desktop"))
         self.desktop.setChecked(digest.desktop)
         self.ways = {each.id: QCheckBox(text.one_line(each.title, 60)) for each in destinations}

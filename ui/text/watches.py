@@ -130,12 +130,10 @@ def whens_of(mode: WatchMode) -> list[tuple[str, WatchWhen]]:
 
 def suggestion(found: WatchSuggestion) -> tuple[str, str]:
     """Say what a part is, with how many items it has, and how it begins."""
-    kind, sample = tr(_KINDS[found.kind]), one_line(found.sample, _LONGEST)
+    kind = tr(_KINDS[found.kind])
     if found.spec.mode is WatchMode.LIST:
         kind = trn(found.count, "{kind}: {n} item", "{kind}: {n} items", kind=kind)
-    elif found.spec.part is WatchPart.JSON:  # of many values each is known by its name
-        sample = one_line(f"{found.selector.removeprefix('$.')} \u00b7 {found.sample}", _LONGEST)
-    return kind, sample
+    return kind, one_line(found.sample, _LONGEST)
 
 
 # --- what is seen -------------------------------------------------------------------------------

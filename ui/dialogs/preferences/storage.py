@@ -103,8 +103,8 @@ class Storage(Page):
             tr("Keep alerts"),
             beside(self.by_alert_age, self.alert_days),
             tr(
-                "Those of unread and starred articles are always kept, and those of feeds that you"
-                " have not seen. How they were told is kept for 90 days."
+                "Those of unread and starred articles are always kept, and those of feeds until"
+                " you have seen them. How they were told is kept for 90 days."
             ),
         )
         self.tidy_up = QPushButton(tr("&Tidy Up Now"), autoDefault=False)

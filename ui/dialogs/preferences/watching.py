@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from feedmon.errors import FeedmonError
 from feedmon.model import Silence
@@ -79,9 +79,11 @@ class WatchingOver(Page):
         )
         self.ways = Ways()
         self.ways.changed.connect(self.edited)
+        wide = QHBoxLayout()  # as wide as the page, for what stands below the boxes
+        wide.addWidget(self.ways)
         self.row(
             tr("Goes to"),
-            self.ways,
+            wide,
             tr("Other places are added under Alerts. What is for the digest goes where that goes."),
         )
         self.look_again()
