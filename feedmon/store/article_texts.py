@@ -10,25 +10,29 @@ from feedmon.store.rows import id_list
 from feedmon.store.search import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from sqlite_utils import Database
 
 
 def texts_of(db: Database, ids: Collection[int]) -> dict[int, ArticleText]:
-    """Return what rules look at of these articles, in this order; of those that there are."""
+    """Return what rules look at of these articles; of those that there are."""
+    return dict(each_text(db, ids))
+
+
+def each_text(db: Database, ids: Collection[int]) -> Iterator[tuple[int, ArticleText]]:
+    """Yield it of one after the other, in this order."""
     rows = db.execute(
         "SELECT e.id, e.title, t.text, e.author, e.link, e.categories FROM json_each(?) j"
         " CROSS JOIN entries e ON e.id = j.value CROSS JOIN entries_fts t ON t.rowid = e.id"
         " ORDER BY j.key",
         [id_list(ids)],
     )
-    return {
-        entry_id: ArticleText(
-            title, readable(text), author, link or "", tuple(json.loads(categories))
+    for entry_id, title, text, author, link, categories in rows.fetchall():
+        yield (
+            entry_id,
+            ArticleText(title, readable(text), author, link or "", tuple(json.loads(categories))),
         )
-        for entry_id, title, text, author, link, categories in rows.fetchall()
-    }
 
 
 def one_text(db: Database, entry_id: int) -> tuple[int, ArticleText] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from feedmon.model import PreviewHit, RuleField, RulePreview
 from feedmon.rules import Article, Judgement, sieve
-from feedmon.store.article_texts import texts_of
+from feedmon.store.article_texts import each_text
 from feedmon.store.folders import SUBTREE
 from feedmon.store.removals import hidden_feeds
 from feedmon.store.rows import id_list, summaries
@@ -22,8 +23,27 @@ if TYPE_CHECKING:
 #: So many hits are shown, and so many articles are looked at before the next report and a rest.
 MOST_HITS, SLICE = 100, 200
 _DAY = 86_400
+#: So long articles are looked at, and so long it rests then (seconds).
+_WORK_S, _REST_S = 0.002, 0.0002
 #: Before a find and in all, of the passage that is shown.
 _LEAD, _LONGEST = 40, 240
+
+
+class _Breath:
+    """Lets other threads have the interpreter between two articles.
+
+    Who asks for it while this thread computes gets it after 5 ms (see ``sys.setswitchinterval``):
+    too long for the one that paints.
+    """
+
+    def __init__(self) -> None:
+        self._since = time.perf_counter()
+
+    def take(self) -> None:
+        """Rest, if there was none for long."""
+        if time.perf_counter() - self._since > _WORK_S:
+            time.sleep(_REST_S)
+            self._since = time.perf_counter()
 
 
 def preview(
@@ -48,9 +68,11 @@ def preview(
         trouble = "slow" if judgement.is_slow else None
         return RulePreview(tuple(hits), matched, looked_at, days, done, trouble, articles)
 
+    breath = _Breath()
     for ids in _slices(db, spec, now - days * _DAY):
         looked_at += len(ids)
-        for entry_id, text in texts_of(db, ids).items():
+        for entry_id, text in each_text(db, ids):
+            breath.take()
             article = Article(text)
             if judgement.holds(article):
                 matched += 1
