@@ -25,6 +25,7 @@ from feedmon.model import (
     Webhook,
 )
 from feedmon.outbox import account_of
+from feedmon.store import parcels
 from tests.feedmon.clock import DAY, HOUR, MINUTE, quiet
 from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
@@ -439,6 +440,21 @@ async def test_a_digest_that_can_not_be_delivered_says_so_with_its_alerts(
     assert await engine.alert_history(failed=True) == []
 
 
+async def test_the_texts_of_a_digest_have_a_common_limit(engine, server, hook, stage, monkeypatch):
+    monkeypatch.setattr(parcels, "ALL_LETTERS", 8)
+    chat = await engine.add_destination("Chat", Webhook(hook.url))
+    await stage.rule(desktop=True, urgency=Urgency.DIGEST)
+    (digest,) = await engine.digests()
+    await engine.save_digest(replace(digest, destinations=(chat.id,)))
+    await stage.publish("Rust 2", "Rust 3")
+
+    await engine.run_digest_now(digest.id)
+    await stage.beat()
+
+    alerts = json.loads(server.requests[-1].body)["data"]["alerts"]
+    assert [len(alert["article"]["text"]) for alert in alerts] == [4, 4]
+
+
 async def test_a_digest_whose_destinations_are_gone_is_told_on_the_desktop(
     engine, hook, stage, desktop
 ):
@@ -517,6 +533,22 @@ async def test_with_a_wrong_password_nobody_is_asked_again_and_again(engine, sta
         await stage.beat(2 * MINUTE)
 
         assert sorted(mail["Subject"][-1] for mail in server.mails) == ["2", "3", "4"]
+
+
+async def test_a_mail_server_that_asks_to_come_later_is_asked_once(engine, stage):
+    async with SmtpServer() as server:
+        server.refusal = "451 4.7.1 come later"
+        box = Mailbox("localhost", server.port, "a@a.example", "b@a.example", "none")
+        await stage.rule(await engine.add_destination("Mail", box))
+        await stage.publish("Rust 2", "Rust 3", "Rust 4")
+
+        await stage.beat()
+
+        assert sorted(await ways(engine))[:2] == [("due", 0, None)] * 2
+        assert server.left == 0
+        server.refusal = ""
+        await stage.beat(2 * MINUTE)
+        assert (len(server.mails), server.left) == (3, 3)
 
 
 async def test_without_a_secret_the_keyring_is_left_alone(engine, hook, keyring):
