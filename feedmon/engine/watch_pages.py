@@ -8,6 +8,7 @@ server nothing for some minutes.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.errors import FetchError, FetchTimeout, HostBlocked
@@ -27,6 +28,19 @@ KEEP_S, KEEP = 600, 8
 TOTAL_S, TURN_S = 30.0, 75.0
 
 
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for a page: with which login, under which name, and whether it trusts anybody."""
+
+    login: Login | None = None
+    user_agent: str | None = None
+    tls_unverified: bool = False
+
+
+#: An address, who asks, and whether data are wanted.
+_Key = tuple[str, Asker, bool]
+
+
 class WatchPages:
     """Fetches pages to be looked at. ``clock`` gives Unix seconds."""
 
@@ -34,28 +48,29 @@ class WatchPages:
         self._fetcher = fetcher
         self._gate = gate
         self._clock = clock
-        self._kept: dict[tuple[str, bool], tuple[float, Document]] = {}
-        self._running: dict[tuple[str, bool], asyncio.Task[Document]] = {}
+        self._kept: dict[_Key, tuple[float, Document]] = {}
+        self._running: dict[_Key, asyncio.Task[Document]] = {}
 
-    async def page(self, url: str, login: Login | None = None, *, data: bool = False) -> Document:
+    async def page(self, url: str, asker: Asker | None = None, *, data: bool = False) -> Document:
         """The page at ``url``; with ``data`` what the server has there for programs.
 
         Asked twice for one that is under way, it is fetched once. Raises FetchError.
         """
-        for key in ((url, data), (url, not data)):
-            kept = self._fresh(key)
-            if kept is not None and (key == (url, data) or _is_data(kept) or not data):
+        asker = asker or Asker()
+        for other in (data, not data):
+            kept = self._fresh((url, asker, other))
+            if kept is not None and (other == data or _is_data(kept) or not data):
                 return kept
-        key = (url, data)
+        key = (url, asker, data)
         task = self._running.get(key)
         if task is None:
-            task = asyncio.create_task(self._fetch(url, login, data=data))
+            task = asyncio.create_task(self._fetch(key))
             self._running[key] = task
             task.add_done_callback(lambda done: self._ended(key, done))
         # Whoever types on wants another look, not another request: the first one goes on.
         return await asyncio.shield(task)
 
-    def _ended(self, key: tuple[str, bool], task: asyncio.Task[Document]) -> None:
+    def _ended(self, key: _Key, task: asyncio.Task[Document]) -> None:
         del self._running[key]
         if not task.cancelled():
             task.exception()  # whoever still waits has it
@@ -68,22 +83,26 @@ class WatchPages:
         await asyncio.gather(*tasks, return_exceptions=True)
         self._kept.clear()
 
-    def _fresh(self, key: tuple[str, bool]) -> Document | None:
+    def _fresh(self, key: _Key) -> Document | None:
         kept = self._kept.get(key)
         if kept is None:
             return None
         at, document = kept
         return document if 0 <= self._clock() - at < KEEP_S else None
 
-    async def _fetch(self, url: str, login: Login | None, *, data: bool) -> Document:
+    async def _fetch(self, key: _Key) -> Document:
+        url, asker, data = key
         headers: tuple[tuple[str, str], ...] = ()
-        if login is not None:
-            headers = (("Authorization", authorization(login.account, login.password)),)
+        if asker.login is not None:
+            given = authorization(asker.login.account, asker.login.password)
+            headers = (("Authorization", given),)
         request = Request(
             url,
             accept="data" if data else "page",
             total_s=TOTAL_S,
             private_allowed=True,
+            tls_unverified=asker.tls_unverified,
+            user_agent=asker.user_agent,
             headers=headers,
         )
         asked = False
@@ -97,10 +116,10 @@ class WatchPages:
             raise HostBlocked(url, round(self._clock() + TURN_S)) from error
         if not isinstance(answer, Document):
             raise FetchError(url, "304 without validators")
-        self._keep((url, data), answer)
+        self._keep(key, answer)
         return answer
 
-    def _keep(self, key: tuple[str, bool], document: Document) -> None:
+    def _keep(self, key: _Key, document: Document) -> None:
         self._kept = {known: kept for known, kept in self._kept.items() if self._fresh(known)}
         self._kept.pop(key, None)
         self._kept[key] = (self._clock(), document)

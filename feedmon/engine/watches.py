@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from feedmon import decide, watch, worddiff
 from feedmon.discover import normalise_address
 from feedmon.engine.ground import Ground
-from feedmon.engine.watch_pages import WatchPages
+from feedmon.engine.watch_pages import Asker, WatchPages
 from feedmon.events import FeedPolled, FeedsChanged
-from feedmon.logins import split_login
+from feedmon.logins import Login, origin, split_login
 from feedmon.model import WatchPart, WatchTask
 
 if TYPE_CHECKING:
     from feedmon.engine.ground import Parts
-    from feedmon.logins import Login
     from feedmon.model import (
         Difference,
         Document,
@@ -38,26 +37,29 @@ class Watches(Ground):
         super().__init__(parts)
         self._watch_pages = WatchPages(fetcher=parts.fetcher, gate=parts.gate, clock=parts.clock)
 
-    async def preview_watch(self, url: str, spec: WatchSpec) -> WatchPreview:
+    async def preview_watch(
+        self, url: str, spec: WatchSpec, *, of: int | None = None
+    ) -> WatchPreview:
         """What a watch would see now; the page is asked for once in some minutes.
 
+        ``of`` is a watch that there is: the page is asked for as its polls do.
         What is wrong with the page or the selector is in the answer. Raises BadAddress, FetchError,
         and WorkFailed for a page or a selector that takes too long.
         """
-        document, _ = await self._page(url, spec)
+        document, _ = await self._page(url, spec, of=of)
         return await self._parts.workers.run_within(
             LOOK_S, watch.preview, *_content(document), spec
         )
 
     async def suggest_watch(
-        self, url: str, although: tuple[str, ...] = ()
+        self, url: str, although: tuple[str, ...] = (), *, of: int | None = None
     ) -> list[WatchSuggestion]:
         """Parts of a page that may be worth watching, the best first.
 
-        ``although`` names what the page only looks like (see ``WatchSpec``). Raises
-        BadAddress, FetchError, ParseError.
+        ``although`` names what the page only looks like (see ``WatchSpec``), ``of`` is as for a
+        preview. Raises BadAddress, FetchError, ParseError.
         """
-        document, _ = await self._page(url)
+        document, _ = await self._page(url, of=of)
         return await self._parts.workers.run_within(
             LOOK_S, watch.suggest, *_content(document), although
         )
@@ -131,10 +133,23 @@ class Watches(Ground):
         """Ask for no page any more."""
         await self._watch_pages.close()
 
-    async def _page(self, url: str, spec: WatchSpec | None = None) -> tuple[Document, Login | None]:
+    async def _page(
+        self, url: str, spec: WatchSpec | None = None, *, of: int | None = None
+    ) -> tuple[Document, Login | None]:
         address, login = split_login(normalise_address(url))
         data = spec is not None and spec.part is WatchPart.JSON
-        return await self._watch_pages.page(address, login, data=data), login
+        asker = Asker(login) if of is None else await self._asker(of, address)
+        return await self._watch_pages.page(address, asker, data=data), login
+
+    async def _asker(self, feed_id: int, address: str) -> Asker:
+        """Say who asks in the polls of a watch; at another server it is nobody in particular."""
+        feed = await self._store.feed(feed_id)
+        if origin(feed.url) != origin(address):
+            return Asker(user_agent=feed.user_agent)
+        password = await self._parts.credentials.password(feed_id, feed.url)
+        known = feed.account is not None and password is not None
+        login = Login(feed.account or "", password or "") if known else None
+        return Asker(login, feed.user_agent, feed.tls_unverified)
 
 
 def _paragraphs(words: str) -> str:

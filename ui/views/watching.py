@@ -85,8 +85,8 @@ class Watching(QObject):
             return None
         dialog = WatchDialog(
             over or self._window,
-            preview=self._engine.preview_watch,
-            suggest=self._engine.suggest_watch,
+            preview=partial(self._engine.preview_watch, of=feed_id),
+            suggest=partial(self._engine.suggest_watch, of=feed_id),
             tasks=self._tasks,
             before=Wanted(said.address_of(feed), before),
             known=True,

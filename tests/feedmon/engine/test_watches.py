@@ -7,7 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from feedmon.errors import AlreadySubscribed, BadWatch, NoSuchFeed, NotThePage, PartMissing
+from feedmon.errors import (
+    AlreadySubscribed,
+    BadWatch,
+    FetchError,
+    NoSuchFeed,
+    NotThePage,
+    PartMissing,
+)
 from feedmon.events import FeedPolled
 from feedmon.model import (
     EntryQuery,
@@ -133,6 +140,20 @@ async def test_what_is_killed_while_it_is_stored_is_told_once(engine, put, poll,
     await poll(feed, after=DAY)
 
     assert await titles(engine, feed) == ["Laptop 14: 1.299,00 \u20ac \u2192 9 \u20ac"]
+
+
+async def test_a_watch_is_previewed_as_its_polls_ask(engine, server, put):
+    async def guarded(received):
+        known = received.headers.get("Authorization") is not None
+        return Reply(shop().encode(), content_type=HTML) if known else Reply(b"", status=401)
+
+    url = server.put("/inside", guarded)
+    feed = await engine.add_watch(url.replace("//", "//ann:secret@"), PRICE)
+    shown = await engine.preview_watch(feed.site_url, css(".stock"), of=feed.id)
+
+    assert shown.text == "Ausverkauft"
+    with pytest.raises(FetchError):
+        await engine.preview_watch(feed.site_url, css(".stock"))
 
 
 async def test_a_watch_that_looks_elsewhere_begins_anew(engine, put, poll):
