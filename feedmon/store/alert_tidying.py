@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import AlertKind
 from feedmon.store import removed
-from feedmon.store.alerts import about
+from feedmon.store.alert_history import about
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.model import OlderStored
+from feedmon.store import alert_history, stories
 from feedmon.store import alerts as alerting
 from feedmon.store import rules as person_rules
-from feedmon.store import stories
 from feedmon.store.entry_writes import insert_entries
 from feedmon.store.feeds import one_feed
 from feedmon.store.identities import add_aliases
@@ -107,5 +107,5 @@ def add_older(
         new=new,
         ended=update.ended,
         retold=tuple(summaries(tx.db, retold)),
-        alerts=tuple(alerting.by_id(tx.db, raised)),
+        alerts=tuple(alert_history.by_id(tx.db, raised)),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.model import DeliveryState
-from feedmon.store.alerts import DELIVERY_COLUMNS, about, as_delivery
+from feedmon.store.alert_history import DELIVERY_COLUMNS, about, as_delivery
 from feedmon.store.claims import LEASE_MAX_S
 from feedmon.store.rows import id_list
 

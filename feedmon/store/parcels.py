@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feedmon.model import Parcel, ToldArticle, Urgency
 from feedmon.store import destinations, outbox
-from feedmon.store.alerts import ALERT_COLUMNS, as_alert, by_id
+from feedmon.store.alert_history import ALERT_COLUMNS, as_alert, by_id
 from feedmon.store.outbox import DUE
 from feedmon.store.rows import id_list
 from feedmon.store.search import readable

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from feedmon.model import Changes, FeedHealth, FeedState
-from feedmon.store import alerts as alerting
 from feedmon.store import (
+    alert_history,
     claims,
     full_texts,
     identities,
@@ -20,6 +20,7 @@ from feedmon.store import (
     tombstones,
     watches,
 )
+from feedmon.store import alerts as alerting
 from feedmon.store import rules as person_rules
 from feedmon.store.article_texts import texts_of
 from feedmon.store.entries import mark_read
@@ -125,8 +126,8 @@ def apply(
         identity_changed=update.identity is not None,
         retold=tuple(summaries(tx.db, retold)),
         told=told,
-        alerts=tuple(alerting.by_id(tx.db, raised)),
-        on_desktop=frozenset(alerting.on_desktop(tx.db, raised)),
+        alerts=tuple(alert_history.by_id(tx.db, raised)),
+        on_desktop=frozenset(alert_history.on_desktop(tx.db, raised)),
     )
 
 

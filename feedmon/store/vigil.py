@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from feedmon.model import AlertKind, FeedState, WatchedOver
-from feedmon.store import alerts
+from feedmon.store import alert_history, alerts
 from feedmon.store.destinations import enabled
 from feedmon.vigil import TIMES, vigil_from_json
 
@@ -98,7 +98,7 @@ def tell(
         )
         for each in found
     ]
-    return alerts.by_id(tx.db, [alert_id for alert_id in raised if alert_id is not None])
+    return alert_history.by_id(tx.db, [alert_id for alert_id in raised if alert_id is not None])
 
 
 def _as_watched(row: Sequence[Any]) -> WatchedOver:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import alert_tidying, alerts, article_texts, care, rule_preview, rules
+from feedmon.store import alert_history, alert_tidying, article_texts, care, rule_preview, rules
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -91,11 +91,11 @@ class Alerting(Ground):
 
     async def alerts(self, ids: Iterable[int]) -> list[Alert]:
         """Return those alerts that there are, in this order."""
-        return await self._read(alerts.by_id, tuple(ids))
+        return await self._read(alert_history.by_id, tuple(ids))
 
     async def alerts_since(self, revision: int) -> tuple[list[Alert], list[int]]:
         """Return alerts written after a revision that nobody saw to, and the ids of all."""
-        return await self._read(alerts.raised_since, revision)
+        return await self._read(alert_history.raised_since, revision)
 
     async def told_before(self, entry_id: int) -> frozenset[int]:
         """Return the rules whose alert about an article is not kept any more."""
@@ -114,7 +114,7 @@ class Alerting(Ground):
     ) -> list[AlertRecord]:
         """Return alerts, newest first, with their deliveries: those before (raised_at, id)."""
         return await self._read(
-            alerts.history,
+            alert_history.history,
             before=before,
             limit=limit,
             rule_id=rule_id,
@@ -127,5 +127,5 @@ class Alerting(Ground):
     async def mark_alerts_seen(self, ids: Iterable[int] | None, *, seen: bool) -> list[int]:
         """Note that the person saw to alerts (``None``: to all); return those that changed."""
         return await self._write_whole(
-            alerts.mark_seen, None if ids is None else tuple(ids), seen=seen
+            alert_history.mark_seen, None if ids is None else tuple(ids), seen=seen
         )
