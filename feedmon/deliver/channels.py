@@ -10,7 +10,7 @@ from feedmon.deliver.letter import document
 from feedmon.model import Command, Mailbox, Webhook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from feedmon.fetch import Fetcher
     from feedmon.model import Parcel
@@ -30,11 +30,17 @@ class Channels:
             case Webhook() as spec:
                 now = int(self._clock())
                 body = await asyncio.to_thread(document, parcel)
+                await self._fetcher.warm_up()  # the first request may be this one, at the start
                 await webhook.post(self._fetcher, spec, body, key=key, secret=secret, now=now)
             case Mailbox() as spec:
-                # Who never mails never loads what it takes.
-                from feedmon.deliver import mail  # noqa: PLC0415
-
-                await mail.send(spec, parcel, password=secret, tls=await self._fetcher.tls())
+                send = await asyncio.to_thread(_mailer)
+                await send(spec, parcel, password=secret, tls=await self._fetcher.tls())
             case Command() as spec:
                 await command.run(spec, await asyncio.to_thread(document, parcel), key=key)
+
+
+def _mailer() -> Callable[..., Awaitable[None]]:
+    """Load what sends mail, beside the loop; who never mails never loads it."""
+    from feedmon.deliver import mail  # noqa: PLC0415
+
+    return mail.send
