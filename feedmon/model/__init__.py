@@ -43,7 +43,6 @@ from feedmon.model.decisions import (
     KnownEntry,
     NewAlias,
     NewEntry,
-    Origin,
     Past,
     Update,
 )
@@ -68,6 +67,7 @@ from feedmon.model.entries import (
     EntryOrder,
     EntryQuery,
     EntrySummary,
+    Origin,
 )
 from feedmon.model.exchanges import Certificate, Document, Exchange, Hop, NotModified
 from feedmon.model.feeds import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedmon.model.moves import Moves
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from feedmon.model.alerts import Alert
     from feedmon.model.documents import ParsedFeed, WorkedEntry
-    from feedmon.model.entries import EntrySummary
+    from feedmon.model.entries import EntrySummary, Origin
     from feedmon.model.exchanges import Certificate
     from feedmon.model.feeds import Feed, FeedState, Identity, Wish
     from feedmon.model.polls import PollRecord
@@ -89,13 +88,6 @@ class Known:
     buries: bool = True
     rules: Rules = field(default_factory=Rules)
     texts: Callable[[Collection[int]], dict[int, ArticleText]] = _no_texts
-
-
-class Origin(StrEnum):
-    """Where an entry came from, if not from a poll as news: another program, its feed's past."""
-
-    IMPORT = "import"
-    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)

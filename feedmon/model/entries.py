@@ -18,6 +18,13 @@ CLOCKS_APART_S = 24 * 60 * 60
 BEST_OF = 200
 
 
+class Origin(StrEnum):
+    """Where an entry came from, if not from a poll as news: another program, its feed's past."""
+
+    IMPORT = "import"
+    ARCHIVE = "archive"
+
+
 @dataclass(frozen=True, slots=True)
 class EntrySummary:
     """A row of the article list: all that is needed to paint it."""

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from feedmon.model.decisions import Origin
-    from feedmon.model.entries import EntrySummary
+    from feedmon.model.entries import EntrySummary, Origin
 
 
 class RuleField(StrEnum):
