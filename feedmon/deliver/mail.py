@@ -115,7 +115,8 @@ def _refused(error: Exception) -> MailRefused | None:
     if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
         return MailRefused(_short(" ".join(f"{r.code} {r.message}" for r in error.recipients)))
     if isinstance(error, aiosmtplib.SMTPResponseException):
-        return MailRefused(_short(f"{error.code} {error.message}"))
+        # Below 200 are codes of our own side, for what is no answer at all.
+        return MailRefused(_short(f"{error.code} {error.message}".removeprefix("-1 ")))
     return None
 
 
