@@ -22,9 +22,11 @@ from feedmon.errors import (
     HttpStatus,
     MailRefused,
     NetworkDown,
+    SecretMissing,
     StoreError,
     Unforeseen,
 )
+from feedmon.logins import origin
 from feedmon.model import (
     Alert,
     AlertKind,
@@ -170,12 +172,17 @@ class Outbox:
         )
 
     async def _try(self, parcel: Parcel) -> FeedmonError | None:
-        destination, secret = parcel.destination, None
-        if _has_secret(destination):  # else the keyring is not bothered, which may be locked
-            secret = await self._credentials.secret(account_of(destination))
-        error = await _failure_of(self._channels.deliver(parcel, secret))
+        # Where there is none the keyring is not bothered, which may be locked.
+        accounts = secrets_of(parcel.destination)
+        known = {each: await self._credentials.secret(each) for each in accounts}
+        error: FeedmonError | None = SecretMissing()
+        if None not in known.values():
+            secret = known.get(account_of(parcel.destination))
+            login = known.get(login_of(parcel.destination))
+            error = await _failure_of(self._channels.deliver(parcel, secret, login=login))
         if error is not None and _doubts_us(error):
-            self._credentials.doubt_secret(account_of(destination))
+            for each in accounts:
+                self._credentials.doubt_secret(each)
         # Without a network nothing else is to blame, whatever it looked like.
         if error is not None and error.code in OUTAGES and not self._online():
             return NetworkDown(getattr(error, "url", ""))
@@ -238,13 +245,20 @@ def account_of(destination: Destination) -> tuple[str, str]:
     return f"destination {destination.id}", host
 
 
-def _has_secret(destination: Destination) -> bool:
+def login_of(destination: Destination) -> tuple[str, str]:
+    """What stands for its login in the keyring, which is for one origin and no other."""
+    where = origin(destination.spec.url) if isinstance(destination.spec, Webhook) else ""
+    return f"login of destination {destination.id}", where
+
+
+def secrets_of(destination: Destination) -> list[tuple[str, str]]:
+    """What stands in the keyring for all that has to be known to deliver there."""
     match destination.spec:
-        case Webhook(signed=signed):
-            return signed
+        case Webhook(signed=signed, login=login):
+            return [account_of(destination)] * signed + [login_of(destination)] * login
         case Mailbox(user=user):
-            return bool(user)
-    return False
+            return [account_of(destination)] * bool(user)
+    return []
 
 
 def _doubts_us(error: FeedmonError) -> bool:

@@ -23,15 +23,22 @@ class Channels:
         self._fetcher = fetcher
         self._clock = clock
 
-    async def deliver(self, parcel: Parcel, secret: str | None) -> None:
-        """Send a parcel to its destination. Raises FetchError, DeliveryError."""
+    async def deliver(
+        self, parcel: Parcel, secret: str | None, *, login: str | None = None
+    ) -> None:
+        """Send a parcel to its destination. Raises FetchError, DeliveryError.
+
+        ``secret`` is what it is signed with, or a password; ``login`` is "account:password".
+        """
         key = parcel.delivery.key
         match parcel.destination.spec:
             case Webhook() as spec:
                 now = int(self._clock())
                 body = await asyncio.to_thread(document, parcel)
                 await self._fetcher.warm_up()  # the first request may be this one, at the start
-                await webhook.post(self._fetcher, spec, body, key=key, secret=secret, now=now)
+                await webhook.post(
+                    self._fetcher, spec, body, key=key, secret=secret, login=login, now=now
+                )
             case Mailbox() as spec:
                 send = await asyncio.to_thread(_mailer)
                 await send(spec, parcel, password=secret, tls=await self._fetcher.tls())

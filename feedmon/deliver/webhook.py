@@ -12,7 +12,7 @@ import hmac
 from typing import TYPE_CHECKING
 
 from feedmon.errors import SecretMissing
-from feedmon.fetch import Request
+from feedmon.fetch import Request, authorization
 
 if TYPE_CHECKING:
     from feedmon.fetch import Fetcher
@@ -25,7 +25,14 @@ _ENCODED = "whsec_"
 
 
 async def post(
-    fetcher: Fetcher, spec: Webhook, body: bytes, *, key: str, secret: str | None, now: int
+    fetcher: Fetcher,
+    spec: Webhook,
+    body: bytes,
+    *,
+    key: str,
+    secret: str | None,
+    login: str | None = None,
+    now: int,
 ) -> None:
     """Post ``body``. Raises SecretMissing, FetchError (HttpStatus unless it is a success).
 
@@ -37,6 +44,9 @@ async def post(
     headers = [("Webhook-Id", key), ("Webhook-Timestamp", str(now))]
     if secret:
         headers.append(("Webhook-Signature", signature(secret, key, now, body)))
+    if login:
+        account, _, password = login.partition(":")
+        headers.append(("Authorization", authorization(account, password)))
     await fetcher.fetch(
         Request(
             spec.url,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from feedmon.deliver import checked
@@ -15,8 +16,9 @@ from feedmon.errors import (
     StoreError,
 )
 from feedmon.events import AlertsRaised, DestinationsChanged
+from feedmon.logins import split_login
 from feedmon.model import Destination, Webhook
-from feedmon.outbox import account_of
+from feedmon.outbox import account_of, login_of, secrets_of
 from feedmon.telling import REMEMBERED_S, Manners, messages, read_quiet
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class Delivering(Digesting):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._teller: Teller | None = None
-        self._removed_secrets: dict[int, str] = {}
+        self._removed_secrets: dict[tuple[str, str], str] = {}
         self._served: set[int] = set()
         self._saying = False
         self._delivers = False
@@ -73,12 +75,15 @@ class Delivering(Digesting):
         """Keep a destination behind the others. Raises BadDestination, ValueError (no title).
 
         ``secret`` is what webhooks are signed with, or the password of a mailbox; it is kept in
-        the keyring.
+        the keyring, and so is a login that is written into an address.
         """
-        spec = checked(spec, signed=bool(secret))
+        spec, login = _without_login(spec)
+        spec = _with_login(checked(spec, signed=bool(secret)), known=login is not None)
         added = await self._store.add_destination(one_line(title), spec)
         if secret:
             await self._parts.credentials.keep_secret(account_of(added), secret)
+        if login:
+            await self._parts.credentials.keep_secret(login_of(added), login)
         await self._to_the_end(self._tell_destinations())
         return added
 
@@ -101,23 +106,32 @@ class Delivering(Digesting):
         credentials = self._parts.credentials
         # Whether the keyring gives the secret now does not matter: it may be locked.
         signed = isinstance(before.spec, Webhook) and before.spec.signed
+        spec, login = _without_login(spec)
         spec = checked(spec, signed=signed if secret is None else bool(secret))
-        title = one_line(title)
-        account = account_of(Destination(destination_id, title, spec))
-        if secret:  # before other programs hear of it and ask for it
+        wanted = Destination(destination_id, one_line(title), spec)
+        same_place = login_of(wanted) == login_of(before)
+        known = login is not None or (login_of(before) in secrets_of(before) and same_place)
+        spec = _with_login(spec, known=known)
+        account = account_of(wanted)
+        # Before other programs hear of it and ask for it.
+        if secret:
             await credentials.keep_secret(account, secret)
+        if login:
+            await credentials.keep_secret(login_of(wanted), login)
         changed = await self._store.change_destination(
             destination_id,
-            title=title,
+            title=wanted.title,
             spec=spec,
             enabled=enabled,
-            hasten=spec != before.spec or bool(secret),
+            hasten=spec != before.spec or bool(secret or login),
         )
         if changed is None:
             await credentials.forget_secret(account)
             raise NoSuchDestination(destination_id)
         if secret == "" or account != account_of(before):
             await credentials.forget_secret(account_of(before))
+        if not same_place and login_of(before) in secrets_of(before):
+            await credentials.forget_secret(login_of(before))
         await self._to_the_end(self._tell_destinations())
         if self._delivers:
             self._in_background(self.deliver_due())
@@ -134,10 +148,13 @@ class Delivering(Digesting):
         Raises NoSuchDestination.
         """
         before = await self._destination(destination_id)
-        if secret := await self._parts.credentials.secret(account_of(before)):
-            self._removed_secrets[destination_id] = secret
+        credentials = self._parts.credentials
+        for each in secrets_of(before):
+            if secret := await credentials.secret(each):
+                self._removed_secrets[each] = secret
         await self._store.remove_destination(destination_id)
-        await self._parts.credentials.forget_secret(account_of(before))
+        for each in secrets_of(before):
+            await credentials.forget_secret(each)
         await self._to_the_end(self._tell_destinations())
         return before
 
@@ -145,8 +162,9 @@ class Delivering(Digesting):
         """Let a destination that was removed be there again, with its secret."""
         known = [each.id for each in await self._store.destinations()]
         await self._store.put_back_destination(before, sorted({*known, before.id}))
-        if secret := self._removed_secrets.pop(before.id, None):
-            await self._parts.credentials.keep_secret(account_of(before), secret)
+        for each in secrets_of(before):
+            if secret := self._removed_secrets.pop(each, None):
+                await self._parts.credentials.keep_secret(each, secret)
         await self._to_the_end(self._tell_destinations())
 
     async def _destination(self, destination_id: int) -> Destination:
@@ -230,7 +248,8 @@ class Delivering(Digesting):
         self._tell_alerts(changed.alert_ids)
         if changed.destinations:
             for each in await self._store.destinations():
-                self._parts.credentials.doubt_secret(account_of(each))
+                for account in secrets_of(each):
+                    self._parts.credentials.doubt_secret(account)
             await self._tell_destinations()
         if changed.digests:
             await self._tell_digests()
@@ -269,3 +288,17 @@ class Delivering(Digesting):
         """Let what is urgent go out at once, and all else without waiting for the beat."""
         if isinstance(event, AlertsRaised) and self._delivers:
             self._in_background(self.deliver_due())
+
+
+def _without_login(
+    spec: Webhook | Mailbox | Command,
+) -> tuple[Webhook | Mailbox | Command, str | None]:
+    """Part a webhook from the login that is written into its address, which no store keeps."""
+    if not isinstance(spec, Webhook):
+        return spec, None
+    url, login = split_login(spec.url.strip())
+    return replace(spec, url=url), None if login is None else f"{login.account}:{login.password}"
+
+
+def _with_login(spec: Webhook | Mailbox | Command, *, known: bool) -> Webhook | Mailbox | Command:
+    return replace(spec, login=known) if isinstance(spec, Webhook) else spec

@@ -97,10 +97,11 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where alerts are posted; its secret is in the keyring."""
+    """Where alerts are posted; its secret is in the keyring, and its login, if it has one."""
 
     url: str
     signed: bool = False
+    login: bool = False
 
 
 @dataclass(frozen=True, slots=True)

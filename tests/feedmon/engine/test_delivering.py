@@ -589,6 +589,26 @@ async def test_a_secret_that_another_program_replaced_is_asked_for_anew(
     assert headers["webhook-signature"] == signature("new", headers["webhook-id"], at, body)
 
 
+async def test_a_login_in_an_address_is_kept_in_the_keyring_for_its_server(
+    engine, server, hook, keyring
+):
+    url = hook.url.replace("http://", "http://ann:p%40ss@")
+    chat = await engine.add_destination("Chat", Webhook(url))
+    assert chat.spec == Webhook(hook.url, login=True)
+    assert list(keyring.kept.values()) == ["ann:p@ss"]
+
+    chat = await engine.change_destination(chat.id, title="Team", spec=Webhook(hook.url))
+    before = await engine.remove_destination(chat.id)
+    assert keyring.kept == {}
+    await engine.put_back_destination(before)
+    tried = await engine.test_destination(chat.id)
+    assert tried.state == "delivered"
+    assert server.requests[-1].headers["authorization"] == "Basic YW5uOnBAc3M="
+
+    other = await engine.change_destination(chat.id, title="Chat", spec=Webhook("http://b.example"))
+    assert (other.spec.login, keyring.kept) == (False, {})
+
+
 @pytest.mark.parametrize(
     ("spec", "fault"),
     [
