@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: Names of what costs something, and of what says whether it is to be had.
 PRICE = re.compile(r"price|preis|prix|precio|prezzo|amount|cost", re.IGNORECASE)
 STOCK = re.compile(r"stock|availab|verf.gbar|lieferbar|status", re.IGNORECASE)
+#: A time of day, and names of what is one.
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:|1\d{9}(?:\d{3})?$")
+_CLOCK = re.compile(r"time(?:stamp)?$|updated|generated|_at$|request_?id$", re.IGNORECASE)
 #: So deep data is looked through, and so many of a list.
 _DEEPEST, _SOME = 6, 3
 
@@ -83,6 +86,8 @@ def in_data(value: Any, path: str = "$", depth: int = 0) -> Iterator[Candidate]:
         mode = WatchMode.NUMBER if is_number else WatchMode.TEXT
         kind = WatchKind.NUMBER if is_number else WatchKind.VALUE
         score = 20 - depth + (10 if PRICE.search(path) or STOCK.search(path) else 0)
+        if _TIME.match(value_text(value)) or _CLOCK.search(path):
+            score -= 15  # it is another one at every look
         spec = WatchSpec(WatchPart.JSON, path, mode)
         yield Candidate(score, kind, value_text(value), _given(spec))
 

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 #: Items of a list, and characters of a title and of the words of one.
 MOST, TITLE, TEXT = 5_000, 200, 5_000
+#: What is an item of a list where it stands alone.
+_ITEMS = frozenset(("li", "tr", "dt", "article", "a", "option"))
+#: Of what an item is made, and no list.
+_OF_ITEMS = frozenset(("p", "span", "br", "b", "i", "em", "strong", "small", "time", "img", "svg"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: What only says who asks: a link to the same thing has another value at every look.
 _SESSION = re.compile(
-    r"(?:php|j|asp\.net_)?sess(?:ion)?_?id|sid|token|csrf\w*|nonce|_|ts|timestamp|rand(?:om)?|cb",
+    r"(?:list_?|item_?)?(?:pos(?:ition)?|rank|index)|(?:php|j|asp\.net_)?sess(?:ion)?_?id|sid|token|csrf\w*|nonce|_|ts|timestamp|rand(?:om)?|cb",
     re.IGNORECASE,
 )
 _SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)
@@ -39,14 +43,16 @@ _WORDS = re.compile(r"(?!\w+:/)(?=.*[^\W\d_]{2})", re.DOTALL)
 
 
 def items_of(
-    parts: Parts, answer: Page | Data | Plain, ignore: Callable[[str], str]
+    parts: Parts, answer: Page | Data | Plain, ignore: Callable[[str], str], before: str = ""
 ) -> tuple[WatchItem, ...]:
-    """Read the items of what a selector found: each of them one, or those within the only one."""
+    """Read the items of what a selector found: each of them one, or those within the only one.
+
+    ``before`` are the lines of the items that were there last.
+    """
     if parts.elements:
-        elements = parts.elements if len(parts.elements) > 1 else repeated(parts.elements[0])
-        found: Iterable[WatchItem | None] = _named(
-            [item for each in elements if (item := _item(each, answer.url, ignore)) is not None]
-        )
+        found: Iterable[WatchItem | None] = _read(parts.elements, answer.url, ignore)
+        if len(parts.elements) == 1:
+            found = _only(parts.elements[0], answer.url, ignore, before)
     elif parts.values:
         found = (item_of_data(each, answer.url, ignore) for each in _listed(parts.values))
     else:
@@ -58,15 +64,21 @@ def items_of(
 
 def repeated(element: _Element) -> tuple[_Element, ...]:
     """Find what repeats within an element: its rows, its items, or its most frequent children."""
+    inner = element
     for _ in range(10):
-        rows = _rows(element)
+        rows = _rows(inner)
         if len(rows) > 1:
             return rows
-        inner = [child for child in element if isinstance(child.tag, str)]
-        if len(inner) != 1:
+        children = [child for child in inner if isinstance(child.tag, str)]
+        if len(children) != 1:
             break
-        element = inner[0]
+        inner = children[0]
     return (element,)
+
+
+def item_line(item: WatchItem) -> str:
+    """Say in a line what an item is known by."""
+    return f"{item.title} {item.link}" if item.link else item.title
 
 
 def steady_link(link: str) -> str:
@@ -96,7 +108,33 @@ def _rows(element: _Element) -> tuple[_Element, ...]:
     if not tags:
         return ()
     tag, count = tags.most_common(1)[0]
-    return tuple(child for child in children if child.tag == tag) if count > 1 else ()
+    if count == 1 or tag in _OF_ITEMS:
+        return ()
+    same = tuple(child for child in children if child.tag == tag)
+    return same if tag != "div" or _are_alike(same) else ()
+
+
+def _are_alike(rows: Sequence[_Element]) -> bool:
+    """Whether parts of a page are called alike, and not each by what it is: title, place, date."""
+    names = [set(str(each.get("class", "")).split()) for each in rows]
+    return not any(names) or bool(set.intersection(*names))
+
+
+def _only(
+    element: _Element, base: str, ignore: Callable[[str], str], before: str
+) -> list[WatchItem]:
+    """Read the only element that was found: a list, or the last item that is left of one."""
+    alone = _read([element], base, ignore)
+    within = _read(repeated(element), base, ignore)
+    known = set(before.split("\n"))
+    as_one, as_list = (sum(item_line(each) in known for each in one) for one in (alone, within))
+    is_item = element.tag in _ITEMS and as_one >= as_list
+    return alone if is_item or as_one > as_list else within
+
+
+def _read(elements: Iterable[_Element], base: str, ignore: Callable[[str], str]) -> list[WatchItem]:
+    read = (_item(each, base, ignore) for each in elements)
+    return list(_named([item for item in read if item is not None]))
 
 
 def _named(items: Sequence[tuple[WatchItem, str]]) -> Iterator[WatchItem]:
@@ -120,6 +158,8 @@ def _item(
             text = words.lines((text, ignore(words.words_of(beside))))
     if not text:
         return None
+    if not words.is_html(element):
+        return _item_of_xml(element, text, base)
     anchor = _anchor(element)
     heading = next(element.iter(*_HEADINGS), None)
     title = "" if heading is None else ignore(words.text_of(heading))
@@ -129,6 +169,19 @@ def _item(
     first = _short(first)
     title = _short(title.replace("\n", " ")) or first
     return WatchItem(title, _link(anchor, base), _without(text, title)), first
+
+
+def _item_of_xml(element: _Element, text: str, base: str) -> tuple[WatchItem, str]:
+    """Read an item by the names that its members have in feeds, maps of sites and the like."""
+    named = {str(each.tag).lower(): each for each in reversed(element) if isinstance(each.tag, str)}
+    titled = (words.text_of(named[name]) for name in _TITLES if name in named)
+    linked = (named[name] for name in (*_LINKS, "loc") if name in named)
+    address = next((each.get("href") or each.text or "" for each in linked), "").strip()
+    first = _short(text.partition("\n")[0])
+    title = _short(next(filter(None, titled), "").replace("\n", " ")) or first
+    return WatchItem(
+        title, _joined(base, address) if address else None, _without(text, title)
+    ), first
 
 
 def _anchor(element: _Element) -> _Element | None:

@@ -18,7 +18,7 @@ from feedmon.model import (
 from feedmon.parse import decode
 from feedmon.watch import walls, words
 from feedmon.watch.ignoring import remover
-from feedmon.watch.items import items_of
+from feedmon.watch.items import item_line, items_of
 from feedmon.watch.numbers import first_number
 from feedmon.watch.pages import Data, Page, read
 from feedmon.watch.selecting import check, select, value_text
@@ -48,8 +48,8 @@ class Seen:
     items: tuple[WatchItem, ...] = ()
 
 
-def see(answer: Page | Data | Plain, spec: WatchSpec) -> Seen:
-    """Look at an answer. Raises BadWatch, PartMissing, NotThePage."""
+def see(answer: Page | Data | Plain, spec: WatchSpec, before: str = "") -> Seen:
+    """Look at an answer; ``before`` is what was seen last. Raises BadWatch, PartMissing."""
     ignore = remover(spec.ignore)
     parts = select(answer, spec)
     title = answer.title if isinstance(answer, Page) else ""
@@ -57,10 +57,10 @@ def see(answer: Page | Data | Plain, spec: WatchSpec) -> Seen:
     if parts.values:  # a number of JSON has a point before its decimals, wherever it comes from
         language = "en"
     if spec.mode is WatchMode.LIST:
-        items = items_of(parts, answer, ignore)
+        items = items_of(parts, answer, ignore, before)
         if not items and not parts.values:  # an empty list of JSON is one
             raise PartMissing("nothing")
-        text = words.lines(_line(item) for item in items)
+        text = words.lines(map(item_line, items))
         return Seen(text, title, language, parts.count, items=items)
     text = ignore(_text(parts, spec))
     if spec.mode is WatchMode.NUMBER:
@@ -115,9 +115,10 @@ def preview(body: bytes, content_type: str | None, url: str, spec: WatchSpec) ->
         answer = read(decode(body, content_type), content_type, url)
         title = answer.title if isinstance(answer, Page) else ""
         shown = replace(shown, title=title, is_json=isinstance(answer, Data))
-        shown = replace(shown, looks_like=walls.kinds(answer, spec))
+        kinds = walls.kinds(answer, spec)
+        shown = replace(shown, looks_like=walls.acceptable(answer, kinds))
         # A wall has nothing of the page either: that is why.
-        walls.verify(answer, spec)
+        walls.refuse(kinds, spec)
         seen = see(answer, spec)
     except ParseError as error:
         return replace(shown, problems=(WatchProblem(error.code, error.detail),))
@@ -140,10 +141,6 @@ def _text(parts: Parts, spec: WatchSpec) -> str:
     # A value that is there and empty is one that may be filled tomorrow.
     values = (value_text(each) or json.dumps(each) for each in parts.values)
     return words.lines((*elements, *values, *map(words.tidy, parts.texts)))
-
-
-def _line(item: WatchItem) -> str:
-    return f"{item.title} {item.link}" if item.link else item.title
 
 
 def _stands_in(phrase: str, text: str) -> bool:

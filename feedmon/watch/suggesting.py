@@ -37,6 +37,8 @@ _NO_ITEMS = frozenset(("br", "hr", "script", "style", "option", "p", "span"))
 _ITEM_WORDS, _LINK_WORDS = 2, 4
 #: Of a large page so many places are looked at, and so many of their children.
 _PARENTS, _SOME, _ELEMENTS = 400, 60, 5_000
+#: What has so many siblings is no single thing.
+_MANY = 200
 _CHANGES = re.compile(
     r"change\s?log|release notes|what.s new|neuigkeiten|versionen|änderungen|releases\b",
     re.IGNORECASE,
@@ -176,7 +178,7 @@ def _prices(page: Page, namer: Namer) -> Iterator[Candidate]:
     for element in islice(elements, _ELEMENTS):
         if len(told) == _PRICES:
             return
-        if not within.isdisjoint(element.iterancestors()):
+        if not within.isdisjoint(element.iterancestors()) or _is_one_of_many(element):
             continue
         if len(element) > 3 or named[element.get("class", "")] > _PRICES:
             continue  # of what there are many of it is an item of a list that matters
@@ -195,6 +197,12 @@ def _prices(page: Page, namer: Namer) -> Iterator[Candidate]:
         elif STOCK.search(name) and text not in told:
             told.add(text)
             yield Candidate(30, WatchKind.VALUE, text, _one(namer, element))
+
+
+def _is_one_of_many(element: _Element) -> bool:
+    """Whether something stands in a long list: to name its place means to count all before."""
+    around = (parent for each in _up(element) if (parent := each.getparent()) is not None)
+    return any(len(parent) > _MANY for parent in around)
 
 
 def _is_innermost(element: _Element) -> bool:

@@ -51,7 +51,7 @@ def look(body: bytes, content_type: str | None, url: str, task: WatchTask) -> To
     key = spec_key(spec)
     before = task.last if task.last is not None and task.last.key == key else None
     answer = understand(body, content_type, url, spec, _known(task))
-    seen = see(answer, spec)
+    seen = see(answer, spec, "" if before is None else before.text)
     changed = before is None or words.essence(before.text) != words.essence(seen.text)
     title = task.title or seen.title
     if spec.mode is WatchMode.LIST:

@@ -20,7 +20,7 @@ from feedmon.watch.pages import Page, Plain
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -51,16 +51,26 @@ def verify(answer: Page | Data | Plain, spec: WatchSpec, known: Known | None = N
     ``known`` is the page as it was last, if it was seen. What it may look like, and be the page for
     all that, is in ``spec``.
     """
-    found = (kind for kind in _kinds(answer, spec, known) if kind not in spec.although)
-    if (what := next(found, None)) is not None:
+    refuse(_kinds(answer, spec, known), spec)
+
+
+def refuse(found: Iterable[str], spec: WatchSpec) -> None:
+    """Raise NotThePage for the first of some likenesses that nobody accepted."""
+    what = next((kind for kind in found if kind not in spec.although), None)
+    if what is not None:
         raise NotThePage(what)
 
 
 def kinds(answer: Page | Data | Plain, spec: WatchSpec) -> tuple[str, ...]:
-    """Name all that an answer looks like and may be for all that: where it says something."""
-    if isinstance(answer, Page) and not words.text_of(answer.root):
-        return ()
-    return tuple(kind for kind in _kinds(answer, spec, None) if kind in WATCHED_ALTHOUGH)
+    """Name all that an answer looks like and may not be."""
+    return tuple(_kinds(answer, spec, None))
+
+
+def acceptable(answer: Page | Data | Plain, found: Iterable[str]) -> tuple[str, ...]:
+    """Give those likenesses that a person may accept: of a page that says something."""
+    named = tuple(kind for kind in found if kind in WATCHED_ALTHOUGH)
+    is_silent = named and isinstance(answer, Page) and not words.text_of(answer.root)
+    return () if is_silent else named
 
 
 def is_built(page: Page) -> bool:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from lxml.html import HtmlElement
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -46,6 +48,11 @@ _BANNER = re.compile(
     r"|cmp-?(?:container|wrapper|box)|cmpbox|onetrust|usercentrics|didomi|truste|sp_message"
     r"|cybotcookiebot|(?:^|[\s_-])(?:qc-cmp|fc-consent|cky-|cmplz|iubenda-cs|tarteaucitron|klaro"
     r"|osano|termly|axeptio)",
+    re.IGNORECASE,
+)
+_ADS = re.compile(
+    r"(?:^|[\s_-])(?:adsbygoogle|google[-_]ads?|advert(?:isement|ising|orial)?|taboola|outbrain"
+    r"|ad[-_]?(?:slot|container|banner|unit|wrapper|placeholder))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 #: What may be called like one and be a page about biscuits: it is one if it has a button.
@@ -138,12 +145,25 @@ def is_banner(element: _Element) -> bool:
     return button is not None and count_words(text_of(element)) <= _BANNER_WORDS
 
 
+def is_html(element: _Element) -> bool:
+    """Whether names of elements mean what they do on pages; those of other XML are anybody's."""
+    return isinstance(element, HtmlElement)
+
+
 def _is_silent(element: _Element) -> bool:
-    return element.tag in _SILENT or is_hidden(element)
+    return (element.tag in _SILENT and is_html(element)) or is_hidden(element)
+
+
+def is_advertisement(element: _Element) -> bool:
+    """Whether an element is a place for advertisements, as it is called by who sells them."""
+    if element.get("data-ad-slot") is not None or element.get("data-ad-client") is not None:
+        return True
+    name = f"{element.get('id', '')} {element.get('class', '')}"
+    return _ADS.search(name) is not None and element.tag not in ("html", "body", "main")
 
 
 def _is_passing(element: _Element) -> bool:
-    return _is_silent(element) or is_banner(element)
+    return _is_silent(element) or is_banner(element) or is_advertisement(element)
 
 
 def _is_struck(element: _Element) -> bool:
@@ -152,7 +172,7 @@ def _is_struck(element: _Element) -> bool:
 
 def is_frame(element: _Element) -> bool:
     """Whether an element belongs to the frame of its page, or is not shown at all."""
-    if _is_silent(element) or element.tag in _CHROME or is_banner(element):
+    if _is_passing(element) or element.tag in _CHROME:
         return True
     if element.get("role", "").lower() in _CHROME_ROLES:
         return True
@@ -174,16 +194,19 @@ def _gather(
     Without recursion: how deep a page is, is not ours to say.
     """
     waiting: list[tuple[_Element, bool, bool]] = [(top, False, False)]
-    while waiting:
+    begin, size = 0, 0
+    while waiting and size < 2 * LONGEST:  # the rest is cut off in any case
+        size += sum(map(len, pieces[begin:]))
+        begin = len(pieces)
         element, kept, ended = waiting.pop()  # kept: line breaks are those of the text
         tag = element.tag if isinstance(element.tag, str) else ""
         inside = kept or tag in ("pre", "textarea")
         if ended:
-            _break(tag, pieces)
+            _break(element, pieces)
         elif tag and (element is top or not skips(element)):
-            _break(tag, pieces)
+            _break(element, pieces)
             if cents and tag == "sup" and _CENTS.fullmatch(element.text or ""):
-                pieces.append(_parted_from("".join(pieces)))
+                pieces.append(_parted_from(pieces[-1] if pieces else ""))
             if element.text:
                 pieces.append(_flat(element.text, kept=inside))
             waiting.append((element, kept, True))
@@ -201,10 +224,10 @@ def _parted_from(before: str) -> str:
     return "," if "." in number[0] else "."
 
 
-def _break(tag: str, pieces: list[str]) -> None:
-    if tag in _BLOCKS:
+def _break(element: _Element, pieces: list[str]) -> None:
+    if element.tag in _BLOCKS or not is_html(element):
         pieces.append("\n")
-    elif tag in _CELLS:
+    elif element.tag in _CELLS:
         pieces.append(" ")
 
 

@@ -55,6 +55,7 @@ def dressed(text: str, look: int) -> str:
         rf'</button></div><form><input type="hidden" name="_token" value="{nonce}"></form>',
         text,
     )
+    text = text.replace("<main>", f'<main><ins class="adsbygoogle">Buy number {look}</ins>', 1)
     text = re.sub(r"<h1([^>]*)>(.*?)</h1>", r"<h1\1><span><b>\2</b></span></h1>", text)
     text = re.sub(r'href="(/jobs/[^"?]*)"', rf'href="\1?utm_source=look{look}"', text)
     return text.replace("\u00e9", "&eacute;").replace("</p>\n", f"</p>\n\n{' ' * look}\t")

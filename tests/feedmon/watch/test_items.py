@@ -6,8 +6,15 @@ import json
 
 import pytest
 
-from feedmon.model import WatchMode, WatchPart, WatchSpec
-from feedmon.watch import preview
+from feedmon.model import (
+    WatchedBefore,
+    WatchItem,
+    WatchMode,
+    WatchPart,
+    WatchSpec,
+    WatchTask,
+)
+from feedmon.watch import look, preview
 from feedmon.watch.items import steady_link
 from tests.feedmon.watch.kinds import HTML, JSON, css, page
 
@@ -54,6 +61,47 @@ def test_a_list_of_an_api_may_be_empty_for_a_while(path):
     assert preview(b'{"error": "x"}', JSON, URL, spec).problems
 
 
+@pytest.mark.parametrize(
+    ("selector", "card"),
+    [
+        ("li.card", "<li class=card><h3>{0}</h3><p>Of {0}</p><p>Apply</p></li>"),
+        ("li.card", "<li class=card>{0}<br>3 days ago</li>"),
+        ("div.card", "<div class=card><div class=name>{0}</div><div class=at>Oslo</div></div>"),
+        ("article", "<article><div>{0}</div><div>Oslo</div></article>"),
+    ],
+)
+def test_the_last_item_of_a_list_is_not_taken_apart(selector, card):
+    spec = css(selector, WatchMode.LIST)
+    three, one = (page("P", "".join(map(card.format, names))) for names in (("A", "B", "C"), "B"))
+    told = look(three.encode(), HTML, URL, WatchTask(spec))
+    before = WatchedBefore(1, told.version.key, told.version.text)
+    then = look(one.encode(), HTML, URL, WatchTask(spec, before))
+
+    assert [entry.title for entry in told.feed.entries] == ["A", "B", "C"]
+    assert [entry.title for entry in then.feed.entries] == ["B"]
+
+
+def test_a_list_that_had_one_item_tells_of_the_second():
+    spec = css("#list", WatchMode.LIST)
+    one, two = (
+        page("P", f"<div id=list>{''.join(f'<div>{name}</div>' for name in names)}</div>")
+        for names in ("A", "AB")
+    )
+    told = look(one.encode(), HTML, URL, WatchTask(spec))
+    before = WatchedBefore(1, told.version.key, told.version.text)
+    then = look(two.encode(), HTML, URL, WatchTask(spec, before))
+
+    assert [entry.title for entry in then.feed.entries] == ["A", "B"]
+
+
+def test_items_of_xml_have_the_title_and_the_link_that_are_named_so():
+    item = "<item><pubDate>Mon</pubDate><title>Rain</title><link>https://x.example/1</link></item>"
+    feed = f"<?xml version='1.0'?><rss><channel><title>T</title>{item}</channel></rss>"
+    shown = preview(feed.encode(), "application/rss+xml", URL, css("item", WatchMode.LIST))
+
+    assert shown.items == (WatchItem("Rain", "https://x.example/1", "Mon\nhttps://x.example/1"),)
+
+
 def items_of_data(*values):
     body = json.dumps(values).encode()
     shown = preview(body, JSON, URL, WatchSpec(WatchPart.JSON, "$[*]", WatchMode.LIST))
@@ -93,6 +141,7 @@ def test_a_list_of_thousands_is_read_whole_so_that_nothing_moves_into_it():
     ("link", "steady"),
     [
         ("https://x.example/a?id=3&sid=9f", "https://x.example/a?id=3"),
+        ("https://x.example/a?id=3&position=2", "https://x.example/a?id=3"),
         ("https://x.example/a;jsessionid=77?page=2", "https://x.example/a?page=2"),
         ("https://x.example/a?utm_source=b#c", "https://x.example/a#c"),
         ("https://x.example/a?q=a%20b&inside=1", "https://x.example/a?q=a%20b&inside=1"),
