@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from feedmon.model import Judged, Why
@@ -39,6 +39,8 @@ _SIZE = (640, 460)
 #: Icon and ink beside the words that say the same.
 _TRUE, _FALSE, _NOTE = ("check", "accent"), ("x", "muted"), ("info", "muted")
 _SIGN = Qt.ItemDataRole.UserRole
+#: Beside the words of a row: its sign and what is left free (pixels); and as high as nothing is.
+_AROUND, _ENOUGH = 40, 10_000
 
 
 class WhyDialog(QDialog):
@@ -74,6 +76,7 @@ class WhyDialog(QDialog):
         for at, why in enumerate(answers):
             item = self.tree.topLevelItem(at)
             if item is not None:
+                self.tree.span_notes(item)
                 _open_all(item, is_open=why.judged.holds or why.alert_id is not None)
         first = self.tree.topLevelItem(0)
         if first is not None:
@@ -148,9 +151,45 @@ class _Tree(QTreeWidget):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
 
+    def span_notes(self, rule: QTreeWidgetItem) -> None:
+        """Let what came of a rule go over both columns; only items of a tree can."""
+        for child in _below(rule):
+            child.setFirstColumnSpanned(child.data(0, _SIGN) == _NOTE)
+
+    def room(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return how wide the words of a note may be."""
+        above, depth = index.parent(), 1
+        while above.isValid():
+            above, depth = above.parent(), depth + 1
+        return self.viewport().width() - depth * self.indentation() - _AROUND
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break notes anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
 
 class _Signs(QStyledItemDelegate):
-    """Draws signs in their own colour, also on the pale ground of the row that is chosen."""
+    """Draws signs in their own colour, also on the pale ground of the row that is chosen.
+
+    Notes have as many lines as they need: by itself a tree has rows of one line.
+    """
+
+    def __init__(self, tree: _Tree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Leave room for all lines of a note."""
+        size = super().sizeHint(option, index)
+        if index.column() or index.data(_SIGN) != _NOTE:
+            return size
+        broken = int(Qt.TextFlag.TextWordWrap)
+        room = QRect(0, 0, self._tree.room(index), _ENOUGH)
+        lines = option.fontMetrics.boundingRect(room, broken, index.data())
+        return QSize(lines.width(), size.height() - option.fontMetrics.height() + lines.height())
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -179,7 +218,6 @@ def _rule(why: Why, now: float) -> QTreeWidgetItem:
     for line in reasons.rule_outcome(why, now):
         note = _item(line, "", _NOTE)
         item.addChild(note)
-        note.setFirstColumnSpanned(True)
     return item
 
 
