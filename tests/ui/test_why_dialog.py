@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from feedmon.model import Condition, ConditionGroup, Found, Judged, Rule, RuleField, RuleSpec, Why
+from ui import style
 from ui.dialogs.why import WhyDialog
 
 GROUP = ConditionGroup((Condition(what="rust"),))
@@ -19,8 +20,9 @@ GROUP = ConditionGroup((Condition(what="rust"),))
     ],
 )
 def test_a_reason_goes_over_both_columns_and_as_many_lines_as_it_needs(
-    qtbot, dressed, reason, said
+    qtbot, qapp, reason, said
 ):
+    style.install(qapp, scheme="light")
     part = Judged(GROUP.parts[0], True, (Found(RuleField.TITLE, 0, 4, "rust"),))
     answer = Why(
         Rule(1, "Rust", RuleSpec(GROUP)), Judged(GROUP, True, parts=(part,)), reason=reason
