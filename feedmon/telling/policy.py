@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from feedmon.model import Alert
     from feedmon.telling.hours import Quiet
 
-#: What belongs together comes within so many seconds.
-GATHER_S = 4
+#: What belongs together comes within so many seconds of each other; a long refresh is told of by
+#: and by, but not with every look.
+GATHER_S, LONGEST_GATHER_S = 4, 30
 #: What was raised longer ago than this had to wait (seconds).
 LATE_S = 120
 _HOUR = 3600
@@ -86,7 +87,7 @@ def messages(
     fresh = [
         group
         for group in _groups(each for each in usual if each.id not in held)
-        if now - group[0].created_at >= GATHER_S
+        if now - group[-1].created_at >= GATHER_S or now - group[0].created_at >= LONGEST_GATHER_S
     ]
     parts = ([late] if late else []) + fresh
     recent = [at for at in told if now - REMEMBERED_S < at <= now]

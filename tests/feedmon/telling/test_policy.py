@@ -62,6 +62,15 @@ def test_the_others_of_a_poll_are_waited_for_a_moment_but_not_for_what_is_urgent
     assert said(fresh, now=NOW + 5) == [("single", "", [2]), ("single", "", [1])]
 
 
+def test_while_more_of_it_comes_a_rule_speaks_seldom():
+    coming = [waits(number, ago=22 - 2 * number) for number in range(1, 11)]
+
+    assert said(coming) == []
+    assert said(coming, now=NOW + 4) == [("group", "", [*range(1, 11)])]
+    still = [*coming, waits(11, ago=-10)]
+    assert said(still, now=NOW + 11) == [("group", "", [*range(1, 12)])]
+
+
 @pytest.mark.parametrize("hold", [{"quiet": EVENING}, {"snoozed_until": NOW + 1}])
 def test_only_what_is_urgent_breaks_through(hold):
     waiting = [waits(1), waits(2, urgent=True), waits(3, digest=("Evening", 1))]
