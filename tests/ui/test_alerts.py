@@ -225,4 +225,13 @@ async def test_the_digest_that_everybody_has_is_moved_to_friday_and_needs_no_nam
     await until(lambda: not digests.findChildren(DigestDialog))
     (kept,) = await engine.digests()
     assert (kept.title, kept.days, kept.minute) == ("", (4,), 17 * 60)
+    assert await engine.run_digest_now(kept.id) == 0
+    (before,) = await engine.digests()
+    digests.list.setCurrentRow(0)
+    digests.remove.click()
+    await until(lambda: digests.said.text() == "Digest removed")
+    assert await engine.digests() == []
+    digests.back.click()
+    await until(lambda: window.undo and not actions.undo.isEnabled())
+    assert await engine.digests() == [before]
     digests.deleteLater()
