@@ -225,7 +225,10 @@ class ArticleModel(QAbstractTableModel):
     def mark(
         self, entry_ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
     ) -> None:
-        """Set read or starred on these articles; ``None`` leaves a mark as it is."""
+        """Set read or starred on these articles; ``None`` leaves a mark as it is.
+
+        What is unread or has a star is not hidden.
+        """
         changed: list[int] = []
         for entry_id in entry_ids:
             row = self.row_of(entry_id)
@@ -236,6 +239,7 @@ class ArticleModel(QAbstractTableModel):
                 before,
                 read=before.read if read is None else read,
                 starred=before.starred if starred is None else starred,
+                hidden=before.hidden and read is not False and not starred,
             )
             if after != before:
                 self._rows[row] = after

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from feedmon.events import EntriesHidden, RulesChanged, StoreChanged
+from feedmon.events import EntriesHidden, EntriesMarked, RulesChanged, StoreChanged
 from ui.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ class Hiding(QObject):
             match event:
                 case EntriesHidden(entries):
                     self._follow(entries)
+                case EntriesMarked(ids, read, starred) if read is False or starred:
+                    if self._pane.entry_id in ids:
+                        self._pane.notes.show_hidden(hidden=False)
                 case RulesChanged(rules):
                     self._searching.rules = tuple(rule.title for rule in rules)
                 case StoreChanged(delta):

@@ -365,3 +365,16 @@ async def test_what_a_rule_hid_is_listed_and_shown_again_and_that_is_taken_back(
     await until(lambda: listed() == {"Rust again"})
     actions.redo.trigger()
     await until(lambda: not model.summary(0).hidden)
+    actions.undo.trigger()
+    await until(lambda: model.summary(0).hidden)
+    desk.window.list.choose(0)
+    await until(notes.hidden.isVisible)
+    actions.star.trigger()  # which makes it the person's
+    await until(lambda: not notes.hidden.isVisible())
+    assert not actions.show_again.isEnabled()
+
+    box = desk.window.tool_bar.search
+    box.setFocus()
+    box.setText("")
+    QTest.keyClicks(box, "rule:")
+    assert desk.window.searching.completer.proposals == ['No "rust"', "Other"]
