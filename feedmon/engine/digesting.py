@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feedmon.engine.ground import Ground
 from feedmon.errors import NoSuchDigest
 from feedmon.events import AlertsChanged, DigestsChanged
+from feedmon.store.outbox import FUTURE_S
 from feedmon.telling import DAY_MIN, next_time
 
 if TYPE_CHECKING:
@@ -69,8 +70,10 @@ class Digesting(Ground):
         await self._store.plan_digests(times)
 
     async def _run_due_digests(self) -> None:
+        soon = self._parts.clock() + FUTURE_S
         for digest in await self._store.digests():
-            if digest.enabled and digest.next_run_at is None:
+            jumped = (digest.last_run_at or 0) > soon  # and what it planned does not count
+            if digest.enabled and (digest.next_run_at is None or jumped):
                 if (at := self._next_run(digest)) is not None:
                     await self._store.plan_digests({digest.id: at})
             elif digest.enabled:

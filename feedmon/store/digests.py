@@ -81,10 +81,18 @@ def _values(digest: Digest) -> list[Any]:
 
 
 def plan(tx: Transaction, times: Mapping[int, int | None]) -> None:
-    """Plan the next runs of digests: those that have none, or one in another place's hours."""
+    """Plan the next runs of digests: those that have none, or one by other hours than these.
+
+    A run of the future was one by a clock that had jumped, and counts as one of now.
+    """
     tx.db.conn.executemany(
-        "UPDATE digests SET next_run_at = ?, revision = ? WHERE id = ? AND next_run_at IS NOT ?",
-        [(at, tx.revision, digest_id, at) for digest_id, at in times.items()],
+        "UPDATE digests SET next_run_at = :at, last_run_at = min(last_run_at, :now),"
+        " revision = :revision"
+        " WHERE id = :id AND (next_run_at IS NOT :at OR last_run_at > :now)",
+        [
+            {"id": digest_id, "at": at, "now": tx.now, "revision": tx.revision}
+            for digest_id, at in times.items()
+        ],
     )
 
 

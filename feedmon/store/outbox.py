@@ -107,7 +107,8 @@ def look(db: Database, now: int) -> Look:
         f"""
         SELECT EXISTS (SELECT 1 FROM outbox o WHERE o.channel = 'desktop' AND {DUE}),
             EXISTS (SELECT 1 FROM digests WHERE enabled = 1
-                AND (coalesce(next_run_at, 0) <= :now OR next_run_at > :now + 9 * 86400)),
+                AND (coalesce(next_run_at, 0) <= :now OR next_run_at > :now + 9 * 86400
+                    OR last_run_at > :now + {FUTURE_S})),
             EXISTS (SELECT 1 FROM outbox o LEFT JOIN destinations d ON d.id = o.destination_id
                 WHERE {_GONE} AND NOT ({_LEASED}))
             OR EXISTS (SELECT 1 FROM outbox o WHERE {_OVER} AND NOT ({_LEASED}))

@@ -175,6 +175,20 @@ async def test_an_article_is_told_once_by_a_digest_though_more_rules_find_it_lat
     assert life.told == {"Daily": [["Rust 1"]]}
 
 
+async def test_a_run_of_a_clock_that_had_jumped_does_not_cost_the_next_one(engine, life, clock):
+    await life.at(0, 12)  # a Thursday
+    await life.digest("weekly", days=(FRIDAY,), minute=18 * 60)
+    await life.publish(0, 13, "Rust 1")
+    await life.at(1, 19)  # the clock is a day ahead
+    assert life.told["weekly"] == [["Rust 1"]]
+
+    await life.at(0, 14)
+    await life.publish(1, 8, "Rust 2")
+    await life.at(1, 18)
+
+    assert life.told["weekly"] == [["Rust 1"], ["Rust 2"]]
+
+
 async def test_digests_wait_for_a_window_and_come_as_one_message(engine, life, clock):
     await life.at(0, 21)
     await engine.save_digest(Digest(0, "Daily", minute=8 * 60))
