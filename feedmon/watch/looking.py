@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from feedmon.model import WatchItem, WatchSpec
+    from feedmon.watch.likeness import Known
     from feedmon.watch.pages import Plain
     from feedmon.watch.selecting import Parts
 
@@ -95,7 +96,7 @@ def understand(
     content_type: str | None,
     url: str,
     spec: WatchSpec,
-    known: walls.Known | None = None,
+    known: Known | None = None,
 ) -> Page | Data | Plain:
     """Read an answer, and see that it is the page and nothing that came in its place.
 

@@ -13,7 +13,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from feedmon.model import Change, NewVersion, ParsedEntry, ParsedFeed, WatchMode, WatchWhen
-from feedmon.watch import walls, words
+from feedmon.watch import words
+from feedmon.watch.likeness import Known
 from feedmon.watch.looking import holds, see, understand
 from feedmon.watch.numbers import first_number
 from feedmon.watch.writing import checked, spec_key
@@ -71,11 +72,11 @@ def look(body: bytes, content_type: str | None, url: str, task: WatchTask) -> To
     return Told(feed, version, silent=before is None)
 
 
-def _known(task: WatchTask) -> walls.Known | None:
+def _known(task: WatchTask) -> Known | None:
     """Say how the page was; ``None`` of one that was never seen, or at another address."""
     if task.last is None or not task.last.key:
         return None
-    return walls.Known(f"{task.page_title}\n{task.last.text}", task.place)
+    return Known(task.last.text, task.page_title, task.place)
 
 
 def _is_news(spec: WatchSpec, before: WatchedBefore, seen: Seen) -> bool:

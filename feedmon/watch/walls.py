@@ -7,15 +7,14 @@ error 404 or captchas have more to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from feedmon.errors import NotThePage
-from feedmon.model import WATCHED_ALTHOUGH, WatchPart
+from feedmon.model import WATCHED_ALTHOUGH, WatchPart, WatchSpec
 from feedmon.watch import marks, signs, words
 from feedmon.watch.detours import is_front, is_told_error
 from feedmon.watch.embedded import data_of
+from feedmon.watch.likeness import Look, is_in_frame, says
 from feedmon.watch.pages import Page, Plain
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from feedmon.model import WatchSpec
+    from feedmon.watch.likeness import Known
     from feedmon.watch.pages import Data
 
 #: A wall has fewer words than that, whatever it says; a wall without a name fewer than that.
@@ -35,14 +34,6 @@ NOTHING = 10
 MUCH = 400
 #: A page that scripts build says less than that, and less than that where it asks for them.
 SHELL, SHELL_ASKING = 5, 40
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A page as it was: what it was called and said, which is its own; and where it was."""
-
-    text: str = ""
-    place: str = ""
 
 
 def verify(answer: Page | Data | Plain, spec: WatchSpec, known: Known | None = None) -> None:
@@ -75,15 +66,15 @@ def acceptable(answer: Page | Data | Plain, found: Iterable[str]) -> tuple[str, 
 
 def is_built(page: Page) -> bool:
     """Whether scripts build the page in a browser, so that nothing of it is here."""
-    return _is_built(_Look(page, Known()))
+    return _is_built(Look(page, None, WatchSpec()))
 
 
 def _kinds(answer: Page | Data | Plain, spec: WatchSpec, known: Known | None) -> Iterator[str]:
     if isinstance(answer, Page):
-        look = _Look(answer, known or Known())
+        look = Look(answer, known, spec)
         if known is not None and is_front(known.place, answer.place):
             yield "home"
-        yield from _kinds_of_page(look, spec)
+        yield from _kinds_of_page(look)
     elif isinstance(answer, Plain):
         yield from _kinds_of_text(answer.text, "" if known is None else known.text)
     elif _is_whole(spec) and is_told_error(answer.value, "" if known is None else known.text):
@@ -107,63 +98,11 @@ def _kinds_of_text(text: str, before: str) -> Iterator[str]:
         "maintenance": signs.WORK_NAMES,
     }
     for what, pattern in kinds.items():
-        if _says(pattern, text, before):
+        if says(pattern, text, before):
             yield what
 
 
-@dataclass(frozen=True)
-class _Look:
-    """A page as it is judged; each side of it is looked at once, when it matters."""
-
-    page: Page
-    known: Known
-
-    @property
-    def root(self) -> _Element:
-        """The tree of the page."""
-        return self.page.root
-
-    @property
-    def before(self) -> str:
-        """What the page said when it was seen last."""
-        return self.known.text
-
-    @cached_property
-    def body(self) -> str:
-        """What stands on the page, without its frame and boxes for consent."""
-        body = self.root.find("body")
-        return words.text_of(self.root if body is None else body, chrome=False)
-
-    @cached_property
-    def whole(self) -> str:
-        """All that stands on the page."""
-        body = self.root.find("body")
-        return words.text_of(self.root if body is None else body)
-
-    @cached_property
-    def names(self) -> str:
-        """How the page calls itself, a line for each of its names."""
-        first = list(self.root.iter("h1")) or self.root.iter("h2")
-        headings = (words.text_of(each) for each in first)
-        return "\n".join((self.page.title, *(each.replace("\n", " ") for each in headings)))
-
-    @cached_property
-    def has_form(self) -> bool:
-        """Whether the page has a paragraph or a list of its own, not only boxes for consent."""
-        parts = self.root.iter("h1", "h2", "h3", "p", "li", "dt", "td", "article", "main")
-        return any(words.text_of(each) and not _is_in_frame(each) for each in parts)
-
-    @cached_property
-    def length(self) -> int:
-        """How many words there are."""
-        return words.count_words(self.body)
-
-    def is_named(self, pattern: re.Pattern[str]) -> bool:
-        """Whether one of the names says so, and nothing said so before."""
-        return any(_says(pattern, name, self.before) for name in self.names.split("\n"))
-
-
-def _kinds_of_page(look: _Look, spec: WatchSpec) -> Iterator[str]:
+def _kinds_of_page(look: Look) -> Iterator[str]:
     if look.length > MUCH:  # as nearly all pages are
         if _is_error_for_sure(look):
             yield "error"
@@ -178,7 +117,7 @@ def _kinds_of_page(look: _Look, spec: WatchSpec) -> Iterator[str]:
         if judge(look):
             yield what
     # A JSON path looks at what such a page brings along, not at what it shows.
-    if spec.part is WatchPart.JSON and data_of(look.root):
+    if look.spec.part is WatchPart.JSON and data_of(look.root):
         return
     if _is_built(look):
         yield "script"
@@ -186,7 +125,7 @@ def _kinds_of_page(look: _Look, spec: WatchSpec) -> Iterator[str]:
         yield "empty"
 
 
-def _is_built(look: _Look) -> bool:
+def _is_built(look: Look) -> bool:
     """Whether there is but a place where scripts write, or a request to let them."""
     if look.length > SHELL_ASKING or next(look.root.iter("script"), None) is None:
         return False
@@ -205,7 +144,7 @@ def _is_mount(element: _Element) -> bool:
     return name in marks.MOUNTS and words.count_words(words.text_of(element)) <= SHELL
 
 
-def _is_robot_wall(look: _Look) -> bool:
+def _is_robot_wall(look: Look) -> bool:
     if look.length > LITTLE:
         return False
     if not look.whole:
@@ -214,12 +153,12 @@ def _is_robot_wall(look: _Look) -> bool:
         return True
     if look.length > VERY_LITTLE:
         return False
-    return _says(signs.ROBOT_WORDS, look.body, look.before) or bool(
+    return says(signs.ROBOT_WORDS, look.body, look.before) or bool(
         look.length < VERY_LITTLE // 2 and look.root.xpath(marks.CAPTCHAS)
     )
 
 
-def _is_consent_wall(look: _Look) -> bool:
+def _is_consent_wall(look: Look) -> bool:
     """A page that is but a box: cookies, a button to agree, and nothing else to be read."""
     if not signs.CONSENT_WORDS.search(look.whole):
         return False
@@ -232,12 +171,7 @@ def _is_consent_wall(look: _Look) -> bool:
     )
 
 
-def _is_in_frame(element: _Element) -> bool:
-    around = (each for each in element.iterancestors() if isinstance(each.tag, str))
-    return words.is_frame(element) or any(map(words.is_frame, around))
-
-
-def _is_mostly_about_it(look: _Look) -> bool:
+def _is_mostly_about_it(look: Look) -> bool:
     """Whether many of its lines say so, and not only headings and buttons."""
     lines = look.body.split("\n")
     said = [line for line in lines if signs.CONSENT_WORDS.search(line) or signs.AGREE.search(line)]
@@ -248,7 +182,7 @@ def _has_agreement(root: _Element, *, boxes: bool) -> bool:
     """Whether there is something to agree to; with ``boxes`` in those for consent, too."""
     buttons = root.iter("button", "input", "a")
     return any(
-        signs.AGREE.search(_label(each)) for each in buttons if boxes or not _is_in_frame(each)
+        signs.AGREE.search(_label(each)) for each in buttons if boxes or not is_in_frame(each)
     )
 
 
@@ -258,7 +192,7 @@ def _label(button: _Element) -> str:
     return words.text_of(button).replace("\n", " ")
 
 
-def _is_login(look: _Look) -> bool:
+def _is_login(look: Look) -> bool:
     """A form for a password where there is little else; on other pages it stands in a corner.
 
     Some ask for a name or an address first, and say in all their names that this is a login.
@@ -275,10 +209,10 @@ def _is_login(look: _Look) -> bool:
     return look.is_named(signs.LOGIN_NAMES) and (led or _is_called(look, signs.LOGIN_NAMES))
 
 
-def _is_called(look: _Look, pattern: re.Pattern[str]) -> bool:
+def _is_called(look: Look, pattern: re.Pattern[str]) -> bool:
     """Whether both the title and the first heading say so."""
     names = [name for name in look.names.split("\n")[:2] if name.strip()]
-    return len(names) > 1 and all(_says(pattern, name, look.before) for name in names)
+    return len(names) > 1 and all(says(pattern, name, look.before) for name in names)
 
 
 def _is_aside(element: _Element) -> bool:
@@ -289,27 +223,26 @@ def _is_aside(element: _Element) -> bool:
     )
 
 
-def _is_maintenance(look: _Look) -> bool:
+def _is_maintenance(look: Look) -> bool:
     if look.length > LITTLE:
+        return False
+    if look.is_itself:
         return False
     if look.is_named(signs.WORK_NAMES):
         return True
-    return look.length <= VERY_LITTLE and _says(signs.WORK_NAMES, look.body, look.before)
+    return look.length <= VERY_LITTLE and says(signs.WORK_NAMES, look.body, look.before)
 
 
-def _is_error(look: _Look) -> bool:
+def _is_error(look: Look) -> bool:
     if look.length > LITTLE:
         return _is_error_for_sure(look)
     if look.is_named(signs.ERROR_NAMES):
         return True
-    return look.length <= VERY_LITTLE // 2 and _says(signs.ERROR_NAMES, look.body, look.before)
+    if look.is_itself:
+        return False
+    return look.length <= VERY_LITTLE // 2 and says(signs.ERROR_NAMES, look.body, look.before)
 
 
-def _is_error_for_sure(look: _Look) -> bool:
+def _is_error_for_sure(look: Look) -> bool:
     """Whether a page that was another one says so by all its names, however much is below."""
-    return bool(look.before) and _is_called(look, signs.ERROR_NAMES)
-
-
-def _says(pattern: re.Pattern[str], text: str, before: str) -> bool:
-    """Whether a text says so in words that did not stand there before."""
-    return any(match[0].strip() not in before for match in pattern.finditer(text))
+    return look.known is not None and _is_called(look, signs.ERROR_NAMES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 
 import pytest
 
@@ -148,6 +149,28 @@ def test_an_error_that_recommends_much_else_is_one_where_another_page_was():
     # A page that was called like this from the beginning is about that.
     assert seen_before(text, WatchSpec(), page_title="Page not found | Shop").version
     assert not preview(text.encode(), HTML, URL, WatchSpec()).problems
+
+
+@pytest.mark.parametrize(
+    ("spec", "said", "is_told"),
+    [
+        (WatchSpec(), "Pool\nOpen", True),
+        (css("p.open"), "Open", True),
+        # A paragraph is on any page.
+        (css("p"), "Open", False),
+    ],
+)
+def test_a_page_may_say_of_itself_that_it_is_closed_for_maintenance(spec, said, is_told):
+    closed = "Wegen Wartungsarbeiten bis Freitag geschlossen."
+    text = page("Pool | Town", f"<h1>Pool</h1><p class=open>{closed}</p>", "de")
+    before = WatchedBefore(1, spec_key(spec), said)
+    task = WatchTask(spec, before, page_title="Pool | Town")
+
+    with nullcontext() if is_told else pytest.raises(NotThePage, match="maintenance"):
+        (entry,) = look(text.encode(), HTML, URL, task).feed.entries
+        assert entry.title.endswith(closed)
+    with pytest.raises(NotThePage, match="maintenance"):  # another one has another name
+        look(text.replace("Pool", "Town").encode(), HTML, URL, replace(task, spec=WatchSpec()))
 
 
 @pytest.mark.parametrize(

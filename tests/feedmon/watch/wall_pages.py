@@ -160,6 +160,9 @@ PAGES = [
     _said("Momente", "Un momento musical, un instant de poésie."),
     _said("Error handling in Rust", "A book.", _LONG),
     _said("Robots for the kitchen", "Our robots chop and stir.", "<p>From 99 €</p>"),
+    _said("Security checkpoint waiting times", "Terminal 1: five minutes."),
+    _said("Nur einen Moment - Roman", "Von einer Autorin."),
+    _said("Unusual traffic on the A7", "Expect delays."),
     # Small pages with scripts, and of programs for them.
     bare("Hello", f"<h1>Hello</h1><p>It is open from nine to five.</p>{_SCRIPT}"),
     _said("JavaScript 101", "Learn it.", f"<p>{'Ten lessons for you. ' * 20}</p>{_SCRIPT}"),
