@@ -185,7 +185,7 @@ def _feeds(db: Database, term: Term) -> set[int]:
 
 def _named(db: Database, table: str, term: Term) -> list[int]:
     """Find the tag or rule of that title, or those that begin so while it is being typed."""
-    looked_for = _folded(term.value)
+    looked_for = _as_sought(term.value)
     return [
         one
         for one, title in db.execute(f"SELECT id, title FROM {table}")  # noqa: S608 - ours
