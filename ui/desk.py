@@ -97,6 +97,7 @@ class Desk:
             clock=time.time,
             mark_read=answers.mark_read,
             star=answers.star,
+            seen=answers.seen,
             parent=self._window,
         )
         self._alerts.chosen.connect(answers.show)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from feedmon.errors import NotShown
-from feedmon.events import EntriesMarked
+from feedmon.events import AlertsChanged, EntriesMarked
 from feedmon.model import Alert, AlertKind, Telling, TellingKind, Urgency
 from tests.ui.test_notifications import Person, Screen, entry, polled, refresh
 from ui.notify import AlertTeller, Notifications, share
@@ -46,12 +46,17 @@ def screen():
 
 @pytest.fixture
 def person():
-    return Person()
+    made = Person()
+    made.seen = set()  # alerts that they saw to, elsewhere
+    return made
 
 
 @pytest.fixture
 def make(tasks, person):
     """Make what shows alerts; what is clicked on lies in ``person.chosen``."""
+
+    async def saw_to(ids):
+        return person.seen & ids
 
     def on(channel, *, tray=True, read_s=0.0):
         teller = AlertTeller(
@@ -63,6 +68,7 @@ def make(tasks, person):
             clock=lambda: NOW,
             mark_read=lambda told: person.marked.append(("read", told.key)),
             star=lambda told: person.marked.append(("star", told.key)),
+            seen=saw_to,
             read_s=read_s,
         )
         teller.chosen.connect(lambda told, token: person.chosen.append((told.key, token)))
@@ -133,6 +139,21 @@ async def test_what_was_read_goes_from_the_screen_when_all_of_it_was(make, scree
     assert len(screen.there) == 1
 
     teller.receive([EntriesMarked((102,), read=True)])
+    await until(lambda: screen.there == {})
+
+
+async def test_what_was_seen_to_elsewhere_goes_from_the_screen_when_all_of_it_was(
+    make, screen, person, until
+):
+    teller = make(screen)
+    await teller.tell(telling(alert(1), alert(2), kind=TellingKind.GROUP, urgent=True))
+    await teller.tell(telling(alert(3), key="other"))
+    person.seen = {1, 3}
+    teller.receive([AlertsChanged((1, 3))])
+    await until(lambda: screen.titles() == ["2 alerts of “Rust”"])
+
+    person.seen = {1, 2, 3}
+    teller.receive([AlertsChanged((2,))])
     await until(lambda: screen.there == {})
 
 

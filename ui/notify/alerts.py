@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from feedmon.errors import NotShown
-from feedmon.events import EntriesMarked, StoreChanged
+from feedmon.events import AlertsChanged, EntriesMarked, StoreChanged
 from ui.notify.alert_words import alert_message
 from ui.notify.channel import DEFAULT, NotificationFailed
 from ui.notify.planning import OPEN, READ, SHOW, STAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Collection, Iterable
 
     from feedmon.events import Event
     from feedmon.model import Telling
@@ -37,7 +37,8 @@ class AlertTeller(QObject):
 
     Which alerts are told when is decided there. A message under a key that was shown before takes
     the place of that one. What the desktop can't show the tray says, and a click on it counts as
-    one on the message. When all articles of a message were read, it goes from the screen.
+    one on the message. When all articles of a message were read, or all its alerts seen to (which
+    were, ``seen`` says), it goes from the screen: what is urgent stays there for ever otherwise.
 
     *Signals*: ``chosen(Telling, str)``, what was clicked on, with the token that lets the window
     come forward.
@@ -56,6 +57,7 @@ class AlertTeller(QObject):
         clock: Callable[[], float],
         mark_read: Callable[[Telling], None],
         star: Callable[[Telling], None],
+        seen: Callable[[Collection[int]], Awaitable[set[int]]],
         read_s: float = _READ_S,
         parent: QObject | None = None,
     ) -> None:
@@ -63,7 +65,7 @@ class AlertTeller(QObject):
         self._tasks, self._channel = tasks, channel
         self._say_elsewhere, self._can_say_elsewhere = say_elsewhere, can_say_elsewhere
         self._is_loud, self._clock = is_loud, clock
-        self._mark_read, self._star = mark_read, star
+        self._mark_read, self._star, self._seen = mark_read, star, seen
         self._shown: dict[int, Telling] = {}
         self._read: set[int] = set()
         self._numbers = itertools.count(1)
@@ -94,6 +96,8 @@ class AlertTeller(QObject):
                     self._drop(set(ids))
                 case StoreChanged(delta=delta):
                     self._drop({entry.id for entry in delta.entries if entry.read})
+                case AlertsChanged(ids):
+                    self._follow(set(ids))
 
     def clicked_elsewhere(self) -> bool:
         """Note that the person clicked on what the tray said; whether that was an alert."""
@@ -124,6 +128,22 @@ class AlertTeller(QObject):
         self._shown[number] = telling
         for oldest in list(self._shown)[:-_REMEMBERED]:
             del self._shown[oldest]
+
+    def _follow(self, changed: set[int]) -> None:
+        """Look at the messages that are about some of these alerts."""
+        about: set[int] = set()
+        for telling in self._shown.values():
+            ids = {alert.id for alert in telling.alerts}
+            about |= ids if ids & changed else set()
+        if about:
+            self._tasks.start(self._look(about), name="alerts seen to")
+
+    async def _look(self, alert_ids: set[int]) -> None:
+        """Take away what the person saw to elsewhere."""
+        seen = await self._seen(alert_ids)
+        for number, telling in list(self._shown.items()):
+            if all(alert.id in seen for alert in telling.alerts):
+                self._withdraw(number)
 
     def _drop(self, entry_ids: set[int]) -> None:
         self._read |= entry_ids

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from ui.views.foreground import bring_forward
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from feedmon import Engine
     from feedmon.model import Telling
     from ui.tasks import Tasks
@@ -39,6 +41,11 @@ class AlertAnswers(QObject):
         """Star its articles."""
         self._note(telling)
         self._arrivals.star(_entries(telling))
+
+    async def seen(self, alert_ids: Collection[int]) -> set[int]:
+        """Tell which of these alerts the person saw to."""
+        records = await self._engine.alert_history(ids=alert_ids, limit=len(alert_ids))
+        return {one.alert.id for one in records if one.alert.seen_at is not None}
 
     async def _show(self, telling: Telling, activation: str) -> None:
         entries = await self._engine.entries_by_id(_entries(telling))

@@ -317,6 +317,9 @@ def test_a_service_that_shows_no_body_gets_none():
 async def test_an_alert_goes_from_the_outbox_to_the_screen_under_its_key(
     session, fake, tasks, tmp_path
 ):
+    async def nobody_saw(_ids):
+        return set()
+
     now = [1_780_000_000.0]
     engine = await open_engine(tmp_path, clock=lambda: now[0])
     await engine.import_opml(opml([("Planet", "http://127.0.0.1:9/")]))
@@ -329,6 +332,7 @@ async def test_an_alert_goes_from_the_outbox_to_the_screen_under_its_key(
         clock=lambda: now[0],
         mark_read=lambda _telling: None,
         star=lambda _telling: None,
+        seen=nobody_saw,
     )
     engine.attach_desktop(teller.tell)
 
