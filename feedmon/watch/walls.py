@@ -164,18 +164,14 @@ def _is_consent_wall(look: Look) -> bool:
         return False
     if look.length <= NOTHING and not look.has_form:  # all there is stands in such a box
         return _has_agreement(look.root, boxes=True)
-    return (
-        look.is_named(signs.CONSENT_NAMES)
-        and _has_agreement(look.root, boxes=False)
-        and _is_mostly_about_it(look)
-    )
-
-
-def _is_mostly_about_it(look: Look) -> bool:
-    """Whether many of its lines say so, and not only headings and buttons."""
+    if not _has_agreement(look.root, boxes=False):
+        return False
     lines = look.body.split("\n")
     said = [line for line in lines if signs.CONSENT_WORDS.search(line) or signs.AGREE.search(line)]
-    return 4 * len(said) >= len(lines) and 8 * sum(map(words.count_words, said)) >= look.length
+    said_words = sum(map(words.count_words, said))
+    if look.is_named(signs.CONSENT_NAMES):  # headings and buttons alone are not enough
+        return 4 * len(said) >= len(lines) and 8 * said_words >= look.length
+    return look.length <= LITTLE and 2 * said_words >= look.length and not look.is_itself
 
 
 def _has_agreement(root: _Element, *, boxes: bool) -> bool:

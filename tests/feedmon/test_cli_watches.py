@@ -57,7 +57,23 @@ def test_a_page_is_tried_watched_and_told_of(server, ctl):
         "limit": "1200",
         "words": None,
         "ignore": [],
+        "although": [],
     }
+
+
+@pytest.mark.long
+def test_a_page_that_only_looks_like_a_wall_is_watched_all_the_same(server, ctl):
+    url = server.put("/film", b"<h1>Access denied</h1><p>At 8.</p>", content_type=HTML)
+
+    status, _, said = ctl("watch", "test", url)
+    assert (status, said.splitlines()[1]) == (
+        1,
+        "feedmonctl: if this is the page, say --although robot",
+    )
+    assert ctl("watch", "add", url)[0] == 1
+    assert ctl("watch", "add", url, "--although", "robot")[0] == 0
+    assert "--although robot" in ctl("watch", "list")[1]
+    assert "--css h1" in ctl("watch", "suggest", url, "--although", "robot")[1].replace("'", "")
 
 
 def test_what_may_be_worth_watching_is_shown_as_it_is_asked_for(server, ctl):

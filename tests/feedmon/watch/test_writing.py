@@ -14,6 +14,7 @@ SPECS = [
     WatchSpec(WatchPart.CSS, "ul.jobs > li", WatchMode.LIST, ignore=("[0-9]+ views",)),
     WatchSpec(WatchPart.XPATH, "//p", WatchMode.NUMBER, WatchWhen.BELOW, Decimal("9.90")),
     WatchSpec(WatchPart.JSON, "$.a", when=WatchWhen.APPEARS, words="\u201eda\u201c"),
+    WatchSpec(although=("error", "robot")),
 ]
 
 
@@ -35,6 +36,8 @@ def test_what_is_written_is_read_again(spec):
         '{"when": "below", "limit": 9}',
         '{"ignore": "x"}',
         '{"ignore": [1]}',
+        '{"although": "robot"}',
+        '{"although": ["empty"]}',
         f'{{"ignore": {["x"] * 51}}}'.replace("'", '"'),
         f'{{"part": "css", "selector": "{"p" * 1001}"}}',
     ],

@@ -76,6 +76,8 @@ OTHERS = {
         _consent("Antes de avançar", "Usamos cookies e dados pessoais.", "Aceitar tudo"),
         _consent("Voordat je verdergaat", "We gebruiken cookies.", "Alles accepteren"),
         _consent("Zanim przejdziesz dalej", "Używamy plików cookie.", "Zaakceptuj wszystko"),
+        _consent("El Periódico", "Usamos cookies y tratamos datos personales.", "Aceptar y seguir"),
+        _consent("Le Journal", "Nous utilisons des cookies.", "Accepter et continuer"),
         _consent("Innan du fortsätter", "Vi använder cookies.", "Godkänn alla"),
         bare(
             "Die Zeitung",
