@@ -58,7 +58,7 @@ async def _watch(stage: Stage) -> QWidget:
         items = (WatchItem("Crane driver", "https://5.example/crane"), WatchItem("Diver"))
         return WatchPreview(url, "A shop", "Crane driver", 2, items=items)
 
-    async def suggest(_url: str) -> list[WatchSuggestion]:
+    async def suggest(_url: str, _although: tuple[str, ...]) -> list[WatchSuggestion]:
         return [
             WatchSuggestion(WatchKind.LIST, JOBS, "Crane driver · Diver", 2),
             WatchSuggestion(WatchKind.PRICE, PRICE, "1,299 €"),
