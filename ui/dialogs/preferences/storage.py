@@ -94,6 +94,7 @@ class Storage(Page):
             ),
         )
         self.by_alert_age = QCheckBox(tr("Those of the l&ast", "alerts"))
+        self.by_alert_age.setAccessibleName(tr("Alerts of the last days"))
         self.alert_days = spin(_DAYS, tr(" days", "behind a number"), step=10)
         self.alert_days.setAccessibleName(tr("Days that alerts are kept"))
         self.by_alert_age.setMinimumWidth(broadest)
