@@ -19,9 +19,7 @@ GROUP = ConditionGroup((Condition(what="rust"),))
         ("archive", "loaded from the archive"),
     ],
 )
-def test_a_reason_goes_over_both_columns_and_as_many_lines_as_it_needs(
-    qtbot, qapp, reason, said
-):
+def test_a_reason_goes_over_both_columns_and_as_many_lines_as_it_needs(qtbot, qapp, reason, said):
     style.install(qapp, scheme="light")
     part = Judged(GROUP.parts[0], True, (Found(RuleField.TITLE, 0, 4, "rust"),))
     answer = Why(
