@@ -199,10 +199,12 @@ def test_numbers_are_read_as_they_are_typed_where_one_lives(language, typed, mea
 
 
 def test_a_limit_is_said_as_it_was_understood():
-    below = WatchSpec(mode=WatchMode.NUMBER, when=WatchWhen.BELOW, limit=Decimal("1.4"))
-    words = said.holds(WatchPreview(URL, holds=False), below)
+    def words(limit):
+        below = WatchSpec(mode=WatchMode.NUMBER, when=WatchWhen.BELOW, limit=Decimal(limit))
+        return without_isolates(said.holds(WatchPreview(URL, holds=False), below))
 
-    assert without_isolates(words) == "Not below 1.4 now: you are told as soon as it is."
+    assert words("1.400") == "Not below 1.4 now: you are told as soon as it is."
+    assert words("9.90") == "Not below 9.90 now: you are told as soon as it is."
 
 
 def test_what_is_wrong_is_said_whole_where_there_is_a_little_more_room_than_it_takes(

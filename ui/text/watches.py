@@ -130,10 +130,12 @@ def whens_of(mode: WatchMode) -> list[tuple[str, WatchWhen]]:
 
 def suggestion(found: WatchSuggestion) -> tuple[str, str]:
     """Say what a part is, with how many items it has, and how it begins."""
-    kind = tr(_KINDS[found.kind])
+    kind, sample = tr(_KINDS[found.kind]), one_line(found.sample, _LONGEST)
     if found.spec.mode is WatchMode.LIST:
         kind = trn(found.count, "{kind}: {n} item", "{kind}: {n} items", kind=kind)
-    return kind, one_line(found.sample, _LONGEST)
+    elif found.spec.part is WatchPart.JSON:  # of many values each is known by its name
+        sample = one_line(f"{found.selector.removeprefix('$.')} \u00b7 {found.sample}", _LONGEST)
+    return kind, sample
 
 
 # --- what is seen -------------------------------------------------------------------------------
@@ -158,12 +160,13 @@ def seen(preview: WatchPreview, spec: WatchSpec) -> str:
 def holds(preview: WatchPreview, spec: WatchSpec) -> str:
     """Say whether the condition is true already; "" where there is none.
 
-    A limit is said as it was understood: who lives elsewhere writes 1.400 for 1,400.
+    A limit is said as it was understood: who lives elsewhere writes 1.400 for 1,400, and sees 1.4.
     """
     if preview.holds is None:
         return ""
     if spec.limit is not None and spec.when in _PASSED:
-        return tr(_STANDS[spec.when, preview.holds], limit=number(spec.limit))
+        limit = number(spec.limit.normalize() if _is_doubtful(spec.limit) else spec.limit)
+        return tr(_STANDS[spec.when, preview.holds], limit=limit)
     if preview.holds:
         return tr("Holds now: you are told when it has been otherwise and holds again.")
     return tr("Does not hold now: you are told as soon as it does.")
@@ -172,6 +175,11 @@ def holds(preview: WatchPreview, spec: WatchSpec) -> str:
 def trouble(found: WatchProblem) -> str:
     """Say why a page can't be watched like this."""
     return problem(found.code, found.detail)
+
+
+def _is_doubtful(limit: Decimal) -> bool:
+    """Whether a number has three decimals, which may be meant as thousands."""
+    return limit.as_tuple().exponent == -3
 
 
 def next_step(found: WatchProblem) -> str:
