@@ -109,6 +109,21 @@ async def test_each_new_item_of_a_list_is_an_article_and_the_first_are_read(engi
     assert not [row for row in unread if row.edited_at]
 
 
+async def test_items_of_one_title_are_told_each_once_however_many_are_left(engine, put, poll):
+    def concerts(*days):
+        rows = "".join(f"<li class=c><h3>Concert</h3><p>{day} May</p></li>" for day in days)
+        return page("Dates", f"<ul>{rows}</ul>")
+
+    feed = await engine.add_watch(put(concerts(3, 9)), css("li.c", WatchMode.LIST))
+    totals = [feed.total]
+    for days in ((3, 9, 12), (9, 12), (12,), (12, 20)):
+        put(concerts(*days))
+        feed = await poll(feed, after=DAY)
+        totals.append(feed.total)
+
+    assert totals == [2, 3, 3, 3, 4]
+
+
 async def test_walls_and_missing_parts_are_failures_and_no_change(engine, put, poll):
     feed = await engine.add_watch(put(shop(), etag='"1"'), PRICE)
     put(page("Just a moment...", "<p>Checking your browser.</p>"))
