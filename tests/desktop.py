@@ -46,10 +46,9 @@ def run_offscreen(
     main: Callable[[Application], Coroutine[Any, Any, R]], *, scheme: Any = None
 ) -> R:
     """Run ``main`` on Qt's loop over an application without a screen, dressed in ``scheme``."""
-    import qasync
-
     from ui import style
     from ui.ending import Application
+    from ui.loop import WindowLoop, share_the_lock
 
     with tempfile.TemporaryDirectory() as directory:
         # The usual one of this platform is smaller than our window.
@@ -58,7 +57,8 @@ def run_offscreen(
         os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={config}")
         application = Application([])
     style.install(application, scheme=scheme)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+    share_the_lock()
+    with asyncio.Runner(loop_factory=lambda: WindowLoop(application)) as runner:
         return runner.run(main(application))
 
 

@@ -23,7 +23,6 @@ from pathlib import Path
 from platform import python_version
 from typing import TYPE_CHECKING, Any
 
-import qasync
 from PySide6.QtCore import QFileInfo, qVersion
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +38,7 @@ from ui.desk import Desk
 from ui.ending import Application, Ending
 from ui.garbage import Garbage
 from ui.instance import Handover, Instance, Unanswered, activation_token
+from ui.loop import WindowLoop, share_the_lock
 from ui.opening import Restoring, explain
 from ui.settings import LANGUAGE, UiSettings
 from ui.tasks import Tasks
@@ -253,7 +253,8 @@ def _application() -> Application:
 
 
 def _loop(application: Application) -> asyncio.AbstractEventLoop:
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(application)
+    share_the_lock()
+    loop = WindowLoop(application)
     # Its own are Qt's threads, ten from the first call on.
     loop.set_default_executor(ThreadPoolExecutor(8, thread_name_prefix="feedmon"))
     return loop

@@ -25,13 +25,10 @@ import gc
 import logging
 import os
 import time
-import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import pytestqt.plugin
-import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -39,6 +36,7 @@ from shiboken6 import isValid
 from tests.httpserver import HttpServer
 from ui.ending import Application
 from ui.garbage import collect_what_is_due
+from ui.loop import WindowLoop
 from ui.style import Theme
 from ui.tasks import Tasks
 
@@ -95,38 +93,9 @@ def _has_window(item: pytest.Item) -> bool:
     return item.path.is_relative_to(HERE)
 
 
-_loops: weakref.WeakSet[asyncio.AbstractEventLoop] = weakref.WeakSet()
-
-
 def new_loop() -> asyncio.AbstractEventLoop:
-    """One qasync loop over the session's application."""
-    loop = qasync.QEventLoop(QApplication.instance())
-    _loops.add(loop)
-    return loop
-
-
-@pytest.fixture(scope="session", autouse=True)
-def events_are_processed_in_their_loop() -> Iterator[None]:
-    """Let tasks find their loop while pytest-qt clears the events between two steps of a test.
-
-    It does that while no loop runs, and a task that is due then would be told so.
-    """
-    process = pytestqt.plugin._process_events
-
-    def in_loop() -> None:
-        open_now = [loop for loop in _loops if not (loop.is_closed() or loop.is_running())]
-        if len(open_now) != 1 or asyncio._get_running_loop() is not None:
-            process()
-            return
-        asyncio._set_running_loop(open_now[0])
-        try:
-            process()
-        finally:
-            asyncio._set_running_loop(None)
-
-    pytestqt.plugin._process_events = in_loop
-    yield
-    pytestqt.plugin._process_events = process
+    """One of the program's loops over the session's application."""
+    return WindowLoop(QApplication.instance())
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
