@@ -59,19 +59,25 @@ class SidebarModel(SidebarRows):
         """Insert, update and move feeds, each to its place."""
         homes: dict[Node, Node] = {}
         fresh: dict[Node, list[Node]] = {}
+        changed: list[Node] = []
         for feed in feeds:
             node = self._tree.by_source.get(Source(Kind.FEED, feed.id))
             parent = self._tree.folder(feed.folder_id)
             if node is None:
                 fresh.setdefault(parent, []).append(Node.of_feed(feed))
                 continue
+            order, looks = node.order, node.looks()
             node.set_feed(feed)
-            homes[node] = parent
-        self._arrange(homes)
-        self._tell_changed(homes)
+            if node.order != order or node.parent is not parent:
+                homes[node] = parent
+            if node.looks() != looks:
+                changed.append(node)
+        if homes:
+            self._arrange(homes)
         for parent, nodes in fresh.items():
             self._insert(parent, nodes)
-        self._tell_changed(self._tree.add_up())
+        if changed or fresh or homes:
+            self._tell_changed({*changed, *homes, *self._tree.add_up()})
         self.changed.emit()
 
     def put_folders(self, folders: Iterable[Folder]) -> None:

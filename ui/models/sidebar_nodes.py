@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import count, groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.models.runs import longest_rising
 from ui.models.shared import counted_twice
@@ -13,7 +13,7 @@ from ui.models.sources import ALERTS, ALL, STARRED, TODAY, UNREAD, Kind, Source
 from ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from feedmon.model import Counts, Feed, Folder, SavedSearch
     from ui.models.shared import Shared
@@ -22,6 +22,23 @@ if TYPE_CHECKING:
 Order = tuple[int, int, int]
 
 _SMART, _SEARCHES, _HEADING, _FOLDERS, _FEEDS = range(5)
+
+
+class Looks(NamedTuple):
+    """All that is seen or heard of a row: whoever has painted it need not do so again."""
+
+    source: Source | None
+    title: str
+    unread: int
+    urgent: int
+    failing: int
+    busy: bool
+    holds: bool  # something lies below it
+    address: str = ""
+    state: str = ""
+    counted: bool = True
+    problem: tuple[str | None, str | None] = (None, None)
+    warnings: Collection[str] = ()
 
 
 @dataclass(eq=False, slots=True)
@@ -62,6 +79,15 @@ class Node:
         node = cls(Source(Kind.SEARCH, search.id), "", (0, 0, 0))
         node.set_search(search, position)
         return node
+
+    def looks(self) -> Looks:
+        """Return what is seen and heard of it now."""
+        feed = self.feed
+        plain = (self.source, self.title, self.unread, self.urgent, self.failing, self.busy)
+        if feed is None:
+            return Looks(*plain, bool(self.children))
+        problem = (feed.error, feed.error_detail)
+        return Looks(*plain, False, feed.url, feed.state, feed.in_totals, problem, feed.warnings)
 
     def set_feed(self, feed: Feed) -> None:
         """Show the feed as it is now."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
 
     from feedmon.model import Feed, SavedSearch
-    from ui.models.sidebar_nodes import Node
+    from ui.models.sidebar_nodes import Looks, Node
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,6 +71,10 @@ class SidebarRows(QAbstractItemModel):
     def source(self, index: Index) -> Source | None:
         """Return what a row stands for."""
         return self._node(index).source
+
+    def look(self, index: Index) -> Looks:
+        """Return all that is seen of a row: what was painted with the same looks is as it was."""
+        return self._node(index).looks()
 
     def sources(self, selection: QItemSelection) -> list[Source]:
         """Return what the rows of a selection stand for: its indexes would be made one by one."""

@@ -12,6 +12,7 @@ from ui import style, text
 from ui.models.articles import ArticleRole
 from ui.translation import tr
 from ui.views.marked_text import Pen
+from ui.views.painted_rows import PaintedRows
 from ui.views.painting import draw_dot, draw_ground, draw_line, first_line
 from ui.views.remarks import behind
 
@@ -60,6 +61,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self.compact = False
         self.says_where_else = False  # in how many other feeds an article is
         self.sought: tuple[Term, ...] = ()  # what is looked for
+        self.painted = PaintedRows()
 
     @property
     def _pad(self) -> int:
@@ -82,16 +84,43 @@ class ArticleDelegate(QStyledItemDelegate):
         return QSize(200, self.row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the row."""
+        """Paint the row, or what was kept of it."""
         summary: EntrySummary = index.data(ArticleRole.SUMMARY)
-        scheme = style.tokens(option.palette)
         state = QStyle.StateFlag
         chosen = bool(option.state & state.State_Selected)
         active = chosen and bool(option.state & state.State_Active)
         active = active and option.widget is not None and option.widget.hasFocus()
+        heading: str = index.data(ArticleRole.HEADING) or ""
+        lined = not chosen and not self._needs_no_line(option, index)
+        look = (
+            *(summary, heading, chosen, active, lined),
+            *(text.age(summary.sort_at, self._now()), option.direction, option.font.key()),
+            *(self.lines, self.compact, self.says_where_else, self.sought),
+        )
+        self.painted.paint(
+            painter,
+            option.rect,
+            look,
+            lambda each: self._paint(
+                each, option, summary, heading, chosen=chosen, active=active, lined=lined
+            ),
+            ground=style.tokens(option.palette).window,
+        )
+
+    def _paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        summary: EntrySummary,
+        heading: str,
+        *,
+        chosen: bool,
+        active: bool,
+        lined: bool,
+    ) -> None:
+        scheme = style.tokens(option.palette)
         sides = style.Sides(option.rect, option.direction)
-        painter.save()
-        if heading := index.data(ArticleRole.HEADING):
+        if heading:
             height = self.heading_height(option.font)
             self._paint_heading(painter, sides, option, heading, height)
             option.rect = option.rect.adjusted(0, height, 0, 0)
@@ -99,11 +128,10 @@ class ArticleDelegate(QStyledItemDelegate):
         if chosen:
             ground = scheme.selected if active else scheme.selected_idle
             draw_ground(painter, rect.adjusted(6, 1, -6, -1), ground)
-        elif not self._needs_no_line(option, index):
+        elif lined:
             self._paint_line_below(painter, sides, rect, scheme.hairline)
         option.rect = self._paint_picture(painter, sides, option, summary)
         self._paint_words(painter, sides, option, summary, scheme.on_selected if active else "")
-        painter.restore()
 
     def _paint_picture(
         self,

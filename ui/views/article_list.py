@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from ui.translation import tr, trn
 from ui.views.article_delegate import ArticleDelegate
 from ui.views.headings import Headings
+from ui.views.painted_rows import LOOKS
 from ui.views.ringed_list import RingedList
 from ui.views.whole_bar import WholeBar
 
@@ -68,7 +69,7 @@ class ArticleList(RingedList):
         self._now, self._moment = now, now()
         self._delegate = ArticleDelegate(lambda: self._moment, icons, self)
         self._headings = Headings(self, model, self._delegate)
-        icons.changed.connect(self.viewport().update)
+        icons.changed.connect(self.paint_anew)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Articles"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,6 +104,11 @@ class ArticleList(RingedList):
     def _age(self) -> None:
         """Let all rows say their ages as of one moment: they are painted at different ones."""
         self._moment = self._now()
+        self.viewport().update()
+
+    def paint_anew(self) -> None:
+        """Paint what is seen with icons and pictures as they are now."""
+        self._delegate.painted.clear()
         self.viewport().update()
 
     # --- staying where it is ----------------------------------------------------------------
@@ -220,7 +226,7 @@ class ArticleList(RingedList):
         """Paint small pictures where there are any."""
         self._delegate.pictures = pictures
         pictures.is_seen = self.is_seen
-        pictures.changed.connect(self.viewport().update)
+        pictures.changed.connect(self.paint_anew)
 
     def is_seen(self, entry_id: int) -> bool:
         """Whether an article is on the screen, if only in part."""
@@ -263,8 +269,10 @@ class ArticleList(RingedList):
         self._place_news()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow another font."""
+        """Follow another font, and other colours."""
         super().changeEvent(event)
+        if event.type() in LOOKS:
+            self._delegate.painted.clear()
         if event.type() == event.Type.FontChange:
             self._set_row_height()
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
 
 from ui import style
 from ui.models.sidebar_moves import pick
 from ui.models.sources import ALL, Kind
 from ui.translation import tr
+from ui.views.painted_rows import LOOKS, PaintedRows
 from ui.views.painting import draw_ground
 from ui.views.sidebar_delegate import SidebarDelegate
 from ui.views.sidebar_drag import DragTree
@@ -18,7 +27,7 @@ from ui.views.sidebar_drag import DragTree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtCore import QItemSelection
+    from PySide6.QtCore import QEvent, QItemSelection
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 
     from ui.models.sidebar import Index, SidebarModel
@@ -49,7 +58,8 @@ class Sidebar(DragTree):
         self._left.timeout.connect(self._hide_or_show)
         self.setModel(model)
         self._delegate = SidebarDelegate(icons, self)
-        icons.changed.connect(self.viewport().update)
+        self._painted = PaintedRows()
+        icons.changed.connect(self.paint_anew)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Feeds"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,10 +151,14 @@ class Sidebar(DragTree):
         self.picked.emit()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint again; Qt would ask each of many changed rows for its height and children."""
+        """Paint again what is seen of these rows; Qt would ask each for height and children."""
         if first == last:
             super().dataChanged(first, last, roles)
-        else:
+            return
+        top, bottom = self.visualRect(first), self.visualRect(last)
+        if top.isValid() and bottom.isValid():
+            self.viewport().update(QRect(0, top.top(), self.width(), bottom.bottom() - top.top()))
+        else:  # the first or last of them is hidden, others need not be
             self.viewport().update()
 
     # --- what is open -----------------------------------------------------------------------
@@ -205,30 +219,71 @@ class Sidebar(DragTree):
 
     # --- painting ---------------------------------------------------------------------------
 
+    def paint_anew(self) -> None:
+        """Paint what is seen with icons as they are now."""
+        self._painted.clear()
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow other fonts and colours."""
+        super().changeEvent(event)
+        if event.type() in LOOKS:
+            self._painted.clear()
+
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row, or what was kept of it."""
+        chosen = self.selectionModel().isSelected(index)
+        active = chosen and self.hasFocus() and self.isActiveWindow()
+        looks = self._sources.look(index)
+        # Qt says of feeds that they are open, too, when all was opened at once.
+        is_open = looks.holds and self.isExpanded(index)
+        begin = self.visualRect(index)
+        look = (looks, chosen, active, is_open, begin.left(), begin.width(), self._delegate.compact)
+        self._painted.paint(
+            painter,
+            QRect(options.rect),
+            (*look, options.direction, options.font.key()),
+            lambda each: self._paint(
+                each, options, index, begin, chosen=chosen, active=active, is_open=is_open
+            ),
+            ground=style.tokens(self.palette()).sidebar,
+        )
+
+    def _paint(
+        self,
+        painter: QPainter,
+        options: QStyleOptionViewItem,
+        index: Index,
+        begin: QRect,
+        *,
+        chosen: bool,
+        active: bool,
+        is_open: bool,
+    ) -> None:
         """Paint ground, arrow and content; the row's ground reaches under its arrow."""
         option = QStyleOptionViewItem(options)
         self.initViewItemOption(option)
         row = QRect(options.rect)
         scheme = style.tokens(self.palette())
-        chosen = self.selectionModel().isSelected(index)
-        active = chosen and self.hasFocus() and self.isActiveWindow()
         if chosen:
             ground = scheme.selected if active else scheme.selected_idle
             draw_ground(painter, row.adjusted(6, 1, -6, -1), ground)
         sides = style.Sides(row, option.direction)
-        content = sides.turn(self.visualRect(index)).toRect()
+        content = sides.turn(begin).toRect()
+        state = QStyle.StateFlag
         if self._sources.rowCount(index):
             arrow = QRectF(content.left() - 12, content.center().y() - 5, 12, 12)
-            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             ink = scheme.on_selected if active else scheme.muted
+            name = "chevron-down" if is_open else "chevron-right"
             style.draw_icon(painter, name, sides.turn(arrow), ink)
-            if self.isExpanded(index):  # Qt says so of feeds, too, when all was opened at once
-                option.state |= QStyle.StateFlag.State_Open
+            if is_open:
+                option.state |= state.State_Open
         place = QRect(content.left(), row.top(), row.right() - content.left(), row.height())
         option.rect = sides.turn(place).toRect()
-        state = option.state.State_HasFocus
-        option.state = option.state | state if active else option.state & ~state
+        if active:
+            option.state |= state.State_HasFocus
+        else:
+            option.state &= ~state.State_HasFocus
         self.itemDelegate().paint(painter, option, index)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -75,8 +75,11 @@ class StatusLine(QStatusBar):
 
     def refreshing(self, done: int, total: int, new: int) -> None:
         """Show how far a refresh is."""
+        # Qt would paint the bar at once, and with it all of the window that waits to be painted.
+        self._bar.setUpdatesEnabled(False)
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
+        self._bar.setUpdatesEnabled(True)
         self._bar.show()
         self._say(escape(text.refresh_progress(done, total, new)))
 

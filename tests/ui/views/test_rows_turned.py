@@ -54,6 +54,7 @@ def painted(monkeypatch):
     def paint(view, direction):
         view.window().setLayoutDirection(direction)
         found.clear()
+        getattr(view, "paint_anew", view.viewport().update)()
         view.viewport().grab()
         return sorted(found, key=str)
 
