@@ -44,6 +44,8 @@ _DELIVERY_FIELDS = (
 def by_id(db: Database, ids: Iterable[int]) -> list[Alert]:
     """Return those alerts that there are, in this order."""
     wanted = list(ids)
+    if not wanted:
+        return []
     rows = db.execute(
         f"SELECT {ALERT_COLUMNS} FROM alerts WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
         [id_list(wanted)],

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlite_utils import Database
 
@@ -30,6 +30,8 @@ CACHE_KIB = 8_000
 CHECKPOINT_PAGES = 4_000
 #: A write-ahead log that a long reader let grow is cut back to this many bytes afterwards.
 WAL_LIMIT_BYTES = 64 << 20
+
+T = TypeVar("T")
 
 _BY_SQLITE_CODE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_BUSY: StoreBusy,
@@ -123,12 +125,26 @@ def writing(db: Database, clock: Callable[[], float]) -> Iterator[Transaction]:
         changes = db.conn.total_changes
         transaction = Transaction(db, clock())
         yield transaction
-        if transaction.revised and db.conn.total_changes > changes:
-            db.execute("UPDATE meta SET revision = ?", [transaction.revision])
+        _revise(transaction, changes)
         db.execute("COMMIT")
     except BaseException:
         db.rollback()
         raise
+
+
+def within(db: Database, clock: Callable[[], float], job: Callable[[Transaction], T]) -> T:
+    """Run a job inside the transaction that was begun, with a moment and a revision of its own."""
+    changes = db.conn.total_changes
+    transaction = Transaction(db, clock())
+    answer = job(transaction)
+    _revise(transaction, changes)
+    return answer
+
+
+def _revise(transaction: Transaction, changes: int) -> None:
+    db = transaction.db
+    if transaction.revised and db.conn.total_changes > changes:
+        db.execute("UPDATE meta SET revision = ?", [transaction.revision])
 
 
 @contextmanager

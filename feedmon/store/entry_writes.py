@@ -60,9 +60,9 @@ def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> li
         ],
     )
     # An entry's own id goes before the alias of another.
-    tx.db.conn.executemany(
-        "DELETE FROM entry_aliases WHERE feed_id = ? AND uid = ?",
-        [(feed_id, entry.worked.uid) for entry in fresh],
+    tx.db.execute(
+        "DELETE FROM entry_aliases WHERE feed_id = ? AND uid IN (SELECT value FROM json_each(?))",
+        [feed_id, json.dumps([entry.worked.uid for entry in fresh])],
     )
     names = [(uid, entry_id) for entry_id, entry in numbered for uid in entry.aliases]
     identities.add_aliases(tx, feed_id, names)

@@ -76,14 +76,11 @@ class Lane:
 
         For what somebody must be told of once it is done.
         """
-        submitted = self._enqueue(lambda: function(self._connection(), *args, **kwargs))
-        answer = asyncio.wrap_future(submitted)
-        while True:
-            try:
-                return await asyncio.shield(answer)
-            except asyncio.CancelledError:
-                if submitted.cancel() or answer.cancelled():
-                    raise
+        return await whole(self._enqueue(lambda: function(self._connection(), *args, **kwargs)))
+
+    def enqueue(self, function: Callable[[Database], T]) -> Future[T]:
+        """Call ``function(db)`` on the thread, from any thread. Raises StoreError once closed."""
+        return self._enqueue(lambda: function(self._connection()))
 
     async def close(self, last: Callable[[Database], object] | None = None) -> None:
         """Finish what was asked for, call ``last``, close the connection and end the thread.
@@ -106,12 +103,13 @@ class Lane:
     def _enqueue(self, job: Callable[[], T]) -> Future[T]:
         if self._ended:
             raise StoreError(str(self._path), "closed")
-        asked = self._thread.submit(self._guarded, job)
+        asked = self._thread.submit(self.guarded, job)
         self._asked.add(asked)
         asked.add_done_callback(self._asked.discard)
         return asked
 
-    def _guarded(self, job: Callable[[], T]) -> T:
+    def guarded(self, job: Callable[[], T]) -> T:
+        """Call ``job`` on the lane's thread, and turn what the driver raises into our errors."""
         with driver_errors(self._path):
             try:
                 return job()
@@ -143,6 +141,17 @@ class Lane:
                 last(db)
         finally:
             db.close()
+
+
+async def whole(submitted: Future[T]) -> T:
+    """Wait for what was submitted; cancelled after it has begun, go on as if it had not been."""
+    answer = asyncio.wrap_future(submitted)
+    while True:
+        try:
+            return await asyncio.shield(answer)
+        except asyncio.CancelledError:
+            if submitted.cancel() or answer.cancelled():
+                raise
 
 
 def _is_broken_text(error: sqlite3.Error) -> bool:

@@ -160,7 +160,10 @@ def as_poll(row: tuple[Any, ...]) -> PollRecord:
 
 def summaries(db: Database, ids: Iterable[int]) -> list[EntrySummary]:
     """Return the entries with these ids that exist, in the order of ``ids``."""
-    return [as_summary(row) for row in db.execute(SUMMARIES_BY_ID, [id_list(ids)])]
+    wanted = list(ids)
+    if not wanted:  # as for most polls
+        return []
+    return [as_summary(row) for row in db.execute(SUMMARIES_BY_ID, [id_list(wanted)])]
 
 
 def id_list(ids: Iterable[int]) -> str:

@@ -8,8 +8,10 @@ for. So nothing has to be mended when an entry goes, or its feed.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from feedmon.store.rows import id_list
@@ -33,10 +35,13 @@ _HIDDEN = "SELECT id FROM feeds INDEXED BY feeds_removed WHERE removed_at IS NOT
 
 def links_of(db: Database, entry_ids: Iterable[int]) -> list[str]:
     """Return the compared links of these entries."""
+    wanted = list(entry_ids)
+    if not wanted:
+        return []
     rows = db.execute(
         "SELECT DISTINCT e.link_key FROM json_each(?) j CROSS JOIN entries e ON e.id = j.value"
         " WHERE e.link_key IS NOT NULL",
-        [id_list(entry_ids)],
+        [id_list(wanted)],
     )
     return [row[0] for row in rows]
 
@@ -79,17 +84,24 @@ def settle_links(tx: Transaction, after: str, limit: int) -> str | None:
 def _settled(db: Database, links: Iterable[str]) -> dict[int, int | None]:
     """Return the story of each entry with one of these links; ``None``: it is its own."""
     found: dict[int, int | None] = {}
-    for link in links:
-        if not may_tell(link):
-            continue
-        rows = db.execute(
-            "SELECT id, feed_id FROM entries INDEXED BY entries_link WHERE link_key = ? LIMIT ?",
-            [link, MOST + 1],
-        ).fetchall()
+    for rows in _by_link(db, [link for link in links if may_tell(link)]):
         found |= dict.fromkeys(entry_id for entry_id, _ in rows)
         if len({feed_id for _, feed_id in rows}) > 1:
             found |= stories(_tellings(db, [entry_id for entry_id, _ in rows]))
     return found
+
+
+def _by_link(db: Database, links: list[str]) -> Iterator[list[tuple[int, int]]]:
+    """Yield entries and feeds with the same link, some of them where there are too many."""
+    if not links:
+        return
+    rows = db.execute(
+        "SELECT j.key, e.id, e.feed_id FROM json_each(?) j CROSS JOIN entries e ON e.id IN"
+        " (SELECT id FROM entries INDEXED BY entries_link WHERE link_key = j.value LIMIT ?)",
+        [json.dumps(links), MOST + 1],
+    )
+    for _, group in groupby(rows, key=itemgetter(0)):
+        yield [(entry_id, feed_id) for _, entry_id, feed_id in group]
 
 
 def _tellings(db: Database, ids: list[int]) -> list[Telling]:
@@ -120,6 +132,8 @@ def _tellings(db: Database, ids: list[int]) -> list[Telling]:
 
 
 def _write(tx: Transaction, wanted: dict[int, int | None]) -> list[int]:
+    if not wanted:
+        return []
     rows = tx.db.execute(
         "SELECT e.id, e.story FROM json_each(?) j CROSS JOIN entries e ON e.id = j.value",
         [id_list(wanted)],

@@ -175,7 +175,7 @@ def test_programs_that_share_a_file_and_change_it_lose_no_line(tmp_path, repetit
     text = "".join(path.read_text(encoding="utf-8") for path in files)
     found = re.findall(r"^\S+Z INFO     writer: writer (\d) line (\d+) end$", text, re.MULTILINE)
     assert [writer.returncode for writer in writers] == [0] * 4
-    assert len(files) > 10
+    assert len(files) > 2
     assert sorted(found) == sorted((str(n), str(m)) for n in range(4) for m in range(lines))
     assert text.count("\n") == len(found)
 

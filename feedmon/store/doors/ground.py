@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from feedmon.errors import FeedmonError
 from feedmon.store.connection import driver_errors, reading, writing
+from feedmon.store.lanes import whole
+from feedmon.store.together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +43,7 @@ class Ground:
         self._reader = reader
         self._clock = clock
         self._busy_s = busy_s
+        self._together = Together(writer, clock)
 
     async def close(self) -> None:
         """Finish what was asked for, move the log into the file and end both threads."""
@@ -64,6 +68,22 @@ class Ground:
     ) -> T:
         """As ``_write``; once begun, cancelling changes nothing and the answer is given."""
         return await self._writer.run_whole(self._transaction(function, *args, **kwargs))
+
+    async def _write_together(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As ``_write``, perhaps in one transaction with others; ``function`` may be run twice."""
+        return await asyncio.wrap_future(
+            self._together.ask(lambda transaction: function(transaction, *args, **kwargs))
+        )
+
+    async def _write_whole_together(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As ``_write_whole`` and ``_write_together``."""
+        return await whole(
+            self._together.ask(lambda transaction: function(transaction, *args, **kwargs))
+        )
 
     def _transaction(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs

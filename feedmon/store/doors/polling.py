@@ -45,7 +45,7 @@ class Polling(Ground):
         claim comes with the moment of its request, as ``reserve_request`` gives it, and the lease
         counts from then on; from a host that wants no request now nothing is taken.
         """
-        return await self._write(
+        return await self._write_together(
             claims.claim,
             feed_id,
             owner=owner,
@@ -61,7 +61,7 @@ class Polling(Ground):
 
     async def release(self, feed_id: int, owner: str) -> None:
         """Give a claim back without a result."""
-        await self._write(claims.release, feed_id, owner)
+        await self._write_together(claims.release, feed_id, owner)
 
     async def lease_owners(self) -> set[str]:
         """Return the programs that hold claims: their owners up to a ``/``."""
@@ -90,7 +90,7 @@ class Polling(Ground):
         When the caller is cancelled while this runs, the poll is stored and answered all the
         same, so that it can be told; cancelled before that, nothing is done.
         """
-        return await self._write_whole(
+        return await self._write_whole_together(
             polls.apply,
             feed_id,
             owner=owner,
@@ -103,7 +103,9 @@ class Polling(Ground):
         self, feed_id: int, *, owner: str, decide: Callable[[Feed, Past], Failure]
     ) -> Feed:
         """Store a failed poll and end its claim; cancelled or raising LeaseLost as ``apply``."""
-        return await self._write_whole(polls.record_failure, feed_id, owner=owner, decide=decide)
+        return await self._write_whole_together(
+            polls.record_failure, feed_id, owner=owner, decide=decide
+        )
 
     async def past(self, feed_id: int) -> Past:
         """What the next poll of a feed depends on."""
