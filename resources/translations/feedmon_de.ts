@@ -1256,10 +1256,6 @@
         <translation>Wie {place}: {plan}</translation>
     </message>
     <message>
-        <source>Words, “phrases”, feed:, folder:, tag:, is:unread, after:7d, -not, or OR between two.</source>
-        <translation>Wörter, „Wendungen“, feed:, folder:, tag:, is:unread, after:7d, -nicht, oder OR zwischen zweien.</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -2833,10 +2829,6 @@
         <translation>&amp;Um</translation>
     </message>
     <message>
-        <source>Nothing is sent when there is nothing to tell.</source>
-        <translation>Wenn es nichts zu melden gibt, wird nichts gesendet.</translation>
-    </message>
-    <message>
         <source>On the &amp;desktop</source>
         <translation>Auf den &amp;Desktop</translation>
     </message>
@@ -2882,10 +2874,6 @@
     <message>
         <source>&amp;Quiet hours</source>
         <translation>&amp;Ruhezeiten</translation>
-    </message>
-    <message>
-        <source>Urgent alerts come through. What came meanwhile is told afterwards, in one message. An end that is earlier than its beginning is on the next day.</source>
-        <translation>Dringende Meldungen kommen durch. Was inzwischen kam, wird danach in einer Nachricht gemeldet. Ein Ende, das vor seinem Beginn liegt, ist am nächsten Tag.</translation>
     </message>
     <message>
         <source> an hour</source>
@@ -2974,10 +2962,6 @@
     <message>
         <source>Send a sample now</source>
         <translation>Jetzt eine Probe senden</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>E&amp;ntfernen</translation>
     </message>
     <message>
         <source>Sending a sample to {name}…</source>
@@ -3294,10 +3278,6 @@
     <message>
         <source>&amp;Mark it as read</source>
         <translation>Als ge&amp;lesen markieren</translation>
-    </message>
-    <message>
-        <source>&amp;Hide it from all lists (a search for is:hidden finds it)</source>
-        <translation>Aus allen Listen &amp;verbergen (die Suche is:hidden findet ihn)</translation>
     </message>
     <message>
         <source>Then st&amp;op: later rules don&apos;t see it</source>
@@ -7307,6 +7287,165 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         </translation>
     </message>
     <message>
+        <source>Hidden Art&amp;icles</source>
+        <translation>Verb&amp;orgene Artikel</translation>
+    </message>
+    <message>
+        <source>Show what rules took out of all lists</source>
+        <translation>Zeigen, was Regeln aus allen Listen genommen haben</translation>
+    </message>
+    <message>
+        <source>S&amp;how Again</source>
+        <translation>Ni&amp;cht mehr verbergen</translation>
+    </message>
+    <message>
+        <source>Put the article back into the lists from which a rule took it</source>
+        <translation>Den Artikel in die Listen zurücklegen, aus denen eine Regel ihn nahm</translation>
+    </message>
+    <message>
+        <source>Choose an article first that a rule has hidden.</source>
+        <translation>Wählen Sie zuerst einen Artikel, den eine Regel verborgen hat.</translation>
+    </message>
+    <message>
+        <source>Type the secret, or let it be sent without a signature.</source>
+        <translation>Geben Sie das Geheimnis ein, oder lassen Sie ohne Unterschrift senden.</translation>
+    </message>
+    <message>
+        <source>Type the password of this user.</source>
+        <translation>Geben Sie das Passwort dieses Benutzers ein.</translation>
+    </message>
+    <message>
+        <source>It tells all that came since it was sent last, whatever other digests told. Nothing is sent when there is nothing to tell.</source>
+        <translation>Sie meldet alles, was seit ihrem letzten Versand kam, gleich was andere Zusammenfassungen meldeten. Gibt es nichts zu melden, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>For One &amp;Hour</source>
+        <translation>Für eine &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>Until Tomorro&amp;w</source>
+        <translation>Bis &amp;morgen</translation>
+    </message>
+    <message>
+        <source>Urgent alerts come through. What came meanwhile is told afterwards, in one message. An end that is not later than its beginning is on the next day.</source>
+        <translation>Dringende Meldungen kommen durch. Was inzwischen kam, wird danach in einer Nachricht gemeldet. Ein Ende, das nicht nach seinem Beginn liegt, ist am nächsten Tag.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>E&amp;ntfernen</translation>
+    </message>
+    <message>
+        <source>Those of the l&amp;ast</source>
+        <comment>alerts</comment>
+        <translation>Die der let&amp;zten</translation>
+    </message>
+    <message>
+        <source>Alerts of the last days</source>
+        <translation>Meldungen der letzten Tage</translation>
+    </message>
+    <message>
+        <source>Days that alerts are kept</source>
+        <translation>Tage, die Meldungen behalten werden</translation>
+    </message>
+    <message>
+        <source>Keep alerts</source>
+        <translation>Meldungen behalten</translation>
+    </message>
+    <message>
+        <source>Those of unread and starred articles are always kept, and those of feeds until you have seen them. How they were told is kept for 90 days.</source>
+        <translation>Meldungen zu ungelesenen und markierten Artikeln bleiben immer, solche über Feeds, bis Sie sie gesehen haben. Wie gemeldet wurde, wird 90 Tage aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Other places are added under Alerts. What is for the digest goes where that goes.</source>
+        <translation>Weitere Ziele legen Sie unter Meldungen an. Was in die Zusammenfassung kommt, geht dorthin, wohin diese geht.</translation>
+    </message>
+    <message>
+        <source>{name} (off)</source>
+        <translation>{name} (aus)</translation>
+    </message>
+    <message>
+        <source>What is chosen is off or gone: these alerts come on the desktop.</source>
+        <translation>Was gewählt ist, ist aus oder fort: diese Meldungen kommen auf den Desktop.</translation>
+    </message>
+    <message>
+        <source>These alerts stand in the alert history alone.</source>
+        <translation>Diese Meldungen stehen nur im Meldungsverlauf.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide it from all lists (“Hidden Articles” finds it)</source>
+        <translation>Aus allen Listen &amp;verbergen („Verborgene Artikel“ findet ihn)</translation>
+    </message>
+    <message>
+        <source>Tit&amp;le</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, feed:, folder:, tag:, rule:, is:unread, after:7d, -not, or OR between two.</source>
+        <translation>Wörter, „Wendungen“, feed:, folder:, tag:, rule:, is:unread, after:7d, -nicht, oder OR zwischen zweien.</translation>
+    </message>
+    <message>
+        <source>This is the page: watch it all the same</source>
+        <translation>Das ist die Seite: trotzdem beobachten</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} urgent</source>
+        <translation>
+            <numerusform>{n} dringende</numerusform>
+            <numerusform>{n} dringende</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{alerts}, {n} urgent</source>
+        <translation>
+            <numerusform>{alerts}, {n} dringende</numerusform>
+            <numerusform>{alerts}, {n} dringende</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it was told is not kept any more</source>
+        <translation>Wie gemeldet wurde, ist nicht mehr gespeichert</translation>
+    </message>
+    <message>
+        <source>{way}: seen before it was told</source>
+        <translation>{way}: gesehen, bevor es gemeldet wurde</translation>
+    </message>
+    <message>
+        <source>This page is built by scripts in the browser; without them it says nothing.</source>
+        <translation>Diese Seite wird erst im Browser von Skripten aufgebaut; ohne sie steht nichts darauf.</translation>
+    </message>
+    <message>
+        <source>The front page of the site came in its place.</source>
+        <translation>Statt der Seite kam die Startseite der Website.</translation>
+    </message>
+    <message>
+        <source>Look whether the site has a feed, or an address that answers with data (JSON).</source>
+        <translation>Sehen Sie nach, ob die Website einen Feed hat oder eine Adresse, die mit Daten (JSON) antwortet.</translation>
+    </message>
+    <message>
+        <source>The page may be gone. If it has moved, give the watch its new address.</source>
+        <translation>Die Seite gibt es vielleicht nicht mehr. Ist sie umgezogen, geben Sie der Beobachtung ihre neue Adresse.</translation>
+    </message>
+    <message>
+        <source>The secret is kept for this session only: it is gone when feedmon is closed.</source>
+        <translation>Das Geheimnis wird nur für diese Sitzung behalten: es ist weg, wenn feedmon beendet wird.</translation>
+    </message>
+    <message>
+        <source>No alert: the article was imported, from another program or a file. Rules are about what feeds bring.</source>
+        <translation>Keine Meldung: der Artikel wurde importiert, aus einem anderen Programm oder einer Datei. Regeln gelten für das, was Feeds bringen.</translation>
+    </message>
+    <message>
+        <source>No alert: the article came before the rule was made, or changed. When it is edited, a rule tells of it only if it did not find it before.</source>
+        <translation>Keine Meldung: der Artikel kam, bevor die Regel angelegt oder geändert wurde. Wird er bearbeitet, meldet ihn eine Regel nur, wenn sie ihn vorher nicht fand.</translation>
+    </message>
+    <message>
+        <source>No alert: it is an old article, loaded from the archive of its feed.</source>
+        <translation>Keine Meldung: es ist ein alter Artikel, aus dem Archiv seines Feeds geladen.</translation>
+    </message>
+    <message>
+        <source>You were told, so long ago that the alert is not kept any more.</source>
+        <translation>Es wurde Ihnen gemeldet, aber vor so langer Zeit, dass die Meldung nicht mehr aufbewahrt wird.</translation>
+    </message>
+    <message>
         <source>Words or phrases, with commas between them</source>
         <translation>Wörter oder Wendungen, mit Kommas dazwischen</translation>
     </message>
@@ -7398,6 +7537,14 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>Choose what is to be done with what it finds.</source>
         <translation>Wählen Sie, was mit dem geschieht, was sie findet.</translation>
+    </message>
+    <message>
+        <source>What this rule is about is gone: it finds nothing any more.</source>
+        <translation>Was diese Regel betrifft, ist weg: sie findet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>What this rule is about is gone. Choose other feeds, or “All feeds”.</source>
+        <translation>Was diese Regel betrifft, ist weg. Wählen Sie andere Feeds, oder „Alle Feeds“.</translation>
     </message>
     <message>
         <source>There are no rules in this file.</source>
@@ -7511,6 +7658,22 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Etwas stimmt damit nicht ({code}).</translation>
     </message>
     <message>
+        <source>The feed of this rule is gone: it finds nothing any more.</source>
+        <translation>Der Feed dieser Regel ist weg: sie findet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>The folder of this rule is gone: it finds nothing any more.</source>
+        <translation>Der Ordner dieser Regel ist weg: sie findet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>The feed of this rule is gone. Choose others, or “All feeds”.</source>
+        <translation>Der Feed dieser Regel ist weg. Wählen Sie andere, oder „Alle Feeds“.</translation>
+    </message>
+    <message>
+        <source>The folder of this rule is gone. Choose others, or “All feeds”.</source>
+        <translation>Der Ordner dieser Regel ist weg. Wählen Sie andere, oder „Alle Feeds“.</translation>
+    </message>
+    <message>
         <source>This is no regular expression: at character {place}, {reason}.</source>
         <translation>Das ist kein regulärer Ausdruck: bei Zeichen {place}, {reason}.</translation>
     </message>
@@ -7564,6 +7727,10 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>a feed that is gone</source>
         <translation>einem Feed, der weg ist</translation>
+    </message>
+    <message>
+        <source>a folder that is gone</source>
+        <translation>einem Ordner, der weg ist</translation>
     </message>
     <message>
         <source>A web page comes in its place</source>
@@ -7737,6 +7904,22 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Wenn die Zahl unter {limit} fällt</translation>
     </message>
     <message>
+        <source>Above {limit} already: you are told when it was lower and rises above it again.</source>
+        <translation>Schon über {limit}: Sie erfahren es, wenn der Wert darunter war und wieder darüber steigt.</translation>
+    </message>
+    <message>
+        <source>Not above {limit} now: you are told as soon as it is.</source>
+        <translation>Jetzt nicht über {limit}: Sie erfahren es, sobald es so ist.</translation>
+    </message>
+    <message>
+        <source>Below {limit} already: you are told when it was higher and falls below it again.</source>
+        <translation>Schon unter {limit}: Sie erfahren es, wenn der Wert darüber war und wieder darunter fällt.</translation>
+    </message>
+    <message>
+        <source>Not below {limit} now: you are told as soon as it is.</source>
+        <translation>Jetzt nicht unter {limit}: Sie erfahren es, sobald es so ist.</translation>
+    </message>
+    <message>
         <source>When “{words}” appears</source>
         <translation>Wenn „{words}“ erscheint</translation>
     </message>
@@ -7896,6 +8079,14 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>{way}: {trouble}</translation>
     </message>
     <message>
+        <source>Show Again</source>
+        <translation>Nicht mehr verbergen</translation>
+    </message>
+    <message>
+        <source>A rule took this article out of all lists</source>
+        <translation>Eine Regel hat diesen Artikel aus allen Listen genommen</translation>
+    </message>
+    <message>
         <source>Page address copied</source>
         <translation>Adresse der Seite kopiert</translation>
     </message>
@@ -7985,6 +8176,13 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>Height of the table</source>
         <translation>Höhe der Tabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles are shown again</source>
+        <translation>
+            <numerusform>{n} Artikel wird wieder gezeigt</numerusform>
+            <numerusform>{n} Artikel werden wieder gezeigt</numerusform>
+        </translation>
     </message>
     <message>
         <source>In the Alert History</source>
@@ -8319,6 +8517,14 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Show Hidden</source>
+        <translation>&amp;Verborgene zeigen</translation>
+    </message>
+    <message>
+        <source>List the articles that this rule took out of all lists</source>
+        <translation>Die Artikel auflisten, die diese Regel aus allen Listen genommen hat</translation>
     </message>
     <message>
         <source>Move U&amp;p</source>

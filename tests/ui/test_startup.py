@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from feedmon import open_engine
 from feedmon.errors import StoreCorrupt, StoreFull, StoreNoRoom
+from ui import style
 from ui.ending import Ending
 from ui.opening import Restoring, explain
 
 
 @pytest.fixture
 async def ending(application):
+    style.install(application)  # the dialogs have its icons
     ending = Ending(application)
     yield ending
     ending.close()

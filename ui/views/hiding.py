@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.views.searching import Searching
 
 _TITLES = "titles-of-rules"  # the name of a task
+_HIDDEN = "is:hidden"  # in the language of searches
 
 
 class Hiding(QObject):
@@ -51,12 +52,12 @@ class Hiding(QObject):
 
     def find(self) -> None:
         """List what all rules hid."""
-        self._searching.search_everywhere_for("is:hidden")
+        self._searching.search_everywhere_for(_HIDDEN)
 
     def find_of(self, rule: Rule) -> None:
         """List what a rule hid."""
         title = " ".join(rule.title.replace('"', " ").split())
-        self._searching.search_everywhere_for(f'is:hidden rule:"{title}"')
+        self._searching.search_everywhere_for(" ".join((_HIDDEN, f'rule:"{title}"')))
 
     def take(self, events: Iterable[Event]) -> None:
         """Know how rules are called, and whether the open article is hidden."""

@@ -163,7 +163,7 @@ class RuleEditor(QDialog):
         column.setSpacing(8)
         named = QHBoxLayout()
         named.setSpacing(12)
-        named.addWidget(labelled(tr("&Title"), self.title))
+        named.addWidget(labelled(tr("Tit&le"), self.title))
         named.addWidget(self.title, 1)
         column.addLayout(named)
         if self._before.left_out:
