@@ -5,6 +5,9 @@ somebody is to be woken. A refresh makes tens of thousands of them, and each cos
 what the callback does. Here all that is ready waits in one queue, of which one timer runs as much
 as a slice holds; then Qt has its turn with keys, mouse and painting. All moments wait in one heap,
 and one timer is set to the first of them: who was cancelled wakes nobody.
+
+Nor does each socket have a notifier of Qt's, all of which Qt hands to the system whenever it
+waits: the system's own selector holds the sockets, and Qt watches that alone.
 """
 
 from __future__ import annotations
@@ -13,13 +16,14 @@ import asyncio
 import heapq
 import itertools
 import math
+import selectors
 import sys
 import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
 import qasync
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +60,7 @@ class WindowLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no type
         self._many = _MANY
         self._bell = _Bell(self._run_slice, self._take_due)
         super().__init__(application)
+        self._sockets = None if sys.platform == "win32" else _Sockets(self)
 
     def call_soon(
         self, callback: Callable[..., object], *args: Any, context: Context | None = None
@@ -112,10 +117,24 @@ class WindowLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no type
 
     def close(self) -> None:
         """Let go of all that waits. The loop can't be used again."""
+        if self._sockets is not None:
+            self._sockets.stop()
         super().close()
         self._bell.stop()
         self._queue.clear()
         self._moments.clear()
+
+    if sys.platform != "win32":
+        # asyncio's own, which speak to the selector; qasync's make a notifier for each.
+        _add_reader = asyncio.SelectorEventLoop._add_reader  # type: ignore[attr-defined]  # noqa: SLF001
+        _add_writer = asyncio.SelectorEventLoop._add_writer  # type: ignore[attr-defined]  # noqa: SLF001
+        _remove_reader = asyncio.SelectorEventLoop._remove_reader  # type: ignore[attr-defined]  # noqa: SLF001
+        _remove_writer = asyncio.SelectorEventLoop._remove_writer  # type: ignore[attr-defined]  # noqa: SLF001
+
+        def _add_callback(self, handle: asyncio.Handle) -> None:
+            """Have what waits for a socket run; the selector found it ready."""
+            self._queue.append(handle)
+            self._bell.ring()
 
     def _run_slice(self) -> bool:
         """Run what is ready, for the length of a slice; whether some of it is left.
@@ -152,6 +171,33 @@ class WindowLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no type
         self._moments = [moment for moment in self._moments if not moment[2].cancelled()]
         heapq.heapify(self._moments)
         self._many = max(_MANY, 2 * len(self._moments))
+
+
+class _Sockets:
+    """The selector in which sockets wait, and Qt's notifier of it.
+
+    It is silent until all that it found has run: a socket is ready until somebody reads.
+    """
+
+    def __init__(self, loop: WindowLoop) -> None:
+        self._loop = loop
+        self._selector = selectors.DefaultSelector()
+        qts = loop._selector  # noqa: SLF001
+        for key in list(qts.get_map().values()):
+            self._selector.register(key.fd, key.events, key.data)
+        qts.close()
+        loop._selector = self._selector  # noqa: SLF001
+        self._notifier = QSocketNotifier(self._selector.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._find)
+
+    def stop(self) -> None:
+        """Find nothing any more."""
+        self._notifier.setEnabled(False)
+
+    def _find(self) -> None:
+        self._notifier.setEnabled(False)
+        self._loop._process_events(self._selector.select(0))  # noqa: SLF001
+        self._loop.call_soon(self._notifier.setEnabled, True)
 
 
 class _Bell(QObject):

@@ -1,9 +1,12 @@
 """Engine events on their way into Qt."""
 
+import asyncio
+import time
+
 import pytest
 
 from feedmon.events import Bus, FeedPolling, RefreshStarted
-from ui.bridge import Bridge
+from ui.bridge import GATHER_MS, LONGEST_MS, Bridge
 
 
 @pytest.fixture
@@ -35,6 +38,24 @@ async def test_what_comes_later_comes_in_a_later_batch(bus, until):
     await until(lambda: len(batches) == 2)
 
     assert batches == [[FeedPolling(1)], [FeedPolling(2)]]
+    bridge.close()
+
+
+async def test_after_a_batch_that_took_long_more_is_gathered_for_a_while(bus, until):
+    bridge, batches = Bridge(bus), []
+    bridge.batch.connect(batches.append)
+    bus.publish(FeedPolling(1))
+    assert bridge._timer.remainingTime() < 2 * GATHER_MS
+
+    bridge.batch.connect(lambda _: time.sleep(0.02))
+    bridge.flush()
+    bus.publish(FeedPolling(2))
+    assert bridge._timer.remainingTime() > 2 * GATHER_MS
+    await until(lambda: len(batches) == 2)
+
+    await asyncio.sleep(LONGEST_MS / 1000)
+    bus.publish(FeedPolling(3))
+    assert bridge._timer.remainingTime() < 2 * GATHER_MS
     bridge.close()
 
 

@@ -1,6 +1,8 @@
 """The loop of the window: the order of callbacks, moments, threads, and Qt's turns in between."""
 
 import asyncio
+import socket
+import sys
 import threading
 import time
 
@@ -153,3 +155,33 @@ def test_a_closed_loop_takes_nothing(loop):
     ):
         with pytest.raises(RuntimeError, match="closed"):
             ask()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there asyncio waits for sockets otherwise")
+async def test_what_comes_over_sockets_is_read_as_often_as_it_is_ready(until):
+    loop, heard = asyncio.get_running_loop(), []
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.setblocking(False)
+        loop.add_reader(ours, lambda: heard.append(ours.recv(1)))  # less than there is
+        theirs.send(b"abc")
+        await until(lambda: b"".join(heard) == b"abc")
+
+        loop.remove_reader(ours)
+        theirs.send(b"d")
+        await asyncio.sleep(0.01)
+        assert len(heard) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there asyncio waits for sockets otherwise")
+def test_sockets_that_wait_for_a_loop_that_rests_are_heard_when_it_runs(loop):
+    heard = asyncio.Event()
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        loop.add_reader(ours, heard.set)
+        theirs.send(b"x")
+        QCoreApplication.processEvents()
+        assert not heard.is_set()
+
+        runs(loop, heard.wait())
+        loop.remove_reader(ours)
