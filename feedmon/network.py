@@ -7,6 +7,7 @@ that names that resolve differently the second time gain nothing.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ _V6_NEVER = tuple(
 _NAT64 = IPv6Network("64:ff9b::/96")
 _SIX_TO_FOUR = IPv6Network("2002::/16")
 _ISATAP = (0x00005EFE, 0x02005EFE)
+#: So many names of hosts are remembered with what was found of them.
+_NAMES = 4096
 
 
 class NetworkPolicy:
@@ -59,6 +62,8 @@ class NetworkPolicy:
 
     def __init__(self, public: Iterable[str] = ()) -> None:
         self._declared = tuple(ip_network(block, strict=False) for block in public)
+        # Each poll asks several times for the same host, and always gets the same answer.
+        self._by_name = lru_cache(maxsize=_NAMES)(self._judge_name)
 
     def is_public(self, ip: str | IPv4Address | IPv6Address) -> bool:
         """Whether ``ip`` lies in the public internet; raises ValueError for what is no address.
@@ -86,6 +91,9 @@ class NetworkPolicy:
         Addresses are judged as such; names that never leave a machine or a home network are not
         public (RFC 6761, RFC 6762, RFC 8375); every other name is taken for public.
         """
+        return self._by_name(host)
+
+    def _judge_name(self, host: str) -> bool:
         name = host.strip("[]").rstrip(".").lower()
         try:
             return self.is_public(name)
