@@ -48,6 +48,7 @@ def run_offscreen(
     """Run ``main`` on Qt's loop over an application without a screen, dressed in ``scheme``."""
     from ui import style
     from ui.ending import Application
+    from ui.garbage import Garbage
     from ui.loop import WindowLoop, share_the_lock
 
     with tempfile.TemporaryDirectory() as directory:
@@ -56,6 +57,7 @@ def run_offscreen(
         config.write_text(json.dumps({"screens": [_SCREEN]}), encoding="ascii")
         os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={config}")
         application = Application([])
+    Garbage(application)
     style.install(application, scheme=scheme)
     share_the_lock()
     with asyncio.Runner(loop_factory=lambda: WindowLoop(application)) as runner:

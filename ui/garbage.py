@@ -9,15 +9,25 @@ process, and a timer keeps it instead.
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY_MS = 1_000
+#: How often it is looked, and how often while much is made.
+EVERY_MS, BUSY_MS = 1_000, 100
+#: So many new objects in a second are much: looking through them takes 2 ms.
+_MUCH = 8_000
+#: It is calm again after so long without much (seconds).
+_CALM_S = 1.0
+#: What has been there for a while is looked through while little is made, or after so long
+#: (seconds): that takes longer, the more there is.
+_PATIENCE_S = 600
 
 
 class Garbage(QObject):
-    """Collects what is due, once a second, from the loop of the thread that it is made on.
+    """Collects what is due from the loop of the thread that it is made on.
 
+    Once a second, or ten times a second while a refresh makes many objects: each time little.
     What exists when it is made is taken for here to stay (modules and classes above all) and not
     looked through again.
     """
@@ -26,16 +36,29 @@ class Garbage(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()
-        timer = QTimer(self, interval=EVERY_MS)
-        timer.timeout.connect(collect_what_is_due)
-        timer.start()
+        self._calm_at, self._busy_at = time.monotonic(), float("-inf")
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        now = time.monotonic()
+        if gc.get_count()[0] > _MUCH * self._timer.interval() // 1_000:
+            self._busy_at = now
+        busy = now < self._busy_at + _CALM_S
+        if not busy:
+            self._calm_at = now
+        collect_what_is_due(only_new=busy and now < self._calm_at + _PATIENCE_S)
+        interval = BUSY_MS if busy else EVERY_MS
+        if interval != self._timer.interval():
+            self._timer.setInterval(interval)
 
 
-def collect_what_is_due() -> None:
-    """Collect on this thread what Python would have collected by now."""
+def collect_what_is_due(*, only_new: bool = False) -> None:
+    """Collect on this thread what Python would have collected by now, or what is new of it."""
     generation = due_generation(gc.get_count(), gc.get_threshold())
     if generation is not None:
-        gc.collect(generation)
+        gc.collect(0 if only_new else generation)
 
 
 def due_generation(counts: tuple[int, ...], thresholds: tuple[int, ...]) -> int | None:

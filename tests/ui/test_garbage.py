@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from ui.garbage import Garbage, due_generation
+from ui.garbage import BUSY_MS, EVERY_MS, Garbage, due_generation
 
 ROOT = Path(__file__).parents[2]
 
@@ -73,6 +73,35 @@ def test_what_is_there_when_the_window_opens_is_not_looked_through_again(qapp, c
     garbage = Garbage()
 
     assert all(each is not was_there for each in gc.get_objects())
+    garbage.deleteLater()
+
+
+@pytest.mark.long
+def test_while_much_is_made_only_what_is_new_is_looked_through(qtbot, collecting):
+    garbage, seen = Garbage(), []
+
+    def note(phase, info):
+        if phase == "start":
+            seen.append((info["generation"], garbage._timer.interval()))
+
+    gc.set_threshold(700, 1, 1)  # so that after two of these the older ones are due
+    gc.callbacks.append(note)
+    kept = []
+    making = QTimer(interval=1)
+    making.timeout.connect(lambda: kept.extend([number] for number in range(20_000)))
+    try:
+        making.start()
+        qtbot.waitUntil(lambda: len(seen) > 4, timeout=20_000)
+        assert {generation for generation, _ in seen} == {0}
+        assert seen[-1][1] == BUSY_MS
+
+        making.stop()
+        qtbot.waitUntil(lambda: seen[-1][0] > 0, timeout=20_000)
+        assert garbage._timer.interval() == EVERY_MS
+    finally:
+        making.stop()
+        gc.callbacks.remove(note)
+        gc.set_threshold(700, 10, 10)
     garbage.deleteLater()
 
 
