@@ -14,7 +14,7 @@ ABSENT = sh -c 'echo "not checked: $$0 is not installed"; test -z "$$CI"'
 
 .DEFAULT_GOAL := help
 .PHONY: help environment run demo test test-long check check-style check-types check-imports \
-	check-spelling check-words check-desktop format bench screenshots rules translations pins \
+	check-spelling check-words check-desktop format bench soak screenshots rules translations pins \
 	clean
 
 help: ## list what can be made
@@ -66,8 +66,11 @@ format: environment ## put the sources into their common form
 	@$(PY) -m ruff check --fix-only --quiet
 	@$(PY) -m ruff format --quiet
 
-bench: environment ## measure a refresh, and the window with 2,000 feeds and 100,000 articles
+bench: environment ## measure speed, memory and how long the window does not answer: one table
 	@$(PY) -m tests.benchmarks $(ARGS)
+
+soak: environment ## refresh 1,000 times in a row: does anything grow? (ARGS="--rounds 100")
+	@$(PY) -m tests.benchmarks --only soak --rounds 1000 $(ARGS)
 
 screenshots: environment ## take the pictures in docs/screenshots
 	@$(PY) -m tests.demo.screenshots

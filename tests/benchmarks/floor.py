@@ -1,7 +1,8 @@
 """What the machine can do at best: the same work without a program around it.
 
 Bare aiohttp, the same parsing and sanitising in the standard pool of processes, and rows inserted
-in batches into a table without search, history or claims. Nobody sees anything of it.
+in batches into a table without search, history or claims. Nobody sees anything of it, and its
+table holds nothing in the beginning, while the store that it is compared with is full.
 """
 
 from __future__ import annotations
@@ -16,35 +17,39 @@ from typing import TYPE_CHECKING
 import aiohttp
 
 from feedmon.work import work_document
-from tests.benchmarks.measure import reading
-from tests.benchmarks.server import url_of
+from tests.benchmarks.measure import spanned
+from tests.benchmarks.server import CLOSED_S, url_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from feedmon.model import WorkedFeed
-    from tests.benchmarks.measure import Reading
+    from tests.benchmarks.measure import Span
 
 #: Feeds whose entries are inserted in one transaction.
 BATCH = 25
 
 
 async def measure(
-    directory: Path, *, feeds: int, port: int, in_flight: int, workers: int
-) -> dict[str, Reading]:
-    """Fetch, parse and store ``feeds`` feeds, then ask for all of them again."""
+    directory: Path, *, feeds: int, port: int, in_flight: int, workers: int, times: int
+) -> dict[str, list[Span]]:
+    """Fetch, parse and store ``feeds`` feeds, then ask for all of them again, so many times."""
     urls = [url_of(feed, port) for feed in range(feeds)]
     floor = _Floor(directory / "floor.db", in_flight, workers)
+    nothing_new = []
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=in_flight)) as session:
         await floor.warm_up()
         try:
-            async with reading() as first:
+            async with spanned() as first:
                 await floor.refresh(session, urls)
-            async with reading() as nothing_new:
-                await floor.refresh(session, urls)
+            for _ in range(times):
+                await asyncio.sleep(CLOSED_S)
+                async with spanned() as again:
+                    await floor.refresh(session, urls)
+                nothing_new.append(again)
         finally:
             floor.close()
-    return {"first": first, "nothing_new": nothing_new}
+    return {"first": [first], "nothing_new": nothing_new}
 
 
 class _Floor:

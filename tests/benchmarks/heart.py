@@ -1,4 +1,4 @@
-"""The longest moment in which a window did not answer, deed by deed."""
+"""How long a window did not answer, told by a timer on its own loop."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 _EVERY_MS = 1
+_PULSE_MS = 4
 #: What a deed leaves to be painted belongs to it, if it comes so soon.
 _AFTERWARDS_S = 0.06
 
@@ -64,3 +65,38 @@ class Heart(QObject):
             self._deed.stall_ms = stall_ms
             self._deed.stall_cpu_ms = (cpu - self._last_cpu) * 1000
         self._last, self._last_cpu = now, cpu
+
+
+class Pulse(QObject):
+    """A precise timer on Qt's loop that notes how late it comes, each time, in milliseconds.
+
+    Of a long silence every beat that was missed has its share, as people come at any moment.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._late: list[float] = []
+        self._last = 0.0
+        self._timer = QTimer(self, interval=_PULSE_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def begin(self) -> None:
+        """Begin to watch."""
+        self._late = []
+        self._last = time.monotonic()
+        self._timer.start()
+
+    def end(self) -> list[float]:
+        """Watch no longer; what was noted."""
+        self._beat()
+        self._timer.stop()
+        return self._late
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        late = (now - self._last) * 1000 - _PULSE_MS
+        self._late.append(max(late, 0.0))
+        while (late := late - _PULSE_MS) > 0:
+            self._late.append(late)
+        self._last = now

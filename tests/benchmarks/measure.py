@@ -1,25 +1,27 @@
-"""What every measured thing reports: seconds, processor seconds, and the loop's longest stall."""
+"""What every measured thing reports: seconds, processor seconds, and moments without an answer."""
 
 from __future__ import annotations
 
-import asyncio
-import os
+import math
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.processes import Tree
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable
 
 
 class Clock:
-    """The time, which can be put forward: nobody asks a public feed twice within a minute."""
+    """The time, begun at ``at``, which can be put forward: nobody asks a public feed twice within
+    a minute."""
 
     APART_S = 120
 
-    def __init__(self) -> None:
-        self._ahead = 0.0
+    def __init__(self, at: float) -> None:
+        self._ahead = at - time.time()
 
     def __call__(self) -> float:
         return time.time() + self._ahead
@@ -30,65 +32,55 @@ class Clock:
 
 
 @dataclass
-class Reading:
-    """One measured span; ``stall_ms`` is how much later than asked the loop came back at worst.
+class Span:
+    """What was measured between two moments of the clock that all processes share.
 
-    ``cpu_s`` counts this process alone, as its children are counted only when they have ended.
+    ``cpu_s`` counts the process and all below it.
     """
 
-    seconds: float = 0.0
+    began: float = 0.0
+    ended: float = 0.0
     cpu_s: float = 0.0
-    stall_ms: float | None = None
 
-
-class StallWatch:
-    """Asks a loop to come back every 5 ms and keeps the longest delay beyond that."""
-
-    EVERY_S = 0.005
-
-    def __init__(self) -> None:
-        self.longest_s = 0.0
-        self._last: float | None = None
-
-    def beat(self) -> None:
-        """To be called every 5 ms by the loop that is watched."""
-        now = time.perf_counter()
-        if self._last is not None:
-            self.longest_s = max(self.longest_s, now - self._last - self.EVERY_S)
-        self._last = now
-
-    def take(self) -> float:
-        """The longest delay since the last call, in milliseconds."""
-        longest, self.longest_s = self.longest_s, 0.0
-        return longest * 1000
+    @property
+    def seconds(self) -> float:
+        """How long it was."""
+        return self.ended - self.began
 
 
 @asynccontextmanager
-async def beating(watch: StallWatch) -> AsyncIterator[None]:
-    """Let asyncio's own loop beat for ``watch`` inside."""
-
-    async def beat() -> None:
-        while True:
-            watch.beat()
-            await asyncio.sleep(watch.EVERY_S)
-
-    task = asyncio.create_task(beat())
-    try:
-        yield
-    finally:
-        task.cancel()
+async def spanned() -> AsyncIterator[Span]:
+    """Measure what happens inside; the span is complete afterwards."""
+    tree = Tree()
+    cpu, span = tree.cpu_s(), Span(time.monotonic())
+    yield span
+    span.ended = time.monotonic()
+    span.cpu_s = tree.cpu_s() - cpu
 
 
-@asynccontextmanager
-async def reading(watch: StallWatch | None = None) -> AsyncIterator[Reading]:
-    """Measure what happens inside; the reading is complete afterwards."""
-    result = Reading()
-    if watch is not None:
-        watch.take()
-    cpu, start = os.times(), time.perf_counter()
-    yield result
-    result.seconds = time.perf_counter() - start
-    now = os.times()
-    result.cpu_s = now.user + now.system - cpu.user - cpu.system
-    if watch is not None:
-        result.stall_ms = watch.take()
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """How long a window let others wait, in milliseconds."""
+
+    p50: float
+    p99: float
+    longest: float
+
+    @staticmethod
+    def of(waits: Iterable[float]) -> Moments | None:
+        """The figures of many waits; ``None`` of none."""
+        ordered = sorted(waits)
+        if not ordered:
+            return None
+        return Moments(quantile(ordered, 0.5), quantile(ordered, 0.99), ordered[-1])
+
+
+def quantile(ordered: list[float], share: float) -> float:
+    """The least of sorted values that so large a share does not exceed."""
+    return ordered[max(0, math.ceil(len(ordered) * share) - 1)]
+
+
+def expect(condition: bool, otherwise: str) -> None:
+    """Refuse to print figures of something that did not happen."""
+    if not condition:
+        raise RuntimeError(otherwise[:2000])

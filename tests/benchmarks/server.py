@@ -1,207 +1,170 @@
 """A feed server that costs next to nothing, so that what is measured is the client.
 
-Runs in a process of its own: ``python -m tests.benchmarks.server --feeds 500``. Every feed has a
-loopback address to itself (127.0.x.y), as if it were a host of its own; answers are made
-beforehand and depend on nothing but the arguments. ``--slow`` more hosts (127.1.x.y) never answer,
-or so slowly that it never ends. The first line on standard output is the port.
+Runs in a process of its own: ``python -m tests.benchmarks.server --entries 20``. Every feed has a
+loopback address to itself (127.x.y.z), as if it were a host of its own; one socket listens for all
+of them. What is answered depends on the path alone and on how often a living feed was asked for,
+and is put together from parts that were made beforehand. The first line on standard output is the
+port.
+
+Connections that nobody used for a moment are closed: polls are half an hour apart, and no client
+shall have the gift of one that is still open.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import functools
-import socket
 import sys
-from random import Random
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from tests.feeds import item, rss
+from tests.benchmarks.documents import Documents, large
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WORDS = (
-    *("harbour", "tide", "archive", "bridge", "letter", "report", "winter", "number", "signal"),
-    *("window", "garden", "engine", "paper", "river", "station", "morning", "library", "question"),
-    *("answer", "weather", "minute", "people", "market", "travel"),
-)
+#: What a feed is like: as it should be, growing by an article each tenth time, silent for ever,
+#: always an error, late, of more than a megabyte.
+STEADY, LIVING, HANGING, FAILING, SLOW = "feed", "living", "hanging", "failing", "slow"
+LARGE = "large"
+#: Seconds that the late ones take.
+LATE_S = 3.0
+#: Seconds after which an idle connection is closed, and in which it has been for certain.
+IDLE_S, CLOSED_S = 0.4, 1.0
+_SWEEP_S = 0.2
+_LIVES_EVERY = 10
+_LARGE_MB = 1.2
 
 
 def host_of(feed: int) -> str:
     """The loopback address of a feed."""
-    return f"127.0.{1 + feed // 250}.{1 + feed % 250}"
+    return f"127.{1 + feed // 62_500}.{1 + feed // 250 % 250}.{1 + feed % 250}"
 
 
-def url_of(feed: int, port: int) -> str:
+def url_of(feed: int, port: int, kind: str = STEADY) -> str:
     """The address of a feed."""
-    return f"http://{host_of(feed)}:{port}/feed/{feed}"
+    return f"http://{host_of(feed)}:{port}/{kind}/{feed}"
 
 
-def slow_host_of(feed: int) -> str:
-    """The loopback address of a feed that never comes."""
-    return f"127.1.{1 + feed // 250}.{1 + feed % 250}"
+class Feeds:
+    """What is answered to which request."""
 
+    def __init__(self, documents: Documents, latency_s: float) -> None:
+        self._documents, self._latency_s = documents, latency_s
+        self._asked: Counter[int] = Counter()
+        self._large = large(_LARGE_MB)
 
-def slow_url_of(feed: int, port: int) -> str:
-    """The address of a feed that never comes."""
-    return f"http://{slow_host_of(feed)}:{port}/slow/{feed}"
-
-
-def document(feed: int, entries: int) -> bytes:
-    """The RSS document of a feed: articles of one to three paragraphs, the same every time."""
-    chance = Random(feed)
-    return rss(
-        f"Feed {feed}",
-        (
-            item(
-                f"{feed}-{number}",
-                " ".join(chance.choices(_WORDS, k=7)).capitalize(),
-                body=_body(chance),
-                link=f"https://site.example/{feed}/{number}",
-                at=1_760_000_000 - number * 3600,
-            )
-            for number in range(entries)
-        ),
-    )
-
-
-def _body(chance: Random) -> str:
-    paragraphs = (" ".join(chance.choices(_WORDS, k=60)) for _ in range(chance.randint(1, 3)))
-    return "".join(
-        f'<p>{text} <a href="https://site.example/{chance.randrange(999)}">more</a>.</p>'
-        for text in paragraphs
-    )
+    def answer(self, head: bytes) -> tuple[float, bytes] | None:
+        """Seconds to wait, and the answer to a request; ``None`` for one that has none."""
+        _, kind, feed = head.split(b" ", 2)[1].decode().split("/")
+        if kind == HANGING:
+            return None
+        if kind == FAILING:
+            return self._latency_s, b"HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n"
+        number, first = int(feed), 0
+        if kind == LIVING:
+            first = (self._asked[number] + number) // _LIVES_EVERY
+            self._asked[number] += 1
+        etag = b'"%d-%d"' % (number, first)
+        wait_s = LATE_S if kind == SLOW else self._latency_s
+        if etag in head:
+            return wait_s, b"HTTP/1.1 304 Not Modified\r\nETag: %s\r\n\r\n" % etag
+        if kind == LARGE:  # those of two feeds are not the same to the byte
+            body = self._large + b"<!-- %d -->" % number
+        else:
+            body = self._documents.of(number, first)
+        return wait_s, (
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nETag: %s\r\n"
+            b"Content-Length: %d\r\n\r\n%s"
+        ) % (etag, len(body), body)
 
 
 class _Connection(asyncio.Protocol):
-    """One client: requests come one after the other, answers lie ready."""
+    """One client: requests come one after the other."""
 
-    def __init__(self, answers: dict[bytes, tuple[bytes, bytes, bytes]], latency_s: float) -> None:
-        self._answers = answers
-        self._latency_s = latency_s
+    def __init__(self, feeds: Feeds, opened: set[_Connection]) -> None:
+        self._feeds, self._opened = feeds, opened
         self._received = b""
-        self._send: Callable[[bytes], None]
+        self._waiting = 0
+        self._transport: asyncio.Transport
+        self.used_at = asyncio.get_running_loop().time()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
-        self._send = transport.write
+        self._transport = transport
+        self._opened.add(self)
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        self._opened.discard(self)
 
     def data_received(self, data: bytes) -> None:
         self._received += data
         while (end := self._received.find(b"\r\n\r\n")) >= 0:
             head, self._received = self._received[:end], self._received[end + 4 :]
-            answer = self._answer(head)
-            if self._latency_s:
-                asyncio.get_running_loop().call_later(self._latency_s, self._send, answer)
-            else:
-                self._send(answer)
+            self._waiting += 1
+            answer = self._feeds.answer(head)
+            if answer is not None:
+                wait_s, words = answer
+                if wait_s:
+                    asyncio.get_running_loop().call_later(wait_s, self._send, words)
+                else:
+                    self._send(words)
 
-    def _answer(self, head: bytes) -> bytes:
-        etag, full, unchanged = self._answers.get(head.split(b" ", 2)[1], _MISSING)
-        return unchanged if etag in head else full
+    def close_if_idle_since(self, moment: float) -> None:
+        """Close what nobody has used since then, unless an answer is on its way."""
+        if not self._waiting and self.used_at < moment:
+            self._transport.close()
 
-
-class _SlowConnection(asyncio.Protocol):
-    """One client that waits in vain: for any answer, or for the end of one that drips."""
-
-    EVERY_S = 0.5
-
-    def __init__(self, *, drips: bool) -> None:
-        self._drips = drips
-        self._next: asyncio.TimerHandle | None = None
-        self._send: Callable[[bytes], None]
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._send = transport.write
-
-    def data_received(self, _data: bytes) -> None:
-        if self._drips and self._next is None:
-            self._send(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
-            self._drip()
-
-    def connection_lost(self, _error: Exception | None) -> None:
-        if self._next is not None:
-            self._next.cancel()
-
-    def _drip(self) -> None:
-        self._send(b" ")
-        self._next = asyncio.get_running_loop().call_later(self.EVERY_S, self._drip)
+    def _send(self, answer: bytes) -> None:
+        self._waiting -= 1
+        self.used_at = asyncio.get_running_loop().time()
+        self._transport.write(answer)
 
 
-_MISSING = (b"\0", b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", b"")
-
-
-def _answers(feeds: int, entries: int) -> dict[bytes, tuple[bytes, bytes, bytes]]:
-    ready = {}
-    for feed in range(feeds):
-        body = document(feed, entries)
-        etag = b'"bench-%d"' % feed
-        full = (
-            b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nETag: %s\r\n"
-            b"Content-Length: %d\r\n\r\n%s"
-        ) % (etag, len(body), body)
-        unchanged = b"HTTP/1.1 304 Not Modified\r\nETag: %s\r\n\r\n" % etag
-        ready[b"/feed/%d" % feed] = (etag, full, unchanged)
-    return ready
-
-
-async def _serve(options: argparse.Namespace) -> None:
-    answers = _answers(options.feeds, options.entries)
+async def _serve(feeds: Feeds, say: Callable[[str], object]) -> None:
     loop = asyncio.get_running_loop()
-    servers = []
-    port = 0
-    for feed in range(options.feeds):
-        server = await loop.create_server(
-            lambda: _Connection(answers, options.latency_ms / 1000),
-            host_of(feed),
-            port,
-            family=socket.AF_INET,
-            backlog=8,
-        )
-        servers.append(server)
-        port = port or server.sockets[0].getsockname()[1]
-    for feed in range(options.slow):
-        drips = feed % 2 == 0
-        servers.append(
-            await loop.create_server(
-                functools.partial(_SlowConnection, drips=drips),
-                slow_host_of(feed),
-                port,
-                family=socket.AF_INET,
-                backlog=8,
-            )
-        )
-    sys.stdout.write(f"{port}\n")
-    sys.stdout.flush()
+    opened: set[_Connection] = set()
+    server = await loop.create_server(
+        lambda: _Connection(feeds, opened), "0.0.0.0", 0, backlog=1_024
+    )
+
+    def sweep() -> None:
+        for connection in list(opened):
+            connection.close_if_idle_since(loop.time() - IDLE_S)
+        loop.call_later(_SWEEP_S, sweep)
+
+    sweep()
+    say(f"{server.sockets[0].getsockname()[1]}\n")
     # The end of the one who measures is the end of this: its pipe closes.
     await loop.run_in_executor(None, sys.stdin.read)
-    for server in servers:
-        server.close()
+    server.close()
 
 
 def main() -> None:
     """Serve until standard input ends."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--feeds", type=int, default=500)
-    parser.add_argument("--entries", type=int, default=30)
-    parser.add_argument("--latency-ms", type=float, default=0.0)
-    parser.add_argument("--slow", type=int, default=0)
+    parser.add_argument("--entries", type=int, required=True)
+    parser.add_argument("--latency-ms", type=float, required=True)
     options = parser.parse_args()
-    allow_files((options.feeds + options.slow) * 3 + 200)
-    asyncio.run(_serve(options))
+    allow_files()
+    feeds = Feeds(Documents(options.entries), options.latency_ms / 1000)
+
+    def say(words: str) -> None:
+        sys.stdout.write(words)
+        sys.stdout.flush()
+
+    asyncio.run(_serve(feeds, say))
 
 
-def allow_files(number: int) -> None:
-    """Let this process have so many files and sockets open, as far as the system lets it."""
+def allow_files() -> None:
+    """Let this process have as many files and sockets open as the system lets it."""
     if sys.platform == "win32":
         return
     import resource
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = number if hard == resource.RLIM_INFINITY else min(number, hard)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = 65_536 if hard == resource.RLIM_INFINITY else hard
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 if __name__ == "__main__":

@@ -1,51 +1,147 @@
-"""Measure one thing in a process of its own: ``python -m tests.benchmarks.subject floor …``.
+"""Measure one thing in a process of its own: ``python -m tests.benchmarks.subject floor JSON``.
 
-Prints the readings as one line of JSON. A fresh process for each, because what one leaves behind
-(warm caches, a grown heap) would be a gift or a burden to the next.
+What it is measured with comes as JSON, and what was measured is written as JSON into the file that
+this names. A fresh process for each, because what one leaves behind (warm caches, a grown heap)
+would be a gift or a burden to the next. Nothing is imported up here but the standard
+library: worker processes import this module.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 import sys
-import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from tests.benchmarks import floor, large, neighbours, program, window
-from tests.benchmarks.server import allow_files
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
-    from tests.benchmarks.heart import Deed
-    from tests.benchmarks.measure import Reading
+    from feedmon.settings import Settings
+    from tests.benchmarks.stage import Scene
 
-SUBJECTS: dict[str, Callable[..., Mapping[str, Reading | Deed]]] = {
-    "floor": lambda directory, **load: asyncio.run(floor.measure(directory, **load)),
-    "engine": lambda directory, **load: asyncio.run(program.measure_headless(directory, **load)),
-    "window": window.measure,
-    "neighbours": lambda directory, **load: asyncio.run(neighbours.measure(directory, **load)),
-    "large": lambda directory, **_load: large.measure(directory),
+#: How long a request may take where servers hang (seconds): they would keep the real time-out.
+HANGING_S = 5.0
+
+
+def _floor(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks import floor
+
+    names = ("feeds", "port", "in_flight", "workers", "times")
+    spans = asyncio.run(floor.measure(Path(load["directory"]), **{n: load[n] for n in names}))
+    return {"spans": {name: [asdict(span) for span in each] for name, each in spans.items()}}
+
+
+def _settings(load: dict[str, Any], **more: Any) -> Settings:
+    """The usual ones; of their sites nobody is asked, for they are not there."""
+    from feedmon.settings import Settings
+
+    given = {name: load[name] for name in ("in_flight", "workers") if name in load}
+    return replace(Settings(), site_icons=False, **given, **more)
+
+
+def _play(
+    load: dict[str, Any], scene: Callable[[Scene], Awaitable[None]], **more: Any
+) -> dict[str, Any]:
+    from tests.benchmarks.stage import play
+
+    settings, later_s = _settings(load, **more), load.get("later_s", 0.0)
+    return play(Path(load["directory"]), scene, settings=settings, later_s=later_s)
+
+
+def _all_new(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.refreshing import all_new
+
+    return _play(load, all_new(load["times"]))
+
+
+def _at_once(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.refreshing import at_once
+
+    return _play(load, at_once)
+
+
+def _troubled(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.refreshing import beside_troubled
+
+    return _play(load, beside_troubled(load["good"], load["times"]), fetch_s=HANGING_S)
+
+
+def _large_feeds(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.refreshing import large_feeds
+
+    return _play(load, large_feeds(load["turns"]))
+
+
+def _marking(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.handling import marking
+
+    return _play(load, marking(load["times"]))
+
+
+def _searching(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.handling import searching
+
+    return _play(load, searching)
+
+
+def _scrolling(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.handling import scrolling
+
+    return _play(load, scrolling)
+
+
+def _soaking(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.lasting import soaking
+
+    return _play(load, soaking(load["rounds"]))
+
+
+def _start(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.starting import start
+
+    settings = _settings(load)
+    return {"facts": start(Path(load["directory"]), began=load["began"], settings=settings)}
+
+
+def _start_bare(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.starting import start_bare
+
+    return {"facts": start_bare(load["rows"], began=load["began"])}
+
+
+def _deeds(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks import large
+
+    done = large.measure(Path(load["directory"]))
+    return {"facts": {words: asdict(deed) for words, deed in done.items()}}
+
+
+SUBJECTS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "floor": _floor,
+    "all-new": _all_new,
+    "at-once": _at_once,
+    "troubled": _troubled,
+    "large-feeds": _large_feeds,
+    "marking": _marking,
+    "searching": _searching,
+    "scrolling": _scrolling,
+    "soaking": _soaking,
+    "start": _start,
+    "start-bare": _start_bare,
+    "deeds": _deeds,
 }
 
 
 def main() -> None:
-    """Measure the subject that is named, against the server on the given port."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("subject", choices=SUBJECTS)
-    for name in ("feeds", "port", "in-flight", "workers"):
-        parser.add_argument(f"--{name}", type=int, required=True)
-    parser.add_argument("--slow", type=int, default=argparse.SUPPRESS)
-    options = vars(parser.parse_args())
-    measure = SUBJECTS[options.pop("subject")]
-    allow_files((options["feeds"] + options.get("slow", 0)) * 2 + 500)
-    with tempfile.TemporaryDirectory(prefix="feedmon-bench-") as directory:
-        readings = measure(Path(directory), **options)
-    sys.stdout.write(json.dumps({name: asdict(one) for name, one in readings.items()}) + "\n")
+    """Measure the subject that is named."""
+    from tests.benchmarks.server import allow_files
+
+    load = json.loads(sys.argv[2])
+    allow_files()
+    measured = SUBJECTS[sys.argv[1]](load)
+    Path(load["out"]).write_text(json.dumps(measured))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,53 @@
+"""Rows about the figures that rules of the protocols ask for, under their ids."""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import rules
+from tests.benchmarks.table import Asked, Row, silences
+
+if TYPE_CHECKING:
+    from tests.benchmarks.driver import Driver
+    from tests.benchmarks.options import Options
+
+#: It only waits, for a minute: the others are measured meanwhile.
+_WAITS = "S-3"
+_IN_THE_WINDOW, _LARGE = "P-8", 10
+
+
+def figures(_driver: Driver, _options: Options) -> list[Row]:
+    """Each of them, once, in a process of its own; but for those that are about the window."""
+    with ThreadPoolExecutor(1) as beside:
+        waiting = beside.submit(rules.measure, _WAITS)
+        rows = []
+        for name, figure in rules.FIGURES.items():
+            sys.stderr.write(f"  {name} …\n")
+            if figure.measure is None:
+                continue
+            found = waiting.result() if name == _WAITS else rules.measure(name)
+            rows.append(Row(name, figure.asked, found.words, 1, found.holds))
+    return rows
+
+
+def large_feeds(driver: Driver, options: Options) -> list[Row]:
+    """Ten feeds of more than a megabyte at once, under the window; others each time."""
+    directory = driver.libraries.copy(options.feeds, options.articles)
+    ids = driver.libraries.enlarge(directory, _LARGE * options.runs)
+    turns = [ids[start : start + _LARGE] for start in range(0, len(ids), _LARGE)]
+    ran = driver.run("large-feeds", directory=str(directory), turns=turns)
+    driver.libraries.drop(directory)
+    spans = ran.spans["large"]
+    return [
+        Row(
+            _IN_THE_WINDOW,
+            rules.FIGURES[_IN_THE_WINDOW].asked,
+            f"{ran.facts['new']:,} articles in {sum(span.seconds for span in spans):.1f} s",
+            len(spans),
+            None,
+            Asked(20, 50),
+            **silences(spans),
+        )
+    ]
