@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found, in words; whether it is what was asked for, where that can be said."""
+    """What was found, in words; whether it is what was asked for, where that can be said.
+
+    By its ``value`` it is found which of several is the one in the middle.
+    """
 
     words: str
     holds: bool | None = None
+    value: float = 0.0
 
 
 @asynccontextmanager

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from tests.benchmarks.stage import Scene
 
 #: Rounds after which the program has reached its size: caches are full, pages of lists are loaded.
-WARM = 10
+WARM = 30
 _SETTLE_S = 2.0
 
 
 def soaking(rounds: int) -> Callable[[Scene], Awaitable[None]]:
     """Refresh so many times in a row; what the program holds is counted before and after.
 
-    A tenth of the feeds has a new article each time.
+    One in fifty feeds has a new article each time.
     """
 
     async def play(scene: Scene) -> None:
@@ -33,6 +33,8 @@ def soaking(rounds: int) -> Callable[[Scene], Awaitable[None]]:
         for number in range(WARM + rounds):
             if number == WARM:
                 scene.facts["before"] = await _held()
+            elif number == WARM + rounds // 2:
+                scene.facts["half_way"] = await _held()
             scene.clock.put_forward()
             if number < WARM:
                 summary = await scene.engine.refresh()
@@ -53,6 +55,7 @@ async def _held() -> dict[str, float]:
     tree = Tree()
     return {
         "pss_mb": tree.pss_mb(),
+        "window_mb": tree.own_pss_mb(),
         "threads": tree.threads(),
         "descriptors": tree.descriptors(),
         "tasks": len(asyncio.all_tasks()),

@@ -70,7 +70,7 @@ class Libraries:
         return list(range(1, number + 1))
 
     def liven(self, directory: Path) -> None:
-        """Let a tenth of the feeds have something new each time."""
+        """Let one in fifty feeds have something new each time."""
         with _open(directory) as database:
             for (row,) in database.execute("SELECT id FROM feeds").fetchall():
                 self._move(database, row, LIVING)

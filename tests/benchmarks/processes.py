@@ -26,12 +26,11 @@ class Tree:
 
     def pss_mb(self) -> float:
         """Their memory; of what several processes share each has its part."""
-        kilobytes = 0
-        for pid in self._pids():
-            for line in _read(pid, "smaps_rollup").splitlines():
-                if line.startswith("Pss:"):
-                    kilobytes += int(line.split()[1])
-        return kilobytes / 1024
+        return sum(map(_pss_mb, self._pids()))
+
+    def own_pss_mb(self) -> float:
+        """The memory of the first process alone."""
+        return _pss_mb(self._pid)
 
     def threads(self) -> int:
         """How many threads they have."""
@@ -72,6 +71,11 @@ class Tree:
     def _tasks(self) -> Iterator[Path]:
         for pid in self._pids():
             yield from Path(f"/proc/{pid}/task").iterdir()
+
+
+def _pss_mb(pid: int) -> float:
+    lines = _read(pid, "smaps_rollup").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def _stat(pid: int) -> list[str]:

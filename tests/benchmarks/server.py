@@ -23,7 +23,7 @@ from tests.benchmarks.documents import Documents, large
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: What a feed is like: as it should be, growing by an article each tenth time, silent for ever,
+#: What a feed is like: as it should be, growing by an article each fiftieth time, silent for ever,
 #: always an error, late, of more than a megabyte.
 STEADY, LIVING, HANGING, FAILING, SLOW = "feed", "living", "hanging", "failing", "slow"
 LARGE = "large"
@@ -32,7 +32,7 @@ LATE_S = 3.0
 #: Seconds after which an idle connection is closed, and in which it has been for certain.
 IDLE_S, CLOSED_S = 0.4, 1.0
 _SWEEP_S = 0.2
-_LIVES_EVERY = 10
+_LIVES_EVERY = 50
 _LARGE_MB = 1.2
 
 

@@ -99,6 +99,8 @@ def play(
         opened = Opened(given["window"], given["actions"], given["tasks"])
         playing = Scene(opened, given["engine"], clock, Hands(opened), Pulse())
         try:
+            opened.window.activateWindow()  # on a screen without a window manager nobody else does
+            await playing.hands.until(opened.window.isActiveWindow, "the focus")
             await scene(playing)
             played.append(playing)
         except Exception as error:  # noqa: BLE001 - it is raised once everything is closed

@@ -35,8 +35,8 @@ def test_what_is_known_is_not_sent_again(feeds):
     assert feeds.answer(request(HANGING, 7)) is None
 
 
-def test_a_living_feed_has_something_new_one_time_in_ten(feeds):
-    said = [feeds.answer(request(LIVING, 3))[1] for _ in range(20)]
+def test_a_living_feed_has_something_new_one_time_in_fifty(feeds):
+    said = [feeds.answer(request(LIVING, 3))[1] for _ in range(100)]
 
     assert len(set(said)) == 3
     assert b'<guid isPermaLink="false">3-20</guid>' in said[-1]

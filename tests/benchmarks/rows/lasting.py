@@ -70,6 +70,7 @@ def soak(driver: Driver, options: Options) -> list[Row]:
     )
     driver.libraries.drop(directory)
     before, after = ran.facts["before"], ran.facts["after"]
+    half = ran.facts["half_way"]["pss_mb"]
     growth = after["pss_mb"] / before["pss_mb"] - 1
     same = ("threads", "descriptors", "tasks")
     held = ", ".join(f"{name} {before[name]} → {after[name]}" for name in same)
@@ -78,7 +79,9 @@ def soak(driver: Driver, options: Options) -> list[Row]:
             f"{options.rounds:,} refreshes of {_SOAK_FEEDS} feeds in a row"
             f" ({ran.facts['new']:,} new)",
             f"PSS grows < {_GROWTH:.0%}, nothing else",
-            f"PSS {growth:+.1%} ({before['pss_mb']:.0f} → {after['pss_mb']:.0f} MB), {held}",
+            f"PSS {growth:+.1%} ({before['pss_mb']:.0f}, half way {half:.0f},"
+            f" {after['pss_mb']:.0f} MB; the window's process {before['window_mb']:.0f},"
+            f" {after['window_mb']:.0f} MB), {held}",
             1,
             growth < _GROWTH and all(after[name] <= before[name] for name in same),
             Asked(16, 33),
