@@ -27,6 +27,8 @@ def font(role: Role = Role.BASE, *, strong: bool = False, base: QFont | None = N
     else:
         found.setPixelSize(round(found.pixelSize() * role.value))
     found.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    # What is not said a painter takes from its device: pictures have the system's font of today.
+    found.setFamilies(found.families())
     return found
 
 

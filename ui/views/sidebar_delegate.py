@@ -79,7 +79,8 @@ class SidebarDelegate(QStyledItemDelegate):
             rect = self._paint_end(painter, rect, option, index, chosen, sides=sides)
             stands = getattr(index.data(SidebarRole.FEED), "state", None) in _STANDS
             ink = chosen or (scheme.muted if stands else scheme.text)
-            draw_line(painter, sides.turn(rect), title, option.font, ink)
+            font = style.font(base=option.font)
+            draw_line(painter, sides.turn(rect), title, font, ink)
         painter.restore()
 
     def _paint_icon(
