@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 
@@ -19,7 +19,7 @@ from ui.views.remarks import behind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QObject, QRect
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -96,10 +96,11 @@ class ArticleDelegate(QStyledItemDelegate):
             *(summary, heading, chosen, active, lined),
             *(text.age(summary.sort_at, self._now()), option.direction, option.font.key()),
             *(self.lines, self.compact, self.says_where_else, self.sought),
+            *self._icons.look(summary.feed_id),
         )
         self.painted.paint(
             painter,
-            option.rect,
+            QRect(option.rect),  # what is painted moves it
             look,
             lambda each: self._paint(
                 each, option, summary, heading, chosen=chosen, active=active, lined=lined
@@ -117,7 +118,8 @@ class ArticleDelegate(QStyledItemDelegate):
         chosen: bool,
         active: bool,
         lined: bool,
-    ) -> None:
+    ) -> bool:
+        """Paint what is in the row; tell whether all of it was there."""
         scheme = style.tokens(option.palette)
         sides = style.Sides(option.rect, option.direction)
         if heading:
@@ -130,8 +132,9 @@ class ArticleDelegate(QStyledItemDelegate):
             draw_ground(painter, rect.adjusted(6, 1, -6, -1), ground)
         elif lined:
             self._paint_line_below(painter, sides, rect, scheme.hairline)
-        option.rect = self._paint_picture(painter, sides, option, summary)
+        option.rect, whole = self._paint_picture(painter, sides, option, summary)
         self._paint_words(painter, sides, option, summary, scheme.on_selected if active else "")
+        return whole
 
     def _paint_picture(
         self,
@@ -139,17 +142,20 @@ class ArticleDelegate(QStyledItemDelegate):
         sides: style.Sides,
         option: QStyleOptionViewItem,
         summary: EntrySummary,
-    ) -> QRect:
-        """Paint the picture of an article that has one; return the room that is left for words."""
+    ) -> tuple[QRect, bool]:
+        """Paint the picture of an article that has one, and tell whether it was there.
+
+        Return the room that is left for words, too.
+        """
         if self.pictures is None or not self.pictures.has(summary.id):
-            return option.rect
+            return option.rect, True
         row = QRectF(option.rect)
         side = _PICTURE if row.height() >= _HIGH_ENOUGH else _SMALL_PICTURE
         top = row.top() + round((row.height() - side) / 2)
         place = QRectF(row.right() - RIGHT - side, top, side, side)
         ground = style.tokens(option.palette).raised
-        self.pictures.draw(painter, sides.turn(place), summary.id, ground=ground)
-        return option.rect.adjusted(0, 0, -side - _BEFORE, 0)
+        there = self.pictures.draw(painter, sides.turn(place), summary.id, ground=ground)
+        return option.rect.adjusted(0, 0, -side - _BEFORE, 0), there
 
     @staticmethod
     def _needs_no_line(option: QStyleOptionViewItem, index: Index) -> bool:

@@ -122,6 +122,10 @@ class Icons(QObject):
         image = QImage.fromData(data, "PNG") if data is not None else QImage()  # type: ignore[arg-type]
         return None if image.isNull() else image
 
+    def look(self, feed_id: int) -> tuple[str, bool]:
+        """Return what a feed's tile depends on that may change without ``changed``."""
+        return self._address_of(feed_id), self._is_watch(feed_id)
+
     def draw(
         self, painter: QPainter, rect: QRectF, feed_id: int, title: str, *, ground: str
     ) -> None:

@@ -39,19 +39,22 @@ class PaintedRows:
         painter: QPainter,
         row: QRect,
         look: Hashable,
-        draw: Callable[[QPainter], None],
+        draw: Callable[[QPainter], bool],
         *,
         ground: str,
     ) -> None:
         """Paint a row on its ``ground``; ``draw`` paints what stands in it, where it lies.
 
-        ``look`` is all that ``draw`` depends on, but for the place of the row.
+        ``look`` is all that ``draw`` depends on, but for the place of the row. It tells whether
+        all was there: a row that waits for a part of it asks for that again when painted again.
         """
         ratio = painter.device().devicePixelRatioF()
         key = (look, row.width(), row.height(), ground, ratio)
         pixmap = self._kept.get(key)
         if pixmap is None:
-            pixmap = self._kept[key] = _painted(painter, row, ratio, draw, ground)
+            pixmap, whole = _painted(painter, row, ratio, draw, ground)
+            if whole:
+                self._kept[key] = pixmap
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         else:
@@ -60,9 +63,12 @@ class PaintedRows:
 
 
 def _painted(
-    like: QPainter, row: QRect, ratio: float, draw: Callable[[QPainter], None], ground: str
-) -> QPixmap:
-    """Paint a row by itself. Opaque, so that its letters are smoothed as on the screen."""
+    like: QPainter, row: QRect, ratio: float, draw: Callable[[QPainter], bool], ground: str
+) -> tuple[QPixmap, bool]:
+    """Paint a row by itself, and tell whether it is whole.
+
+    Opaque, so that its letters are smoothed as on the screen.
+    """
     pixmap = QPixmap(row.size() * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(ground))
@@ -72,7 +78,7 @@ def _painted(
         painter.setLayoutDirection(like.layoutDirection())
         painter.setRenderHints(like.renderHints())
         painter.translate(-row.x(), -row.y())
-        draw(painter)
+        whole = draw(painter)
     finally:
         painter.end()
-    return pixmap
+    return pixmap, whole

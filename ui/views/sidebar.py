@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QRect,
-    QRectF,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
 
 from ui import style
@@ -157,7 +149,9 @@ class Sidebar(DragTree):
             return
         top, bottom = self.visualRect(first), self.visualRect(last)
         if top.isValid() and bottom.isValid():
-            self.viewport().update(QRect(0, top.top(), self.width(), bottom.bottom() - top.top()))
+            self.viewport().update(
+                QRect(0, top.top(), self.width(), bottom.bottom() + 1 - top.top())
+            )
         else:  # the first or last of them is hidden, others need not be
             self.viewport().update()
 
@@ -259,8 +253,8 @@ class Sidebar(DragTree):
         chosen: bool,
         active: bool,
         is_open: bool,
-    ) -> None:
-        """Paint ground, arrow and content; the row's ground reaches under its arrow."""
+    ) -> bool:
+        """Paint ground, arrow and content, all there is; the ground reaches under the arrow."""
         option = QStyleOptionViewItem(options)
         self.initViewItemOption(option)
         row = QRect(options.rect)
@@ -285,6 +279,7 @@ class Sidebar(DragTree):
         else:
             option.state &= ~state.State_HasFocus
         self.itemDelegate().paint(painter, option, index)
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus and choose nothing that was not chosen."""

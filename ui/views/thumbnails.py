@@ -87,15 +87,18 @@ class Thumbnails(QObject):
                 case FeedsChanged() | SettingsChanged():
                     self._look(self._rows())
 
-    def draw(self, painter: QPainter, rect: QRectF, entry_id: int, *, ground: str) -> None:
-        """Draw the picture of an article into a square, or the ``ground`` that waits for it."""
+    def draw(self, painter: QPainter, rect: QRectF, entry_id: int, *, ground: str) -> bool:
+        """Draw the picture of an article into a square, or the ``ground`` that waits for it.
+
+        Tell whether it was there.
+        """
         ratio = painter.device().devicePixelRatioF()
         side = round(rect.width() * ratio)
         pixmap = self._pixmaps.get((entry_id, side))
         if pixmap is not None:
             self._pixmaps.move_to_end((entry_id, side))
             painter.drawPixmap(rect, pixmap, QRectF(pixmap.rect()))
-            return
+            return True
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -104,6 +107,7 @@ class Thumbnails(QObject):
         painter.restore()
         self._wanted[entry_id, side] = _RADIUS * ratio
         self._soon.start()  # a paint asks for several
+        return False
 
     # --- bringing them ----------------------------------------------------------------------
 
@@ -139,8 +143,11 @@ class Thumbnails(QObject):
     def _look(self, entries: Iterable[EntrySummary]) -> None:
         listed = [each for each in entries if each.thumbnail is not None]
         ids = {each.id for each in listed}
-        for key in [key for key in self._pixmaps if key[0] in ids]:
+        old = [key for key in self._pixmaps if key[0] in ids]
+        for key in old:
             del self._pixmaps[key]  # another may be in its place
+        if old:
+            self.changed.emit()
         if listed:
             self._tasks.start(self.expect(listed), name="thumbnails-there")
 
