@@ -74,7 +74,7 @@ class Page(Sheet):
                 side |= Qt.AlignmentFlag.AlignTop
             elif buddy is not None and (first := buddy.focusProxy()) is not None:
                 # Of several fields that belong together it names the first.
-                label.setMinimumHeight(first.sizeHint().height())
+                label.setMinimumHeight(max(first.sizeHint().height(), first.minimumHeight()))
                 side |= Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(label, row, 0, side)
         if isinstance(field, QWidget):

@@ -46,6 +46,7 @@ class QuietHours(QWidget):
             box.toggled.connect(lambda _on: self._tell())
             begin.timeChanged.connect(lambda _at: self._tell())
             end.timeChanged.connect(lambda _at: self._tell())
+            box.setMinimumHeight(begin.sizeHint().height())  # for the label beside the first
             grid.addWidget(box, day, 0)
             grid.addWidget(begin, day, 1)
             grid.addWidget(QLabel(tr("to", "between two times: 22:00 to 07:00")), day, 2)
