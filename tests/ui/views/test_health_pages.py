@@ -132,6 +132,25 @@ async def test_what_is_chosen_in_the_queue_is_retried_paused_and_copied(open_hea
     assert engine.called("refresh") == [((2,),)]
 
 
+async def test_a_parked_feed_that_works_again_leaves_the_queue(open_health, engine, until):
+    window, _ = await open_health(engine)
+    window.made[Page.QUEUE].trigger()
+    table = window.queue.table
+    parked, retry = (
+        next(each for each in place.findChildren(QToolButton) if each.text().startswith(words))
+        for place, words in ((window.queue, "Parked"), (window, "Retry Now"))
+    )
+    QTest.mouseClick(parked, LEFT)
+    assert shown(table) == ["Beta"]
+    click(table, 2)
+
+    QTest.mouseClick(retry, LEFT)
+    await until(lambda: window.queue.page.empty.sentence == "No feed has failed for long.")
+
+    assert engine.called("refresh") == [((2,),)]
+    assert shown(table) == []
+
+
 async def test_the_queue_follows_what_happens_and_what_is_chosen_stays(open_health, engine, until):
     engine.polls |= {1: RunningPoll(1, PollStep.TURN, NOW, host="h")}
     window, _ = await open_health(engine)
