@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style, text
+from ui import style
+from ui.dialogs.line import Line
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ class Notice(QToolBar):
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._icon = QLabel()
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        # As narrow as the window, never wider; what is cut off then stands in the tip.
+        self.sentence = ""  # what stands there
+        self._words = Line()
+        # As narrow as the window, never wider; what is left out then stands in the tip.
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._offer = QPushButton(autoDefault=False)
         self._offer.clicked.connect(lambda: self._take(self.chosen))
@@ -75,15 +76,10 @@ class Notice(QToolBar):
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)
         self.hide()
 
-    @property
-    def sentence(self) -> str:
-        """What stands there."""
-        return self._words.text()
-
     def say(self, sentence: str, offer: str, also: str = "") -> None:
         """Show this sentence, and the button that ``offer`` names; before it that of ``also``."""
-        self._words.setText(sentence)
-        self._words.setToolTip(text.as_plain(sentence))
+        self.sentence = sentence
+        self._words.say(sentence)
         self._offer.setText(offer)
         self._also.setText(also)
         self._also.setVisible(bool(also))
@@ -105,6 +101,6 @@ class Notice(QToolBar):
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon again in the colours of another scheme."""
-        if event.type() == QEvent.Type.PaletteChange and self._words.text():
+        if event.type() == QEvent.Type.PaletteChange and self.sentence:
             self._draw_icon()
         super().changeEvent(event)
