@@ -57,6 +57,8 @@ class Driver:
     folder: Path
     in_flight: int
     workers: int
+    #: What one group measured and another compares with, by subject.
+    known: dict[str, Ran] = field(default_factory=dict)
 
     def run(self, subject: str, *, patience_s: float = PATIENCE_S, **load: Any) -> Ran:
         """Run a subject to its end; its windows are asked from outside as long as it runs."""

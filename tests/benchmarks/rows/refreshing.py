@@ -30,6 +30,9 @@ def refreshes(driver: Driver, options: Options) -> list[Row]:
         programs.append(driver.run("all-new", directory=str(directory), times=1))
         starts.append(driver.run("at-once", directory=str(directory), later_s=LATER_S))
         driver.libraries.drop(directory)
+    driver.known["all-new"] = sorted(programs, key=lambda ran: ran.spans["first"][0].seconds)[
+        len(programs) // 2
+    ]
     new = options.feeds * options.entries
     words = f"{options.feeds:,} feeds"
     nothing = _spans(floors, "nothing_new")
