@@ -61,6 +61,7 @@ class DigestDialog(OutletDialog):
         self.ways = {each.id: QCheckBox(text.one_line(each.title, 60)) for each in destinations}
         column = QVBoxLayout()
         column.setSpacing(4)
+        column.setContentsMargins(0, 0, 0, 8)  # what comes below is no place
         column.addWidget(self.desktop)
         for destination_id, box in self.ways.items():
             box.setText(box.text().replace("&", "&&"))
