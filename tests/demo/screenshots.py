@@ -274,6 +274,8 @@ class Camera:
         engine = await open_engine(directory, clock=lambda: NOW, settings=self._settings)
         try:
             async with open_desk(self._application, engine, directory) as opened:
+                # Offscreen there is no tray; that would be said after a while, in some pictures.
+                opened.window.preferences.keep_running = "always"
                 yield opened
         finally:
             await engine.close()
