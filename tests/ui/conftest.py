@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -166,8 +166,19 @@ def until() -> Callable[..., Awaitable[None]]:
             if time.monotonic() > end:
                 pytest.fail(f"did not come true in {timeout_s:g} s {seen()}".rstrip())
             await asyncio.sleep(0.005)
+        await _a_turn_of_qt()
 
     return wait
+
+
+async def _a_turn_of_qt() -> None:
+    """Let a window that was just shown become active, as it has long been when a person types.
+
+    Callbacks run several to a slice: who waits for a window may go on in the one that showed it.
+    """
+    turned = asyncio.get_running_loop().create_future()
+    QTimer.singleShot(0, lambda: turned.done() or turned.set_result(None))
+    await turned
 
 
 @pytest.fixture
