@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from shiboken6 import isValid
 
-from feedmon.errors import SubscribeError
+from feedmon.errors import NoSuchFeed, SubscribeError
 from feedmon.model import PasswordPlace, Places
 from ui import text
 from ui.dialogs.folder import FolderDialog
@@ -186,6 +186,8 @@ class _Change:
             edit["folder_id"] = self._folder.id
         if edit:
             self._before = await self._engine.set_feeds([self._feed_id], **edit)
+            if not self._before:
+                raise NoSuchFeed(self._feed_id)
         if not self._touches_password:
             return PasswordPlace.NOWHERE
         self._old_password = await self._engine.password(self._feed_id)
