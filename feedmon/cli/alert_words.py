@@ -40,7 +40,7 @@ _DAY = 86_400
 
 
 def alert_json(record: AlertRecord) -> Json:
-    """An alert as ``alerts list`` lists it."""
+    """An alert as ``alerts history`` lists it."""
     return {
         **raised_json(record.alert),
         "deliveries": [_delivery(each) for each in record.deliveries],

@@ -20,13 +20,14 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     """Say what ``alerts`` can be asked for."""
     commands = parser.add_subparsers(required=True, metavar="WHAT")
 
-    def command(name: str, does: str, function: object) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=does, description=does)
+    def command(name: str, does: str, function: object, *also: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, aliases=also, help=does, description=does)
         sub.add_argument("--json", action="store_true", help="print one JSON document")
         sub.set_defaults(command=function, closed=False)
         return sub
 
-    listing = command("list", "list alerts with how they were told, newest first", list_)
+    does = "list alerts with how they were told, newest first"
+    listing = command("history", does, list_, "list")
     listing.add_argument("--unseen", action="store_true", help="only those nobody saw to")
     listing.add_argument("--rule", type=int, metavar="ID", help="only those of one rule")
     listing.add_argument("--limit", type=_count, default=50, metavar="N", help="at most N (50)")

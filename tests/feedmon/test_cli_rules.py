@@ -141,6 +141,7 @@ def test_a_rule_is_tried_tells_of_an_article_and_says_why(ctl, server, tmp_path)
     )
     assert [way["channel"] for way in alert["deliveries"]] == ["desktop"]
     assert "Planet: Rust 2  (rule Rust found Rust)" in ctl("alerts", "list")[1]
+    assert ctl("alerts", "history")[1] == ctl("alerts", "list")[1]
 
     _, (why,), _ = ctl("alerts", "why", str(alert["entry_id"]), "--json")
     assert (why["holds"], why["alert_id"], why["reason"]) == (True, alert["id"], None)
