@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import pytest
 
 from feedmon.engine import opening
 from feedmon.errors import WorkFailed
-from feedmon.work import Workers, _block_interrupts, _Worker
+from feedmon.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from feedmon.workers.worker import Worker
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -29,8 +31,7 @@ R = TypeVar("R")
 @contextmanager
 def kept_workers() -> Iterator[None]:
     """Let engines take over the processes of those that were closed; in the end they end."""
-    thread = ThreadPoolExecutor(1, "kept-workers", _block_interrupts)
-    resting: dict[int, list[_Worker]] = defaultdict(list)  # by their limit of memory
+    resting: dict[int, list[Worker]] = defaultdict(list)  # by their limit of memory
 
     class KeptWorkers(Workers):
         def __init__(
@@ -43,12 +44,10 @@ def kept_workers() -> Iterator[None]:
             super().__init__(
                 max_workers, memory_limit_bytes=memory_limit_bytes, time_limit_s=time_limit_s
             )
-            self._resting = resting[memory_limit_bytes]
-            self._all = [
-                self._resting.pop() if self._resting else _Worker(memory_limit_bytes, thread)
-                for _ in self._all
-            ]
-            self._idle = list(self._all)
+            self._kept = resting[memory_limit_bytes]
+            self._all = [self._kept.pop() if self._kept else worker for worker in self._all]
+            self._resting = [worker for worker in self._all if not worker.is_running]
+            self._free = [(monotonic(), worker) for worker in self._all if worker.is_running]
 
         async def run_within(
             self, seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
@@ -61,17 +60,18 @@ def kept_workers() -> Iterator[None]:
             if self._closed:
                 return
             self._closed = True
-            at_work = [worker for worker in self._all if worker not in self._idle]
+            idle = [*self._resting, *(worker for _, worker in self._free)]
+            at_work = [worker for worker in self._all if worker not in idle]
             await asyncio.gather(*(worker.close() for worker in at_work))
             if self._endings:
                 await asyncio.wait(self._endings)
-            self._resting += [worker for worker in self._all if worker not in at_work]
-            self._thread.shutdown(wait=False)
+            if self._look is not None:
+                self._look.cancel()
+            self._kept += idle
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "Workers", KeptWorkers)
         yield
     for workers in resting.values():
         for worker in workers:
-            thread.submit(worker._give_up, None).result()
-    thread.shutdown()
+            worker.rest()

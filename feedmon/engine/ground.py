@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from feedmon.store import Store
     from feedmon.subscribe import Subscriber
     from feedmon.ticker import Ticker
-    from feedmon.work import Workers
+    from feedmon.workers import Workers
 
 log = logging.getLogger(__name__)
 

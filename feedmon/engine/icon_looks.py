@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from feedmon.model import IconWish, Look
     from feedmon.pacing import HostGate
     from feedmon.store import Store
-    from feedmon.work import Workers
+    from feedmon.workers import Workers
 
 log = logging.getLogger(__name__)
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from feedmon.model import ImageFile, KeptImage, NotModified
     from feedmon.pacing import HostGate
     from feedmon.store import Store
-    from feedmon.work import Workers
+    from feedmon.workers import Workers
 
 log = logging.getLogger(__name__)
 

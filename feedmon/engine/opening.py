@@ -32,7 +32,7 @@ from feedmon.store import open_store
 from feedmon.store.connection import driver_errors
 from feedmon.subscribe import Subscriber
 from feedmon.ticker import Ticker
-from feedmon.work import Workers
+from feedmon.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from feedmon.poll.outcomes import Outcome
     from feedmon.poll.results import Results
     from feedmon.store import Store
-    from feedmon.work import Workers
+    from feedmon.workers import Workers
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from feedmon.pacing import HostGate, Slot
     from feedmon.store import Store
     from feedmon.subscribe.found import Followed
-    from feedmon.work import Workers
+    from feedmon.workers import Workers
 
 #: A host whose turn does not come is tried again after so long (seconds).
 _AGAIN_S = 60

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from feedmon.pacing import HostGate
     from feedmon.store import Store
     from feedmon.subscribe.looking import Item
-    from feedmon.work import Workers
+    from feedmon.workers import Workers
 
 
 class Subscriber:

@@ -19,7 +19,7 @@ from feedmon import open_engine
 from feedmon.errors import NotAFeed
 from feedmon.model import Document, EntryQuery, FeedState
 from feedmon.settings import Settings
-from feedmon.work import Workers
+from feedmon.workers import Workers
 from tests.corpora import documents, require_corpora
 from tests.feedmon.clock import DAY, HOUR, MINUTE, run
 from tests.feedmon.parse.mutations import mutate

@@ -6,7 +6,8 @@ import pytest
 
 from feedmon.errors import WorkFailed
 from feedmon.pictures import LARGEST, SIDE, small_png
-from feedmon.work import Workers, work_icon
+from feedmon.work import work_icon
+from feedmon.workers import Workers
 from tests.pictures import bomb, colour_of, ico, inside_ico, opened, picture
 
 pytestmark = pytest.mark.rule("D-6")

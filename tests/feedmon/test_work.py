@@ -16,7 +16,8 @@ import pytest
 from feedmon import errors
 from feedmon.errors import NotAFeed, WorkFailed
 from feedmon.model import Document
-from feedmon.work import Workers, work_document
+from feedmon.work import work_document
+from feedmon.workers import Workers
 from tests.feedmon import chores
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -273,6 +274,38 @@ async def test_warmed_up_processes_are_there():
     assert wait_until_gone(pids) == []
 
 
+async def test_a_process_that_is_not_needed_ends_and_the_next_task_starts_another():
+    pool = Workers(2, rest_s=0.1)
+    await pool.warm_up()
+    before = await running(pool)
+    gone = await asyncio.to_thread(wait_until_gone, before)
+
+    after = await pool.run(chores.pid_after, 0)
+
+    assert gone == []
+    assert after not in before
+    assert is_alive(after)
+    await pool.close()
+
+
+async def test_a_process_that_is_needed_does_not_rest():
+    pool = Workers(2, rest_s=0.1)
+    working = {await pool.run(chores.pid_after, 0.03) for _ in range(12)}
+    await pool.close()
+
+    assert len(working) == 1
+
+
+async def test_short_tasks_at_once_share_the_process_that_is_there():
+    pool = Workers(2)
+    await pool.run(chores.pid_after, 0)
+
+    working = set(await asyncio.gather(*(pool.run(chores.pid_after, 0.001) for _ in range(8))))
+
+    assert len(working) == 1
+    await pool.close()
+
+
 async def test_closing_fails_what_runs_and_what_comes_later():
     pool = Workers(1)
     pid = await pool.run(chores.pid_after, 0)
@@ -303,7 +336,7 @@ async def test_closing_what_never_started_starts_nothing():
 PROGRAM = """
     def main():
         import asyncio, json, sys
-        from feedmon.work import Workers
+        from feedmon.workers import Workers
         from tests.feedmon import chores
 
         async def run(then):
@@ -311,11 +344,14 @@ PROGRAM = """
             await pool.warm_up()
             pids = await asyncio.gather(*(pool.run(chores.pid_after, 0.3) for _ in range(2)))
             modules = await pool.run(chores.modules)
+            if then == "desert":
+                asyncio.create_task(pool.run(chores.pid_after, 600))
+                await asyncio.sleep(0.1)
             if then == "hold":
                 asyncio.create_task(pool.run(chores.hold_everything))
                 await asyncio.sleep(0.3)
             print(json.dumps({"pids": pids, "modules": modules}), flush=True)
-            if then != "leave":
+            if then not in ("leave", "desert"):
                 await asyncio.sleep(600)
 
         asyncio.run(run(sys.argv[1]))
@@ -358,7 +394,7 @@ def test_workers_import_neither_the_window_nor_the_network(program):
 
     roots = {name.partition(".")[0] for name in said["modules"]}
     assert "feedmon" in roots
-    assert not roots & {"PySide6", "shiboken6", "qasync", "aiohttp", "sqlite3", "apscheduler"}
+    assert not roots & {"PySide6", "shiboken6", "qasync", "aiohttp", "asyncio", "sqlite3"}
 
 
 # The second has its limit of time, seconds of it, and the alarm behind it to wait for.
@@ -373,10 +409,13 @@ def test_no_worker_outlives_a_killed_program(program, then):
     assert wait_until_gone(said["pids"]) == []
 
 
-def test_no_worker_outlives_a_program_that_forgot_to_close(program):
-    process, said = program("leave")
+@pytest.mark.parametrize("then", ["leave", "desert"])
+def test_no_worker_outlives_a_program_that_forgot_to_close(program, then):
+    process, said = program(then)
 
-    assert process.wait(30) == 0
+    _, complaints = process.communicate(timeout=30)
+
+    assert (process.returncode, complaints) == (0, "")
     assert wait_until_gone(said["pids"]) == []
 
 
@@ -397,7 +436,7 @@ def test_ctrl_c_while_workers_start_reaches_the_program_only(tmp_path):
         textwrap.dedent("""
             def main():
                 import asyncio
-                from feedmon.work import Workers
+                from feedmon.workers import Workers
 
                 async def run():
                     starting = asyncio.create_task(Workers(2).warm_up())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: The packages whose version may explain a trouble.
-_PACKAGES = ("aiohttp", "APScheduler", "lxml", "nh3", "Pebble", "qasync", "sqlite-utils")
+_PACKAGES = ("aiohttp", "APScheduler", "lxml", "nh3", "qasync", "sqlite-utils")
 
 
 @dataclass(frozen=True, slots=True)
