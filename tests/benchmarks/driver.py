@@ -114,6 +114,10 @@ class Driver:
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
             "QT_QPA_PLATFORM": "offscreen",
             "QT_LOGGING_RULES": "*.warning=false",
+            # Installed programs have their bytecode, those of a checkout after the first start; an
+            # environment that forbids to write it would have all modules compiled at each start.
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(self.folder / "bytecode"),
         }
         if self.display is not None:
             given |= {"QT_QPA_PLATFORM": "xcb", "DISPLAY": self.display}
