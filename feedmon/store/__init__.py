@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlite_utils import Migrations
+    from feedmon.store.steps import Steps
 
 __all__ = ["Blocked", "Claim", "FeedEdit", "Store", "open_store"]
 
@@ -35,7 +35,7 @@ async def open_store(
     *,
     clock: Callable[[], float],
     busy_s: float = 5.0,
-    steps: Migrations = MIGRATIONS,
+    steps: Steps = MIGRATIONS,
     on_upgrade: Callable[[], object] = lambda: None,
 ) -> Store:
     """Open the store in ``path``, created (with its directory) where it is missing.

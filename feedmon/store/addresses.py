@@ -8,9 +8,8 @@ from feedmon.logins import without_login
 from feedmon.model import OldAddress
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: So many are kept of a feed for each reason: a publisher may move back and forth for years.
 KEPT = 50

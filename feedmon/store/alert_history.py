@@ -19,9 +19,8 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 _PAGE = 100
 

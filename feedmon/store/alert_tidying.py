@@ -13,9 +13,8 @@ from feedmon.store.alert_history import about
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 # Whoever reads an article has seen to its alert; where it is gone, or was none, they said so.
 _OPEN = "CASE WHEN e.id IS NULL THEN a.seen_at IS NULL ELSE e.read = 0 END"

@@ -12,7 +12,7 @@ from feedmon.store.search import readable
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 
 def texts_of(db: Database, ids: Collection[int]) -> dict[int, ArticleText]:

@@ -16,9 +16,8 @@ from feedmon.store.rows import id_list
 from feedmon.store.search import match_expression
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from feedmon.model import Clause, Term
+    from feedmon.store.database import Database
 
 _TEXT = {"", "title", "author", "text"}
 _FLAGS = {

@@ -21,7 +21,8 @@ from feedmon.store.connection import connect, driver_errors
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sqlite_utils import Database, Migrations
+    from feedmon.store.database import Database
+    from feedmon.store.steps import Steps
 
 #: Of each of the newest seven days and of the four weeks before this one a backup is kept …
 DAYS, WEEKS = 7, 4
@@ -54,7 +55,7 @@ def require_room(directory: Path, needed: int) -> None:
         raise StoreNoRoom(str(directory), missing)
 
 
-def verify(copy: Path, steps: Migrations) -> None:
+def verify(copy: Path, steps: Steps) -> None:
     """Look a copy through before it is used; nothing is created or changed beside it.
 
     Raises:
@@ -79,9 +80,7 @@ def verify(copy: Path, steps: Migrations) -> None:
         raise BackupDamaged(str(copy), found)
 
 
-def make(
-    db: Database, store: Path, *, at: float, steps: Migrations, pause: Callable[[], None]
-) -> Path:
+def make(db: Database, store: Path, *, at: float, steps: Steps, pause: Callable[[], None]) -> Path:
     """Copy what ``db`` sees into a new backup, then let old ones go; where it is.
 
     ``pause`` is called after each slice and may raise to stop. Only who holds the claim of this
@@ -136,7 +135,7 @@ def listed(store: Path) -> list[Backup]:
     return sorted(everything, key=lambda each: each.at, reverse=True)
 
 
-def count(backup: Path, *, busy_s: float, steps: Migrations) -> tuple[int, int] | None:
+def count(backup: Path, *, busy_s: float, steps: Steps) -> tuple[int, int] | None:
     """Count feeds and articles of a copy, which is only read; ``None`` if it can't be."""
     found: list[tuple[int, int]] = []
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlite_utils import Database, Migrations
+    from feedmon.store.database import Database
+    from feedmon.store.steps import Steps
 
 T = TypeVar("T")
 
@@ -93,7 +94,7 @@ async def backup(path: Path, target: Path, *, busy_s: float) -> None:
     )
 
 
-async def back_up(path: Path, *, at: float, busy_s: float, steps: Migrations) -> Path:
+async def back_up(path: Path, *, at: float, busy_s: float, steps: Steps) -> Path:
     """Make a backup and let old ones go, as ``backups.make``; cancelling leaves all as it was."""
     return await beside(
         path,

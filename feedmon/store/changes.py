@@ -9,7 +9,7 @@ from feedmon.store import folders, searches
 from feedmon.store.rows import SELECT_FEED, SELECT_SUMMARY, as_feed, as_summary
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 #: Beyond so many changed or removed entries a window is told to read anew instead.
 MOST_ENTRIES = 5_000

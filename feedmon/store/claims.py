@@ -18,10 +18,9 @@ from feedmon.store.feeds import one_feed
 from feedmon.store.hosts import Blocked, reserve_request
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from feedmon.model import Feed
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: No lease is longer (seconds): one that ends later was given by a clock that has jumped. It is
 #: enough for a claim of five minutes and the longest wait for a host's moment before it.

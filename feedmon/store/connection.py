@@ -9,8 +9,6 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlite_utils import Database
-
 from feedmon.errors import (
     StoreBusy,
     StoreCorrupt,
@@ -18,6 +16,7 @@ from feedmon.errors import (
     StoreFull,
     StoreUnwritable,
 )
+from feedmon.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -162,8 +161,7 @@ def connect(path: Path, *, busy_s: float, mode: str, immutable: bool = False) ->
     uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_s)
     try:
-        # No plug-ins of other programs in our connection; no triggers, so none recursive.
-        db = Database(connection, recursive_triggers=False, execute_plugins=False)
+        db = Database(connection)
         db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA trusted_schema = OFF")

@@ -12,9 +12,8 @@ from feedmon.store import removed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 Spec: TypeAlias = Webhook | Mailbox | Command
 

@@ -9,7 +9,7 @@ from feedmon.model import FeedDetails
 from feedmon.store import addresses, feeds, polls, push, removals
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 #: Of former addresses and of polls, so many of the last.
 ADDRESSES, POLLS = 20, 5

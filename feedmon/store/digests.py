@@ -15,9 +15,8 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: A run that is planned further ahead was planned by a clock that had jumped (seconds).
 AHEAD_S = 9 * 86_400

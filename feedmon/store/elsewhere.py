@@ -15,7 +15,7 @@ from feedmon.store.rows import FEED_TITLE, id_list
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 #: A link that stands more often is that of a site.
 MOST = 50

@@ -17,10 +17,9 @@ from feedmon.store.rows import SELECT_SUMMARY, as_summary, id_list, summaries
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.model import CleanBody, EntryKey, EntryQuery, EntrySummary
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 
 def page(

@@ -11,10 +11,9 @@ from feedmon.store.rows import id_list, whole_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import ChangedEntry, NewEntry, WorkedEntry
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: Characters of the line under a title in the list, and how far into a text it is looked for.
 SNIPPET_CHARACTERS = 240

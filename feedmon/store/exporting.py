@@ -13,9 +13,8 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
     from feedmon.model import Feed, Folder
+    from feedmon.store.database import Database
 
 #: Articles of one page.
 PAGE = 200

@@ -11,7 +11,7 @@ from feedmon.store import files
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 SQLITE_VERSION = sqlite3.sqlite_version
 

@@ -16,10 +16,9 @@ from feedmon.vigil import vigil_to_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlite_utils import Database
-
     from feedmon.model import Feed, FullTextMode, Notify, Rhythm, Vigil
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 
 _WATCH_FRAGMENT = re.compile(r"watch(?:-\d+)?")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 MAGIC = b"SQLite format 3\0"
 PRIVATE_FILE = 0o600

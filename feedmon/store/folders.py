@@ -11,10 +11,9 @@ from feedmon.store.rows import FOLDER_COLUMNS, as_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
     from feedmon.model import Folder
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: The ids of a folder and of everything below it, as a table ``subtree``.
 SUBTREE = """

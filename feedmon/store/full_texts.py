@@ -16,10 +16,9 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import ArticlePage, CleanBody, Feed, NewEntry
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: Whoever has a teaser only has fewer characters than this ...
 TEASER = 500

@@ -18,7 +18,7 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 #: Polls are counted in such pieces: the days of all time zones are made of whole ones.
 _PIECE_S = 900

@@ -20,9 +20,8 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: An icon that nobody has is kept so long (seconds): whoever made it may be about to give it.
 UNUSED_S = 3_600

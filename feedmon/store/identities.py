@@ -10,9 +10,8 @@ from feedmon.model import Identity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: An entry answers to no more ids than this: some publishers never stop giving out new ones, and
 #: such an entry is known by its link.

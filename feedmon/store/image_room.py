@@ -17,9 +17,8 @@ from feedmon.store.images import WAIT_MAX_S
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: What waited for so long, or was not asked about for so long, is forgotten (seconds).
 WANTED_S, UNUSED_S = 7 * 86_400, 30 * 86_400

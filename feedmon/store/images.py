@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: No answer is believed for longer to be fresh, and no failure makes anybody wait for longer
 #: (seconds): what is further away was written by a clock that had jumped.

@@ -12,10 +12,9 @@ from feedmon.store.rows import opml_to_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import Folder, OpmlDocument, OpmlFeed
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
     from feedmon.store.feeds import FeedEdit
 
 Path = tuple[str, ...]

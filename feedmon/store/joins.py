@@ -17,10 +17,9 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import ChangedEntry
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: So many of an entry are kept, the last ones.
 KEPT = 10

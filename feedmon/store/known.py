@@ -15,7 +15,7 @@ from feedmon.model import Further, Identity, Known, KnownEntry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 #: A new id is matched by its link with so many of the feed's last entries (I-4).
 RECENT = 500

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 log = logging.getLogger(__name__)
 

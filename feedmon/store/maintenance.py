@@ -13,9 +13,8 @@ from feedmon.model import Care, CareJob
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: A job is done within this (seconds), or its claim is anybody's. Of a program that was killed the
 #: claims are freed by the next one that starts.

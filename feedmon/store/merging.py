@@ -16,9 +16,8 @@ from feedmon.store import addresses, feeds, removals, rules, stories
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 Pairs = list[tuple[int, int]]
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Migrations
-
 from feedmon.errors import StoreCorrupt, StoreNewer
 from feedmon.store import files
 from feedmon.store.connection import writing
@@ -23,22 +21,25 @@ from feedmon.store.schema import (
     USER_AGENTS,
     WARNINGS_OF_FEEDS,
 )
+from feedmon.store.steps import Steps
 from feedmon.tracking import host_of, normalise_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlite_utils import Database
+    import sqlite_utils
+
+    from feedmon.store.database import Database
 
 #: Says what the file is, for ``file(1)`` and for us: "fmon".
 APPLICATION_ID = 0x666D6F6E
 
-MIGRATIONS = Migrations("feedmon")
+MIGRATIONS = Steps("feedmon")
 
 
 @MIGRATIONS()
-def first_schema(db: Database) -> None:
+def first_schema(db: sqlite_utils.Database) -> None:
     """All tables of the first release."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.executescript(FIRST_SCHEMA)
@@ -46,19 +47,19 @@ def first_schema(db: Database) -> None:
 
 
 @MIGRATIONS()
-def warnings_of_feeds(db: Database) -> None:
+def warnings_of_feeds(db: sqlite_utils.Database) -> None:
     """Columns for what was not right with a feed's last answer."""
     db.executescript(WARNINGS_OF_FEEDS)
 
 
 @MIGRATIONS()
-def choices(db: Database) -> None:
+def choices(db: sqlite_utils.Database) -> None:
     """Settings of the engine, and more of a feed's."""
     db.executescript(CHOICES)
 
 
 @MIGRATIONS()
-def polling(db: Database) -> None:
+def polling(db: sqlite_utils.Database) -> None:
     """Rhythms, moves, identities, gaps, edits, icons of sites, and the care of the file."""
     db.executescript(POLLING)
     db.conn.create_function("link_key", 2, _link_key, deterministic=True)
@@ -69,20 +70,20 @@ def polling(db: Database) -> None:
 
 
 @MIGRATIONS()
-def user_agents(db: Database) -> None:
+def user_agents(db: sqlite_utils.Database) -> None:
     """Another name for the requests of single feeds."""
     db.executescript(USER_AGENTS)
 
 
 @MIGRATIONS()
-def reading(db: Database) -> None:
+def reading(db: sqlite_utils.Database) -> None:
     """Saved searches."""
     db.executescript(READING)
     db.executescript(PUSH)
 
 
 @MIGRATIONS()
-def monitoring(db: Database) -> None:
+def monitoring(db: sqlite_utils.Database) -> None:
     """Rules, alerts and how they are delivered; watches."""
     db.executescript(RULES)
     db.executescript(VIGIL)
@@ -93,13 +94,7 @@ def _link_key(link: str, site_url: str) -> str:
     return normalise_link(link, site_host=host_of(site_url))
 
 
-def names(migrations: Migrations) -> list[str]:
-    """Return the steps in order."""
-    # The library names only the pending ones of a database in public.
-    return [step.name for step in migrations._migrations]  # noqa: SLF001
-
-
-def refuse_strangers(db: Database, path: Path, migrations: Migrations) -> None:
+def refuse_strangers(db: Database, path: Path, migrations: Steps) -> None:
     """Check, reading only, that the file is empty or ours and no newer than this program.
 
     Raises:
@@ -114,8 +109,8 @@ def refuse_strangers(db: Database, path: Path, migrations: Migrations) -> None:
     if application != APPLICATION_ID:
         raise StoreCorrupt(str(path), "the database of another program")
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    known = names(migrations)
-    unknown = {step.name for step in migrations.applied(db)} - set(known)
+    known = migrations.names
+    unknown = set(migrations.applied(db)) - set(known)
     if unknown or version > len(known):
         raise StoreNewer(str(path), f"version {version}, known are {len(known)}")
 
@@ -123,7 +118,7 @@ def refuse_strangers(db: Database, path: Path, migrations: Migrations) -> None:
 def bring_up_to_date(
     db: Database,
     path: Path,
-    migrations: Migrations,
+    migrations: Steps,
     *,
     clock: Callable[[], float],
     on_upgrade: Callable[[], object],
@@ -140,7 +135,7 @@ def bring_up_to_date(
     refuse_strangers(db, path, migrations)
     # Asked once: between two questions another program may have done all there is to do.
     done = len(migrations.applied(db))
-    if done == len(names(migrations)):
+    if done == len(migrations.names):
         return
     copy = None
     if done:
@@ -151,7 +146,7 @@ def bring_up_to_date(
         with writing(db, clock):
             refuse_strangers(db, path, migrations)
             migrations.apply(db)
-            db.execute(f"PRAGMA user_version = {len(names(migrations))}")
+            db.execute(f"PRAGMA user_version = {len(migrations.names)}")
     except BaseException:
         if copy is not None:
             copy.unlink(missing_ok=True)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlite_utils import Database, Migrations
+    from feedmon.store.database import Database
+    from feedmon.store.steps import Steps
 
 
 async def open_lanes(
@@ -21,7 +22,7 @@ async def open_lanes(
     *,
     clock: Callable[[], float],
     busy_s: float,
-    steps: Migrations,
+    steps: Steps,
     on_upgrade: Callable[[], object],
 ) -> tuple[Lane, Lane]:
     """Open the writer's lane, which makes the file what it must be, then the reader's.

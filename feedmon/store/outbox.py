@@ -19,10 +19,9 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.model import Delivery
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: What was planned later than now by more than this (seconds), or is further ahead than any try,
 #: was planned by a clock that had jumped.

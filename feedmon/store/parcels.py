@@ -16,10 +16,9 @@ from feedmon.telling import Waiting
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.model import Alert, Delivery
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: So many letters of an article go out, and of all in one delivery: many receivers take no more
 #: than a megabyte.

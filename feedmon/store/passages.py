@@ -12,9 +12,8 @@ from feedmon.store.search import readable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.model import EntrySummary, Term
+    from feedmon.store.database import Database
 
 #: So much of a snippet is seen in any list.
 _SEEN = 30

@@ -12,9 +12,8 @@ from feedmon.store.rows import as_wish
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.model import Wish
+    from feedmon.store.database import Database
 
 #: So many of the newest entries say when a feed publishes.
 NEWEST = 60

@@ -16,10 +16,9 @@ from feedmon.store.rows import FOLDER_COLUMNS, id_list, opml_to_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import Folder
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 
 def move(

@@ -40,8 +40,6 @@ from feedmon.store.rows import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from sqlite_utils import Database
-
     from feedmon.model import (
         Failure,
         Feed,
@@ -55,6 +53,7 @@ if TYPE_CHECKING:
         WatchSpec,
     )
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: The log keeps at most so many polls of a feed, and none older than this.
 LOG_ROWS = 200

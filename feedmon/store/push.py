@@ -19,10 +19,9 @@ from feedmon.store.claims import DUE_MAX_S, LEASE_MAX_S
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlite_utils import Database
-
     from feedmon.model import PushOffer, Update
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: Whoever listens says so for this long at a time (seconds). A break that is shorter is not seen;
 #: what is late by less than an hour is not called late either.

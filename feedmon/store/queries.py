@@ -22,9 +22,8 @@ from feedmon.store.walks import Span, Wanted, conditions, feed_titles, statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlite_utils import Database
-
     from feedmon.model import EntryQuery
+    from feedmon.store.database import Database
 
 #: Up to so many entries found by words are looked up and sorted; more are met soon enough on a walk
 #: down the list, which takes so many steps at first, then four times as many.

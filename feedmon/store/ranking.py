@@ -17,7 +17,7 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 #: So many are ranked.
 RANKED = 2_000

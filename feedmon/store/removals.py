@@ -14,9 +14,8 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: A hidden feed can be brought back for so long (seconds).
 KEPT_S = 86_400

@@ -21,7 +21,7 @@ from feedmon.store.migrations import MIGRATIONS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Migrations
+    from feedmon.store.steps import Steps
 
 _DAY = 86_400
 #: What SQLite keeps beside a file: a part of what it says (but the last).
@@ -29,7 +29,7 @@ _LOGS = ("-wal", "-journal")
 
 
 def prepare(
-    store: Path, backup: Path, *, at: float, busy_s: float = 5.0, steps: Migrations = MIGRATIONS
+    store: Path, backup: Path, *, at: float, busy_s: float = 5.0, steps: Steps = MIGRATIONS
 ) -> Path:
     """Copy a backup beside the store and look the copy through; where it is. Nothing else changes.
 
@@ -98,7 +98,7 @@ def undo_unfinished(store: Path) -> None:
         aside.unlink()
 
 
-def _copy(backup: Path, new: Path, *, busy_s: float, steps: Migrations) -> None:
+def _copy(backup: Path, new: Path, *, busy_s: float, steps: Steps) -> None:
     with (
         driver_errors(backup),
         # Set aside, a store may have its log beside it, which is a part of it.

@@ -10,10 +10,9 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import ChangedEntry
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: So many earlier versions are kept of an entry.
 KEPT = 10

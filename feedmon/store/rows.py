@@ -25,7 +25,7 @@ from feedmon.vigil import vigil_from_json
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 #: What people see of a feed ``f``.
 FEED_TITLE = "coalesce(nullif(f.custom_title, ''), nullif(f.publisher_title, ''), f.url)"

@@ -16,9 +16,8 @@ from feedmon.store.search import match_expression
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sqlite_utils import Database
-
     from feedmon.model import Found, Judged, RuleSpec
+    from feedmon.store.database import Database
 
 #: So many hits are shown, and so many articles are looked at before the next report and a rest.
 MOST_HITS, SLICE = 100, 200

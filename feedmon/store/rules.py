@@ -13,10 +13,9 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import RuleSpec
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 _COLUMNS = "id, title, spec, enabled, created_at, changed_at, trouble"
 _FOLDERS = """

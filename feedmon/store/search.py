@@ -17,10 +17,9 @@ from feedmon.query.letters import SPACELESS, is_letter, may_begin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import Clause, Term, WorkedEntry
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 _RUN = re.compile(f"[{SPACELESS}]+")
 _APART = "\u200b"

@@ -13,9 +13,8 @@ from feedmon.store.removed import note_removed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 _SELECT = "SELECT id, title, query FROM searches"
 

@@ -20,9 +20,8 @@ from feedmon.stories import MOST, Telling, may_tell, stories
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: So many ids of a list are looked at together.
 _TOGETHER = 200

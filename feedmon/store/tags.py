@@ -12,10 +12,9 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlite_utils import Database
-
     from feedmon.model import SavedSearch
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 
 def all_tags(db: Database) -> list[Tag]:

@@ -14,10 +14,9 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import Feed, Further, Known, MarkedEntry, NewEntry
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
     #: Sorts articles of a feed by what is known: to insert; known, by their ids; deleted ones.
     Sort = Callable[

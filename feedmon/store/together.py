@@ -17,9 +17,8 @@ from feedmon.store.connection import within, writing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
     from feedmon.store.lanes import Lane
 
 T = TypeVar("T")

@@ -16,9 +16,8 @@ from feedmon.store.rows import id_list
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 ABSENCES = 5
 ABSENT_S = 30 * 86_400

@@ -13,10 +13,9 @@ from feedmon.vigil import TIMES, vigil_from_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import Alert, Finding
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 #: So many hosts that answered last say whether the internet is there.
 HOSTS = 50

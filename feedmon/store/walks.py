@@ -20,9 +20,8 @@ from feedmon.store.rows import FEED_TITLE, id_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
     from feedmon.model import EntryKey
+    from feedmon.store.database import Database
 
 #: A folder of up to so many feeds is read by merging the feeds' own lists; a larger one by walking
 #: the list of all and passing over other feeds' entries.

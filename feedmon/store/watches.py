@@ -17,10 +17,9 @@ from feedmon.store import feeds
 from feedmon.watch import spec_from_json, spec_key, spec_to_json
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from feedmon.model import Feed, NewVersion
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
 
 
 def address_of(db: Database, url: str, spec: WatchSpec) -> str:

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlite_utils import Database
-
     from feedmon.store.connection import Transaction
+    from feedmon.store.database import Database
     from feedmon.store.lanes import Lane
 
 log = logging.getLogger(__name__)

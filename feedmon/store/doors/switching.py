@@ -10,8 +10,6 @@ from feedmon.store.doors.ground import Ground
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from sqlite_utils import Database
-
     from feedmon.model import (
         Feed,
         Folder,
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
         Span,
         WatchSpec,
     )
+    from feedmon.store.database import Database
     from feedmon.store.taking import Sort
 
 T = TypeVar("T")

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlite_utils import Database
-
     from feedmon.model import ForeignData, ForeignRow
+    from feedmon.store.database import Database
     from feedmon.store.foreign.opening import Tables
 
 __all__ = ["ForeignStore", "is_database"]

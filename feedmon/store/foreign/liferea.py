@@ -14,7 +14,7 @@ from feedmon.store.foreign.slicing import body, take
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 TABLES = (
     ("info", ("name", "value")),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 #: Tables by their names, each with the columns that are asked for.
 Tables: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]

@@ -12,7 +12,7 @@ from feedmon.store.foreign.opening import columns_of, first_of, key_of
 from feedmon.store.foreign.slicing import body, take
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from feedmon.store.database import Database
 
 TABLES = (
     ("feeds", ("id", "text", "title", "xmlUrl", "htmlUrl", "parentId")),

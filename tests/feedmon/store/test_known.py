@@ -6,19 +6,19 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from sqlite_utils import Migrations
 
 from feedmon.model import EntryQuery, Further, Identity, NewAlias, NewEntry, Update
 from feedmon.store import migrations, open_store
 from feedmon.store.identities import MOST_ALIASES
 from feedmon.store.known import known_entries
+from feedmon.store.steps import Steps
 from tests.feedmon.store.making import NOW, Clock, patch, record, worked
 
 
-def before_links() -> Migrations:
+def before_links() -> Steps:
     """The steps of the version before links were compared."""
-    steps = Migrations("feedmon")
-    for name in migrations.names(migrations.MIGRATIONS)[:3]:
+    steps = Steps("feedmon")
+    for name in migrations.MIGRATIONS.names[:3]:
         steps(name=name)(getattr(migrations, name))
     return steps
 

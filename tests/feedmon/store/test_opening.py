@@ -9,15 +9,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
 
 from feedmon.errors import StoreBusy, StoreCorrupt, StoreError, StoreNewer, StoreUnwritable
 from feedmon.model import EntryQuery
 from feedmon.store import migrations, open_store
+from feedmon.store.database import Database
+from feedmon.store.steps import Steps
 from tests.feedmon.store.making import NOW, Clock
 
 #: Our steps in order; how many there are is the version of a file.
-NAMES = migrations.names(migrations.MIGRATIONS)
+NAMES = migrations.MIGRATIONS.names
 VERSION = len(NAMES)
 
 posix = pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX's")
@@ -58,7 +59,7 @@ def shared_directory():
         yield directory
 
 
-def later_version() -> Migrations:
+def later_version() -> Steps:
     """The steps of a next version: ours and one more."""
     steps = first_steps(len(NAMES))
 
@@ -69,9 +70,9 @@ def later_version() -> Migrations:
     return steps
 
 
-def first_steps(number: int) -> Migrations:
+def first_steps(number: int) -> Steps:
     """The steps of an earlier version: our first ones."""
-    steps = Migrations("feedmon")
+    steps = Steps("feedmon")
     for name in NAMES[:number]:
         steps(name=name)(getattr(migrations, name))
     return steps

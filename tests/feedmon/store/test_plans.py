@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from unittest.mock import patch
 
 import pytest
 
@@ -68,11 +69,17 @@ async def db(path, request):
 def plans(db, function, *arguments, **named):
     """The plan of each statement that ``function(db, …)`` makes."""
     statements = []
-    with db.tracer(lambda sql, parameters: statements.append((sql, parameters))):
+    really_execute = db.execute
+
+    def execute(sql, parameters=()):
+        statements.append((sql, parameters))
+        return really_execute(sql, parameters)
+
+    with patch.object(db, "execute", execute):
         function(db, *arguments, **named)
     found = []
     for sql, parameters in statements:
-        rows = db.conn.execute(f"EXPLAIN QUERY PLAN {sql}", parameters or [])
+        rows = db.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
         found.append([row[3] for row in rows])
     return found
 

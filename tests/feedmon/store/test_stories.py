@@ -8,12 +8,12 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from sqlite_utils import Migrations
 
 from feedmon.model import CareJob, EntryOrder, EntryQuery
 from feedmon.model.ordering import key_of, place_of
 from feedmon.store import entries, migrations, open_store, queries, stories
 from feedmon.store.connection import Transaction, connect
+from feedmon.store.steps import Steps
 from tests.feedmon.store.making import DAY, HOUR, NOW, document, worked
 from tests.feedmon.store.test_plans import plans
 
@@ -223,8 +223,8 @@ async def test_stories_of_an_older_version_are_found_and_writing_them_twice_writ
 
 
 async def test_an_older_store_is_looked_through_once_there_are_articles(path, clock):
-    steps = Migrations("feedmon")
-    names = migrations.names(migrations.MIGRATIONS)
+    steps = Steps("feedmon")
+    names = migrations.MIGRATIONS.names
     for name in names[: names.index("reading")]:
         steps(name=name)(getattr(migrations, name))
     for number, articles in enumerate((0, 1)):
