@@ -264,6 +264,18 @@ def test_the_tip_is_written_a_moment_after_a_change_and_once_for_many(tray, qtbo
     assert written == ["feedmon\n49 unread articles"]
 
 
+def test_the_icon_is_drawn_anew_where_another_number_stands_on_it(tray, qtbot, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(tray._icon, "setIcon", drawn.append)
+    for unread in range(1, 400):
+        tray.set_unread(unread)
+    qtbot.waitUntil(lambda: drawn != [])
+    tray.set_unread(5_000)  # many are many
+    assert not tray._drawing.isActive()
+    tray.set_unread(99)
+    qtbot.waitUntil(lambda: len(drawn) == 2)
+
+
 # --- clicks ---------------------------------------------------------------------------------
 
 

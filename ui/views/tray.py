@@ -23,7 +23,7 @@ from ui.text.alerts import snoozed, unread_alerts
 from ui.translation import tr
 from ui.views.foreground import bring_forward
 from ui.views.menus import fill_menu, polling, snoozing
-from ui.views.tray_icon import tray_icon
+from ui.views.tray_icon import alike, tray_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,8 +43,9 @@ _SOON_LOOKS = 12
 _MISSED_LOOKS = 3
 # On some desktops the click itself takes the focus from the window that it is meant to hide.
 _JUST_NOW_S = 0.4
-#: The tip is written so long after something changed: a refresh changes it many times a second.
-_TIP_MS = 500
+#: The tip is written, and the icon drawn, so long after something changed: a refresh changes them
+#: many times a second, and drawing all sizes takes 10 ms.
+_TIP_MS, _DRAW_MS = 500, 250
 
 
 class Tray(QObject):
@@ -92,6 +93,8 @@ class Tray(QObject):
         self._icon.activated.connect(self._clicked)
         self._icon.messageClicked.connect(self.message_clicked)
         self._make_menu()
+        self._drawing = QTimer(self, singleShot=True, interval=_DRAW_MS)
+        self._drawing.timeout.connect(self._draw)
         self._draw()
         self._tip = QTimer(self, singleShot=True, interval=_TIP_MS)
         self._tip.timeout.connect(self._write_tip)
@@ -135,10 +138,11 @@ class Tray(QObject):
             self.note_change()
 
     def set_unread(self, unread: int) -> None:
-        """Show this count; the icon is drawn anew only when the count is another."""
+        """Show this count; the icon is drawn anew only where another number stands on it."""
         if unread != self._unread:
-            self._unread = unread
-            self._draw()
+            drawn, self._unread = self._unread, unread
+            if not alike(drawn, unread) and not self._drawing.isActive():
+                self._drawing.start()
             self.note_change()
 
     def note_change(self) -> None:
@@ -157,6 +161,7 @@ class Tray(QObject):
         """Leave the tray."""
         self._timer.stop()
         self._tip.stop()
+        self._drawing.stop()
         self._icon.hide()
 
     # --- what a click does ------------------------------------------------------------------

@@ -17,6 +17,8 @@ _PAUSE_GROUND = QColor("#f2f3f6")
 # Below this no digit can be told from another; the dot then says that there is something.
 _SMALLEST_WITH_DIGITS = 20
 _SMALLEST_WITH_THREE = 32
+# From here on it says that there are more.
+_MANY = 100
 
 
 def tray_icon(mark: QIcon, unread: int, *, paused: bool = False) -> QIcon:
@@ -27,9 +29,14 @@ def tray_icon(mark: QIcon, unread: int, *, paused: bool = False) -> QIcon:
     return icon
 
 
+def alike(one: int, other: int) -> bool:
+    """Whether the badges of two counts look the same, in all sizes."""
+    return min(one, _MANY) == min(other, _MANY)
+
+
 def badge_text(unread: int, size: int) -> str:
     """Fit a count into a badge of an icon of ``size`` pixels; empty where none would be legible."""
-    if unread < 100:
+    if unread < _MANY:
         return str(unread) if size >= _SMALLEST_WITH_DIGITS else ""
     return "99+" if size >= _SMALLEST_WITH_THREE else ""
 
