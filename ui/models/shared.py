@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from ui.models.sources import Kind, Source
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,7 +33,7 @@ class Counted(Protocol):
 N = TypeVar("N", bound=Counted)
 
 
-def counted_twice(nodes: Mapping[Source, N], shared: Shared) -> Counter[N]:
+def counted_twice(nodes: Mapping[int, N], shared: Shared) -> Counter[N]:
     """Return how much too much the unread articles of its feeds are in each folder, and at the top.
 
     Feeds that are left out of totals add nothing to them.
@@ -44,7 +42,7 @@ def counted_twice(nodes: Mapping[Source, N], shared: Shared) -> Counter[N]:
     for feeds, stories in shared.items():
         tellers: Counter[N] = Counter()
         for feed_id in feeds:
-            node = nodes.get(Source(Kind.FEED, feed_id))
+            node = nodes.get(feed_id)
             # Counts come together, feeds one by one: one may have been read since.
             if node is None or node.feed is None or not (node.feed.in_totals and node.unread):
                 continue

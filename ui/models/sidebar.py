@@ -6,17 +6,19 @@ scrolled to stays.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
 from ui.models.runs import runs
-from ui.models.sidebar_nodes import Node, Tree
+from ui.models.sidebar_counts import Sums
+from ui.models.sidebar_nodes import Node
 from ui.models.sidebar_rows import Index, SidebarRole, SidebarRows
+from ui.models.sidebar_tree import Tree
 from ui.models.sources import Kind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from feedmon.model import Counts, Feed, Folder, SavedSearch
     from ui.models.shared import Shared
@@ -38,6 +40,10 @@ class SidebarModel(SidebarRows):
 
     changed = Signal()
 
+    def __init__(self, now: Callable[[], float], parent: Any = None) -> None:
+        super().__init__(now, parent)
+        self._sums = Sums(self._tree)
+
     def reset(
         self,
         folders: Iterable[Folder],
@@ -48,10 +54,11 @@ class SidebarModel(SidebarRows):
         """Show another tree."""
         self.beginResetModel()
         self._tree = Tree()
+        self._sums = Sums(self._tree)
         nodes = [Node.of_search(each, place) for place, each in enumerate(searches)]
         self._tree.insert(self._tree.root, self._tree.heading.row, nodes)
         self._tree.fill(list(folders), list(feeds))
-        self._tree.count(counts)
+        self._sums.count(counts)
         self.endResetModel()
         self.changed.emit()
 
@@ -61,13 +68,13 @@ class SidebarModel(SidebarRows):
         fresh: dict[Node, list[Node]] = {}
         changed: list[Node] = []
         for feed in feeds:
-            node = self._tree.by_source.get(Source(Kind.FEED, feed.id))
+            node = self._tree.by_feed.get(feed.id)
             parent = self._tree.folder(feed.folder_id)
             if node is None:
                 fresh.setdefault(parent, []).append(Node.of_feed(feed))
                 continue
             order, looks = node.order, node.looks()
-            node.set_feed(feed)
+            self._sums.set_feed(node, feed)
             if node.order != order or node.parent is not parent:
                 homes[node] = parent
             if node.looks() != looks:
@@ -77,7 +84,7 @@ class SidebarModel(SidebarRows):
         for parent, nodes in fresh.items():
             self._insert(parent, nodes)
         if changed or fresh or homes:
-            self._tell_changed({*changed, *homes, *self._tree.add_up()})
+            self._tell_changed({*changed, *homes, *self._sums.add_up()})
         self.changed.emit()
 
     def put_folders(self, folders: Iterable[Folder]) -> None:
@@ -102,7 +109,7 @@ class SidebarModel(SidebarRows):
         for folder_id in self._tree.folder_ids():
             if folder_id not in wanted:
                 self._dissolve(Source(Kind.FOLDER, folder_id))
-        self._tell_changed(self._tree.add_up())
+        self._tell_changed(self._sums.add_up())
         self.changed.emit()
 
     def put_searches(self, searches: Sequence[SavedSearch]) -> None:
@@ -125,7 +132,7 @@ class SidebarModel(SidebarRows):
 
     def set_search_counts(self, unread: Mapping[int, int]) -> None:
         """Show how many of the articles that searches find are unread."""
-        nodes = self._tree.count_searches(unread)
+        nodes = self._sums.count_searches(unread)
         if nodes:
             self._tell_changed(nodes)
             self.changed.emit()
@@ -133,12 +140,12 @@ class SidebarModel(SidebarRows):
     def remove_feeds(self, feed_ids: Iterable[int]) -> None:
         """Take feeds out."""
         self._remove(Source(Kind.FEED, feed_id) for feed_id in feed_ids)
-        self._tell_changed(self._tree.add_up())
+        self._tell_changed(self._sums.add_up())
         self.changed.emit()
 
     def set_counts(self, counts: Counts) -> None:
         """Show these counts."""
-        self._tell_changed(self._tree.count(counts))
+        self._tell_changed(self._sums.count(counts))
         self.changed.emit()
 
     def set_today(self, unread: Mapping[int, int], shared: Shared | None = None) -> None:
@@ -146,7 +153,7 @@ class SidebarModel(SidebarRows):
 
         ``shared`` are stories that several feeds tell.
         """
-        nodes = self._tree.count_today(unread, shared or {})
+        nodes = self._sums.count_today(unread, shared or {})
         if nodes:
             self._tell_changed(nodes)
             self.changed.emit()
@@ -161,7 +168,7 @@ class SidebarModel(SidebarRows):
         """Set or take away the mark of feeds that are being fetched."""
         changed = []
         for feed_id in feed_ids:
-            node = self._tree.by_source.get(Source(Kind.FEED, feed_id))
+            node = self._tree.by_feed.get(feed_id)
             if node is not None and node.busy != busy:
                 node.busy = busy
                 changed.append(node)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from ui.models.sidebar_nodes import Tree
+from ui.models.sidebar_tree import Tree
 from ui.models.sidebar_words import problem, spoken, tooltip
 from ui.models.sources import ALL, MOVABLE, Kind, Source
 from ui.text import watches
@@ -108,7 +108,7 @@ class SidebarRows(QAbstractItemModel):
 
     def feed(self, feed_id: int) -> Feed | None:
         """Return a feed as it was told of last."""
-        node = self._tree.by_source.get(Source(Kind.FEED, feed_id))
+        node = self._tree.by_feed.get(feed_id)
         return None if node is None else node.feed
 
     def address(self, feed_id: int) -> str:

@@ -43,6 +43,7 @@ class Sidebar(DragTree):
     def __init__(self, model: SidebarModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._closed: set[int] = set()
+        self._has_new_places = False
         self._restoring = False
         self._hides_read = False
         self._hidden: set[Source] = set()
@@ -68,7 +69,9 @@ class Sidebar(DragTree):
         self.setMinimumWidth(160)
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
-        model.changed.connect(self._open_or_close)
+        for laid in (model.rowsInserted, model.rowsMoved, model.layoutChanged, model.modelReset):
+            laid.connect(self._note_new_places)
+        model.changed.connect(self._open_or_close_new)
         model.changed.connect(self._pick_again)
         model.changed.connect(self._hide_or_show)
         model.modelReset.connect(self._hidden.clear)
@@ -171,6 +174,15 @@ class Sidebar(DragTree):
         if self._restoring or source is None or source.kind is not Kind.FOLDER:
             return
         (self._closed.discard if is_open else self._closed.add)(source.id)
+
+    def _note_new_places(self) -> None:
+        self._has_new_places = True
+
+    def _open_or_close_new(self) -> None:
+        """What came or moved is as the person left it; counts alone open and close nothing."""
+        if self._has_new_places:
+            self._has_new_places = False
+            self._open_or_close()
 
     def _open_or_close(self) -> None:
         self._restoring = True

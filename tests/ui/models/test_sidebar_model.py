@@ -340,6 +340,7 @@ STEPS = st.lists(
         st.tuples(st.just("feeds"), FEEDS),
         st.tuples(st.just("gone"), st.lists(st.integers(1, 12), max_size=4)),
         st.tuples(st.just("folders"), FOLDERS),
+        st.tuples(st.just("counts"), st.dictionaries(st.integers(1, 12), st.integers(0, 3))),
         st.tuples(st.just("order"), st.lists(st.tuples(st.integers(1, 12), st.integers(0, 5)))),
     ),
     max_size=10,
@@ -465,6 +466,10 @@ def test_whatever_is_told_the_tree_is_whole(qapp, steps):
             parents = {20: None, 21: 20, 22: 21}
             model.put_folders(folder(i, parent_id=parents[i]) for i in given_)
             folders = given_
+        elif what == "counts":
+            model.set_counts(Counts(given_, 0))
+            feeds = {i: replace(each, unread=given_.get(i, 0)) for i, each in feeds.items()}
+            model.put_feeds(feeds.values())
         else:
             moved = {i: replace(feeds[i], position=at) for i, at in given_ if i in feeds}
             model.put_feeds(moved.values())
@@ -472,7 +477,9 @@ def test_whatever_is_told_the_tree_is_whole(qapp, steps):
 
         assert {each.id for each in model.feeds()} == set(feeds)
         assert in_order(model)
-        assert model.unread(UNREAD) == sum(feeds)
+        assert model.unread(UNREAD) == sum(each.unread for each in feeds.values())
+        for source in model.folder_sources():
+            assert model.unread(source) == sum(each.unread for each in model.feeds(source))
         assert {each.id for each in model.folder_sources()} == set(folders)
         for each in feeds.values():
             index = model.index_of(Source(Kind.FEED, each.id))
