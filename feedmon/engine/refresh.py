@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 import zlib
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from feedmon import events
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: Polls are started in slices, so that ten thousand of them do not hold the loop in one go.
+#: So many hosts are asked side by side, one or a few of the polls of each: ten thousand polls that
+#: only wait would take memory, and time of the loop whenever garbage is looked for.
+_HOSTS, _OF_A_HOST = 512, 4
+#: So many are begun before the loop has its turn.
 _SLICE = 25
 #: So many polls in a row that found the store busy, and none that got through, end a refresh:
 #: each of them waited for seconds, and a thousand would wait for an hour.
@@ -48,6 +52,7 @@ async def refresh(
     began = time.monotonic()
     outcomes: dict[int, Outcome] = {}
     busy_in_a_row = 0
+    room = asyncio.Semaphore(_HOSTS)
 
     async def one(feed: Feed) -> None:
         nonlocal busy_in_a_row
@@ -71,10 +76,10 @@ async def refresh(
     try:
         async with asyncio.TaskGroup() as group:
             quick, slow = by_patience(feeds)
-            await _start(group, one, quick)
+            await _start(group, one, quick, room)
             if quick and slow:
                 await _until_a_trickle(outcomes)
-            await _start(group, one, slow)
+            await _start(group, one, slow, room)
         cancelled = False
     except ExceptionGroup as group:  # the store fails all polls alike: one error says it
         raise group.exceptions[0] from group
@@ -105,12 +110,40 @@ def by_patience(feeds: Iterable[Feed]) -> tuple[list[Feed], list[Feed]]:
 
 
 async def _start(
-    group: asyncio.TaskGroup, poll: Callable[[Feed], Coroutine[Any, Any, None]], feeds: list[Feed]
+    group: asyncio.TaskGroup,
+    poll: Callable[[Feed], Coroutine[Any, Any, None]],
+    feeds: Iterable[Feed],
+    room: asyncio.Semaphore,
 ) -> None:
-    for start in range(0, len(feeds), _SLICE):
-        for feed in feeds[start : start + _SLICE]:
-            group.create_task(poll(feed))
-        await asyncio.sleep(0)
+    """Begin the polls of one host after the other, in the order of the feeds.
+
+    Many feeds of one host, which wait for its pauses, are in nobody's way.
+    """
+
+    async def work_off(left: deque[Feed]) -> None:
+        try:
+            while left:
+                await poll(left.popleft())
+        finally:
+            room.release()
+
+    for number, left in enumerate(by_host(feeds)):
+        for _ in range(min(len(left), _OF_A_HOST)):
+            await room.acquire()
+            group.create_task(work_off(left))
+        if number % _SLICE == 0:
+            await asyncio.sleep(0)
+
+
+def by_host(feeds: Iterable[Feed]) -> Iterable[deque[Feed]]:
+    """The feeds of each host, the hosts in the order in which the feeds name them."""
+    hosts: dict[str, deque[Feed]] = {}
+    for feed in feeds:
+        # What stands between the scheme and the path is enough to tell who may have pauses in
+        # common; whose turn it is, the gate knows.
+        host = feed.url.partition("://")[2].partition("/")[0]
+        hosts.setdefault(host, deque()).append(feed)
+    return hosts.values()
 
 
 async def _until_a_trickle(outcomes: Sized) -> None:

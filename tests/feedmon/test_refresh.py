@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
-from feedmon.engine.refresh import by_patience
+from feedmon import events
+from feedmon.engine.refresh import by_patience, refresh
 from feedmon.errors import FetchTimeout, HttpStatus
 from feedmon.model import Feed
+from feedmon.poll import Dropped
 
 
 def feed(feed_id: int, **columns: object) -> Feed:
     return Feed(feed_id, f"https://site{feed_id}.example/feed", "", **columns)
+
+
+class Polls:
+    """Polls that end when they may; those of the host ``busy`` wait for it."""
+
+    def __init__(self) -> None:
+        self.begun: set[int] = set()
+        self.ended: set[int] = set()
+        self.most = 0
+        self.host_is_free, self.all_but_the_busy = asyncio.Event(), asyncio.Event()
+
+    async def poll_feed(self, feed_id: int, *, whole: bool, seen: Feed) -> Dropped:
+        self.begun.add(feed_id)
+        self.most = max(self.most, len(self.begun) - len(self.ended))
+        await asyncio.sleep(0)
+        if "//busy." in seen.url:
+            await self.host_is_free.wait()
+        self.ended.add(feed_id)
+        if len(self.ended) == 2_000:
+            self.all_but_the_busy.set()
+        return Dropped(feed_id, "polled")
+
+
+async def test_thousands_of_feeds_are_not_all_begun_at_once_and_many_of_a_host_stop_nobody():
+    polls = Polls()
+    crowd = [Feed(n, f"https://busy.example/{n}", "") for n in range(1, 1_001)]
+    others = [feed(n) for n in range(1_001, 3_001)]
+
+    running = asyncio.create_task(refresh(polls, events.Bus(), [*crowd, *others], ()))
+    async with asyncio.timeout(30):
+        await polls.all_but_the_busy.wait()
+
+    assert polls.ended == {each.id for each in others}
+    assert polls.most <= 512
+    polls.host_is_free.set()
+    assert len((await running).skipped) == len(crowd) + len(others)
 
 
 @pytest.mark.rule("X-2")
