@@ -66,6 +66,7 @@ class Desk:
     ) -> None:
         self._application, self._window = application, window
         self._engine, self._settings, self._bridge = engine, settings, bridge
+        self._tasks, self._is_awake = tasks, False
         self._news = TrayNews(engine, tasks, window)
         self._tray = Tray(
             window,
@@ -173,6 +174,7 @@ class Desk:
         self._engine.attach_desktop(self._alerts.tell)
         await self._engine.start()
         await self._engine.warm_up()
+        self._is_awake = True
         log.info("monitoring")
 
     async def close(self) -> None:
@@ -237,6 +239,8 @@ class Desk:
     def _attend(self) -> None:
         if self._is_attended():
             self._notifications.attended()
+            if self._is_awake and not self._tasks.running("attending"):
+                self._tasks.start(self._engine.attend(), name="attending")
 
     def _save(self, _session: QSessionManager) -> None:
         self._window.save_state()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING
 
 from feedmon.engine.archives import Archives
@@ -23,12 +24,15 @@ from feedmon.engine.switching import Switching
 from feedmon.engine.tags import Tags
 from feedmon.engine.versions import Versions
 from feedmon.engine.watches import Watches
+from feedmon.errors import WorkFailed
 from feedmon.events import StoreChanged
 
 if TYPE_CHECKING:
     from contextlib import AsyncExitStack
 
     from feedmon.engine.ground import Parts
+
+log = logging.getLogger(__name__)
 
 #: How often the store is asked whether another program wrote to it, in seconds.
 WATCH_S = 1.0
@@ -91,6 +95,13 @@ class Engine(
         """Start the worker processes and load what the first fetch would; best done when idle."""
         await self._parts.fetcher.warm_up()
         await self._parts.workers.warm_up()
+
+    async def attend(self) -> None:
+        """Somebody came to the window: start a worker process, so that no picture waits for it."""
+        try:
+            await self._parts.workers.warm_up(1)
+        except WorkFailed as error:  # what needs it will say so
+            log.info("no worker process was started ahead: %s", error.detail)
 
     async def close(self) -> None:
         """End everything in reverse: polls are cancelled, their claims given back."""

@@ -306,6 +306,17 @@ async def test_short_tasks_at_once_share_the_process_that_is_there():
     await pool.close()
 
 
+async def test_one_process_is_started_ahead_and_only_where_there_is_none():
+    pool = Workers(2)
+    await pool.warm_up(1)
+    there = await pool.run(chores.pid_after, 0)
+    await pool.warm_up(1)
+
+    assert len(pool._resting) == 1
+    assert await pool.run(chores.pid_after, 0) == there
+    await pool.close()
+
+
 async def test_closing_fails_what_runs_and_what_comes_later():
     pool = Workers(1)
     pid = await pool.run(chores.pid_after, 0)
