@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from feedmon.model import AlertKind, Channel, DeliveryState, Urgency
-from feedmon.store import entries, tags
+from feedmon.store import marks, tags
 from feedmon.store.rows import FEED_TITLE, id_list
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ def settle(
 
 def _mark(tx: Transaction, entry_id: int, one: Consequence) -> None:
     if one.read:
-        entries.mark_read(tx, [entry_id], read=True)
+        marks.mark_read(tx, [entry_id], read=True)
     if one.star:
-        entries.star(tx, [entry_id], starred=True)
+        marks.star(tx, [entry_id], starred=True)
     elif one.hidden_by is not None:
         tx.db.execute(
             "UPDATE entries SET hidden = 1, hidden_by = ? WHERE id = ?", [one.hidden_by, entry_id]

@@ -23,10 +23,10 @@ from feedmon.store import (
 from feedmon.store import alerts as alerting
 from feedmon.store import rules as person_rules
 from feedmon.store.article_texts import texts_of
-from feedmon.store.entries import mark_read
 from feedmon.store.entry_writes import change_entries, insert_entries
 from feedmon.store.feeds import add_feed, one_feed
 from feedmon.store.known import known_entries
+from feedmon.store.marks import mark_read
 from feedmon.store.past import past_of
 from feedmon.store.rows import (
     POLL_COLUMNS,

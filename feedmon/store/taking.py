@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from feedmon.model import SliceTaken, Span
-from feedmon.store import entries, feeds, removed, search, tags, tombstones
+from feedmon.store import feeds, marks, removed, search, tags, tombstones
 from feedmon.store.entry_writes import insert_entries
 from feedmon.store.known import known_entries
 from feedmon.store.rows import id_list
@@ -88,8 +88,8 @@ def _insert(
     marked = [
         (by_uid[entry.worked.uid], article) for entry, article in new if entry.worked.uid in by_uid
     ]
-    entries.star(tx, [one for one, article in marked if article.starred], starred=True)
-    entries.hide(tx, [one for one, article in marked if article.hidden], hidden=True)
+    marks.star(tx, [one for one, article in marked if article.starred], starred=True)
+    marks.hide(tx, [one for one, article in marked if article.hidden], hidden=True)
     for title, tagged in _by_tag(marked).items():
         tags.tag(tx, tagged, title, tagged=True)
     buried = [one for one, article in marked if article.deleted]
@@ -101,9 +101,9 @@ def _insert(
 
 def _mark(tx: Transaction, done: _Slice, matches: Sequence[tuple[int, MarkedEntry]]) -> None:
     read = [one for one, article in matches if article.read or article.deleted]
-    done.read += entries.mark_read(tx, read, read=True)
+    done.read += marks.mark_read(tx, read, read=True)
     starred = [one for one, article in matches if article.starred and not article.deleted]
-    done.starred += entries.star(tx, starred, starred=True)
+    done.starred += marks.star(tx, starred, starred=True)
     for title, tagged in _by_tag(matches).items():
         if changed := tags.tag(tx, tagged, title, tagged=True):
             done.tagged.setdefault(title, []).extend(changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import entries, queries, revisions, rows, stories, tags
+from feedmon.store import entries, marks, queries, revisions, rows, stories, tags
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Reading(Ground):
         is read in all feeds that have its link.
         """
         return await self._write_whole(
-            entries.mark_read, tuple(entry_ids), read=read, together=together, once=once
+            marks.mark_read, tuple(entry_ids), read=read, together=together, once=once
         )
 
     async def mark_all_read(
@@ -142,7 +142,7 @@ class Reading(Ground):
         ``after`` and ``before`` bound it to what lies there in the order of the query.
         """
         return await self._write_whole(
-            entries.mark_all_read,
+            marks.mark_all_read,
             query,
             after=after,
             before=before,
@@ -152,11 +152,11 @@ class Reading(Ground):
 
     async def hide(self, entry_ids: Iterable[int], hidden: bool = True) -> list[int]:
         """Show again what a rule hid, or hide it again; which entries really changed."""
-        return await self._write_whole(entries.hide, tuple(entry_ids), hidden=hidden)
+        return await self._write_whole(marks.hide, tuple(entry_ids), hidden=hidden)
 
     async def star(self, entry_ids: Iterable[int], starred: bool = True) -> list[int]:
         """Star, or take the star; which entries really changed."""
-        return await self._write_whole(entries.star, tuple(entry_ids), starred=starred)
+        return await self._write_whole(marks.star, tuple(entry_ids), starred=starred)
 
     async def tag(self, entry_ids: Iterable[int], title: str, tagged: bool = True) -> list[int]:
         """Put a tag on entries, or take it off; which ones really changed."""

@@ -8,14 +8,16 @@ from unittest.mock import patch
 
 import pytest
 
-from feedmon.model import EntryKey, EntryOrder, EntryQuery
+from feedmon.model import EntryKey, EntryOrder, EntryQuery, NewEntry
 from feedmon.store import (
     changes,
     claims,
     entries,
+    entry_writes,
     feeds,
     history,
     icons,
+    marks,
     open_store,
     outbox,
     parcels,
@@ -25,7 +27,7 @@ from feedmon.store import (
     tags,
 )
 from feedmon.store.connection import Transaction, connect
-from tests.feedmon.store.making import NOW, Clock
+from tests.feedmon.store.making import NOW, Clock, worked
 
 LISTS = {
     "all": (EntryQuery(), "entries_all"),
@@ -196,15 +198,18 @@ def test_what_changed_is_found_by_its_revision(db):
 
 def test_marks_touch_the_marked_rows_only(db):
     tx = Transaction(db, NOW)
+    new = [NewEntry(worked(uid), NOW, NOW, 0, read=False) for uid in ("a", "b")]
+    entry_writes.insert_entries(tx, 1, new)
 
-    def marks(_):
-        entries.mark_read(tx, [1, 2], read=True)
-        entries.star(tx, [1, 2], starred=True)
+    def mark(_):
+        for read in (True, False):
+            assert marks.mark_read(tx, [1, 2], read=read) == [1, 2]
+        marks.star(tx, [1, 2], starred=True)
         tags.tag(tx, [1, 2], "later", tagged=True)
 
-    steps = steps_on(db, ["entries"], marks)
+    steps = steps_on(db, ["entries"], mark)
 
-    assert len(steps) == 4
+    assert len(steps) == 8
     assert set(steps) <= {
         "SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)",
         "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)",
