@@ -80,6 +80,11 @@ class ArticleModel(QAbstractTableModel):
         place = self._by_id.get(entry_id)
         return None if place is None else bisect_left(self._places, place)
 
+    def among(self, entry_ids: Iterable[int]) -> list[int]:
+        """Return those of these articles that are here, from the top: few of very many, perhaps."""
+        here = self._by_id.keys() & entry_ids
+        return [summary.id for summary in self._rows if summary.id in here] if here else []
+
     def index_of(self, entry_id: int) -> QModelIndex:
         """Return the index of an article; invalid when it is not here."""
         row = self.row_of(entry_id)

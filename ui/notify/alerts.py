@@ -93,7 +93,7 @@ class AlertTeller(QObject):
         for event in batch:
             match event:
                 case EntriesMarked(entry_ids=ids, read=True):
-                    self._drop(set(ids))
+                    self._drop(ids)
                 case StoreChanged(delta=delta):
                     self._drop({entry.id for entry in delta.entries if entry.read})
                 case AlertsChanged(ids):
@@ -145,19 +145,20 @@ class AlertTeller(QObject):
             if all(alert.id in seen for alert in telling.alerts):
                 self._withdraw(number)
 
-    def _drop(self, entry_ids: set[int]) -> None:
-        self._read |= entry_ids
-        over = []
-        for number, telling in self._shown.items():
-            about = [alert.entry_id for alert in telling.alerts]
-            if about and all(entry_id in self._read for entry_id in about):
-                over.append(number)
-        self._read &= {
+    def _drop(self, entry_ids: Iterable[int]) -> None:
+        shown = {
             alert.entry_id
             for telling in self._shown.values()
             for alert in telling.alerts
             if alert.entry_id is not None
         }
+        self._read &= shown
+        self._read |= shown.intersection(entry_ids)  # few, of what may be a hundred thousand
+        over = []
+        for number, telling in self._shown.items():
+            about = [alert.entry_id for alert in telling.alerts]
+            if about and all(entry_id in self._read for entry_id in about):
+                over.append(number)
         for number in over:
             self._withdraw(number)
 

@@ -110,14 +110,14 @@ class Notifications(QObject):
                 case FeedsChanged(feeds=feeds):
                     self._learn(feeds)
                 case EntriesMarked(entry_ids=ids, read=True):
-                    self._drop(set(ids))
+                    self._drop(ids)
                 case FeedsRemoved(feed_ids=ids):
                     self._drop_feeds(ids)
                 case StoreChanged(delta=delta):
                     self._learn(delta.feeds)
                     self._drop_feeds(delta.removed_feeds)
                     self._drop({entry.id for entry in delta.entries if entry.read})
-                    self._drop(set(delta.removed_entries))
+                    self._drop(delta.removed_entries)
                 case RefreshStarted():
                     self._refreshing += 1
                     self._timer.stop()
@@ -163,13 +163,15 @@ class Notifications(QObject):
         entries = itertools.chain(self._gathered.values(), self._on_screen())
         self._drop({entry.id for entry in entries if entry.feed_id in gone})
 
-    def _drop(self, entry_ids: set[int]) -> None:
+    def _drop(self, entry_ids: Iterable[int]) -> None:
         """Forget articles that are no news any more, and what is only about them."""
-        for entry_id in entry_ids:
+        known = {*self._gathered, *(i for shown in self._shown.values() for i in shown.entries)}
+        gone = known.intersection(entry_ids)  # few, of what may be a hundred thousand
+        for entry_id in gone:
             self._gathered.pop(entry_id, None)
         over = []
         for number, shown in self._shown.items():
-            left = {i: entry for i, entry in shown.entries.items() if i not in entry_ids}
+            left = {i: entry for i, entry in shown.entries.items() if i not in gone}
             if not left and shown.entries and not shown.out_of_sight:
                 over.append(number)
             shown.entries = left

@@ -112,15 +112,15 @@ class Intake(QObject):
 
     def mark(self, entry_ids: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
         """Show marks as they are now; of very many a part at a time."""
-        ids = list(entry_ids)
-        for entry_id in self._waiting.keys() & set(ids):
+        ids = tuple(entry_ids)
+        for entry_id in self._waiting.keys() & ids:
             waiting = self._waiting[entry_id]
             self._waiting[entry_id] = replace(
                 waiting,
                 read=waiting.read if read is None else read,
                 starred=waiting.starred if starred is None else starred,
             )
-        listed = [entry_id for entry_id in ids if self._model.row_of(entry_id) is not None]
+        listed = self._model.among(ids)
         parts = [listed[start : start + MARKED] for start in range(0, len(listed), MARKED)]
         self._marks.extend((part, read, starred) for part in parts)
         if self._marks and not self._slices.isActive():

@@ -34,6 +34,8 @@ PAGE = 150
 _SLOW_MS = 300
 #: Whether news have the words that are looked for is asked so long after the first of them.
 _LOOK_AGAIN_MS = 400
+#: Of more articles that belong here now the first page is asked for instead.
+_AGAIN = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,10 +310,14 @@ class Listing(QObject):
 
     def mark(self, entry_ids: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
         """Show marks as they are now; what is not here yet and belongs here is asked for."""
-        ids = list(entry_ids)
+        ids = tuple(entry_ids)
         self._rows.mark(ids, read=read, starred=starred)
-        missing = [entry_id for entry_id in ids if self._model.row_of(entry_id) is None]
-        if missing and self._contents.joins(read=read, starred=starred):
+        if not self._contents.joins(read=read, starred=starred):
+            return
+        missing = set(ids).difference(self._model.among(ids))
+        if len(missing) > _AGAIN:
+            self._begin(keep=True)
+        elif missing:
             self._tasks.start(self._fetch(missing), name="marked-articles")
 
     def _let_go(self, news: Iterable[EntrySummary]) -> None:
@@ -337,7 +343,7 @@ class Listing(QObject):
         after = self._model.first_key() if self._model.has_less else None
         self.put(await self._engine.entries(self.query, after=after, limit=rows))
 
-    async def _fetch(self, entry_ids: list[int]) -> None:
+    async def _fetch(self, entry_ids: Iterable[int]) -> None:
         self.put(await self._engine.entries_by_id(entry_ids))
 
     async def _look_again(self) -> None:

@@ -164,6 +164,19 @@ async def test_only_what_belongs_to_the_view_comes_in(open_window, until, source
     await until(lambda: desk.rows() == belong)
 
 
+async def test_of_very_many_that_are_unread_again_the_first_page_comes(open_window, until):
+    engine = FakeEngine([feed(1)], entries=many(1_200, read=True))
+    desk = await open_window(engine)
+    desk.window.sidebar.choose(UNREAD)
+    await until(lambda: desk.window.listing.source == UNREAD and not desk.tasks.running("articles"))
+    assert desk.rows() == []
+
+    await engine.mark_read(range(1, 1_201), False)
+
+    await until(lambda: desk.rows() == list(range(1_200, 1_200 - PAGE, -1)))
+    assert not engine.called("entries_by_id")
+
+
 async def test_what_comes_while_the_list_is_on_its_way_is_not_lost(open_window, until):
     engine = FakeEngine([feed(1), feed(2)], entries=[summary(1), summary(2, 2)])
     desk = await open_window(engine)
