@@ -10,18 +10,27 @@ import asyncio
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 
 class Ticker:
     """Calls coroutine functions at intervals on the running loop; a late tick is one tick."""
 
     def __init__(self) -> None:
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._made: AsyncIOScheduler | None = None
         self._ticking = False
+
+    @property
+    def _scheduler(self) -> AsyncIOScheduler:
+        if self._made is None:
+            # Where nothing ticks, as in a short command, it need not be loaded.
+            from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415
+
+            self._made = AsyncIOScheduler(timezone="UTC")
+        return self._made
 
     def every(self, seconds: float, job: Callable[[], Awaitable[Any]]) -> None:
         """Call ``job`` every ``seconds``; while a call is still running the next is left out.

@@ -4,16 +4,17 @@ This file is the door of the room: ask ``Fetcher.fetch`` with a ``Request`` and 
 or ``NotModified`` of ``feedmon.model``, or one of the typed errors under ``FetchError``. Why
 aiohttp, and what had to be set differently from its defaults, is in
 ``docs/decisions/0005-http-client.md``.
+
+aiohttp is loaded with the first request: what lists articles, or is a short command, does without.
 """
 
 from __future__ import annotations
 
 from feedmon.fetch.agent import user_agent
-from feedmon.fetch.exchange import Way
 from feedmon.fetch.fetcher import Fetcher
 from feedmon.fetch.lifetime import Lifetime, lifetime
-from feedmon.fetch.request import Limits, Request, authorization
-from feedmon.fetch.resolve import Lookup, has_route
+from feedmon.fetch.lookup import Lookup, has_route
+from feedmon.fetch.request import Limits, Request, Way, authorization
 from feedmon.fetch.route import Route, SystemProxies
 
 __all__ = [

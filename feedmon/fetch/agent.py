@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import metadata
 from pathlib import Path
 
 
@@ -12,6 +10,8 @@ def user_agent() -> str:
 
     In a checkout that is not installed, pyproject.toml beside the package says the same.
     """
+    from importlib import metadata  # noqa: PLC0415 - of no use before the first request
+
     try:
         about = metadata.metadata("feedmon")
     except metadata.PackageNotFoundError:
@@ -22,6 +22,8 @@ def user_agent() -> str:
 
 
 def _from_checkout() -> str:
+    import tomllib  # noqa: PLC0415 - most programs are installed
+
     try:
         text = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
     except OSError:

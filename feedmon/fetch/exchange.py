@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from feedmon.errors import (
     AddressRefused,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from feedmon.errors import FetchError
     from feedmon.fetch.connection import KeepAlive, Sessions
-    from feedmon.fetch.request import Request
+    from feedmon.fetch.request import Request, Way
     from feedmon.fetch.route import SystemProxies
     from feedmon.fetch.target import Target
     from feedmon.model import Certificate
@@ -58,16 +58,6 @@ _SINGLE = frozenset(
         "retry-after",
     )
 )
-
-
-class Way(Protocol):
-    """Where further requests of one exchange wait for their turn; a slot of ``pacing`` is one."""
-
-    async def move_to(self, url: str) -> None:
-        """Wait until a request to ``url`` may be sent; raises FetchError where it may not."""
-
-    async def rest(self, until: int) -> None:
-        """Let nobody ask the host of the last request before ``until`` (Unix seconds)."""
 
 
 class Exchanger:

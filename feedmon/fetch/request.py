@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import unquote, urlencode
 
 if TYPE_CHECKING:
@@ -125,3 +125,13 @@ def _sendable(value: str | None) -> str | None:
         return value.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return None
+
+
+class Way(Protocol):
+    """Where further requests of one exchange wait for their turn; a slot of ``pacing`` is one."""
+
+    async def move_to(self, url: str) -> None:
+        """Wait until a request to ``url`` may be sent; raises FetchError where it may not."""
+
+    async def rest(self, until: int) -> None:
+        """Let nobody ask the host of the last request before ``until`` (Unix seconds)."""

@@ -8,15 +8,14 @@ import sys
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
-from urllib.request import getproxies, proxy_bypass
-
-from yarl import URL
 
 from feedmon.errors import ProxyFailed
 from feedmon.settings import NO_PROXY, SYSTEM_PROXY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from yarl import URL
 
 #: What other clients read as an IPv4 address, however short or in whatever base (127.1).
 _NUMBER_AT_END = re.compile(r"(?:^|\.)(?:0x[0-9a-f]*|[0-9]+)\.?$", re.IGNORECASE)
@@ -30,6 +29,18 @@ class Route:
     ipv4_first: bool = False
 
 
+def _addresses() -> Mapping[str, str]:
+    from urllib.request import getproxies  # noqa: PLC0415 - of no use before the first request
+
+    return getproxies()
+
+
+def _leaves_out(host: str) -> object:
+    from urllib.request import proxy_bypass  # noqa: PLC0415 - of no use before the first request
+
+    return proxy_bypass(host)
+
+
 @dataclass(frozen=True, slots=True)
 class SystemProxies:
     """What the system says: addresses by scheme, and whether a host is not to be asked so.
@@ -37,8 +48,8 @@ class SystemProxies:
     The environment on Linux; on macOS and Windows the system's own settings where it says nothing.
     """
 
-    addresses: Callable[[], Mapping[str, str]] = getproxies
-    leaves_out: Callable[[str], object] = proxy_bypass
+    addresses: Callable[[], Mapping[str, str]] = _addresses
+    leaves_out: Callable[[str], object] = _leaves_out
 
     def find(self, scheme: str, host_port: str) -> str | None:
         """Return the proxy for a request, or ``None``. May ask a name server (on Windows)."""
@@ -66,6 +77,8 @@ async def proxy_for(target: URL, chosen: str, system: SystemProxies) -> URL | No
             address = system.find(*asked)
     if address is None:
         return None
+    from yarl import URL  # noqa: PLC0415 - of no use before the first request
+
     try:
         proxy = URL(address)
     except ValueError as error:

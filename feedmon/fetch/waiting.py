@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,6 +65,8 @@ def http_date(date: str | None) -> int | None:
     """Unix seconds of a date of HTTP (RFC 9110, 5.6.7); ``None`` for what is none."""
     if not date:
         return None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - seldom needed
+
     try:
         parsed = parsedate_to_datetime(date)
         # They are UTC; one that names no zone, or -0000, which says that it knows of none, would

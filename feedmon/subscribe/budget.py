@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from feedmon.fetch.exchange import Way
+    from feedmon.fetch import Way
 
 #: Requests of one look, redirects and further tries included.
 MAX_REQUESTS = 12

@@ -25,7 +25,8 @@ from feedmon.errors import (
 from feedmon.fetch import Fetcher, Request
 from feedmon.fetch.connection import CONNECT_S
 from feedmon.fetch.failures import turn
-from feedmon.fetch.resolve import LOOKUP_S, Resolver, SystemLookup
+from feedmon.fetch.lookup import SystemLookup
+from feedmon.fetch.resolve import LOOKUP_S, Resolver
 from feedmon.network import NetworkPolicy
 from tests.httpserver import HttpServer, RawServer
 
