@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 from feedmon.identity import bare_uid, content_hash, identify, pair_uid, uid_among_others
 from feedmon.model import ParsedEntry, Watched, WatchMode, WorkedEntry, WorkedFeed
-from feedmon.parse import parse_feed
 from feedmon.sanitize import clean, lead_picture
 from feedmon.tracking import host_of, normalise_link
-from feedmon.watch import look
 
 if TYPE_CHECKING:
     from feedmon.model import ParsedFeed, Pixels, WatchTask
@@ -25,6 +23,8 @@ def work_document(body: bytes, content_type: str | None, url: str | None) -> Wor
 
     Raises NotAFeed.
     """
+    from feedmon.parse import parse_feed  # noqa: PLC0415 - only a worker process needs lxml
+
     return _worked(parse_feed(body, content_type=content_type, url=url), url)
 
 
@@ -33,6 +33,8 @@ def work_page(body: bytes, content_type: str | None, url: str, task: WatchTask) 
 
     Raises BadWatch, PartMissing, NotThePage.
     """
+    from feedmon.watch import look  # noqa: PLC0415 - only a worker process needs lxml
+
     told = look(body, content_type, url, task)
     worked = _worked(told.feed, url)
     if task.spec.mode is WatchMode.LIST:

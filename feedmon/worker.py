@@ -22,9 +22,11 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-# Nearly everything that is asked for is in there: it belongs to the memory at rest.
-from feedmon import work  # noqa: F401
+# Nearly everything that is asked for is in these: they belong to the memory at rest, and no task
+# shall wait for them.
+from feedmon import parse, watch, work  # noqa: F401
 from feedmon.framing import read_frame, write_frame
+from feedmon.sanitize import cleaning  # noqa: F401
 
 if sys.platform == "linux":
     import resource
