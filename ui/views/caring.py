@@ -10,8 +10,6 @@ from feedmon.errors import FeedmonError, StoreCorrupt
 from feedmon.events import CareTaken, StoreTrouble
 from feedmon.model import CARE_DAMAGED
 from ui import text
-from ui.dialogs.message import say
-from ui.dialogs.restoring import ask_to_restore
 from ui.translation import tr
 from ui.views.notice import Notice
 
@@ -73,6 +71,9 @@ class Caring(QObject):
             self._tasks.start(self._ask(backup, parent), name=_ASKING)
 
     async def _ask(self, backup: Backup, parent: QWidget) -> None:
+        from ui.dialogs.message import say
+        from ui.dialogs.restoring import ask_to_restore
+
         try:
             self._engine.require_alone()
             question, meaning = text.restore_question(backup, self._now())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ui.dialogs.message import agreed
 from ui.translation import tr, trn
 from ui.views.empty import EmptyState
 from ui.views.sharing import link_of
@@ -95,6 +94,8 @@ class Deeds(QObject):
             self._status.trouble(tr("This article has no address that can be opened."))
 
     async def _ask_to_open(self, links: Sequence[tuple[int, QUrl]]) -> None:
+        from ui.dialogs.message import agreed
+
         number = len(links)
         question = trn(number, "Open {n} article?", "Open {n} articles?")
         details = tr("Each opens a tab of its own in your browser.")

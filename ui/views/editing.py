@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from ui.dialogs.edit_feeds import EditFeedsDialog
-from ui.dialogs.merge import MergeDialog
-from ui.dialogs.opened import accepted
 from ui.models.sources import Kind, Source
 from ui.translation import tr, trn
 from ui.views.resuming import STOPPED
@@ -78,6 +75,9 @@ class Editing(QObject):
         self._start(feeds, words, "", in_totals=counted)
 
     async def _ask_edit(self) -> None:
+        from ui.dialogs.edit_feeds import EditFeedsDialog
+        from ui.dialogs.opened import accepted
+
         feeds = self._picked()
         if not feeds:
             return
@@ -123,6 +123,9 @@ class Editing(QObject):
             self._tasks.start(work, name="merge-feeds", replace=True)
 
     async def _ask_merge(self, feeds: list[Feed], over: QWidget) -> None:
+        from ui.dialogs.merge import MergeDialog
+        from ui.dialogs.opened import accepted
+
         dialog = MergeDialog(over.window(), feeds)
         if await accepted(dialog):
             kept = next(feed for feed in feeds if feed.id == dialog.keep_id)

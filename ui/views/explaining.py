@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from feedmon.errors import FeedmonError
 from feedmon.events import AlertsRaised
 from ui import text
-from ui.dialogs.opened import accepted
-from ui.dialogs.why import WhyDialog
 from ui.text import alerts as words
 
 if TYPE_CHECKING:
@@ -70,6 +68,9 @@ class Explaining(QObject):
             self.explain(ids[0])
 
     async def _explain(self, entry_id: int, over: QWidget) -> None:
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.why import WhyDialog
+
         try:
             answers = await self._engine.why(entry_id)
             found = await self._engine.entries_by_id([entry_id])

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
 from ui import text
-from ui.dialogs.deleting import ask_about_feeds
 from ui.models.sources import Kind, Source
 from ui.text import watches
 from ui.translation import tr, trn, without_isolates
@@ -76,6 +75,8 @@ class HealthChores(QObject):
 
     async def _ask_unsubscribe(self, window: HealthWindow, feed_ids: list[int]) -> None:
         """Leave few feeds at once, many after asking: it can be undone."""
+        from ui.dialogs.deleting import ask_about_feeds
+
         many = len(feed_ids) > ASKED_BEYOND
         if not feed_ids or (many and not await ask_about_feeds(window, len(feed_ids))):
             return

@@ -8,8 +8,6 @@ from PySide6.QtCore import QDir, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from feedmon.errors import FeedmonError
-from ui.dialogs.about import AboutDialog, AboutFacts
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.translation import tr
 from ui.troubles import diagnostics
 
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
 
     from feedmon import Engine
     from ui.actions import Actions
+    from ui.dialogs.about import AboutDialog, AboutFacts
+    from ui.dialogs.shortcuts import ShortcutsDialog
     from ui.tasks import Tasks
     from ui.troubles import Facts, Mask
     from ui.views.rekeying import Rekeying
@@ -73,6 +73,8 @@ class Helping(QObject):
             )
 
     def _show_shortcuts(self) -> None:
+        from ui.dialogs.shortcuts import ShortcutsDialog
+
         if self._keys is None:
             self._keys = ShortcutsDialog(self._window, self._rekeying.shown())
             self._rekeying.join(self._keys.keys)
@@ -85,6 +87,8 @@ class Helping(QObject):
             dialog.deleteLater()
 
     def _show_about(self) -> None:
+        from ui.dialogs.about import AboutDialog
+
         if self._about is None:
             dialog = self._about = AboutDialog(self._window, self._about_facts())
             dialog.homepage_wanted.connect(self._open_homepage)
@@ -100,6 +104,8 @@ class Helping(QObject):
             dialog.deleteLater()
 
     def _about_facts(self) -> AboutFacts:
+        from ui.dialogs.about import AboutFacts
+
         facts = self._facts
         runs_on = ", ".join(f"{name} {facts.version_of(name)}" for name in ("Python", "Qt"))
         return AboutFacts(

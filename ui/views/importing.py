@@ -12,9 +12,6 @@ from PySide6.QtWidgets import QFileDialog
 from feedmon import read_opml_file, write_opml_file
 from feedmon.errors import FeedmonError
 from ui import text
-from ui.dialogs.import_list import ImportDialog
-from ui.dialogs.message import say
-from ui.dialogs.opened import accepted
 from ui.models.outline import Outline
 from ui.translation import mark, tr
 
@@ -54,6 +51,10 @@ class Importing(QObject):
 
     async def offer(self, data: bytes, name: str, place: str) -> None:
         """Let feeds be chosen of a list that is called ``name`` and was found at ``place``."""
+        from ui.dialogs.import_list import ImportDialog
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+
         try:
             preview = await self._engine.preview_opml(data)
         except FeedmonError as error:
@@ -129,6 +130,8 @@ class Importing(QObject):
     # --- files ------------------------------------------------------------------------------
 
     async def _import(self) -> None:
+        from ui.dialogs.opened import accepted
+
         dialog = self._file_dialog(tr("Import OPML"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if await accepted(dialog):
@@ -140,6 +143,8 @@ class Importing(QObject):
             await self._import_file(self._waiting.pop(0))
 
     async def _import_file(self, path: Path) -> None:
+        from ui.dialogs.message import say
+
         if await self._engine.is_foreign(str(path)):
             self.foreign_found.emit(str(path))
             return
@@ -157,6 +162,9 @@ class Importing(QObject):
             await self.offer(data, path.name, str(path))
 
     async def _export(self) -> None:
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+
         dialog = self._file_dialog(tr("Export OPML"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("opml")

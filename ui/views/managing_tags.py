@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.dialogs.manage_tags import ManageTagsDialog
-from ui.dialogs.opened import accepted
 from ui.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -31,6 +29,9 @@ class ManagingTags(QObject):
         )
 
     async def _ask(self) -> None:
+        from ui.dialogs.manage_tags import ManageTagsDialog
+        from ui.dialogs.opened import accepted
+
         dialog = ManageTagsDialog(self._sidebar.window(), tags=await self._engine.tags())
         if not await accepted(dialog):
             return

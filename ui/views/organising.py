@@ -8,9 +8,6 @@ from PySide6.QtCore import QObject
 
 from feedmon.errors import NoSuchFolder
 from feedmon.model import Places
-from ui.dialogs.deleting import Fate, ask_about_feeds, ask_about_folder
-from ui.dialogs.move_to import MoveToDialog
-from ui.dialogs.opened import accepted
 from ui.models.sidebar_moves import Move, stays, step
 from ui.models.sources import Kind, Source
 from ui.translation import mark, tr, trn
@@ -96,6 +93,9 @@ class Organising(QObject):
             self._sidebar.scrollTo(self._sidebar.currentIndex())
 
     async def _ask_where(self) -> None:
+        from ui.dialogs.move_to import MoveToDialog
+        from ui.dialogs.opened import accepted
+
         picked = self._sidebar.pick()
         if not picked:
             return
@@ -163,6 +163,8 @@ class Organising(QObject):
 
     async def _ask_delete(self) -> None:
         """Delete what is picked: at once where an undo is quicker than a question."""
+        from ui.dialogs.deleting import Fate, ask_about_feeds, ask_about_folder
+
         picked = self._sidebar.pick()
         below = [
             feed.id

@@ -10,13 +10,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from feedmon.errors import FeedmonError
 from feedmon.events import CareTaken, DestinationsChanged, DigestsChanged, SettingsChanged
 from ui import text
-from ui.dialogs.message import say
-from ui.dialogs.preferences import PreferencesDialog
-from ui.dialogs.preferences.alerts import Alerts
-from ui.dialogs.preferences.backups import Backups
-from ui.dialogs.preferences.outlets import Destinations, Digests
-from ui.dialogs.preferences.watching import WatchingOver
-from ui.dialogs.shortcuts import ShortcutList
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -29,6 +22,11 @@ if TYPE_CHECKING:
     from feedmon.settings import SettingsEdit
     from ui.actions import Actions
     from ui.autostart import Autostart
+    from ui.dialogs.preferences import PreferencesDialog
+    from ui.dialogs.preferences.alerts import Alerts
+    from ui.dialogs.preferences.backups import Backups
+    from ui.dialogs.preferences.watching import WatchingOver
+    from ui.dialogs.shortcuts import ShortcutList
     from ui.preferences import Preferences
     from ui.tasks import Tasks
     from ui.undo import UndoStack
@@ -109,6 +107,8 @@ class Preferring(QObject):
         self._dialog.activateWindow()
 
     def _make(self, page: str) -> PreferencesDialog:
+        from ui.dialogs.preferences import PreferencesDialog
+
         dialog = PreferencesDialog(
             self._window,
             preferences=self._preferences,
@@ -139,11 +139,15 @@ class Preferring(QObject):
         return dialog
 
     def _keys(self) -> ShortcutList:
+        from ui.dialogs.shortcuts import ShortcutList
+
         keys = ShortcutList(self._rekeying.shown())
         self._rekeying.join(keys)
         return keys
 
     def _backups(self) -> Backups:
+        from ui.dialogs.preferences.backups import Backups
+
         engine = self._engine
         return Backups(
             tasks=self._tasks,
@@ -154,6 +158,9 @@ class Preferring(QObject):
         )
 
     def _alerts(self) -> Alerts:
+        from ui.dialogs.preferences.alerts import Alerts
+        from ui.dialogs.preferences.outlets import Destinations, Digests
+
         engine, actions = self._engine, self._actions
         tasks, undo, back = self._tasks, self._undo, actions.undo
         return Alerts(
@@ -165,6 +172,8 @@ class Preferring(QObject):
         )
 
     def _watching(self) -> WatchingOver:
+        from ui.dialogs.preferences.watching import WatchingOver
+
         places = self._engine.destinations
         return WatchingOver(self._preferences, tasks=self._tasks, places=places)
 
@@ -185,6 +194,8 @@ class Preferring(QObject):
 
     def _say(self, sentence: str, details: str = "") -> None:
         """Say what did not work, once however often it was tried."""
+        from ui.dialogs.message import say
+
         if not self._tasks.running(_SAYING):
             work = say(self._dialog or self._window, sentence, details)
             self._tasks.start(work, name=_SAYING)

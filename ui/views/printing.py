@@ -12,8 +12,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from ui import style, text
-from ui.dialogs.message import say
-from ui.dialogs.opened import accepted
 from ui.translation import tr
 from ui.views.paper import Paper, Sheet, write_pdf
 from ui.views.sharing import link_of
@@ -74,6 +72,8 @@ class Printing(QObject):
         )
 
     async def _print(self, sheet: Sheet) -> None:
+        from ui.dialogs.opened import accepted
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(sheet.title)
         printer.setFullPage(True)
@@ -94,6 +94,9 @@ class Printing(QObject):
         self._status.done(_printed(paper.pages))
 
     async def _save(self, sheet: Sheet) -> None:
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+
         dialog = QFileDialog(self._pane.window(), tr("Save as PDF"))
         dialog.setNameFilters([tr("PDF documents (*.pdf)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -10,10 +10,6 @@ from shiboken6 import isValid
 from feedmon.errors import NoSuchFeed, SubscribeError
 from feedmon.model import PasswordPlace, Places
 from ui import text
-from ui.dialogs.folder import FolderDialog
-from ui.dialogs.opened import accepted
-from ui.dialogs.properties import PropertiesDialog
-from ui.dialogs.rhythm import wish_of
 from ui.models.sources import Kind
 from ui.text.watches import is_watch
 from ui.translation import mark, tr
@@ -21,7 +17,7 @@ from ui.translation import mark, tr
 if TYPE_CHECKING:
     from feedmon import Engine
     from feedmon.model import Feed, Folder, Wish
-    from ui.dialogs.properties import Wanted
+    from ui.dialogs.properties import PropertiesDialog, Wanted
     from ui.views.kit import Kit
     from ui.views.watching import Watching
 
@@ -72,6 +68,10 @@ class FeedProperties(QObject):
             self._tasks.start(work, name="folder-properties", replace=True)
 
     async def _ask_of_folder(self, folder_id: int) -> None:
+        from ui.dialogs.folder import FolderDialog
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.rhythm import wish_of
+
         folders = {folder.id: folder for folder in await self._engine.folders()}
         folder = folders.get(folder_id)
         if folder is None:
@@ -101,6 +101,9 @@ class FeedProperties(QObject):
         )
 
     async def _ask(self, feed_id: int) -> None:
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.properties import PropertiesDialog
+
         details = await self._engine.feed_details(feed_id)
         watched = await self._watching.seen_of(details.feed)
         dialog = PropertiesDialog(

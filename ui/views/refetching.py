@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from feedmon.errors import FeedmonError
 from ui import text
-from ui.dialogs.message import agreed
 from ui.models.sources import Kind
 from ui.translation import tr
 
@@ -45,6 +44,8 @@ class Refetching(QObject):
             self._tasks.start(self._ask(feed), name=_NAME)
 
     async def _ask(self, feed: Feed) -> None:
+        from ui.dialogs.message import agreed
+
         question = tr("Fetch all of {title} again?", title=text.one_line(feed.title, 60))
         details = tr(
             "Its server then sends everything, even if nothing changed. This helps where "

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.actions.command import Reach
-from ui.dialogs.change_keys import ChangeKeysDialog, Verdict
-from ui.dialogs.opened import accepted
-from ui.dialogs.preset import PresetDialog
 from ui.keymap import OWN, PRESETS, advice, named, native, refusal
 from ui.keymap.rules import parts
 from ui.models.shortcuts import KeysShown, ShortcutRow
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeySequence
     from PySide6.QtWidgets import QWidget
 
+    from ui.dialogs.change_keys import Verdict
     from ui.dialogs.shortcuts import ShortcutList
     from ui.keymap import Chosen
     from ui.views.kit import Kit
@@ -64,6 +62,9 @@ class Rekeying(QObject):
     # --- one action -------------------------------------------------------------------------
 
     async def _change(self, name: str, over: QWidget) -> None:
+        from ui.dialogs.change_keys import ChangeKeysDialog
+        from ui.dialogs.opened import accepted
+
         command = self._keymap.commands[name]
         dialog = ChangeKeysDialog(
             over.window(),
@@ -79,6 +80,8 @@ class Rekeying(QObject):
             self._remember(tr("Change Keys"), before)
 
     def _judge(self, name: str, key: QKeySequence) -> Verdict:
+        from ui.dialogs.change_keys import Verdict
+
         mac = self._actions.has_window_menu
         refused = refusal(key, menus=menu_letters(self._actions), mac=mac)
         if refused:
@@ -130,6 +133,9 @@ class Rekeying(QObject):
     # --- all of them ------------------------------------------------------------------------
 
     async def _use(self, preset_id: str, over: QWidget) -> None:
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.preset import PresetDialog
+
         preset = next((each for each in PRESETS if each.id == preset_id), OWN)
         dialog = PresetDialog(
             over.window(),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
-from ui.dialogs.trouble import TroubleDialog
 from ui.troubles import Mask, log_tail, report
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.dialogs.trouble import TroubleDialog
     from ui.troubles import Facts, Troubles
 
 #: Many mistakes in a moment are written down together.
@@ -71,6 +71,8 @@ class Reporting(QObject):
             self._gather.start()
 
     def _write(self) -> None:
+        from ui.dialogs.trouble import TroubleDialog
+
         if self._dialog is None and not (self._untold and self._window.isVisible()):
             return
         known = self._troubles.known

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from ui.dialogs.message import say
-from ui.dialogs.opened import accepted
 from ui.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -30,6 +28,9 @@ class RuleFiles(QObject):
 
     async def read(self, over: QWidget) -> tuple[str, str] | None:
         """Let a file be chosen: its text and its name; ``None`` for none, or one that can't be."""
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+
         dialog = self._dialog(over, tr("Import Rules"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if not await accepted(dialog):
@@ -50,6 +51,9 @@ class RuleFiles(QObject):
 
     async def write(self, over: QWidget, document: str) -> str:
         """Let a place be chosen and write there: the name of the file, empty for none."""
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+
         dialog = self._dialog(over, tr("Export Rules"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("json")

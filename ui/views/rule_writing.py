@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.dialogs.opened import accepted
-from ui.dialogs.rule import RuleEditor
 from ui.views.foreground import bring_forward
 from ui.views.rule_preview import RulePreviewPane
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from feedmon.model import RulePreview, RuleSpec
+    from ui.dialogs.rule import RuleEditor
     from ui.models.rule_drafts import RuleDraft
     from ui.views.kit import Kit
 
@@ -47,6 +46,9 @@ class RuleWriting(QObject):
 
         The articles that it would have found can be read in the main window meanwhile.
         """
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.rule import RuleEditor
+
         folders, feeds, tags, destinations = await asyncio.gather(
             self._engine.folders(),
             self._engine.feeds(),

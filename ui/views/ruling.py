@@ -16,7 +16,6 @@ from feedmon.events import (
     StoreChanged,
 )
 from ui import text
-from ui.dialogs.message import say
 from ui.models.rule_drafts import RuleDraft, blank
 from ui.translation import tr, trn
 from ui.views.foreground import bring_forward
@@ -218,6 +217,8 @@ class Ruling(QObject):
             self._deeds.take_over(document, name, lambda bad: self._refuse(over, name, bad))
 
     def _refuse(self, over: QWidget, name: str, bad: BadRules) -> None:
+        from ui.dialogs.message import say
+
         words = text.bad_rules(bad.reason, bad.where)
         self._tasks.start(say(over, words, name), name="say")
 

@@ -18,8 +18,6 @@ from feedmon.events import (
     StoreChanged,
 )
 from ui import text
-from ui.dialogs.opened import accepted
-from ui.dialogs.search import SearchDialog
 from ui.models.sources import Kind, Source
 from ui.translation import tr
 
@@ -120,6 +118,9 @@ class SavedSearches(QObject):
             self._tasks.start(work, name="save-search", replace=True)
 
     async def _ask_new(self, words: str, place: Source | None, way: Way) -> None:
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.search import SearchDialog
+
         dialog = SearchDialog(
             self._sidebar.window(),
             heading=tr("Save Search"),
@@ -174,6 +175,9 @@ class SavedSearches(QObject):
             self._tasks.start(self._ask_edit(chosen), name="edit-search", replace=True)
 
     async def _ask_edit(self, search: SavedSearch) -> None:
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.search import SearchDialog
+
         dialog = SearchDialog(
             self._sidebar.window(),
             heading=tr("Edit Search"),

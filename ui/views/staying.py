@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.dialogs.keep_running import Wish
 from ui.translation import tr
 from ui.views.frame import Closing
 from ui.views.notice import Notice
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.dialogs.keep_running import Wish
     from ui.preferences import Preferences
     from ui.settings import UiSettings
     from ui.tasks import Tasks
@@ -109,6 +109,8 @@ class Staying(QObject):
             )
 
     async def _ask_once(self) -> None:
+        from ui.dialogs.keep_running import Wish
+
         wish = await self._ask(self._window)
         if wish is Wish.NOTHING:
             return

@@ -8,9 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from feedmon.errors import AlreadySubscribed, FeedmonError
 from ui import text
-from ui.dialogs.add_feed import AddFeedDialog
-from ui.dialogs.message import say
-from ui.dialogs.opened import accepted
 from ui.translation import trn
 from ui.views.dropping import Drops, address_on
 
@@ -90,6 +87,10 @@ class Subscribing(QObject):
             await self._add(self._waiting.pop(0), offered=False)
 
     async def _add(self, address: str, *, offered: bool) -> None:
+        from ui.dialogs.add_feed import AddFeedDialog
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+
         dialog = AddFeedDialog(
             self._window,
             find=self._engine.find_feeds,
@@ -141,6 +142,8 @@ class Subscribing(QObject):
             await self._say_failed(failed)
 
     async def _say_failed(self, failed: list[tuple[Candidate, FeedmonError]]) -> None:
+        from ui.dialogs.message import say
+
         if len(failed) == 1:
             candidate, error = failed[0]
             details = text.what_came_back(error) or candidate.url

@@ -14,11 +14,6 @@ from PySide6.QtWidgets import QFileDialog
 from feedmon.errors import FeedmonError
 from feedmon.model import Held, Program
 from ui import text
-from ui.dialogs.found_data import FoundDataDialog
-from ui.dialogs.import_data import ImportDataDialog
-from ui.dialogs.message import say
-from ui.dialogs.opened import accepted
-from ui.dialogs.progress import ProgressDialog
 from ui.models.outline import Outline
 from ui.translation import tr
 
@@ -29,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from feedmon.model import Holdings, OpmlDocument, OpmlFeed, Places, Taken
+    from ui.dialogs.progress import ProgressDialog
     from ui.views.importing import Importing
     from ui.views.kit import Kit
     from ui.views.welcome import Welcome
@@ -99,6 +95,9 @@ class Switching(QObject):
         )
 
     async def _find(self, program: Program) -> None:
+        from ui.dialogs.found_data import FoundDataDialog
+        from ui.dialogs.opened import accepted
+
         name = text.program_name(program)
         places = [one for one in await self._engine.find_places() if one.program is program]
         if places:
@@ -116,6 +115,10 @@ class Switching(QObject):
     # --- taking over ------------------------------------------------------------------------
 
     async def _offer(self, path: str) -> None:
+        from ui.dialogs.import_data import ImportDataDialog
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+
         try:
             holdings = await self._engine.look_into(path)
         except FeedmonError as error:
@@ -191,6 +194,9 @@ class Switching(QObject):
             self._tasks.start(self._export(), name="export articles")
 
     async def _export(self) -> None:
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+
         title = tr("Export Articles")
         chooser = self._file_dialog(title, Program.FEEDMON)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -217,6 +223,8 @@ class Switching(QObject):
 
     @contextmanager
     def _progress(self, title: str, words: str) -> Iterator[ProgressDialog]:
+        from ui.dialogs.progress import ProgressDialog
+
         progress = ProgressDialog(self._window, title=title, words=words)
         progress.show()
         try:

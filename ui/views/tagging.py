@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject
 
 from feedmon.events import EntriesTagged, StoreChanged
 from ui import text
-from ui.dialogs.opened import accepted
-from ui.dialogs.tags import TagsDialog
 from ui.translation import isolated, tr
 
 if TYPE_CHECKING:
@@ -67,6 +65,9 @@ class Tagging(QObject):
 
     async def _ask(self) -> None:
         """Ask for the tags of what is selected; of several those stand there that all have."""
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.tags import TagsDialog
+
         ids = self._view.selected_ids()
         if not ids:
             return

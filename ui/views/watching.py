@@ -10,9 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from feedmon.errors import AlreadySubscribed, FeedmonError
 from feedmon.model import WatchSpec
 from ui import text
-from ui.dialogs.message import say
-from ui.dialogs.opened import accepted
-from ui.dialogs.watch import Wanted, WatchDialog
 from ui.models.sources import Kind
 from ui.text import watches as said
 from ui.translation import mark, tr
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
 
     from feedmon.model import Feed, WatchVersion
     from ui.dialogs.properties import PropertiesDialog
+    from ui.dialogs.watch import Wanted
     from ui.views.kit import Kit
 
 _LABEL = mark("Change What Is Watched")
@@ -58,6 +56,10 @@ class Watching(QObject):
 
     async def add(self, address: str, folder_id: int | None = None) -> None:
         """Ask what of a page is to be watched, and watch it."""
+        from ui.dialogs.message import say
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.watch import Wanted, WatchDialog
+
         folders = await self._engine.folders()
         dialog = WatchDialog(
             self._window,
@@ -80,6 +82,9 @@ class Watching(QObject):
 
     async def edit(self, feed_id: int, over: QWidget | None = None) -> WatchSpec | None:
         """Ask what of a page is to be watched from now on; ``None`` when that stays as it was."""
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.watch import Wanted, WatchDialog
+
         feed, before = self._feeds.feed(feed_id), await self._engine.watch_spec(feed_id)
         if feed is None or before is None:
             return None

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 import resources
 from ui import style
-from ui.dialogs.opened import accepted
-from ui.dialogs.starter import StarterDialog, description
 from ui.models.outline import Outline
 from ui.translation import tr
 from ui.views.empty import put_in_the_middle
@@ -132,6 +130,9 @@ class FirstSteps(QObject):
             self._tasks.start(self._offer(), name="starter pack")
 
     async def _offer(self) -> None:
+        from ui.dialogs.opened import accepted
+        from ui.dialogs.starter import StarterDialog, description
+
         path = resources.FOLDER / "starter.opml"
         preview = await self._engine.preview_opml(await asyncio.to_thread(path.read_bytes))
         outline = await asyncio.to_thread(Outline, preview, description)
