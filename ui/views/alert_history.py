@@ -15,7 +15,6 @@ from ui.keymap import HISTORY
 from ui.models.alert_rows import AlertRow
 from ui.text import alerts as words
 from ui.translation import tr, trn, without_isolates
-from ui.views.alert_history_window import AlertHistoryWindow, Shown
 from ui.views.foreground import bring_forward
 from ui.views.key_guard import KeyGuard
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from feedmon.events import Event
     from feedmon.model import AlertRecord
+    from ui.views.alert_history_window import AlertHistoryWindow
     from ui.views.kit import Kit
 
 _GEOMETRY = "alerts/geometry"
@@ -79,6 +79,8 @@ class AlertHistory(QObject):
             self._settings.set_value(_GEOMETRY, self.window.saveGeometry())
 
     def _made(self) -> AlertHistoryWindow:
+        from ui.views.alert_history_window import AlertHistoryWindow
+
         window = AlertHistoryWindow(self._now, self._icons, self._parent, offer=self._offer)
         self._keymap.dress(window.made, HISTORY)
         window.addActions(self._everywhere)
@@ -140,6 +142,8 @@ class AlertHistory(QObject):
 
     async def _ask(self, **more: Any) -> list[AlertRow]:
         """Ask for a page of what is to be shown, and what of it is still there."""
+        from ui.views.alert_history_window import Shown
+
         if self.window is None:
             return []
         shown = self.window.shown

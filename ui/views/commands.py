@@ -9,14 +9,12 @@ from PySide6.QtCore import QObject
 
 from ui import text
 from ui.keymap import HEALTH, HISTORY, WINDOWS, named
-from ui.models.palette import Choice
 from ui.models.sidebar import SidebarRole
 from ui.models.sources import Kind, Source
 from ui.style import icon
 from ui.translation import tr
 from ui.views.keys import key_names
 from ui.views.menus import menus, words_of
-from ui.views.palette import Palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +24,9 @@ if TYPE_CHECKING:
 
     from feedmon.model import Feed
     from ui.actions.command import Command
+    from ui.models.palette import Choice
     from ui.views.kit import Kit
+    from ui.views.palette import Palette
 
 _DO, _GO = "do:", "go:"
 #: Which action opens a window of its own, and names it.
@@ -86,6 +86,8 @@ class Commands(QObject):
         return beside
 
     def _palette_over(self, window: QWidget) -> Palette:
+        from ui.views.palette import Palette
+
         palette = Palette(window, self._icons)
         palette.chosen.connect(self._take)
         return palette
@@ -125,6 +127,8 @@ class Commands(QObject):
             yield self._doing(action, words, placed.get(action, ""))
 
     def _doing(self, action: QAction, words: str, menu: str) -> Choice:
+        from ui.models.palette import Choice
+
         enabled = action.isEnabled()
         return Choice(
             f"{_DO}{action.objectName()}",
@@ -148,6 +152,8 @@ class Commands(QObject):
 
     def _places(self) -> Iterator[Choice]:
         """Yield views that no action shows, folders and feeds, in the order of the sidebar."""
+        from ui.models.palette import Choice
+
         shown = {words_of(action.text()) for action in self._actions.all().values()}
         for row in range(self._feeds.rowCount()):
             index = self._feeds.index(row, 0)
@@ -183,6 +189,8 @@ def _doing_beside(
     window: str, command: Command, action: QAction | None, title: str, keys: tuple[str, ...]
 ) -> Choice:
     """Offer an action of another window; ``None`` while the window that makes it is closed."""
+    from ui.models.palette import Choice
+
     if action is not None:
         words, picture, able = action.text(), action.icon(), action.isEnabled()
     else:
@@ -199,5 +207,7 @@ def _doing_beside(
 
 
 def _feed_choice(feed: Feed, where: str) -> Choice:
+    from ui.models.palette import Choice
+
     words = text.one_line(feed.title or feed.url, _LONGEST)
     return Choice(f"{_GO}{Source(Kind.FEED, feed.id)}", words, where, feed_id=feed.id)

@@ -13,11 +13,7 @@ from ui.models.sources import Kind, Source
 from ui.views.foreground import bring_forward
 from ui.views.health_batch import Batch
 from ui.views.health_chores import HealthChores
-from ui.views.health_deeds import HealthDeeds
-from ui.views.health_numbers import HealthNumbers
-from ui.views.health_window import HealthWindow, Page
 from ui.views.key_guard import KeyGuard
-from ui.views.line_keys import LineKeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +23,8 @@ if TYPE_CHECKING:
     from feedmon.events import Event
     from feedmon.model import RefreshSummary
     from ui.views.editing import Editing
+    from ui.views.health_numbers import HealthNumbers
+    from ui.views.health_window import HealthWindow, Page
     from ui.views.kit import Kit
     from ui.views.older import Older
     from ui.views.refreshing import Refreshing
@@ -79,6 +77,8 @@ class Health(QObject):
 
     def open(self, which: Filter | None = None) -> None:
         """Show the window, or bring it to the front; with a filter, those feeds alone."""
+        from ui.views.health_numbers import HealthNumbers
+
         if self.window is None:
             self.window = self._made()
             self._numbers = HealthNumbers(self.window, self._kit)
@@ -128,6 +128,10 @@ class Health(QObject):
             keep(_LOG_COLUMNS, self.window.details.columns())
 
     def _made(self) -> HealthWindow:
+        from ui.views.health_deeds import HealthDeeds
+        from ui.views.health_window import HealthWindow
+        from ui.views.line_keys import LineKeys
+
         window = HealthWindow(self._now, self._icons, self._parent)
         self._keymap.dress(window.made, HEALTH)
         window.addActions(self._everywhere)
@@ -210,4 +214,6 @@ class Health(QObject):
 
 def _page(name: str) -> Page:
     """Return the page of a name that was kept; the first where there is none of that name."""
+    from ui.views.health_window import Page
+
     return Page(name) if name in set(Page) else Page.FEEDS

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, QThread
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from ui import style, text
 from ui.translation import tr
-from ui.views.paper import Paper, Sheet, write_pdf
 from ui.views.sharing import link_of
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ui.views.kit import Kit
+    from ui.views.paper import Paper, Sheet
     from ui.views.reading_pane import ReadingPane
 
 _TASK = "print"
@@ -55,6 +54,8 @@ class Printing(QObject):
 
     def _sheet(self) -> Sheet | None:
         """Take what is shown now: another article may be open when it is drawn."""
+        from ui.views.paper import Sheet
+
         entry = self._pane.entry
         if entry is None:
             return None
@@ -72,7 +73,10 @@ class Printing(QObject):
         )
 
     async def _print(self, sheet: Sheet) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         from ui.dialogs.opened import accepted
+        from ui.views.paper import Paper
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(sheet.title)
@@ -96,6 +100,7 @@ class Printing(QObject):
     async def _save(self, sheet: Sheet) -> None:
         from ui.dialogs.message import say
         from ui.dialogs.opened import accepted
+        from ui.views.paper import write_pdf
 
         dialog = QFileDialog(self._pane.window(), tr("Save as PDF"))
         dialog.setNameFilters([tr("PDF documents (*.pdf)")])

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.views.foreground import bring_forward
-from ui.views.rule_preview import RulePreviewPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +47,7 @@ class RuleWriting(QObject):
         """
         from ui.dialogs.opened import accepted
         from ui.dialogs.rule import RuleEditor
+        from ui.views.rule_preview import RulePreviewPane
 
         folders, feeds, tags, destinations = await asyncio.gather(
             self._engine.folders(),

@@ -22,7 +22,6 @@ from ui.views.foreground import bring_forward
 from ui.views.rule_deeds import RuleDeeds
 from ui.views.rule_files import RuleFiles
 from ui.views.rule_writing import RuleWriting
-from ui.views.rules_window import RulesWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from feedmon.events import Event
     from feedmon.model import Rule
     from ui.views.kit import Kit
+    from ui.views.rules_window import RulesWindow
 
 _GEOMETRY = "rules/geometry"
 _WRITING, _LISTING = "write-rule", "list-rules"
@@ -106,6 +106,8 @@ class Ruling(QObject):
             self.window.show_rules(self._rules)
 
     def _made(self) -> RulesWindow:
+        from ui.views.rules_window import RulesWindow
+
         window = RulesWindow(self._words, self._parent)
         window.addActions(self._everywhere)
         window.new_wanted.connect(lambda: self.write(blank()))

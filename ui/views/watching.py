@@ -14,7 +14,6 @@ from ui.models.sources import Kind
 from ui.text import watches as said
 from ui.translation import mark, tr
 from ui.views.announcing import announce
-from ui.views.watch_versions import WatchVersionsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
@@ -134,6 +133,8 @@ class Watching(QObject):
     def _show_version(
         self, over: QWidget, feed: Feed, versions: Sequence[WatchVersion], row: int
     ) -> None:
+        from ui.views.watch_versions import WatchVersionsDialog
+
         shown = WatchVersionsDialog(
             over,
             versions,
