@@ -26,11 +26,12 @@ class Ticker:
     @property
     def _scheduler(self) -> AsyncIOScheduler:
         if self._made is None:
-            # Where nothing ticks, as in a short command, it need not be loaded.
-            from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415
-
-            self._made = AsyncIOScheduler(timezone="UTC")
+            self._made = _load()(timezone="UTC")
         return self._made
+
+    async def prepare(self) -> None:
+        """Load what it ticks with, beside the loop."""
+        await asyncio.to_thread(_load)
 
     def every(self, seconds: float, job: Callable[[], Awaitable[Any]]) -> None:
         """Call ``job`` every ``seconds``; while a call is still running the next is left out.
@@ -66,3 +67,10 @@ class Ticker:
         if self._ticking:  # the scheduler calls itself running until the loop's next turn
             self._ticking = False
             self._scheduler.shutdown(wait=False)
+
+
+def _load() -> type[AsyncIOScheduler]:
+    # Where nothing ticks, as in a short command, it need not be loaded.
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415
+
+    return AsyncIOScheduler

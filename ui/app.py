@@ -18,12 +18,10 @@ import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
-from importlib import metadata
 from pathlib import Path
-from platform import python_version
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileInfo, qVersion
+from PySide6.QtCore import QFileInfo
 from PySide6.QtWidgets import QApplication
 
 from feedmon import open_engine
@@ -39,6 +37,7 @@ from ui.ending import Application, Ending
 from ui.garbage import Garbage
 from ui.instance import Handover, Instance, Unanswered, activation_token
 from ui.loop import WindowLoop, share_the_lock
+from ui.notify.ondemand import OnDemand
 from ui.opening import Restoring, explain
 from ui.settings import LANGUAGE, UiSettings
 from ui.tasks import Tasks
@@ -82,7 +81,6 @@ async def _start(
             return 0
         ending = Ending(application)
         with start_logging(directory, "feedmon"):
-            log.info("feedmon %s on Python %s and Qt %s", _version(), python_version(), qVersion())
             return await _rounds(application, ending, instance, directory, options, theme=theme)
     except (StoreError, Unanswered) as error:
         await explain(error, directory, ending := ending or Ending(application))
@@ -225,10 +223,14 @@ async def _end_or_backup(ending: Ending, desk: Desk) -> Backup | None:
 def _channel() -> Channel | None:
     if sys.platform != "linux":
         return None
-    from ui.notify.service import SessionService  # noqa: PLC0415 - needs dbus-fast
 
-    icon = QFileInfo("icons:feedmon.svg").absoluteFilePath()
-    return SessionService(application_name="feedmon", desktop_entry=APPLICATION_ID, icon=icon)
+    def make() -> Channel:
+        from ui.notify.service import SessionService  # noqa: PLC0415 - needs dbus-fast
+
+        icon = QFileInfo("icons:feedmon.svg").absoluteFilePath()
+        return SessionService(application_name="feedmon", desktop_entry=APPLICATION_ID, icon=icon)
+
+    return OnDemand(make)
 
 
 def _own_directory(directory: Path) -> list[str]:
@@ -248,7 +250,6 @@ def _application() -> Application:
     QApplication.setDesktopFileName(APPLICATION_ID)
     QApplication.setApplicationName("feedmon")
     QApplication.setApplicationDisplayName("feedmon")
-    QApplication.setApplicationVersion(_version())
     return Application(sys.argv[:1])
 
 
@@ -258,13 +259,6 @@ def _loop(application: Application) -> asyncio.AbstractEventLoop:
     # Its own are Qt's threads, ten from the first call on.
     loop.set_default_executor(ThreadPoolExecutor(8, thread_name_prefix="feedmon"))
     return loop
-
-
-def _version() -> str:
-    try:
-        return metadata.version("feedmon")
-    except metadata.PackageNotFoundError:
-        return ""  # a checkout that is not installed
 
 
 def _parser() -> argparse.ArgumentParser:

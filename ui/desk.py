@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import logging
 import time
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from ui.dialogs.keep_running import ask_keep_running
+from ui.loading import load_the_rest
 from ui.models.sources import ALERTS, Kind, Source
 from ui.notify import AlertTeller, Notifications, share
 from ui.troubles import Facts
@@ -44,6 +47,9 @@ if TYPE_CHECKING:
     from ui.views.main_window import MainWindow
 
 log = logging.getLogger(__name__)
+
+#: The list is painted, and the first keys are answered, before anything else begins (seconds).
+_FIRST_LOOK_S = 0.2
 
 
 class Desk:
@@ -137,7 +143,7 @@ class Desk:
         )
         self._troubles = troubles
         self.caring = Caring(window, engine, tasks, now=time.time)
-        facts = Facts.gather(engine.sqlite_version)
+        self._facts = facts = functools.cache(lambda: Facts.gather(engine.sqlite_version))
         self._helping = Helping(
             window,
             engine,
@@ -153,6 +159,8 @@ class Desk:
             window, troubles, facts=facts, mask=self._mask, log_file=log_file
         )
         self._reporting.log_wanted.connect(self._helping.open_log)
+        self._filled = asyncio.Event()
+        window.filled.connect(self._filled.set)
         self._join(actions)
 
     def minimize(self) -> None:
@@ -170,7 +178,11 @@ class Desk:
         self._subscribing.add_all(urls)
 
     async def wake(self) -> None:
-        """Begin to poll, and start the worker processes: the window is there already."""
+        """Begin to poll, and start the worker processes, once the list is seen."""
+        await self._filled.wait()
+        await asyncio.sleep(_FIRST_LOOK_S)
+        log.info("%s", ", ".join(self._facts().lines()[:3]))
+        await load_the_rest()
         self._engine.attach_desktop(self._alerts.tell)
         await self._engine.start()
         await self._engine.warm_up()

@@ -77,6 +77,7 @@ class Engine(
 
         What was written since the engine was opened is told at once.
         """
+        await self._parts.ticker.prepare()
         await self.watch()
         await self.move_logins()
         self._parts.ticker.every(self._settings.tick_s, self.poll_due)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def start(directory: Path, *, began: float, settings: Settings) -> dict[str, Any]:
     """Start the program that ``began`` when its process did, and quit once it answers."""
-    import ui.app  # noqa: F401 - as its own start does, before anything else of Qt
+    from ui.__main__ import load
+
+    load()  # as its own start does, before anything else of Qt
     from tests.benchmarks.answering import Answering
     from tests.benchmarks.stage import run_program
     from ui.views.main_window import MainWindow

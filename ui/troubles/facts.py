@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import platform
-import tomllib
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +30,8 @@ class Facts:
     @classmethod
     def gather(cls, sqlite: str) -> Facts:
         """Look everything up; ``sqlite`` is the version of the store's library."""
+        import platform  # noqa: PLC0415 - asked for seldom, and never before there is a list
+
         about = _about()
         versions = {
             "feedmon": about["version"] or "not known",
@@ -63,6 +62,8 @@ class Facts:
 
 def _about() -> Mapping[str, str]:
     """The project's own words, from its metadata, or from a checkout that is not installed."""
+    from importlib import metadata  # noqa: PLC0415 - see gather
+
     try:
         told = metadata.metadata("feedmon")
     except metadata.PackageNotFoundError:
@@ -84,6 +85,8 @@ def _from_checkout() -> Mapping[str, str]:
     file = Path(__file__).parents[2] / "pyproject.toml"
     if not file.is_file():
         return {"version": "", "summary": "", "licence": "", "homepage": ""}
+    import tomllib  # noqa: PLC0415 - see gather
+
     project = tomllib.loads(file.read_text(encoding="utf-8"))["project"]
     return {
         "version": project["version"],
@@ -94,6 +97,8 @@ def _from_checkout() -> Mapping[str, str]:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # noqa: PLC0415 - see gather
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -39,7 +39,7 @@ class Helping(QObject):
         actions: Actions,
         rekeying: Rekeying,
         status: StatusLine,
-        facts: Facts,
+        facts: Callable[[], Facts],
         mask: Callable[[], Mask],
         log_file: Path,
         open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
@@ -106,7 +106,7 @@ class Helping(QObject):
     def _about_facts(self) -> AboutFacts:
         from ui.dialogs.about import AboutFacts
 
-        facts = self._facts
+        facts = self._facts()
         runs_on = ", ".join(f"{name} {facts.version_of(name)}" for name in ("Python", "Qt"))
         return AboutFacts(
             facts.version,
@@ -124,7 +124,7 @@ class Helping(QObject):
         )
 
     def _open_homepage(self) -> None:
-        if not self._open_url(QUrl(self._facts.homepage)):
+        if not self._open_url(QUrl(self._facts().homepage)):
             self._status.trouble(tr("No program opens web addresses here."))
 
     def _start_copying(self) -> None:
@@ -136,7 +136,7 @@ class Helping(QObject):
         except FeedmonError:
             store = None  # said in the text: it is what a report about a broken store is for
         words = diagnostics(
-            self._facts,
+            self._facts(),
             store,
             self._engine.settings,
             mask=self._mask(),

@@ -39,7 +39,7 @@ class Reporting(QObject):
         window: QWidget,
         troubles: Troubles,
         *,
-        facts: Facts,
+        facts: Callable[[], Facts],
         mask: Callable[[], Mask],
         log_file: Path,
     ) -> None:
@@ -76,7 +76,7 @@ class Reporting(QObject):
         if self._dialog is None and not (self._untold and self._window.isVisible()):
             return
         known = self._troubles.known
-        words = report(self._facts, known, log_tail(self._log_file), self._mask())
+        words = report(self._facts(), known, log_tail(self._log_file), self._mask())
         if self._dialog is None:
             dialog = self._dialog = TroubleDialog(self._window)
             # Who reads with the keys must not close it unread with the next one.

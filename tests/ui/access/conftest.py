@@ -38,7 +38,7 @@ def set_stage(open_window, tasks, until, tmp_path):
             actions=desk.actions,
             rekeying=desk.window.rekeying,
             status=desk.window.status,
-            facts=Facts.gather("3.45.1"),
+            facts=lambda: Facts.gather("3.45.1"),
             mask=lambda: Mask(home=str(tmp_path)),
             log_file=tmp_path / "feedmon.log",
         )

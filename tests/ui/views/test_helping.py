@@ -60,7 +60,7 @@ async def helped(open_window, tmp_path, log_file):
         actions=desk.actions,
         rekeying=desk.window.rekeying,
         status=desk.window.status,
-        facts=Facts.gather("3.45.1"),
+        facts=lambda: Facts.gather("3.45.1"),
         mask=lambda: Mask(home=str(tmp_path)),
         log_file=log_file,
         open_url=open_url,

@@ -38,7 +38,7 @@ async def keyed(open_window, tmp_path, until):
         actions=desk.actions,
         rekeying=desk.window.rekeying,
         status=desk.window.status,
-        facts=Facts.gather("3.45.1"),
+        facts=lambda: Facts.gather("3.45.1"),
         mask=lambda: Mask(home=str(tmp_path)),
         log_file=tmp_path / "log",
     )

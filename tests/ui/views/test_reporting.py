@@ -31,7 +31,7 @@ async def watched(open_window, tmp_path):
     desk.reporting = Reporting(
         desk.window,
         troubles,
-        facts=Facts.gather("3.45.1"),
+        facts=lambda: Facts.gather("3.45.1"),
         mask=lambda: mask_for(tmp_path, desk.window.titles()),
         log_file=log_file,
     )
