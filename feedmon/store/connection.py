@@ -143,7 +143,8 @@ def within(db: Database, clock: Callable[[], float], job: Callable[[Transaction]
 def _revise(transaction: Transaction, changes: int) -> None:
     db = transaction.db
     if transaction.revised and db.conn.total_changes > changes:
-        db.execute("UPDATE meta SET revision = ?", [transaction.revision])
+        # Of one row by its id: for more SQLite makes a savepoint, which flushes the index of words.
+        db.execute("UPDATE meta SET revision = ? WHERE id = 1", [transaction.revision])
 
 
 @contextmanager

@@ -93,7 +93,7 @@ def add_older(
     update = decide(feed, known, tx.now if oldest is None else oldest)
     added = insert_entries(tx, feed_id, update.new)
     add_aliases(tx, feed_id, [(alias.uid, alias.entry_id) for alias in update.aliases])
-    retold = stories.settle(tx, added, once=update.once)
+    settled = stories.settle(tx, added, once=update.once)
     raised, _ = alerting.settle(tx, added, update.consequences, once=update.once)
     if update.slow_rules:
         person_rules.note_slow(tx, update.slow_rules)
@@ -106,6 +106,6 @@ def add_older(
         feed=one_feed(tx.db, feed_id),
         new=new,
         ended=update.ended,
-        retold=tuple(summaries(tx.db, retold)),
+        retold=tuple(summaries(tx.db, settled.retold)),
         alerts=tuple(alert_history.by_id(tx.db, raised)),
     )

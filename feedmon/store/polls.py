@@ -96,8 +96,8 @@ def apply(
     changed, edited = change_entries(tx, feed_id, update.changed)
     if update.edits_unread:
         mark_read(tx, edited, read=False)
-    retold = stories.settle(tx, added, changed, left, once=update.once)
-    told = frozenset(stories.are_told(tx.db, added) if update.once else ())
+    settled = stories.settle(tx, added, changed, left, once=update.once)
+    told = frozenset(stories.are_told(tx.db, settled.shared, added) if update.once else ())
     raised, hidden = alerting.settle(tx, added, update.consequences, once=update.once)
     if update.slow_rules:
         person_rules.note_slow(tx, update.slow_rules)
@@ -123,7 +123,7 @@ def apply(
         updated=tuple(summaries(tx.db, changed)),
         moved_from=moved_from,
         identity_changed=update.identity is not None,
-        retold=tuple(summaries(tx.db, retold)),
+        retold=tuple(summaries(tx.db, settled.retold)),
         told=told,
         alerts=tuple(alert_history.by_id(tx.db, raised)),
         on_desktop=frozenset(alert_history.on_desktop(tx.db, raised)),

@@ -12,13 +12,13 @@ import json
 from collections import Counter
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedmon.store.rows import id_list
 from feedmon.stories import MOST, Telling, may_tell, stories
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from feedmon.store.connection import Transaction
     from feedmon.store.database import Database
@@ -32,17 +32,16 @@ _HIDDEN = "SELECT id FROM feeds INDEXED BY feeds_removed WHERE removed_at IS NOT
 # --- which entries tell one story ---------------------------------------------------------------
 
 
+class Settled(NamedTuple):
+    """``retold`` are others that are told differently now; ``shared``: new ones that share one."""
+
+    retold: list[int]
+    shared: list[int]
+
+
 def links_of(db: Database, entry_ids: Iterable[int]) -> list[str]:
     """Return the compared links of these entries."""
-    wanted = list(entry_ids)
-    if not wanted:
-        return []
-    rows = db.execute(
-        "SELECT DISTINCT e.link_key FROM json_each(?) j CROSS JOIN entries e ON e.id = j.value"
-        " WHERE e.link_key IS NOT NULL",
-        [id_list(wanted)],
-    )
-    return [row[0] for row in rows]
+    return list(dict.fromkeys(link for _, _, link in _touched(db, entry_ids) if link is not None))
 
 
 def settle(
@@ -52,18 +51,35 @@ def settle(
     left: Iterable[str] = (),
     *,
     once: bool = False,
-) -> list[int]:
-    """Find the stories that entries tell now; return which of the others are told differently.
+) -> Settled:
+    """Find the stories that entries tell now.
 
     ``left`` are the compared links that what is ``changed`` had before. With ``once`` what was
     ``added`` is read where all that tell its story are: it was read there.
     """
-    touched = [*added, *changed]
-    links = dict.fromkeys([*links_of(tx.db, touched), *left])
-    settled = _write(tx, {**dict.fromkeys(touched), **_settled(tx.db, links)})
-    if once:
-        _arrive_read(tx, added)
-    return [entry_id for entry_id in settled if entry_id not in set(added)]
+    touched = _touched(tx.db, [*added, *changed])
+    links = dict.fromkeys([*(link for _, _, link in touched if link is not None), *left])
+    before = {entry_id: story for entry_id, story, _ in touched}
+    wanted = {**dict.fromkeys(before), **_settled(tx.db, links)}
+    written = _write(tx, wanted, before)
+    shared = [entry_id for entry_id in added if wanted.get(entry_id) is not None]
+    # For most polls there is none, and that statement makes SQLite put its index of words in order.
+    if once and shared:
+        _arrive_read(tx, shared, added)
+    new = set(added)
+    return Settled([entry_id for entry_id in written if entry_id not in new], shared)
+
+
+def _touched(db: Database, entry_ids: Iterable[int]) -> list[tuple[int, int | None, str | None]]:
+    """Return id, story and compared link of these entries."""
+    wanted = list(entry_ids)
+    if not wanted:
+        return []
+    return db.execute(
+        "SELECT e.id, e.story, e.link_key FROM json_each(?) j CROSS JOIN entries e"
+        " ON e.id = j.value",
+        [id_list(wanted)],
+    ).fetchall()
 
 
 def settle_links(tx: Transaction, after: str, limit: int) -> str | None:
@@ -76,7 +92,7 @@ def settle_links(tx: Transaction, after: str, limit: int) -> str | None:
             [after, limit],
         )
     ]
-    _write(tx, _settled(tx.db, links))
+    _write(tx, _settled(tx.db, links), {})
     return links[-1] if links else None
 
 
@@ -130,15 +146,16 @@ def _tellings(db: Database, ids: list[int]) -> list[Telling]:
     ]
 
 
-def _write(tx: Transaction, wanted: dict[int, int | None]) -> list[int]:
-    if not wanted:
-        return []
-    rows = tx.db.execute(
-        "SELECT e.id, e.story FROM json_each(?) j CROSS JOIN entries e ON e.id = j.value",
-        [id_list(wanted)],
-    )
+def _write(
+    tx: Transaction, wanted: dict[int, int | None], before: Mapping[int, int | None]
+) -> list[int]:
+    """Let entries tell what is wanted; ``before`` is what some told, if that is known."""
+    others = [entry_id for entry_id in wanted if entry_id not in before]
+    told = {**before, **{entry_id: story for entry_id, story, _ in _touched(tx.db, others)}}
     changed = [
-        (entry_id, wanted[entry_id]) for entry_id, story in rows if story != wanted[entry_id]
+        (entry_id, wanted[entry_id])
+        for entry_id, story in told.items()
+        if story != wanted[entry_id]
     ]
     tx.db.conn.executemany(
         "UPDATE entries SET story = ?, revision = ? WHERE id = ?",
@@ -169,34 +186,38 @@ def with_copies(db: Database, entry_ids: Iterable[int], *, hidden: bool = True) 
     return list(dict.fromkeys(chain(ids, (row[0] for row in rows))))
 
 
-def _arrive_read(tx: Transaction, entry_ids: Iterable[int]) -> None:
+def _arrive_read(tx: Transaction, shared: Iterable[int], added: Iterable[int]) -> None:
     tx.db.execute(
         f"""
         UPDATE entries AS e SET read = 1, read_at = :now
         WHERE e.id IN (SELECT value FROM json_each(:ids)) AND e.read = 0 AND e.story IS NOT NULL
             AND 1 = (
                 SELECT min(o.read) FROM entries o INDEXED BY entries_story
-                WHERE o.story = e.story AND o.id NOT IN (SELECT value FROM json_each(:ids))
+                WHERE o.story = e.story AND o.id NOT IN (SELECT value FROM json_each(:added))
                     AND o.hidden = 0 AND o.feed_id NOT IN ({_HIDDEN})
             )
         """,  # noqa: S608 - a constant
-        {"ids": id_list(entry_ids), "now": tx.now},
+        {"ids": id_list(shared), "added": id_list(added), "now": tx.now},
     )
 
 
-def are_told(db: Database, entry_ids: Iterable[int]) -> list[int]:
-    """Return those whose story another feed told, of which the person wants to be told."""
-    ids = id_list(entry_ids)
+def are_told(db: Database, shared: Collection[int], added: Iterable[int]) -> list[int]:
+    """Return those of ``shared`` whose story another feed told that the person wants to hear of.
+
+    What was ``added`` together does not count.
+    """
+    if not shared:
+        return []
     rows = db.execute(
         """
         SELECT e.id FROM json_each(:ids) j CROSS JOIN entries e ON e.id = j.value
         WHERE e.story IS NOT NULL AND EXISTS (
             SELECT 1 FROM entries o INDEXED BY entries_story JOIN feeds f ON f.id = o.feed_id
-            WHERE o.story = e.story AND o.id NOT IN (SELECT value FROM json_each(:ids))
+            WHERE o.story = e.story AND o.id NOT IN (SELECT value FROM json_each(:added))
                 AND o.hidden = 0 AND f.removed_at IS NULL AND f.notify <> 'off'
         )
         """,
-        {"ids": ids},
+        {"ids": id_list(shared), "added": id_list(added)},
     )
     return [row[0] for row in rows]
 
