@@ -47,10 +47,14 @@ class Matching:
 
     def by_id(self) -> dict[str, KnownEntry]:
         """Find the stored entry of each id of the document by ids alone."""
+        if not self._known.entries:
+            return {}
         return self._found({}, (self._uid, self._own_alias, self._bare_link, self._bare_title))
 
     def with_reissued(self, found: dict[str, KnownEntry]) -> dict[str, KnownEntry]:
         """Add those that were given another id, and are known by their link."""
+        if not self._known.by_link:
+            return found
         return self._found(found, (self._reissued,))
 
     def by_pair(self) -> dict[str, KnownEntry]:
@@ -61,6 +65,11 @@ class Matching:
     def pair(self, entry: WorkedEntry) -> str | None:
         """Return the entry's id by link and title, if no other of the document has the same."""
         return entry.pair if entry.pair is not None and self._pairs[entry.pair] == 1 else None
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether any entry that no id leads to may be known by link and title."""
+        return bool(self._known.by_link or self._known.deleted)
 
     def is_known_pair(self, entry: WorkedEntry, match: KnownEntry | None) -> bool:
         """Whether just one entry that is stored, or was deleted, has this link and title.
@@ -84,6 +93,8 @@ class Matching:
         A bare alias may have been another entry's, and so may a publisher's id that means nothing.
         """
         deleted = self._known.deleted
+        if not deleted:
+            return False
         pair = self.pair(entry)
         if pair is not None and pair in deleted:
             return not trusted or (self._links[entry.link_key] == 1 and self._is_evidence(entry))

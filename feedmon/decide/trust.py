@@ -26,6 +26,8 @@ def ids_mean_nothing(
         return True
     if 100 * (total - len(found)) <= NEW * total:
         return False
+    if not found and not matching.has_pairs:
+        return False
     known = sum(matching.is_known_pair(entry, found.get(entry.uid)) for entry in entries)
     return 100 * known >= KNOWN * total
 

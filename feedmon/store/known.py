@@ -7,13 +7,13 @@ them. Only for the others are the further ids, the deleted ones and the links lo
 from __future__ import annotations
 
 import json
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
 
 from feedmon.model import Further, Identity, Known, KnownEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from feedmon.store.database import Database
 
@@ -57,14 +57,18 @@ def known_entries(
         for name in (uid, *more.aliases, more.pair)
         if name is not None
     ]
-    entries |= _by_ids(db, feed_id, names)
+    asked = set(first.values())
+    entries |= _by_ids(db, feed_id, [name for name in names if name not in asked])
     links = {more.link_key for more in rest.values() if more.link_key is not None}
     return Known(entries, _deleted(db, feed_id, names), _by_links(db, feed_id, links))
 
 
 def _by_ids(db: Database, feed_id: int, uids: Iterable[str]) -> dict[str, KnownEntry]:
-    wanted = json.dumps(list(uids))
     entries: dict[str, KnownEntry] = {}
+    asked = list(uids)
+    if not asked:  # as after a 304
+        return entries
+    wanted = json.dumps(asked)
     for uid, *entry in db.execute(
         f"""
         SELECT a.uid, {_COLUMNS}
@@ -101,25 +105,33 @@ def _deleted(db: Database, feed_id: int, uids: Iterable[str]) -> frozenset[str]:
 
 
 def _by_links(
-    db: Database, feed_id: int, links: Iterable[str]
+    db: Database, feed_id: int, links: Collection[str]
 ) -> dict[str, tuple[KnownEntry, ...]]:
     """Return the feed's entries of these links: of each the newest, and no endless number."""
-    oldest = _oldest_recent(db, feed_id)
+    oldest = _oldest_recent(db, feed_id) if links else None
     if oldest is None:
         return {}
-    statement = f"""
+    rows = db.execute(
+        f"""
         SELECT {_COLUMNS}, (e.sort_at, e.id) >= (:at, :id)
-        FROM entries e INDEXED BY entries_link
-        WHERE e.link_key = :link AND e.feed_id = :feed
-        ORDER BY e.id DESC LIMIT :limit
-        """  # noqa: S608 - a constant
-    values: dict[str, Any] = {"at": oldest[0], "id": oldest[1], "feed": feed_id, "limit": RECENT}
-    found: dict[str, tuple[KnownEntry, ...]] = {}
-    for link in links:
-        rows = db.execute(statement, values | {"link": link}).fetchall()
-        if rows:
-            found[link] = tuple(KnownEntry(*(*row[:-1], bool(row[-1]))) for row in rows)
-    return found
+        FROM json_each(:links) j CROSS JOIN entries e ON e.id IN (
+            SELECT id FROM entries INDEXED BY entries_link
+            WHERE link_key = j.value AND feed_id = :feed ORDER BY id DESC LIMIT :limit)
+        ORDER BY e.id DESC
+        """,  # noqa: S608 - a constant
+        {
+            "at": oldest[0],
+            "id": oldest[1],
+            "links": json.dumps(list(links)),
+            "feed": feed_id,
+            "limit": RECENT,
+        },
+    )
+    found: defaultdict[str, list[KnownEntry]] = defaultdict(list)
+    for *columns, recent in rows:
+        entry = KnownEntry(*columns, bool(recent))
+        found[entry.link_key or ""].append(entry)
+    return {link: tuple(same) for link, same in found.items()}
 
 
 def _oldest_recent(db: Database, feed_id: int) -> tuple[int, int] | None:
