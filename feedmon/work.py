@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feedmon.columns import make_columns
 from feedmon.identity import bare_uid, content_hash, identify, pair_uid, uid_among_others
 from feedmon.model import ParsedEntry, Watched, WatchMode, WorkedEntry, WorkedFeed
 from feedmon.sanitize import clean, lead_picture
@@ -85,15 +86,19 @@ def _work_entry(
         link_key = normalise_link(entry.link, site_host=host_of(site_url or ""))
     body = clean(raw, base_url=entry.base_url or entry.link or site_url)
     stands_for_it = entry.thumbnail or lead_picture(body.html)
+    parsed = replace(entry, content_html=None, summary_html=None, thumbnail=stands_for_it)
+    if raw == body.html:
+        raw = body.html  # the very same travels once
     return WorkedEntry(
         uid=uid,
         aliases=aliases,
         content_hash=content_hash(entry),
-        parsed=replace(entry, content_html=None, summary_html=None, thumbnail=stands_for_it),
+        parsed=parsed,
         raw_html=raw,
         body=body,
         link_key=link_key,
         pair=None if link_key is None else pair_uid(link_key, entry.title),
+        columns=make_columns(parsed, raw, body),
     )
 
 

@@ -49,6 +49,7 @@ from feedmon.model.decisions import (
 from feedmon.model.documents import (
     CleanBody,
     Enclosure,
+    EntryColumns,
     FeedHints,
     ParsedEntry,
     ParsedFeed,
@@ -245,6 +246,7 @@ __all__ = [
     "Elsewhere",
     "Enclosure",
     "Entry",
+    "EntryColumns",
     "EntryKey",
     "EntryOrder",
     "EntryQuery",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,13 @@ class ParsedEntry:
     language: str | None = None
     base_url: str | None = None
     extras: tuple[tuple[str, str], ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel light: thousands come from the workers, and dataclasses take long to unpack."""
+        return ParsedEntry, _of_parsed(self)
+
+
+_of_parsed = attrgetter(*ParsedEntry.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,18 @@ class CleanBody:
     trackers: int = 0
     version: int = 0
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel light, as a parsed entry."""
+        return CleanBody, (self.html, self.text, self.trackers, self.version)
+
+
+class EntryColumns(NamedTuple):
+    """What is kept of an entry, as ``columns`` makes it: values in the order of their columns."""
+
+    entry: tuple[str | int | None, ...]
+    body: tuple[str | int | None, ...]
+    words: tuple[str, str, str]  # title, text and author as they are indexed
+
 
 @dataclass(frozen=True, slots=True)
 class WorkedEntry:
@@ -104,7 +125,8 @@ class WorkedEntry:
     ids under which the store may know the entry, ``content_hash`` covers what a reader would
     notice (no dates, I-5) and ``raw_html`` is the body before sanitising. ``link_key`` is the link
     as compared with others (I-4, I-7), ``pair`` the id that link and title make, for a feed whose
-    own ids can't be trusted (I-3); an entry without a link has neither.
+    own ids can't be trusted (I-3); an entry without a link has neither. ``columns`` are made of
+    ``parsed``, ``raw_html`` and ``body``; whoever changes one of these leaves them out.
     """
 
     uid: str
@@ -115,6 +137,14 @@ class WorkedEntry:
     body: CleanBody
     link_key: str | None = None
     pair: str | None = None
+    columns: EntryColumns | None = field(default=None, compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel light, as a parsed entry."""
+        return WorkedEntry, _of_worked(self)
+
+
+_of_worked = attrgetter(*WorkedEntry.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)

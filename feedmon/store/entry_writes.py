@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from feedmon.columns import columns_of, whole_number
 from feedmon.store import identities, joins, revisions, search
-from feedmon.store.rows import id_list, whole_number
+from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +16,21 @@ if TYPE_CHECKING:
     from feedmon.store.connection import Transaction
     from feedmon.store.database import Database
 
-#: Characters of the line under a title in the list, and how far into a text it is looked for.
-SNIPPET_CHARACTERS = 240
-SNIPPET_SOURCE = 1_000
+_WRITTEN = (
+    *("title", "link", "author", "published", "published_at", "updated_at", "snippet"),
+    *("thumbnail", "has_enclosure", "comments_url", "duration_s", "language", "categories"),
+)
+_OWN = ("link_key", "content_hash", "revision")
+_AT_FIRST = (
+    *("id", "feed_id", "uid", "received_at", "sort_at", "position", "read", "read_at", "origin"),
+)
+_ALL = (*_AT_FIRST, *_OWN, *_WRITTEN)
+_INSERT = f"INSERT INTO entries ({', '.join(_ALL)}) VALUES ({', '.join('?' * len(_ALL))})"  # noqa: S608 - our own names
+_CHANGE = f"""
+UPDATE entries SET {", ".join(f"{name} = ?" for name in (*_OWN, *_WRITTEN))},
+    undated_edits = undated_edits + ?
+WHERE id = ? AND feed_id = ?
+"""  # noqa: S608 - our own names
 
 
 def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> list[int]:
@@ -31,30 +44,20 @@ def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> li
         return []
     numbered = list(enumerate(fresh, start=_last_id(tx.db) + 1))
     tx.db.conn.executemany(
-        """
-        INSERT INTO entries (id, feed_id, uid, title, link, link_key, author, published,
-            published_at, updated_at, received_at, sort_at, position, content_hash, snippet,
-            thumbnail, has_enclosure, comments_url, duration_s, language, categories, revision,
-            read, read_at, origin)
-        VALUES (:id, :feed_id, :uid, :title, :link, :link_key, :author, :published, :published_at,
-            :updated_at, :received_at, :sort_at, :position, :content_hash, :snippet, :thumbnail,
-            :has_enclosure, :comments_url, :duration_s, :language, :categories, :revision,
-            :read, :read_at, :origin)
-        """,
+        _INSERT,
         [
-            _columns(entry.worked)
-            | {
-                "id": entry_id,
-                "feed_id": feed_id,
-                "uid": entry.worked.uid,
-                "received_at": entry.received_at,
-                "sort_at": entry.sort_at,
-                "position": entry.order,
-                "revision": tx.revision,
-                "read": entry.read,
-                "read_at": tx.now if entry.read else None,
-                "origin": entry.origin,
-            }
+            (
+                entry_id,
+                feed_id,
+                entry.worked.uid,
+                entry.received_at,
+                entry.sort_at,
+                entry.order,
+                entry.read,
+                tx.now if entry.read else None,
+                entry.origin,
+                *_own(tx, entry.worked),
+            )
             for entry_id, entry in numbered
         ],
     )
@@ -85,23 +88,9 @@ def change_entries(
     edited = revisions.keep(tx, feed_id, changed)
     ids = [entry.id for entry in changed]
     tx.db.conn.executemany(
-        """
-        UPDATE entries SET title = :title, link = :link, link_key = :link_key, author = :author,
-            published = :published, published_at = :published_at, updated_at = :updated_at,
-            content_hash = :content_hash, snippet = :snippet, thumbnail = :thumbnail,
-            has_enclosure = :has_enclosure, comments_url = :comments_url,
-            duration_s = :duration_s, language = :language, categories = :categories,
-            undated_edits = undated_edits + :undated, revision = :revision
-        WHERE id = :id AND feed_id = :feed_id
-        """,
+        _CHANGE,
         [
-            _columns(entry.worked)
-            | {
-                "id": entry.id,
-                "feed_id": feed_id,
-                "undated": not entry.dated and entry.noted,
-                "revision": tx.revision,
-            }
+            (*_own(tx, entry.worked), not entry.dated and entry.noted, entry.id, feed_id)
             for entry in changed
         ],
     )
@@ -145,53 +134,16 @@ def _last_id(db: Database) -> int:
     return 0 if row is None else int(row[0])
 
 
-def _columns(worked: WorkedEntry) -> dict[str, Any]:
-    parsed = worked.parsed
-    return {
-        "title": parsed.title,
-        "link": parsed.link,
-        "link_key": worked.link_key,
-        "author": ", ".join(parsed.authors),
-        "published": parsed.published,
-        "published_at": whole_number(parsed.published_at),
-        "updated_at": whole_number(parsed.updated_at),
-        "content_hash": worked.content_hash,
-        "snippet": snippet(worked.body.text),
-        "thumbnail": parsed.thumbnail,
-        "has_enclosure": bool(parsed.enclosures),
-        "comments_url": parsed.comments_url,
-        "duration_s": whole_number(parsed.duration_seconds),
-        "language": parsed.language,
-        "categories": json.dumps(parsed.categories, ensure_ascii=False),
-    }
-
-
-def snippet(text: str) -> str:
-    """Return the beginning of a text on one line, cut at a word."""
-    line = " ".join(text[:SNIPPET_SOURCE].split())
-    if len(line) <= SNIPPET_CHARACTERS:
-        return line
-    cut = line[:SNIPPET_CHARACTERS]
-    at_word, space, _ = cut.rpartition(" ")
-    # Languages without spaces, and very long words, are cut where they are.
-    return (at_word if space and len(at_word) > SNIPPET_CHARACTERS // 2 else cut) + "…"
+def _own(tx: Transaction, worked: WorkedEntry) -> tuple[Any, ...]:
+    """Values of ``_OWN`` and ``_WRITTEN``."""
+    return (worked.link_key, worked.content_hash, tx.revision, *columns_of(worked).entry)
 
 
 def _insert_parts(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
     db.conn.executemany(
         "INSERT INTO bodies (entry_id, raw_html, html, sanitizer_version, trackers, extras)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (
-                entry_id,
-                None if entry.raw_html == entry.body.html else entry.raw_html,
-                entry.body.html,
-                entry.body.version,
-                entry.body.trackers,
-                json.dumps(entry.parsed.extras, ensure_ascii=False),
-            )
-            for entry_id, entry in worked
-        ],
+        [(entry_id, *columns_of(entry).body) for entry_id, entry in worked],
     )
     db.conn.executemany(
         "INSERT INTO enclosures (entry_id, position, url, media_type, length, title)"

@@ -95,8 +95,6 @@ POLL_COLUMNS = (
     " updated, error, error_detail"
 )
 
-_LARGEST = 2**63 - 1
-
 
 def as_feed(row: tuple[Any, ...]) -> Feed:
     """Make a feed of a row of ``SELECT_FEED``."""
@@ -223,8 +221,3 @@ def opml_from_json(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], .
         tuple(part for part in parts if isinstance(part, str)),
         tuple((part[0], part[1]) for part in parts if not isinstance(part, str)),
     )
-
-
-def whole_number(value: int | None) -> int | None:
-    """``None`` for what a column can't hold: feeds claim enclosures of 10**30 bytes."""
-    return value if value is None or -_LARGEST <= value <= _LARGEST else None

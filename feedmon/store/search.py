@@ -8,11 +8,10 @@ what people type is cut the same way and asked for as a phrase: any part of a se
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from feedmon.query.letters import SPACELESS, is_letter, may_begin
+from feedmon.columns import APART, PAGE, columns_of, index_form
+from feedmon.query.letters import is_letter, may_begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,34 +20,10 @@ if TYPE_CHECKING:
     from feedmon.store.connection import Transaction
     from feedmon.store.database import Database
 
-_RUN = re.compile(f"[{SPACELESS}]+")
-_APART = "\u200b"
-#: Behind what the feed has of an article stands what its page has, if that was fetched.
-_PAGE = "\x1e"
-
-
-def index_form(text: str) -> str:
-    """Return the text as it is indexed: forms unified, spaceless languages cut apart."""
-    text = text.replace(_PAGE, " ")
-    if text.isascii():
-        return text
-    return _RUN.sub(_cut_apart, unicodedata.normalize("NFKC", text))
-
-
-def _cut_apart(run: re.Match[str]) -> str:
-    parts = [_APART]
-    for character in run.group():
-        # A mark belongs to the character before it.
-        if unicodedata.category(character)[0] != "M":
-            parts.append(_APART)
-        parts.append(character)
-    parts.append(_APART)
-    return "".join(parts)
-
 
 def readable(indexed: str) -> str:
     """Return an indexed text as people write it."""
-    return indexed.replace(_APART, "").replace(_PAGE, " ")
+    return indexed.replace(APART, "").replace(PAGE, " ")
 
 
 def match_expression(clauses: Iterable[Clause]) -> str | None:
@@ -79,15 +54,7 @@ def insert(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
     """Index entries by their ids."""
     db.conn.executemany(
         "INSERT INTO entries_fts (rowid, title, text, author) VALUES (?, ?, ?, ?)",
-        [
-            (
-                entry_id,
-                index_form(entry.parsed.title),
-                index_form(entry.body.text),
-                index_form(", ".join(entry.parsed.authors)),
-            )
-            for entry_id, entry in worked
-        ],
+        [(entry_id, *columns_of(entry).words) for entry_id, entry in worked],
     )
 
 
@@ -96,7 +63,7 @@ def replace(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
     pages = db.execute(
         "SELECT rowid, substr(text, instr(text, :mark)) FROM entries_fts"
         " WHERE rowid IN (SELECT value FROM json_each(:ids)) AND instr(text, :mark)",
-        {"mark": _PAGE, "ids": json.dumps([entry_id for entry_id, _ in worked])},
+        {"mark": PAGE, "ids": json.dumps([entry_id for entry_id, _ in worked])},
     ).fetchall()
     db.conn.executemany(
         "DELETE FROM entries_fts WHERE rowid = ?", [(entry_id,) for entry_id, _ in worked]
@@ -113,7 +80,7 @@ def put_page(db: Database, entry_id: int, text: str) -> None:
     db.execute(
         "UPDATE entries_fts SET text ="
         " substr(text, 1, instr(text || :mark, :mark) - 1) || :mark || :page WHERE rowid = :id",
-        {"mark": _PAGE, "page": index_form(text), "id": entry_id},
+        {"mark": PAGE, "page": index_form(text), "id": entry_id},
     )
 
 
@@ -122,7 +89,7 @@ def characters(db: Database, entry_id: int) -> int:
     row = db.execute(
         "SELECT length(replace(substr(text, 1, instr(text || :mark, :mark) - 1), :apart, ''))"
         " FROM entries_fts WHERE rowid = :id",
-        {"mark": _PAGE, "apart": _APART, "id": entry_id},
+        {"mark": PAGE, "apart": APART, "id": entry_id},
     ).fetchone()
     return 0 if row is None else int(row[0])
 

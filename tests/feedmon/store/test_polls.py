@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feedmon.columns import snippet
 from feedmon.errors import AlreadySubscribed
 from feedmon.model import (
     Enclosure,
@@ -18,7 +19,6 @@ from feedmon.model import (
     Update,
 )
 from feedmon.store import open_store
-from feedmon.store.entry_writes import snippet
 from feedmon.store.polls import LOG_ROWS
 from tests.feedmon.store.making import (
     DAY,
