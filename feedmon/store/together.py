@@ -6,16 +6,19 @@ refresh hundreds of polls wait for the writer, and those that wait share one.
 
 from __future__ import annotations
 
+import asyncio
+import threading
 import time
-from collections import deque
-from concurrent.futures import Future
+from collections import defaultdict, deque
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from feedmon.store.connection import within, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from feedmon.store.connection import Transaction
     from feedmon.store.database import Database
@@ -35,39 +38,76 @@ class Together:
 
     Nobody is answered before it is committed. When a job fails that has written something, all is
     taken back, and each of them runs again by itself: jobs do nothing but read and write the store.
+
+    One call of the lane serves all that wait, and one of the loop answers them.
     """
 
     def __init__(self, lane: Lane, clock: Callable[[], float]) -> None:
         self._lane = lane
         self._clock = clock
-        self._waiting: deque[_Asked] = deque()
+        self._lock = threading.RLock()
+        self._waiting: deque[Asked[Any]] = deque()
+        self._is_called = False
 
-    def ask(self, job: Callable[[Transaction], T]) -> Future[T]:
-        """Have a job run; it can be cancelled until it begins. Raises StoreError once closed."""
-        asked = _Asked(job)
-        self._waiting.append(asked)
-        try:
-            self._lane.enqueue(self._run)
-        except BaseException:
-            self._waiting.remove(asked)
-            raise
-        return asked.future
+    def ask(self, job: Callable[[Transaction], T]) -> Asked[T]:
+        """Have a job run, asked for on a loop. Raises StoreError once closed."""
+        asked = Asked(job, asyncio.get_running_loop())
+        with self._lock:
+            self._waiting.append(asked)
+            try:
+                self._call()
+            except BaseException:
+                self._waiting.remove(asked)
+                raise
+        return asked
+
+    async def finish(self) -> None:
+        """Wait until all that was asked for has run."""
+        while self._waiting:
+            await self._lane.run(lambda _db: None)
+
+    def _call(self) -> None:
+        if self._waiting and not self._is_called:
+            called = self._lane.enqueue(self._run)
+            self._is_called = True
+            called.add_done_callback(self._refuse)
+
+    def _refuse(self, called: Future[None]) -> None:
+        """Where the lane was closed before it came to them, tell those that wait."""
+        error = called.exception()
+        if error is None:
+            return
+        with self._lock:
+            refused, self._is_called = list(self._waiting), False
+            self._waiting.clear()
+        for asked in refused:
+            asked.error = error
+        _tell(refused)
 
     def _run(self, db: Database) -> None:
-        taken: list[_Asked] = []
-        while self._waiting and len(taken) < MOST:
-            asked = self._waiting.popleft()
-            if asked.future.set_running_or_notify_cancel():
-                taken.append(asked)
-        while taken:
-            begun = self._share(db, taken)
-            for asked in begun:
-                asked.tell()
-            taken = taken[len(begun) :]
+        try:
+            taken = self._take()
+            while taken:
+                begun = self._share(db, taken)
+                _tell(begun)
+                taken = taken[len(begun) :]
+        finally:
+            with self._lock:
+                self._is_called = False
+                self._call()  # behind what the lane was asked for meanwhile
 
-    def _share(self, db: Database, taken: list[_Asked]) -> list[_Asked]:
+    def _take(self) -> list[Asked[Any]]:
+        taken: list[Asked[Any]] = []
+        with self._lock:
+            while self._waiting and len(taken) < MOST:
+                asked = self._waiting.popleft()
+                if asked.begin():
+                    taken.append(asked)
+        return taken
+
+    def _share(self, db: Database, taken: list[Asked[Any]]) -> list[Asked[Any]]:
         """Run as many as there is time for in one transaction; return those that have an end."""
-        begun: list[_Asked] = []
+        begun: list[Asked[Any]] = []
         try:
             self._lane.guarded(partial(db.execute, "BEGIN IMMEDIATE"))
             if self._begin_all(db, taken, begun):
@@ -84,7 +124,7 @@ class Together:
             asked.run(partial(self._alone, db, asked.job))
         return begun
 
-    def _begin_all(self, db: Database, taken: list[_Asked], begun: list[_Asked]) -> bool:
+    def _begin_all(self, db: Database, taken: list[Asked[Any]], begun: list[Asked[Any]]) -> bool:
         """Run one after the other until time is up; whether what was written may stay."""
         end = time.perf_counter() + LONGEST_S
         for asked in taken:
@@ -109,26 +149,76 @@ class Together:
         return self._lane.guarded(run)
 
 
-class _Asked:
-    """One job, and what came of it."""
+class Asked(Generic[T]):
+    """One job, and what came of it; ``answer`` is for the loop on which it was asked for."""
 
-    __slots__ = ("answer", "error", "future", "job")
+    __slots__ = ("_lock", "_state", "answer", "came", "error", "job")
 
-    def __init__(self, job: Callable[[Transaction], Any]) -> None:
+    def __init__(self, job: Callable[[Transaction], T], loop: asyncio.AbstractEventLoop) -> None:
         self.job = job
-        self.future: Future[Any] = Future()
-        self.answer: Any = None
+        self.answer: asyncio.Future[T] = loop.create_future()
+        self.came: T | None = None
         self.error: BaseException | None = None
+        self._lock = threading.Lock()
+        self._state = ""
 
-    def run(self, call: Callable[[], Any]) -> None:
+    def begin(self) -> bool:
+        """Whether the job is to run; from now on it can't be cancelled."""
+        with self._lock:
+            self._state = self._state or "begun"
+            return self._state == "begun"
+
+    def cancel(self) -> bool:
+        """Let the job not run, unless it has begun; whether it will not."""
+        with self._lock:
+            self._state = self._state or "cancelled"
+            return self._state == "cancelled"
+
+    async def wait(self) -> T:
+        """Wait for the answer. Cancelled before the job has begun, it is not run."""
+        try:
+            return await self.answer
+        except asyncio.CancelledError:
+            self.cancel()
+            raise
+
+    async def wait_whole(self) -> T:
+        """As ``wait``; cancelled after the job has begun, go on as if it had not been."""
+        while True:
+            try:
+                return await asyncio.shield(self.answer)
+            except asyncio.CancelledError:
+                if self.cancel() or self.answer.cancelled():
+                    raise
+
+    def run(self, call: Callable[[], T]) -> None:
+        """Call what does the job, and keep what comes of it."""
         self.error = None
         try:
-            self.answer = call()
+            self.came = call()
         except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
             self.error = error
 
     def tell(self) -> None:
+        """Answer, on the loop; whoever was cancelled waits no longer."""
+        if self.answer.done():
+            return
         if self.error is not None:
-            self.future.set_exception(self.error)
+            self.answer.set_exception(self.error)
         else:
-            self.future.set_result(self.answer)
+            self.answer.set_result(self.came)  # type: ignore[arg-type]
+
+
+def _tell(ended: list[Asked[Any]]) -> None:
+    """Answer all of a transaction at once: to wake a loop costs as much as a statement."""
+    by_loop: defaultdict[asyncio.AbstractEventLoop, list[Asked[Any]]] = defaultdict(list)
+    for asked in ended:
+        by_loop[asked.answer.get_loop()].append(asked)
+    for loop, told in by_loop.items():
+        with suppress(RuntimeError):  # it is closed: nobody waits any more
+            loop.call_soon_threadsafe(_tell_each, told)
+
+
+def _tell_each(told: list[Asked[Any]]) -> None:
+    for asked in told:
+        asked.tell()

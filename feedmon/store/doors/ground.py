@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from feedmon.errors import FeedmonError
 from feedmon.store.connection import driver_errors, reading, writing
-from feedmon.store.lanes import whole
 from feedmon.store.together import Together
 
 if TYPE_CHECKING:
@@ -47,6 +45,7 @@ class Ground:
     async def close(self) -> None:
         """Finish what was asked for, move the log into the file and end both threads."""
         await self._reader.close()
+        await self._together.finish()
         await self._writer.close(self._checkpoint)
 
     def _checkpoint(self, db: Database) -> None:
@@ -72,17 +71,15 @@ class Ground:
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """As ``_write``, perhaps in one transaction with others; ``function`` may be run twice."""
-        return await asyncio.wrap_future(
-            self._together.ask(lambda transaction: function(transaction, *args, **kwargs))
-        )
+        asked = self._together.ask(lambda transaction: function(transaction, *args, **kwargs))
+        return await asked.wait()
 
     async def _write_whole_together(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """As ``_write_whole`` and ``_write_together``."""
-        return await whole(
-            self._together.ask(lambda transaction: function(transaction, *args, **kwargs))
-        )
+        asked = self._together.ask(lambda transaction: function(transaction, *args, **kwargs))
+        return await asked.wait_whole()
 
     def _transaction(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs

@@ -42,7 +42,7 @@ class Case:
         asked = [self.together.ask(job) for job in jobs]
         self.said.clear()
         go.set()
-        return [asyncio.wrap_future(one) for one in asked]
+        return [one.answer for one in asked]
 
     def seen(self):
         with closing(sqlite3.connect(self.path)) as other:
@@ -123,7 +123,7 @@ async def test_who_is_cancelled_while_waiting_is_not_run(jobs):
     assert first.cancel()
     go.set()
 
-    assert await asyncio.wrap_future(second) == "b"
+    assert await second.answer == "b"
     assert jobs.seen() == ["b"]
 
 
@@ -164,6 +164,24 @@ async def test_each_job_has_a_revision_of_its_own(store, jobs):
     answers = await asyncio.gather(*jobs.ask(revise, revise, lambda tx: tx.now))
     assert answers[:2] == [before + 1, before + 2]
     assert await store.revision() == before + 2
+
+
+async def test_what_waits_when_a_store_is_closed_is_kept(store, jobs):
+    await jobs.make_table()
+    asked = [store._together.ask(put(n)) for n in range(3 * together.MOST)]
+    await store.close()
+
+    assert await asyncio.gather(*(one.answer for one in asked)) == list(range(3 * together.MOST))
+    assert jobs.seen() == list(range(3 * together.MOST))
+
+
+async def test_what_else_the_lane_is_asked_for_has_its_turn_between(jobs):
+    await jobs.make_table()
+    asked = jobs.ask(*(put(n) for n in range(2 * together.MOST)))
+    between = await jobs.lane.run(lambda db: db.execute("SELECT count(*) FROM seen").fetchone()[0])
+    await asyncio.gather(*asked)
+
+    assert between == together.MOST
 
 
 async def test_a_closed_store_takes_nothing(store, jobs):
