@@ -128,8 +128,8 @@ def _by_links(
         },
     )
     found: defaultdict[str, list[KnownEntry]] = defaultdict(list)
-    for *columns, recent in rows:
-        entry = KnownEntry(*columns, bool(recent))
+    for row in rows:
+        entry = KnownEntry(*(*row[:-1], bool(row[-1])))
         found[entry.link_key or ""].append(entry)
     return {link: tuple(same) for link, same in found.items()}
 
