@@ -134,18 +134,18 @@ class Results:
         """Note an answer without news: a 304, or the bytes of last time."""
         now = self._clock()
 
-        def update(current: Feed, known: Known) -> Update:
+        def update(current: Feed, past: Past) -> Update:
             http = self._lifetime(current, exchange)
             return decide.decide_unchanged(
                 current,
-                known.past,
+                past,
                 exchange,
                 now=round(now),
                 schedule=self._after_success(now, http),
                 fresh_until=_until(now, http),
             )
 
-        changes = await self._store.apply(feed.id, owner=owner, uids=(), decide=update)
+        changes = await self._store.note_unchanged(feed.id, owner=owner, decide=update)
         self._bus.publish(events.FeedPolled(changes.feed, not_modified=True))
         self._tell_move(changes)
         return Polled(changes, not_modified=isinstance(exchange, NotModified))

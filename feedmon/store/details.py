@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from feedmon.model import FeedDetails
-from feedmon.store import addresses, feeds, polls, push, removals
+from feedmon.store import addresses, feeds, poll_log, push, removals
 
 if TYPE_CHECKING:
     from feedmon.store.database import Database
@@ -33,7 +33,7 @@ def of_feed(db: Database, feed_id: int, now: int) -> FeedDetails:
         description=row[2],
         hub_urls=tuple(json.loads(row[3])),
         addresses=addresses.former(db, feed_id, ADDRESSES),
-        polls=tuple(polls.poll_log(db, feed_id, POLLS)),
+        polls=tuple(poll_log.poll_log(db, feed_id, POLLS)),
         push=push.of_feed(db, feed_id, now),
     )
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feedmon.model import WEEK_S, WEEKS, PollCounts, Weeks
-from feedmon.store.polls import LOG_ROWS
+from feedmon.store.poll_log import LOG_ROWS
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:

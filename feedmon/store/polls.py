@@ -1,13 +1,12 @@
-"""What a poll changes, in one transaction with the end of its claim; and the log of polls."""
+"""What a poll changes, in one transaction with the end of its claim."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from feedmon.model import Changes, FeedHealth, FeedState
+from feedmon.model import Changes
 from feedmon.store import (
     alert_history,
     claims,
@@ -28,14 +27,9 @@ from feedmon.store.feeds import add_feed, one_feed
 from feedmon.store.known import known_entries
 from feedmon.store.marks import mark_read
 from feedmon.store.past import past_of
-from feedmon.store.rows import (
-    POLL_COLUMNS,
-    as_poll,
-    hints_to_json,
-    id_list,
-    repairs_to_json,
-    summaries,
-)
+from feedmon.store.poll_log import log_poll
+from feedmon.store.poll_patches import patch_feed
+from feedmon.store.rows import summaries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,23 +37,13 @@ if TYPE_CHECKING:
     from feedmon.model import (
         Failure,
         Feed,
-        FeedPatch,
         Further,
         Known,
-        ParsedFeed,
         Past,
-        PollRecord,
         Update,
         WatchSpec,
     )
     from feedmon.store.connection import Transaction
-    from feedmon.store.database import Database
-
-#: The log keeps at most so many polls of a feed, and none older than this.
-LOG_ROWS = 200
-LOG_AGE_S = 90 * 86_400
-
-_HIDDEN = "SELECT id FROM feeds INDEXED BY feeds_removed WHERE removed_at IS NOT NULL"
 
 
 def apply(
@@ -112,7 +96,7 @@ def apply(
         listed.mark(tx, feed_id, update, added)
         listed.note_missed(tx, feed_id, update.missed)
         moved_from = moving.settle(tx, feed, update.moves)
-        _patch_feed(tx, feed_id, update.feed)
+        patch_feed(tx, feed_id, update.feed)
         push.settle_poll(tx, feed_id, update, moved=moved_from is not None)
     if update.version is not None:
         watches.keep(tx, feed_id, update.version)
@@ -227,146 +211,3 @@ def record_failure(
     )
     log_poll(tx, poll, feed_id)
     return one_feed(tx.db, feed_id)
-
-
-def _patch_feed(tx: Transaction, feed_id: int, patch: FeedPatch) -> None:
-    shown = patch.certificate
-    tx.db.execute(
-        """
-        UPDATE feeds SET state = :state, etag = :etag, last_modified = :last_modified,
-            failures = 0, failing_since = NULL, error = NULL, error_detail = NULL,
-            last_status = :status, response_ms = :response_ms,
-            insecure_target = :insecure_target, fresh_until = :fresh_until,
-            certificate_from = :certificate_from, certificate_until = :certificate_until,
-            empty_since = CASE WHEN :empty IS NULL THEN empty_since
-                WHEN :empty AND EXISTS (SELECT 1 FROM entries WHERE feed_id = :feed_id)
-                THEN coalesce(empty_since, :polled_at) END,
-            retry_after_at = NULL, last_polled_at = :polled_at,
-            last_success_at = :polled_at, next_poll_at = :next_poll_at,
-            next_poll_reason = :next_poll_reason, leased_until = NULL, lease_owner = NULL,
-            revision = :revision
-        WHERE id = :feed_id
-        """,
-        {
-            "state": FeedState.OK,
-            "etag": patch.etag,
-            "last_modified": patch.last_modified,
-            "status": patch.status,
-            "response_ms": patch.response_ms,
-            "insecure_target": patch.insecure_target,
-            "fresh_until": patch.fresh_until,
-            "certificate_from": shown.begins_at if shown is not None else None,
-            "certificate_until": shown.ends_at if shown is not None else None,
-            "polled_at": patch.polled_at,
-            "empty": patch.empty,
-            "next_poll_at": patch.next_poll_at,
-            "next_poll_reason": patch.next_poll_reason,
-            "revision": tx.revision,
-            "feed_id": feed_id,
-        },
-    )
-    if patch.parsed is not None:
-        _describe(tx, feed_id, patch.parsed, patch.body_sha256)
-
-
-def _describe(tx: Transaction, feed_id: int, parsed: ParsedFeed, body_sha256: bytes | None) -> None:
-    tx.db.execute(
-        """
-        UPDATE feeds SET publisher_title = coalesce(nullif(:title, ''), publisher_title),
-            site_url = :site_url, description = :description, language = :language,
-            format = :format, icon_url = :icon_url, self_url = :self_url, hub_urls = :hub_urls,
-            hints = :hints, repairs = :repairs, left_out = :left_out, body_sha256 = :body_sha256,
-            archive_url = :archive_url, complete = :complete
-        WHERE id = :feed_id
-        """,
-        {
-            "title": parsed.title,
-            "site_url": parsed.site_url,
-            "description": parsed.description,
-            "language": parsed.language,
-            "format": parsed.format,
-            "icon_url": parsed.icon_url,
-            "self_url": parsed.self_url,
-            "hub_urls": json.dumps(parsed.hub_urls),
-            "hints": hints_to_json(parsed.hints),
-            "repairs": repairs_to_json(parsed.repairs),
-            "left_out": parsed.left_out,
-            "body_sha256": body_sha256,
-            "archive_url": _archive_of(parsed),
-            "complete": parsed.complete,
-            "feed_id": feed_id,
-        },
-    )
-
-
-def _archive_of(parsed: ParsedFeed) -> str | None:
-    """Return the next older document of a feed (RFC 5005, 3 and 4), if it is on the web."""
-    url = parsed.prev_archive or parsed.next_url
-    return url if url is not None and url.startswith(("http://", "https://")) else None
-
-
-def log_poll(tx: Transaction, poll: PollRecord, feed_id: int) -> None:
-    """Add a line to the feed's log and drop what is beyond its bounds.
-
-    A 304 saved what the last body cost on the wire.
-    """
-    saved = poll.bytes_saved
-    if poll.outcome == "not-modified" and not saved:
-        saved = _cost_of_a_body(tx.db, feed_id)
-    tx.db.execute(
-        f"INSERT INTO polls ({POLL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        [
-            feed_id,
-            poll.started_at,
-            poll.outcome,
-            poll.status,
-            poll.response_ms,
-            poll.wire_bytes,
-            saved,
-            poll.requests,
-            poll.new,
-            poll.updated,
-            poll.error,
-            poll.error_detail,
-        ],
-    )
-    tx.db.execute(
-        """
-        DELETE FROM polls WHERE feed_id = :feed_id AND (started_at < :oldest OR id <= (
-            SELECT id FROM polls WHERE feed_id = :feed_id ORDER BY id DESC LIMIT 1 OFFSET :rows))
-        """,
-        {"feed_id": feed_id, "oldest": tx.now - LOG_AGE_S, "rows": LOG_ROWS},
-    )
-
-
-def _cost_of_a_body(db: Database, feed_id: int) -> int:
-    row = db.execute(
-        """
-        SELECT CASE outcome WHEN 'not-modified' THEN bytes_saved ELSE wire_bytes END
-        FROM polls WHERE feed_id = ? AND outcome <> 'failed' ORDER BY id DESC LIMIT 1
-        """,
-        [feed_id],
-    ).fetchone()
-    return 0 if row is None else int(row[0])
-
-
-def poll_log(db: Database, feed_id: int, limit: int) -> list[PollRecord]:
-    """Return the newest polls of the feed, newest first."""
-    rows = db.execute(
-        f"SELECT {POLL_COLUMNS} FROM polls WHERE feed_id = ?"  # noqa: S608
-        f" AND feed_id NOT IN ({_HIDDEN}) ORDER BY id DESC LIMIT ?",
-        [feed_id, limit],
-    )
-    return [as_poll(row) for row in rows]
-
-
-def health(db: Database, feed_ids: Iterable[int] | None = None) -> dict[int, FeedHealth]:
-    """Return sums over the kept log, per feed that has one: of these feeds, or of all."""
-    wanted = "" if feed_ids is None else "feed_id IN (SELECT value FROM json_each(:ids)) AND"
-    rows = db.execute(
-        "SELECT feed_id, sum(requests), sum(wire_bytes), sum(bytes_saved),"  # noqa: S608
-        " sum(outcome <> 'pushed'), sum(outcome = 'not-modified') FROM polls"
-        f" WHERE {wanted} feed_id NOT IN ({_HIDDEN}) GROUP BY feed_id",
-        {} if feed_ids is None else {"ids": id_list(feed_ids)},
-    )
-    return {row[0]: FeedHealth(*row) for row in rows}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import claims, hosts, past, polls
+from feedmon.store import claims, hosts, past, poll_log, polls, unchanged
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -99,6 +99,14 @@ class Polling(Ground):
             decide=decide,
         )
 
+    async def note_unchanged(
+        self, feed_id: int, *, owner: str, decide: Callable[[Feed, Past], Update]
+    ) -> Changes:
+        """Store a poll that brought nothing new, and end its claim; as ``apply`` otherwise."""
+        return await self._write_whole_together(
+            unchanged.note_unchanged, feed_id, owner=owner, decide=decide
+        )
+
     async def record_failure(
         self, feed_id: int, *, owner: str, decide: Callable[[Feed, Past], Failure]
     ) -> Feed:
@@ -117,11 +125,11 @@ class Polling(Ground):
 
     async def poll_log(self, feed_id: int, limit: int = 100) -> list[PollRecord]:
         """Return the newest polls of a feed, newest first."""
-        return await self._read(polls.poll_log, feed_id, limit)
+        return await self._read(poll_log.poll_log, feed_id, limit)
 
     async def health(self, feed_ids: Iterable[int] | None = None) -> dict[int, FeedHealth]:
         """Return sums over the poll log per feed: of these, or of all."""
-        return await self._read(polls.health, feed_ids)
+        return await self._read(poll_log.health, feed_ids)
 
     async def block_host(
         self, name: str, *, until: int, reason: str, too_fast: bool = False

@@ -116,6 +116,15 @@ def document(
     return decide
 
 
+def quiet(at: int = NOW) -> Callable[[Feed, Past], Update]:
+    """Decide as a poll does that brought nothing new."""
+
+    def decide(feed: Feed, _past: Past) -> Update:
+        return Update(feed=patch(at), poll=record(feed.id, at, outcome="not-modified", status=304))
+
+    return decide
+
+
 def failure(at: int = NOW, **columns: object) -> Callable[[Feed, Past], Failure]:
     """Decide as a poll does that failed with a 404."""
 

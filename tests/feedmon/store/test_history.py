@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from feedmon.model import WEEK_S, PollCounts
-from feedmon.store.polls import LOG_ROWS
+from feedmon.store.poll_log import LOG_ROWS
 from tests.feedmon.store.making import DAY, HOUR, NOW, failure
 
 

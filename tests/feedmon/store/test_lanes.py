@@ -36,7 +36,7 @@ from feedmon.model import (
     Wish,
 )
 from feedmon.store import Store, open_store
-from tests.feedmon.store.making import NOW, Clock, document, failure, worked
+from tests.feedmon.store.making import NOW, Clock, document, failure, quiet, worked
 from tests.mounts import mounted
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ WRITES = {
     "release": lambda store: store.release(1, "a"),
     "free_leases": lambda store: store.free_leases("a"),
     "apply": lambda store: store.apply(1, owner="a", uids=(), decide=document([])),
+    "note_unchanged": lambda store: store.note_unchanged(1, owner="a", decide=quiet()),
     "record_failure": lambda store: store.record_failure(1, owner="a", decide=failure()),
     "add_older": lambda store: store.add_older(
         1,

@@ -21,7 +21,7 @@ from feedmon.store import (
     open_store,
     outbox,
     parcels,
-    polls,
+    poll_log,
     queries,
     removals,
     tags,
@@ -217,10 +217,10 @@ def test_marks_touch_the_marked_rows_only(db):
 
 
 def test_the_log_of_a_feed_is_found_by_the_feed(db):
-    assert steps_on(db, ["polls"], polls.poll_log, 1, 100) == [
+    assert steps_on(db, ["polls"], poll_log.poll_log, 1, 100) == [
         "SEARCH polls USING INDEX polls_feed (feed_id=?)"
     ]
-    assert steps_on(db, ["polls"], polls.health, [1, 2]) == [
+    assert steps_on(db, ["polls"], poll_log.health, [1, 2]) == [
         "SEARCH polls USING INDEX polls_feed (feed_id=?)"
     ]
 

@@ -19,7 +19,7 @@ from feedmon.model import (
     Update,
 )
 from feedmon.store import open_store
-from feedmon.store.polls import LOG_ROWS
+from feedmon.store.poll_log import LOG_ROWS
 from tests.feedmon.store.making import (
     DAY,
     NOW,
