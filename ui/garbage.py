@@ -13,21 +13,26 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
+#: Python's generations: what was made lately, and all there is.
+LATELY, ALL = 1, 2
 #: How often it is looked, and how often while much is made.
 EVERY_MS, BUSY_MS = 1_000, 100
 #: So many new objects in a second are much: looking through them takes 2 ms.
 _MUCH = 8_000
+#: While much is made, what was made lately is looked through after so many looks at what is new.
+_OFTEN = 2
 #: It is calm again after so long without much (seconds).
 _CALM_S = 1.0
-#: What has been there for a while is looked through while little is made, or after so long
-#: (seconds): that takes longer, the more there is.
-_PATIENCE_S = 600
+#: All there is, is looked through once it has been calm for so long, or after so much patience
+#: (seconds): that takes longer, the more there is, and is not to be in somebody's way.
+_REST_S, _PATIENCE_S = 10.0, 600.0
 
 
 class Garbage(QObject):
     """Collects what is due from the loop of the thread that it is made on.
 
-    Once a second, or ten times a second while a refresh makes many objects: each time little.
+    Once a second, or ten times a second while a refresh makes many objects: each time little, and
+    all of it only at rest.
     What exists when it is made is taken for here to stay (modules and classes above all) and not
     looked through again.
     """
@@ -36,7 +41,7 @@ class Garbage(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()
-        self._calm_at, self._busy_at = time.monotonic(), float("-inf")
+        self._rested_at, self._busy_at = time.monotonic(), float("-inf")
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -46,19 +51,26 @@ class Garbage(QObject):
         if gc.get_count()[0] > _MUCH * self._timer.interval() // 1_000:
             self._busy_at = now
         busy = now < self._busy_at + _CALM_S
-        if not busy:
-            self._calm_at = now
-        collect_what_is_due(only_new=busy and now < self._calm_at + _PATIENCE_S)
+        rests = now >= min(self._busy_at + _REST_S, self._rested_at + _PATIENCE_S)
+        if rests:
+            self._rested_at = now
+        collect_what_is_due(most=ALL if rests else LATELY, often=busy)
         interval = BUSY_MS if busy else EVERY_MS
         if interval != self._timer.interval():
             self._timer.setInterval(interval)
 
 
-def collect_what_is_due(*, only_new: bool = False) -> None:
-    """Collect on this thread what Python would have collected by now, or what is new of it."""
-    generation = due_generation(gc.get_count(), gc.get_threshold())
+def collect_what_is_due(*, most: int = ALL, often: bool = False) -> None:
+    """Collect on this thread what Python would have collected by now, or ``most`` of it.
+
+    ``often``: what was made lately sooner than Python would, and so less of it at once.
+    """
+    new, lately, old = gc.get_threshold()
+    if often:
+        lately = min(lately, _OFTEN)
+    generation = due_generation(gc.get_count(), (new, lately, old))
     if generation is not None:
-        gc.collect(0 if only_new else generation)
+        gc.collect(min(generation, most))
 
 
 def due_generation(counts: tuple[int, ...], thresholds: tuple[int, ...]) -> int | None:

@@ -77,7 +77,10 @@ def test_what_is_there_when_the_window_opens_is_not_looked_through_again(qapp, c
 
 
 @pytest.mark.long
-def test_while_much_is_made_only_what_is_new_is_looked_through(qtbot, collecting):
+def test_while_much_is_made_only_what_was_made_lately_is_looked_through(
+    qtbot, collecting, monkeypatch
+):
+    monkeypatch.setattr("ui.garbage._REST_S", 2.0)
     garbage, seen = Garbage(), []
 
     def note(phase, info):
@@ -91,12 +94,12 @@ def test_while_much_is_made_only_what_is_new_is_looked_through(qtbot, collecting
     making.timeout.connect(lambda: kept.extend([number] for number in range(20_000)))
     try:
         making.start()
-        qtbot.waitUntil(lambda: len(seen) > 4, timeout=20_000)
-        assert {generation for generation, _ in seen} == {0}
+        qtbot.waitUntil(lambda: len(seen) > 8, timeout=20_000)
+        assert {generation for generation, _ in seen[1:]} == {0, 1}
         assert seen[-1][1] == BUSY_MS
 
         making.stop()
-        qtbot.waitUntil(lambda: seen[-1][0] > 0, timeout=20_000)
+        qtbot.waitUntil(lambda: seen[-1][0] == 2, timeout=20_000)
         assert garbage._timer.interval() == EVERY_MS
     finally:
         making.stop()
