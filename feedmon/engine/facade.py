@@ -26,6 +26,7 @@ from feedmon.engine.versions import Versions
 from feedmon.engine.watches import Watches
 from feedmon.errors import WorkFailed
 from feedmon.events import StoreChanged
+from feedmon.memory import give_back
 
 if TYPE_CHECKING:
     from contextlib import AsyncExitStack
@@ -87,6 +88,7 @@ class Engine(
         self._parts.ticker.every(self._settings.tick_s, self.deliver_due)
         self._parts.ticker.every(WATCH_S, self.watch)
         self._parts.ticker.every(CARE_S, self.maintain)
+        self._parts.ticker.every(CARE_S, self.release_memory)
         self._parts.ticker.start()
         await self.check_after_unclean_end()
         await self.begin_to_deliver()
@@ -103,6 +105,11 @@ class Engine(
             await self._parts.workers.warm_up(1)
         except WorkFailed as error:  # what needs it will say so
             log.info("no worker process was started ahead: %s", error.detail)
+
+    async def release_memory(self) -> None:
+        """Let go of what a minute of work left in memory and can be had again."""
+        await self._store.release_memory()
+        await asyncio.to_thread(give_back)
 
     async def close(self) -> None:
         """End everything in reverse: polls are cancelled, their claims given back."""

@@ -32,9 +32,9 @@ def soaking(rounds: int) -> Callable[[Scene], Awaitable[None]]:
         new = 0
         for number in range(WARM + rounds):
             if number == WARM:
-                scene.facts["before"] = await _held()
+                scene.facts["before"] = await _held(scene)
             elif number == WARM + rounds // 2:
-                scene.facts["half_way"] = await _held()
+                scene.facts["half_way"] = await _held(scene)
             scene.clock.put_forward()
             if number < WARM:
                 summary = await scene.engine.refresh()
@@ -43,15 +43,17 @@ def soaking(rounds: int) -> Callable[[Scene], Awaitable[None]]:
                     summary = await scene.engine.refresh()
             expect(not summary.failures, f"round {number}: {summary}")
             new += summary.new
-        scene.facts["after"] = await _held()
+        scene.facts["after"] = await _held(scene)
         scene.facts["new"] = new
 
     return play
 
 
-async def _held() -> dict[str, float]:
+async def _held(scene: Scene) -> dict[str, float]:
+    """What is there when nothing is done; what goes once a minute is let go of first."""
     await asyncio.sleep(_SETTLE_S)
     gc.collect()
+    await scene.engine.release_memory()
     tree = Tree()
     return {
         "pss_mb": tree.pss_mb(),

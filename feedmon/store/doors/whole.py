@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from feedmon.store import changes, facts, settings
+from feedmon.store.connection import release_memory
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
@@ -39,3 +40,8 @@ class Whole(Ground):
     async def data_version(self) -> int:
         """Return a number that is another one after another program (only) has written."""
         return await self._writer.run(changes.data_version)
+
+    async def release_memory(self) -> None:
+        """Let go of what is kept of the file in memory; it is read again where it is needed."""
+        await self._reader.run(release_memory)
+        await self._writer.run(release_memory)

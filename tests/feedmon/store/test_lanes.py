@@ -290,6 +290,7 @@ READS = {
     "watch_spec": lambda store: store.watch_spec(1),
     "watch_versions": lambda store: store.watch_versions(1),
     "data_version": lambda store: store.data_version(),
+    "release_memory": lambda store: store.release_memory(),
     "watched_over": lambda store: store.watched_over(0, 10),
     "times_of": lambda store: store.times_of([1]),
     "answers": lambda store: store.answers(),
