@@ -6,11 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from feedmon.engine.ground import Ground
+from feedmon.engine.rule_trials import try_rule
 from feedmon.engine.titles import one_line
 from feedmon.errors import BadRule, NoSuchRule
 from feedmon.events import AlertsChanged, AlertsRaised, RulesChanged
 from feedmon.model import Origin, Told, Why
 from feedmon.rules import Article, Judgement, faults_of, rules_from_document, rules_to_document
+from feedmon.store.rule_preview import be_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -66,6 +68,13 @@ class Ruling(Ground):
         await self._store.arrange_rules(ids)
         await self._to_the_end(self._tell_rules())
 
+    async def prepare_preview(self) -> None:
+        """Let a worker process be ready for previews, so that the first one need not wait for it.
+
+        Raises WorkFailed.
+        """
+        await self._parts.workers.run(be_ready)
+
     async def preview_rule(
         self,
         spec: RuleSpec,
@@ -75,25 +84,16 @@ class Ruling(Ground):
     ) -> RulePreview:
         """Look for what a rule would have matched; ``progress`` gets what was found until then.
 
-        Cancelling stops it soon. Raises BadRule for a pattern that is none.
+        Cancelling stops it soon. Raises BadRule for a pattern that is none, and WorkFailed.
         """
-        wrong = [fault for fault in faults_of(spec) if fault.code == "bad-pattern"]
-        if wrong:
-            raise BadRule(wrong[0].code, wrong[0].detail, wrong[0].path, wrong[0].at)
-        loop = asyncio.get_running_loop()
-        over = False
-
-        def tell(found: RulePreview) -> None:
-            if not over:
-                progress(found)
-
-        def report(found: RulePreview) -> None:
-            loop.call_soon_threadsafe(tell, found)
-
-        try:
-            return await self._store.preview_rule(spec, days=days, report=report)
-        finally:
-            over = True
+        return await try_rule(
+            self._store.path,
+            self._parts.workers,
+            spec,
+            now=int(self._parts.clock()),
+            days=days,
+            progress=progress,
+        )
 
     async def export_rules(self, ids: Iterable[int] | None = None) -> str:
         """Return rules (or all) as a JSON document; where alerts go to is not in it."""

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feedmon.model import Arrival, ArticleText, Origin
 from feedmon.store.rows import id_list
 from feedmon.store.search import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Sequence
 
     from feedmon.store.database import Database
 
 
+#: Of an entry ``e`` with its row ``t`` in the index of words, what ``as_text`` takes.
+TEXT_COLUMNS = "e.title, t.text, e.author, e.link, e.categories"
+
+
 def texts_of(db: Database, ids: Collection[int]) -> dict[int, ArticleText]:
     """Return what rules look at of these articles; of those that there are."""
-    return dict(each_text(db, ids))
-
-
-def each_text(db: Database, ids: Collection[int]) -> Iterator[tuple[int, ArticleText]]:
-    """Yield it of one after the other, in this order."""
     rows = db.execute(
-        "SELECT e.id, e.title, t.text, e.author, e.link, e.categories FROM json_each(?) j"
-        " CROSS JOIN entries e ON e.id = j.value CROSS JOIN entries_fts t ON t.rowid = e.id"
-        " ORDER BY j.key",
+        f"SELECT e.id, {TEXT_COLUMNS} FROM json_each(?) j"  # noqa: S608 - a constant
+        " CROSS JOIN entries e ON e.id = j.value CROSS JOIN entries_fts t ON t.rowid = e.id",
         [id_list(ids)],
     )
-    for entry_id, title, text, author, link, categories in rows.fetchall():
-        yield (
-            entry_id,
-            ArticleText(title, readable(text), author, link or "", tuple(json.loads(categories))),
-        )
+    return {entry_id: as_text(columns) for entry_id, *columns in rows}
+
+
+def as_text(columns: Sequence[Any]) -> ArticleText:
+    """Make one of a row of ``TEXT_COLUMNS``."""
+    title, text, author, link, categories = columns
+    return ArticleText(title, readable(text), author, link or "", tuple(json.loads(categories)))
 
 
 def one_text(db: Database, entry_id: int) -> tuple[int, ArticleText] | None:

@@ -119,7 +119,7 @@ class Lane:
                 # A damaged word must not take a whole list with it. From here on such text is
                 # read as far as it can be, which is slower.
                 log.warning("damaged text in %s is read as far as it can be", self._path)
-                self._db.conn.text_factory = _as_far_as_readable
+                self._db.conn.text_factory = as_far_as_readable
                 if not self._repeats:
                     raise StoreCorrupt(str(self._path), "text") from error
             return job()
@@ -159,5 +159,6 @@ def _is_broken_text(error: sqlite3.Error) -> bool:
     return str(error).startswith("Could not decode to UTF-8")
 
 
-def _as_far_as_readable(text: bytes) -> str:
+def as_far_as_readable(text: bytes) -> str:
+    """Read damaged text: a word of it must not take a whole list with it."""
     return text.decode("utf-8", "replace")

@@ -1,126 +1,162 @@
-"""What a rule would have matched among the stored articles."""
+"""What a rule would have matched among the stored articles: looked through piece by piece.
+
+Each piece is worked on in a worker process (``look_on``), on a connection of its own: the program
+that asks computes nothing, and can leave off after any of them. The file is opened anew for each,
+which takes less than a millisecond; so none is left open where another is put into its place.
+"""
 
 from __future__ import annotations
 
+import pickle
 import time
-from typing import TYPE_CHECKING
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from feedmon.model import PreviewHit, RuleField, RulePreview
-from feedmon.rules import Article, Judgement, sieve
-from feedmon.store.article_texts import each_text
+from feedmon.errors import BadRule
+from feedmon.model import PreviewHit, RuleField
+from feedmon.rules import Article, Judgement, faults_of, sieve
+from feedmon.store.article_texts import TEXT_COLUMNS, as_text
+from feedmon.store.connection import connect, driver_errors, reading
 from feedmon.store.folders import SUBTREE
+from feedmon.store.lanes import as_far_as_readable
 from feedmon.store.removals import hidden_feeds
 from feedmon.store.rows import id_list, summaries
 from feedmon.store.search import match_expression
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from feedmon.model import Found, Judged, RuleSpec
     from feedmon.store.database import Database
 
-#: So many hits are shown, and so many articles are looked at before the next report and a rest.
-MOST_HITS, SLICE = 100, 200
-_DAY = 86_400
-#: So long articles are looked at, and so long it rests then (seconds).
-_WORK_S, _REST_S = 0.002, 0.0002
+#: Seconds to wait for a file that is locked: others wait for the worker meanwhile.
+_BUSY_S = 1.0
 #: Before a find and in all, of the passage that is shown.
 _LEAD, _LONGEST = 40, 240
 
 
-class _Breath:
-    """Lets other threads have the interpreter between two articles.
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where to go on: behind the article of this key; of how many ``articles`` in all.
 
-    Who asks for it while this thread computes gets it after 5 ms (see ``sys.setswitchinterval``):
-    too long for the one that paints.
+    ``judgement`` is the rule made ready, with what its patterns took until there. It is pickled,
+    so that only worker processes compile them.
     """
 
-    def __init__(self) -> None:
-        self._since = time.perf_counter()
-
-    def take(self) -> None:
-        """Rest, if there was none for long."""
-        if time.perf_counter() - self._since > _WORK_S:
-            time.sleep(_REST_S)
-            self._since = time.perf_counter()
+    sort_at: int
+    entry_id: int
+    articles: int
+    judgement: bytes
 
 
-def preview(
-    db: Database,
-    pause: Callable[[], None],
-    spec: RuleSpec,
-    *,
-    now: int,
-    days: int,
-    report: Callable[[RulePreview], None],
-) -> RulePreview:
-    """Look through the articles of the last days, newest first; ``report`` is told on the way.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What was found in a piece, newest first; ``articles`` is how many there are in all.
 
-    Articles that a rule hid are looked at, too. Raises BadPattern.
+    ``slow``: a pattern took too long, here or before. Without a ``bookmark`` this was the last.
     """
-    judgement = Judgement(spec)
+
+    hits: tuple[PreviewHit, ...]
+    matched: int
+    looked_at: int
+    articles: int
+    slow: bool
+    bookmark: Bookmark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A rule, the store in ``path`` that it is tried on, and since when; what is to be told."""
+
+    path: Path
+    spec: RuleSpec
+    since: int
+    most_hits: int
+
+
+def be_ready() -> None:
+    """Do nothing: a worker process that can call this has loaded what is needed to look."""
+
+
+def look_on(task: Task, bookmark: Bookmark | None, seconds: float) -> Piece:
+    """Look through further articles for so long, in a worker process; at least through one.
+
+    Articles that a rule hid are looked at, too. Raises BadRule for a pattern that is none, and
+    StoreError.
+    """
+    end = time.perf_counter() + seconds
+    if bookmark is None:
+        _require_patterns(task.spec)
+        judgement = Judgement(task.spec)
+    else:
+        judgement = pickle.loads(bookmark.judgement)  # noqa: S301 - our own, from such a process
+    with (
+        driver_errors(task.path),
+        closing(connect(task.path, busy_s=_BUSY_S, mode="ro")) as db,
+        reading(db),
+    ):
+        db.conn.text_factory = as_far_as_readable
+        return _look(db, task, judgement, bookmark, end)
+
+
+def _look(
+    db: Database, task: Task, judgement: Judgement, bookmark: Bookmark | None, end: float
+) -> Piece:
+    articles = _number(db, task) if bookmark is None else bookmark.articles
     hits: list[PreviewHit] = []
     matched = looked_at = 0
-    articles = _number(db, spec, now - days * _DAY)
-
-    def so_far(*, done: bool) -> RulePreview:
-        trouble = "slow" if judgement.is_slow else None
-        return RulePreview(tuple(hits), matched, looked_at, days, done, trouble, articles)
-
-    breath = _Breath()
-    for ids in _slices(db, spec, now - days * _DAY):
-        looked_at += len(ids)
-        for entry_id, text in each_text(db, ids):
-            breath.take()
-            article = Article(text)
-            if judgement.holds(article):
-                matched += 1
-                if len(hits) < MOST_HITS:
-                    hits += _hit(db, entry_id, article, judgement.judge(article))
-        report(so_far(done=False))
-        pause()
-    return so_far(done=True)
+    behind = None
+    for sort_at, entry_id, *columns in _candidates(db, task, bookmark):
+        looked_at += 1
+        article = Article(as_text(columns))
+        if judgement.holds(article):
+            matched += 1
+            if len(hits) < task.most_hits:
+                hits += _hit(db, entry_id, article, judgement.judge(article))
+        if time.perf_counter() > end:
+            behind = Bookmark(sort_at, entry_id, articles, pickle.dumps(judgement))
+            break
+    return Piece(tuple(hits), matched, looked_at, articles, judgement.is_slow, behind)
 
 
-def _slices(db: Database, spec: RuleSpec, since: int) -> Iterator[list[int]]:
-    """Yield the articles that may be meant, newest first, some at a time."""
-    wanted, feeds = _feeds(db, spec)
-    clauses = sieve(spec.conditions)
+def _require_patterns(spec: RuleSpec) -> None:
+    for fault in faults_of(spec):
+        if fault.code == "bad-pattern":
+            raise BadRule(fault.code, fault.detail, fault.path, fault.at)
+
+
+def _candidates(db: Database, task: Task, bookmark: Bookmark | None) -> Iterator[tuple[Any, ...]]:
+    """Yield key and texts of the articles that may be meant, newest first.
+
+    One statement, read as far as there is time: what has the words is looked up once for it.
+    """
+    wanted, feeds = _feeds(db, task.spec)
+    clauses = sieve(task.spec.conditions)
     expression = match_expression(clauses) if clauses else None
     words = ""
     if expression is not None:
-        words = "AND id IN (SELECT rowid FROM entries_fts WHERE entries_fts MATCH :expression)"
-    at, last = 2**62, 2**62
-    while True:
-        rows = db.execute(
-            f"""
-            SELECT sort_at, id FROM entries INDEXED BY entries_all
-            WHERE (sort_at, id) < (:at, :last) AND sort_at >= :since {wanted} {words}
-            ORDER BY sort_at DESC, id DESC LIMIT :slice
-            """,  # noqa: S608 - our own words
-            {
-                "at": at,
-                "last": last,
-                "since": since,
-                "feeds": feeds,
-                "expression": expression,
-                "slice": SLICE,
-            },
-        ).fetchall()
-        if rows:
-            yield [entry_id for _, entry_id in rows]
-        if len(rows) < SLICE:
-            return
-        at, last = rows[-1]
+        words = "AND e.id IN (SELECT rowid FROM entries_fts WHERE entries_fts MATCH :expression)"
+    at, last = (2**62, 2**62) if bookmark is None else (bookmark.sort_at, bookmark.entry_id)
+    yield from db.execute(
+        f"""
+        SELECT e.sort_at, e.id, {TEXT_COLUMNS}
+        FROM entries e INDEXED BY entries_all CROSS JOIN entries_fts t ON t.rowid = e.id
+        WHERE (e.sort_at, e.id) < (:at, :last) AND e.sort_at >= :since {wanted} {words}
+        ORDER BY e.sort_at DESC, e.id DESC
+        """,  # noqa: S608 - our own words
+        {"at": at, "last": last, "since": task.since, "feeds": feeds, "expression": expression},
+    )
 
 
-def _number(db: Database, spec: RuleSpec, since: int) -> int:
+def _number(db: Database, task: Task) -> int:
     """Count the articles that a rule is about, whatever their words."""
-    wanted, feeds = _feeds(db, spec)
+    wanted, feeds = _feeds(db, task.spec)
     row = db.execute(
-        "SELECT count(*) FROM entries INDEXED BY entries_all"  # noqa: S608 - our own words
-        f" WHERE sort_at >= :since {wanted}",
-        {"since": since, "feeds": feeds},
+        "SELECT count(*) FROM entries e INDEXED BY entries_all"  # noqa: S608 - our own words
+        f" WHERE e.sort_at >= :since {wanted}",
+        {"since": task.since, "feeds": feeds},
     ).fetchone()
     return int(row[0])
 
@@ -129,7 +165,8 @@ def _feeds(db: Database, spec: RuleSpec) -> tuple[str, str]:
     """Return the condition on feeds, and what it names."""
     if not (spec.feeds or spec.folders):
         gone = hidden_feeds(db)
-        return "AND feed_id NOT IN (SELECT value FROM json_each(:feeds))", id_list(gone)
+        unwanted = "AND e.feed_id NOT IN (SELECT value FROM json_each(:feeds))" if gone else ""
+        return unwanted, id_list(gone)
     named = set(spec.feeds)
     for folder_id in spec.folders:
         named |= {
@@ -140,7 +177,7 @@ def _feeds(db: Database, spec: RuleSpec) -> tuple[str, str]:
             )
         }
     named -= set(hidden_feeds(db))
-    return "AND feed_id IN (SELECT value FROM json_each(:feeds))", id_list(sorted(named))
+    return "AND e.feed_id IN (SELECT value FROM json_each(:feeds))", id_list(sorted(named))
 
 
 def _hit(db: Database, entry_id: int, article: Article, judged: Judged) -> list[PreviewHit]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon.store import alert_history, alert_tidying, article_texts, care, rule_preview, rules
+from feedmon.store import alert_history, alert_tidying, article_texts, rules
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from feedmon.model import (
         Alert,
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         Arrival,
         ArticleText,
         Rule,
-        RulePreview,
         RuleSpec,
     )
 
@@ -69,23 +68,6 @@ class Alerting(Ground):
     async def arrival(self, entry_id: int) -> Arrival:
         """Return how an article came."""
         return await self._read(article_texts.arrival, entry_id)
-
-    async def preview_rule(
-        self, spec: RuleSpec, *, days: int, report: Callable[[RulePreview], None]
-    ) -> RulePreview:
-        """Look for what a rule would have matched, beside all work; cancelling stops it soon.
-
-        ``report`` is called on another thread with what was found until then.
-        """
-        now = int(self._clock())
-        return await care.beside(
-            self.path,
-            self._busy_s,
-            lambda db, pause: rule_preview.preview(
-                db, pause, spec, now=now, days=days, report=report
-            ),
-            at=self.path,
-        )
 
     # --- alerts -----------------------------------------------------------------------------
 

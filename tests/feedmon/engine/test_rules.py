@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
 
 from feedmon import errors, events
+from feedmon.engine import rule_trials
 from feedmon.model import (
     Condition,
     ConditionGroup,
@@ -16,6 +18,8 @@ from feedmon.model import (
     RuleMatch,
     RuleSpec,
 )
+from feedmon.settings import STORE_NAME
+from feedmon.workers import Workers
 from tests.feedmon.clock import HOUR
 from tests.feedmon.hearing import listen, of_kind
 from tests.feeds import item, rss
@@ -210,6 +214,28 @@ async def test_a_rule_is_tried_over_what_is_stored(engine, publish):
 
     assert [found.matched, found.looked_at, found.done] == [1, 1, True]
     assert [one.matched for one in seen] in ([], [1])
+
+
+async def test_documents_have_their_turn_between_the_pieces_of_a_trial(
+    engine, server, clock, monkeypatch
+):
+    monkeypatch.setattr(rule_trials, "FIRST_S", 0)  # an article each
+    items = [item(key, key, at=int(clock.now)) for key in "abcd"]
+    await engine.subscribe(server.put("/feed", rss("Planet", items)))
+    workers = Workers(max_workers=1)
+    waiting, done = [], []
+
+    def note(_found):
+        waiting.append(asyncio.create_task(workers.run(ord, "a")))
+        done.append(sum(one.done() for one in waiting))
+
+    path, now = engine.directory / STORE_NAME, int(clock.now)
+    found = await rule_trials.try_rule(path, workers, RuleSpec(), now=now, days=30, progress=note)
+    await asyncio.gather(*waiting)
+    await workers.close()
+
+    assert [found.matched, found.articles, found.done] == [4, 4, True]
+    assert done == [0, 0, 1, 2]
 
 
 async def test_a_rule_follows_its_feed_into_another(engine, feed, server, told):

@@ -1,7 +1,5 @@
 """What rules do is stored with the article, once."""
 
-# ruff: noqa: RUF001 - letters of other scripts look like ours
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -19,7 +17,7 @@ from feedmon.model import (
     Urgency,
 )
 from feedmon.rules import Book
-from tests.feedmon.store.making import DAY, document, worked
+from tests.feedmon.store.making import document, worked
 
 
 def spec(what: str, **more) -> RuleSpec:
@@ -218,35 +216,6 @@ async def test_alerts_are_seen_to(store, add, ruled, clock):
     assert await store.alert_history(unseen=True) == []
 
 
-async def test_a_rule_is_tried_over_what_is_stored(store, add, ruled, clock):
-    feed = await add()
-    other = await add()
-    text = "Long ago there was a place where nobody knew of it. " * 3 + "Then came rust, at last."
-    await ruled(feed, [worked("a", title="Rust 2"), worked("b", text=text), worked("c")])
-    await ruled(other, [worked("d", title="More rust")])
-    reports = []
-
-    found = await store.preview_rule(spec("rust"), days=30, report=reports.append)
-
-    assert [found.matched, found.done, found.trouble] == [3, True, None]
-    assert [found.looked_at, found.articles] == [3, 4]  # the index left one out
-    assert reports[-1].matched == 3
-    hits = {hit.entry.title: hit for hit in found.hits}
-    assert [hits["Rust 2"].title_marks] == [((0, 4),)]
-    hit = hits["Title of b"]
-    ((begin, end),) = hit.passage_marks
-    assert hit.passage[begin:end] == "rust"
-
-    pattern = RuleSpec(
-        ConditionGroup((Condition(RuleField.TITLE, RuleMatch.PATTERN, "rust$"),)), feeds=(other,)
-    )
-    found = await store.preview_rule(pattern, days=30, report=reports.append)
-    assert [found.matched, found.looked_at, found.articles] == [1, 1, 1]
-
-    clock.now += 40 * DAY
-    assert (await store.preview_rule(spec("rust"), days=30, report=reports.append)).looked_at == 0
-
-
 async def test_an_alert_is_kept_back_only_where_the_same_rule_told_the_story(store, add, ruled):
     loud, quiet, third = [await add() for _ in range(3)]
     await store.add_rules([("Rust there", spec("rust", feeds=(quiet, third)), True)])
@@ -297,19 +266,6 @@ async def test_what_is_hidden_stays_so_when_another_feeds_story_is_unread_again(
     assert await listed(store, feed_id=feed) == []
     assert await store.mark_read([hidden], read=False, once=True) == [hidden]
     assert await listed(store, feed_id=feed) == ["An ad of today"]
-
-
-async def test_a_trial_finds_accents_that_the_index_of_words_takes_for_letters(store, add, ruled):
-    feed = await add()
-    titles = {"Αθήνα": "ΑΘΗΝΑ: news", "ежик": "Ёжик", "ışık": "IŞIK", "resume": "A résumé"}
-    await ruled(feed, [worked(str(n), title=title) for n, title in enumerate(titles.values())])
-
-    for sought, title in titles.items():
-        found = await store.preview_rule(spec(sought), days=30, report=lambda _found: None)
-        assert [hit.entry.title for hit in found.hits] == [title]
-    both = ConditionGroup((Condition(RuleField.TITLE, RuleMatch.ALL, "news, Αθήνα"),))
-    found = await store.preview_rule(RuleSpec(both), days=30, report=lambda _found: None)
-    assert [found.matched, found.looked_at] == [1, 1]
 
 
 async def test_rules_about_a_feed_hold_for_what_it_is_merged_with_until_they_are_parted(

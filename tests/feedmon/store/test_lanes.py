@@ -250,9 +250,6 @@ READS = {
     "folders_of": lambda store: store.folders_of(1),
     "article_text": lambda store: store.article_text(1),
     "arrival": lambda store: store.arrival(1),
-    "preview_rule": lambda store: store.preview_rule(
-        RuleSpec(), days=30, report=lambda _found: None
-    ),
     "alerts": lambda store: store.alerts([1]),
     "alert_history": lambda store: store.alert_history(),
     "told_before": lambda store: store.told_before(1),
