@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from feedmon.errors import WorkFailed
 from feedmon.model import (
     Condition,
     ConditionGroup,
@@ -110,6 +111,11 @@ def test_a_rule_in_a_line(spec, line):
 )
 def test_what_a_rule_would_have_found(found, line):
     assert text.preview_line(found) == line
+
+
+def test_a_rule_that_could_not_be_tried_says_nothing_of_feeds():
+    failed = text.preview_failure(WorkFailed("died"))
+    assert failed == "The articles could not be looked through."
 
 
 def test_what_is_wrong_is_said_with_its_place():

@@ -57,7 +57,7 @@ from ui.text.lists import (
 from ui.text.numbers import count, duration, plural, size
 from ui.text.older import loading_older, moved, older_loaded
 from ui.text.pausing import polling_paused
-from ui.text.previews import preview_line, preview_trouble
+from ui.text.previews import preview_failure, preview_line, preview_trouble
 from ui.text.refreshing import (
     due_then,
     left_out,
@@ -184,6 +184,7 @@ __all__ = [
     "plural",
     "poll_outcome",
     "polling_paused",
+    "preview_failure",
     "preview_line",
     "preview_trouble",
     "problem",

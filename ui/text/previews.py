@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedmon.errors import WorkFailed
+from ui.text.failures import error_sentence
 from ui.text.numbers import count, decimal
 from ui.translation import tr, trn
 
 if TYPE_CHECKING:
+    from feedmon.errors import FeedmonError
     from feedmon.model import RulePreview
 
 
@@ -37,6 +40,13 @@ def preview_line(found: RulePreview) -> str:
         days=found.days,
         often=_often(found.matched / found.days),
     )
+
+
+def preview_failure(error: FeedmonError) -> str:
+    """Say why a rule could not be tried."""
+    if isinstance(error, WorkFailed):
+        return tr("The articles could not be looked through.")
+    return error_sentence(error)
 
 
 def preview_trouble(code: str | None) -> str:

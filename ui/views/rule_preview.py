@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,8 +34,13 @@ if TYPE_CHECKING:
 
     Look = Callable[[RuleSpec, Callable[[RulePreview], object]], Awaitable[RulePreview]]
 
-#: Typing that pauses for so long is looked for.
-REST_MS = 150
+#: Typing that pauses for so long is looked for: with each letter, but not with each repetition of a
+#: key that is held.
+REST_MS = 40
+#: While nothing is found, what the last rule found stays for so long.
+PATIENCE_MS = 200
+#: What was found is said to a screen reader once nothing was typed for so long.
+ANNOUNCED_MS = 500
 _TASK = "rule-preview"
 _LIST, _NOTHING = 0, 1
 _WIDTH = 280
@@ -62,18 +67,21 @@ class RulePreviewPane(QWidget):
         self.model = HitModel(now, self)
         self.list = _Hits(self.model)
         self.list.activated.connect(self._want)
-        self.line = QLabel(wordWrap=True)
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line = _Line()
         self.trouble = wrong(small=True)
         self.empty = EmptyState()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)
+        self._began = QElapsedTimer()
+        self._said = QTimer(self, singleShot=True, interval=ANNOUNCED_MS)
+        self._said.timeout.connect(self._announce)
         self._lay_out()
         self.look(None)
 
     def look(self, sought: RuleSpec | None) -> None:
         """Look for this once typing pauses; ``None``: there is nothing to look for."""
         self._sought = sought
+        self._said.stop()
         if sought is not None:
             self._rest.start()
             return
@@ -87,11 +95,13 @@ class RulePreviewPane(QWidget):
         """Look for nothing any more, and show nothing of what is on its way."""
         self._sought = None
         self._rest.stop()
+        self._said.stop()
         self._tasks.cancel(_TASK)
 
     def _begin(self) -> None:
         if self._sought is not None:
             self._fresh = True
+            self._began.start()
             self._tasks.start(self._search(self._sought), name=_TASK, replace=True)
 
     async def _search(self, sought: RuleSpec) -> None:
@@ -103,13 +113,19 @@ class RulePreviewPane(QWidget):
             found = await self._ask(sought, show)
         except FeedmonError as error:
             self.model.begin(())
-            self.line.setText(text.error_sentence(error))
+            self.line.setText(text.preview_failure(error))
             return
         show(found)
+        self._said.start()
+
+    def _announce(self) -> None:
         announce(self.line, f"{self.line.text()} {self.trouble.text()}".strip())
 
     def _show(self, found: RulePreview) -> None:
         if self._fresh:
+            soon = self._began.elapsed() < PATIENCE_MS
+            if soon and not found.hits and not found.done:
+                return  # or the list would be empty for a moment with every letter
             self._fresh = False
             self.model.begin(found.hits)
         else:
@@ -148,6 +164,19 @@ class RulePreviewPane(QWidget):
         column.setSpacing(0)
         column.addLayout(said)
         column.addWidget(self._stack, 1)
+
+
+class _Line(QLabel):
+    """Has room for two lines: what is below it stays where it is while numbers change."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return what its words need, at least two lines."""
+        return max(super().heightForWidth(width), 2 * self.fontMetrics().lineSpacing())
 
 
 class _Hits(QListView):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ui.models.rule_drafts import RuleDraft
     from ui.views.kit import Kit
 
+_PREPARING = "prepare-rule-preview"
+
 
 class RuleWriting(QObject):
     """Gives the editor what it needs to know, and its preview an engine to ask.
@@ -55,6 +57,7 @@ class RuleWriting(QObject):
             self._engine.tags(),
             self._engine.destinations(),
         )
+        self._tasks.start(self._engine.prepare_preview(), name=_PREPARING)
         preview = RulePreviewPane(self._look, self._tasks, self._now)
         preview.wanted.connect(self.article_wanted)
         editor = RuleEditor(
