@@ -42,6 +42,7 @@ GROUPS: dict[str, Callable[[Driver, Options], list[Row]]] = {
     "rest": lasting.rest,
     "soak": lasting.soak,
     "many": many.many,
+    "previews": ruled.previews,
     "large": ruled.large_feeds,
     "rules": ruled.figures,
 }

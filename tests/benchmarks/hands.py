@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 #: Between two of a held key's repetitions, two turns of the wheel, two letters.
 REPEAT_S = 0.03
-_LETTER_S = 0.08
+LETTER_S = 0.08
 _PATIENCE_S = 20.0
 _NONE = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
@@ -77,7 +77,7 @@ class Hands:
         """Type words, a letter at a time."""
         for letter in words:
             QTest.keyClicks(widget, letter)
-            await asyncio.sleep(_LETTER_S)
+            await asyncio.sleep(LETTER_S)
 
     # --- scrolling --------------------------------------------------------------------------
 

@@ -120,6 +120,16 @@ def mark_unread(directory: Path) -> None:
         database.execute("UPDATE entries SET read = 0, read_at = NULL")
 
 
+def bring_near(directory: Path, days: int) -> None:
+    """Let all articles be of the last days."""
+    with _open(directory) as database:
+        database.execute(
+            "UPDATE entries SET sort_at = :now - (:now - sort_at) * :span / (:now - first)"
+            " FROM (SELECT min(sort_at) AS first FROM entries)",
+            {"now": NOW, "span": days * 86_400 - 1},
+        )
+
+
 def leave_alone(directory: Path) -> None:
     """Let there be nothing to do for hours of the real time: no polls, no icons of sites."""
     with _open(directory) as database:

@@ -58,7 +58,7 @@ async def previews() -> Finding:
         await fill(Path(directory), feeds=1_000, folders=20, articles=ARTICLES)
         engine = await open_engine(Path(directory), clock=lambda: NOW)
         try:
-            for number, spec in enumerate(_rules(Random(1))):
+            for number, spec in enumerate(written_rules(Random(1))):
                 await engine.add_rule(f"Rule {number}", spec)
             for words, condition in _TRIED.items():
                 said.append(f"{words} {await _tried(engine, condition)}")
@@ -93,7 +93,7 @@ def in_a_poll() -> Finding:
     chance = Random(1)
     rows = tuple(
         (number, 1, f"Rule {number}", spec_to_json(spec))
-        for number, spec in enumerate(_rules(chance), 1)
+        for number, spec in enumerate(written_rules(chance), 1)
     )
     rules, book = Rules(rows=rows), Book()
     parsing = judging = 0.0
@@ -122,7 +122,7 @@ def _items(document: int) -> Iterator[str]:
         yield item(f"{document}-{number}", one.title, body=one.html)
 
 
-def _rules(chance: Random) -> Iterator[RuleSpec]:
+def written_rules(chance: Random) -> Iterator[RuleSpec]:
     """As people write them: most are some words, some phrases, a few regular expressions.
 
     What people wait for is rare: one word in fifty stands in some title.

@@ -92,6 +92,12 @@ def _scrolling(load: dict[str, Any]) -> dict[str, Any]:
     return _play(load, scrolling)
 
 
+def _writing_rules(load: dict[str, Any]) -> dict[str, Any]:
+    from tests.benchmarks.writing_rules import writing_rules
+
+    return _play(load, writing_rules)
+
+
 def _soaking(load: dict[str, Any]) -> dict[str, Any]:
     from tests.benchmarks.lasting import soaking
 
@@ -127,6 +133,7 @@ SUBJECTS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "marking": _marking,
     "searching": _searching,
     "scrolling": _scrolling,
+    "writing-rules": _writing_rules,
     "soaking": _soaking,
     "start": _start,
     "start-bare": _start_bare,

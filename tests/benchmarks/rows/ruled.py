@@ -6,7 +6,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from feedmon.engine.rules import PREVIEW_DAYS
 from tests.benchmarks import rules
+from tests.benchmarks.libraries import bring_near
+from tests.benchmarks.ruling import RULES
 from tests.benchmarks.table import Asked, Row, silences
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 #: It only waits, for a minute: the others are measured meanwhile.
 _WAITS = "S-3"
 _IN_THE_WINDOW, _LARGE = "P-8", 10
+_FIRST_HITS_MS = 100
 
 
 def figures(_driver: Driver, options: Options) -> list[Row]:
@@ -33,6 +37,27 @@ def figures(_driver: Driver, options: Options) -> list[Row]:
             middle = sorted(found, key=lambda finding: finding.value)[len(found) // 2]
             rows.append(Row(name, figure.asked, middle.words, times, middle.holds))
     return rows
+
+
+def previews(driver: Driver, options: Options) -> list[Row]:
+    """Rules typed letter by letter beside what they would have found."""
+    directory = driver.libraries.copy(options.feeds, options.articles)
+    bring_near(directory, PREVIEW_DAYS - 1)
+    ran = driver.run("writing-rules", directory=str(directory))
+    driver.libraries.drop(directory)
+    facts = ran.facts
+    return [
+        Row(
+            f"type rules beside {RULES}, over {options.articles:,} articles",
+            f"first hits ≤ {_FIRST_HITS_MS:g} ms",
+            f"median {facts['p50']:.0f} ms, longest {facts['longest']:.0f} ms,"
+            f" for {facts['answered']} of {facts['letters']} letters before the next one",
+            len(ran.spans["type"]),
+            facts["p50"] <= _FIRST_HITS_MS,
+            Asked(None, 16),
+            **silences(ran.spans["type"]),
+        )
+    ]
 
 
 def large_feeds(driver: Driver, options: Options) -> list[Row]:
