@@ -11,8 +11,6 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import urlsplit
 
-from platformdirs import user_data_path
-
 from feedmon.errors import BadUserAgent
 
 if TYPE_CHECKING:
@@ -319,6 +317,8 @@ def _is_within(name: str, value: Any) -> bool:
 
 def data_directory(given: str | Path | None = None) -> Path:
     """The directory that holds the store: the given one, or the platform's own for feedmon."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - seldom needed
+
     if not given:
         return user_data_path("feedmon", appauthor=False)
     try:

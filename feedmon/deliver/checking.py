@@ -7,8 +7,6 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from yarl import URL
-
 from feedmon.errors import BadDestination
 from feedmon.model import Command, Mailbox, Webhook
 
@@ -38,6 +36,8 @@ def checked(spec: Webhook | Mailbox | Command, *, signed: bool) -> Webhook | Mai
 
 def on_the_wire(address: str) -> str:
     """Write the domain of a mail address in ASCII, which every server knows; raises ValueError."""
+    from yarl import URL  # noqa: PLC0415 - seldom needed
+
     name, _, domain = address.rpartition("@")
     if domain.isascii():
         return address

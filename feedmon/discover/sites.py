@@ -6,10 +6,8 @@ The table is ``sites.toml``, with its own explanation at its head.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -76,6 +74,9 @@ def site_feeds(url: str) -> tuple[str, ...]:
 @cache
 def site_rules() -> tuple[SiteRule, ...]:
     """Read the table, once."""
+    import tomllib  # noqa: PLC0415 - seldom needed
+    from importlib.resources import files  # noqa: PLC0415 - seldom needed
+
     table = tomllib.loads(files(__package__).joinpath("sites.toml").read_text(encoding="utf-8"))
     return tuple(_rule(row) for row in table["rule"])
 

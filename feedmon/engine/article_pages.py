@@ -28,7 +28,6 @@ from feedmon.errors import (
 from feedmon.fetch import Request
 from feedmon.logins import without_login
 from feedmon.model import Document, FullTextMode
-from feedmon.pages import read_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,6 +125,8 @@ class ArticlePages:
             raise await self._noted(visit, wish, owner, Unforeseen(type(error).__name__)) from error
 
     async def _read(self, wish: PageWish, visit: _Visit) -> tuple[ArticlePage, str]:
+        from feedmon.pages import read_article  # noqa: PLC0415 - seldom needed
+
         private = wish.private_allowed and not self._gate.is_public(wish.feed_url)
         request = Request(
             visit.url, accept="page", total_s=TOTAL_S, private_allowed=private, retries=0

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon import opml
 from feedmon.engine.tree import folder_paths, opml_document
-from feedmon.switching import ExportFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +21,9 @@ def write_export(
     ``going_on`` is told how far it is after each page, and ends it with False: -1. What the file
     system says is handed back, or it would be taken for the store's trouble.
     """
+    from feedmon import opml  # noqa: PLC0415 - seldom needed
+    from feedmon.switching import ExportFile  # noqa: PLC0415 - seldom needed
+
     feeds, folders = kept.tree()
     held = kept.held()
     total = sum(one.articles for one in held.values())

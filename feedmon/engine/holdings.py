@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feedmon import opml, switching
 from feedmon.engine.previews import preview_of
 from feedmon.errors import ForeignDataError, OpmlError
 from feedmon.model import Held, Holdings, Program
 from feedmon.store.feeds import url_key
-from feedmon.store.foreign import ForeignStore, is_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +31,9 @@ class Found:
 
 def looks_foreign(path: Path) -> bool:
     """Whether a file begins like something that ``look_at`` understands."""
+    from feedmon import switching  # noqa: PLC0415 - seldom needed
+    from feedmon.store.foreign import is_database  # noqa: PLC0415 - seldom needed
+
     try:
         return path.is_file() and (is_database(path) or switching.is_export(path))
     except OSError:  # whoever opens it is told why
@@ -41,6 +42,9 @@ def looks_foreign(path: Path) -> bool:
 
 def look_at(path: Path) -> Found:
     """Recognise a file and read all but its articles. Raises ForeignDataError."""
+    from feedmon import switching  # noqa: PLC0415 - seldom needed
+    from feedmon.store.foreign import ForeignStore, is_database  # noqa: PLC0415 - seldom needed
+
     try:
         if is_database(path):
             data = ForeignStore(path).data()
@@ -55,6 +59,8 @@ def look_at(path: Path) -> Found:
 
 def holdings_of(path: str, found: Found, followed: AbstractSet[str]) -> Holdings:
     """Make a list to choose from; ``followed`` are the keys of what is followed already."""
+    from feedmon import switching  # noqa: PLC0415 - seldom needed
+
     data = found.data
     ours = data.program is Program.FEEDMON
     arranged = switching.arrange(data, None if ours else found.listed)
@@ -85,6 +91,9 @@ def holdings_of(path: str, found: Found, followed: AbstractSet[str]) -> Holdings
 
 def rows_of(holdings: Holdings) -> Iterator[list[ForeignRow]]:
     """Go through the articles, a slice at a time. Raises ForeignDataError."""
+    from feedmon import switching  # noqa: PLC0415 - seldom needed
+    from feedmon.store.foreign import ForeignStore  # noqa: PLC0415 - seldom needed
+
     path = Path(holdings.path)
     if holdings.program is not Program.FEEDMON:
         yield from ForeignStore(path).rows(ROWS)
@@ -113,6 +122,8 @@ def _as_treated(document: OpmlDocument, listed: OpmlDocument) -> OpmlDocument:
 
 
 def _feed_list(database: Path) -> OpmlDocument | None:
+    from feedmon import opml, switching  # noqa: PLC0415 - seldom needed
+
     path = switching.feed_list_of(database)
     try:
         return None if path is None else _read(opml.read_opml_file(path))
@@ -122,6 +133,8 @@ def _feed_list(database: Path) -> OpmlDocument | None:
 
 def _read(data: bytes) -> OpmlDocument | None:
     """Read a list that goes with the data, which does without it as well."""
+    from feedmon import opml  # noqa: PLC0415 - seldom needed
+
     try:
         return opml.read_opml(data)
     except OpmlError:

@@ -6,7 +6,6 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feedmon import opml, schedule
 from feedmon.engine.previews import preview_of, without_agents, without_images, without_pages
 from feedmon.engine.properties import Properties
 from feedmon.engine.tree import opml_document
@@ -81,6 +80,8 @@ class Subscriptions(Properties):
 
     async def read_opml(self, data: bytes) -> OpmlDocument:
         """What an OPML document lists, to choose from. Raises OpmlError when it is none."""
+        from feedmon import opml  # noqa: PLC0415 - seldom needed
+
         return await asyncio.to_thread(opml.read_opml, data)
 
     async def preview_opml(self, data: bytes) -> OpmlPreview:
@@ -111,6 +112,8 @@ class Subscriptions(Properties):
         ``take_agents``, of which the pages are fetched only with ``fetch_pages``. Raises
         NoSuchFolder.
         """
+        from feedmon import schedule  # noqa: PLC0415 - seldom needed
+
         if not load_images:
             document = without_images(document)
         if not take_agents:
@@ -150,6 +153,8 @@ class Subscriptions(Properties):
 
     async def export_opml(self) -> bytes:
         """All feeds and folders as an OPML document."""
+        from feedmon import opml  # noqa: PLC0415 - seldom needed
+
         feeds, folders, watches = await asyncio.gather(
             self._store.feeds(), self._store.folders(), self._store.watch_specs()
         )

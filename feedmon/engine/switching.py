@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feedmon import decide, schedule, switching
+from feedmon import decide, schedule
 from feedmon.engine.exporting import write_export
 from feedmon.engine.holdings import holdings_of, look_at, looks_foreign, rows_of
 from feedmon.engine.subscriptions import Subscriptions
@@ -47,6 +47,8 @@ class Switching(Subscriptions):
 
     async def find_places(self) -> tuple[Place, ...]:
         """The data of other programs that lies where they keep it on this computer."""
+        from feedmon import switching  # noqa: PLC0415 - seldom needed
+
         # On a thread of its own: a home on a network that does not answer keeps nobody waiting.
         thread = ThreadPoolExecutor(1, thread_name_prefix="places")
         try:
@@ -224,6 +226,8 @@ class _TakeOver:
         )
 
     async def _take(self, rows: Sequence[ForeignRow]) -> None:
+        from feedmon import switching  # noqa: PLC0415 - seldom needed
+
         if not rows:
             return
         sites = {row.feed: self._targets[row.feed][1] for row in rows}

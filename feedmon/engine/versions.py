@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedmon import worddiff
 from feedmon.engine.ground import Ground
 from feedmon.model import CURRENT
 
@@ -27,6 +26,8 @@ class Versions(Ground):
         Done in a worker process: two long texts take a while. Raises WorkFailed where it is more
         than a task may cost.
         """
+        from feedmon import worddiff  # noqa: PLC0415 - seldom needed
+
         one, other = await self._store.version_texts(entry_id, (before, after))
         if one is None or other is None:
             return None

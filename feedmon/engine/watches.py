@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from feedmon import decide, watch, worddiff
+from feedmon import decide, watch
 from feedmon.discover import normalise_address
 from feedmon.engine.ground import Ground
 from feedmon.engine.watch_pages import Asker, WatchPages
@@ -127,6 +127,8 @@ class Watches(Ground):
         if before not in texts or after not in texts:
             return None
         one, other = (("", _paragraphs(texts[each])) for each in (before, after))
+        from feedmon import worddiff  # noqa: PLC0415 - seldom needed
+
         return await self._parts.workers.run(worddiff.compare, one, other)
 
     async def close_watch_pages(self) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
-
-import regex
 
 from feedmon.model import ArticleText, RuleField
 from feedmon.query.letters import SPACELESS
 
 if TYPE_CHECKING:
+    import regex
+
     from feedmon.model import WorkedEntry
 
 #: Between the parts of "anywhere", and between categories: a letter that nobody writes any more,
@@ -84,7 +84,6 @@ _FEW = 16
 #: The signs of ASCII.
 _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _RUN = re.compile(r"[^\W_]+")
-_MARK = regex.compile(r"\p{M}")
 _PARTS = (RuleField.TITLE, RuleField.TEXT, RuleField.AUTHOR)
 
 
@@ -101,7 +100,7 @@ def plain(text: str) -> str:
     """Write a text as it is compared: small, and without accents."""
     if text.isascii():
         return text.lower()
-    return _MARK.sub(_kept, unicodedata.normalize("NFKD", text)).casefold()
+    return _mark().sub(_kept, unicodedata.normalize("NFKD", text)).casefold()
 
 
 @lru_cache(maxsize=8_192)
@@ -121,6 +120,13 @@ def run_of(term: str) -> str | None:
     if any(_SPACELESS.match(each) for each in term):
         return None
     return max(_RUN.findall(plain(term)), key=len, default=None)
+
+
+@cache
+def _mark() -> regex.Pattern[str]:
+    import regex  # noqa: PLC0415 - only where there are rules, and letters beyond ASCII
+
+    return regex.compile(r"\p{M}")
 
 
 def _kept(mark: regex.Match[str]) -> str:

@@ -6,8 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
-
 from feedmon.model import Found, Judged, RuleField, RuleMatch, Term
 from feedmon.query import word_pattern
 from feedmon.rules.articles import plain, run_of
@@ -15,6 +13,8 @@ from feedmon.rules.literals import literals_of
 from feedmon.rules.patience import AVERAGE_S, HASTY_S, PATTERN_S, Patience
 
 if TYPE_CHECKING:
+    import regex
+
     from feedmon.model import Condition
     from feedmon.rules.articles import Article
 
@@ -209,6 +209,8 @@ class BadPattern(ValueError):
 
 def compiled(pattern: str) -> regex.Pattern[str]:
     """Return the pattern, which does not mind case. Raises BadPattern."""
+    import regex  # noqa: PLC0415 - only where there are rules with patterns
+
     if _size(pattern) > LARGEST:
         raise BadPattern("too large", None)
     try:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from feedmon import discover, opml
 from feedmon.discover import FoundLink
 from feedmon.errors import (
     BadRedirect,
@@ -107,6 +106,8 @@ class Look:
         ``page`` is what an earlier look saw. Raises FetchError where nothing can be reached, and
         NoFeedFound.
         """
+        from feedmon import discover  # noqa: PLC0415 - seldom needed
+
         url = self._meant.url
         self._is_fresh(url)
         if page is not None:
@@ -130,6 +131,8 @@ class Look:
 
     async def _steps(self) -> AsyncGenerator[_Step | Item, None]:
         """Give what is to be looked at next, or the feed that the address itself is."""
+        from feedmon import discover  # noqa: PLC0415 - seldom needed
+
         link = FoundLink(self._meant.url, "", None, "self")
         self._is_fresh(link.url)
         if (known := await self._asking.known(link, 0)) is not None:
@@ -161,6 +164,8 @@ class Look:
             yield _Step(links, [not page.from_public] * len(links))
 
     async def _read(self, document: Document, kind: str) -> Page:
+        from feedmon import discover  # noqa: PLC0415 - seldom needed
+
         headers = document.headers
         return Page(
             url=document.url,
@@ -173,6 +178,8 @@ class Look:
 
     async def _refuse_list(self, document: Document) -> None:
         """Say so when the address is that of a list of feeds (D-1)."""
+        from feedmon import opml  # noqa: PLC0415 - seldom needed
+
         beginning = decode(document.body[:_LOOKED_AT], document.headers.get("content-type"))
         if "<opml" not in beginning.lower():
             return
