@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from feedmon.discover.links import resolved
-from feedmon.parse import decode
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from feedmon.model import Document
 
-Elements = list[tuple[str, etree._Element]]  # noqa: SLF001 - the class has no other name
+    Elements = list[tuple[str, etree._Element]]  # noqa: SLF001 - the class has no other name
 
 
 def elements_of(document: Document) -> Elements:
     """List the elements of an HTML or XHTML page with their local names, in document order."""
+    # Most that look for hubs find them in the head of an answer; lxml takes a while to load.
+    from lxml import etree  # noqa: PLC0415
+
+    from feedmon.parse import decode  # noqa: PLC0415 - seldom needed
+
     text = decode(document.body, document.headers.get("content-type"))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from feedmon import read_opml_file, write_opml_file
 from feedmon.errors import FeedmonError
 from ui import text
 from ui.models.outline import Outline
@@ -143,6 +142,7 @@ class Importing(QObject):
             await self._import_file(self._waiting.pop(0))
 
     async def _import_file(self, path: Path) -> None:
+        from feedmon import read_opml_file
         from ui.dialogs.message import say
 
         if await self._engine.is_foreign(str(path)):
@@ -162,6 +162,7 @@ class Importing(QObject):
             await self.offer(data, path.name, str(path))
 
     async def _export(self) -> None:
+        from feedmon import write_opml_file
         from ui.dialogs.message import say
         from ui.dialogs.opened import accepted
 

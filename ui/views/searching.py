@@ -12,7 +12,6 @@ from feedmon import read_query
 from ui import style
 from ui.models.sources import ALL
 from ui.translation import tr
-from ui.views.completing import SearchCompleter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -122,6 +121,8 @@ class Searching(QObject):
         sidebar: Sidebar,
         now: Callable[[], float],
     ) -> None:
+        from ui.views.completing import SearchCompleter
+
         super().__init__(box)
         self._tasks, self._now = tasks, now
         #: The titles of the tags there are.
