@@ -110,8 +110,12 @@ def coloured(
     return (svg.replace('fill="none"', f'fill="{colour}"', 1) if filled else svg).encode()
 
 
+def _path(name: str) -> str:
+    return f"icons:lucide/{name}.svg"
+
+
 def _source(name: str) -> str:
-    file = QFile(f"icons:lucide/{name}.svg")
+    file = QFile(_path(name))
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise FileNotFoundError(file.fileName())
     return bytes(file.readAll().data()).decode()
@@ -128,7 +132,8 @@ class _SvgEngine(QIconEngine):
     def __init__(self, name: str, ink: str, on: str | None) -> None:
         super().__init__()
         self._name, self._ink, self._on = name, ink, on
-        _source(name)  # an icon that does not exist fails here, not while painting
+        if not QFile.exists(_path(name)):  # it fails here, not while painting
+            raise FileNotFoundError(_path(name))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scheme = tokens(QGuiApplication.palette())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 import shiboken6
@@ -61,9 +62,13 @@ class Commands(QObject):
         self._settings, self._keymap = kit.settings, kit.keymap
         self._window, self._icons = window, kit.icons
         self._known: dict[int, tuple[tuple[str, str, str], Choice]] = {}
-        self.palette = self._palette_over(window)
         self._beside: Palette | None = None
         kit.actions.command_palette.triggered.connect(self._toggle)
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The one over the main window, made when it is first asked for."""
+        return self._palette_over(self._window)
 
     def _toggle(self) -> None:
         palette = self._palette()

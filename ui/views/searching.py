@@ -12,6 +12,7 @@ from feedmon import read_query
 from ui import style
 from ui.models.sources import ALL
 from ui.translation import tr
+from ui.views.completing import SearchCompleter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -121,8 +122,6 @@ class Searching(QObject):
         sidebar: Sidebar,
         now: Callable[[], float],
     ) -> None:
-        from ui.views.completing import SearchCompleter
-
         super().__init__(box)
         self._tasks, self._now = tasks, now
         #: The titles of the tags there are.
