@@ -3,10 +3,11 @@
 How a start goes: arguments → the application, dressed → the data directory is taken, or the
 window that has it is asked to come forward and this start is over → the log → the engine over its
 store, with a window that says so if that takes a while (or a dialog that says why it can't be
-opened) → the window is filled, and shown with what is in it; tray, notifications → the engine
-begins to poll and starts its worker processes → until somebody asks for the end: Quit, a signal,
-the session, or closing the window where there is no tray. A backup that is to be restored is a
-second start within the same process: all is closed as at the end, the store exchanged, and opened.
+opened) → the window is filled, and shown with what is in it; tray, notifications → what the list
+did without is loaded → the engine begins to poll and starts its worker processes → until somebody
+asks for the end: Quit, a signal, the session, or closing the window where there is no tray. A
+backup that is to be restored is a second start within the same process: all is closed as at the
+end, the store exchanged, and opened.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from ui.dialogs.keep_running import ask_keep_running
+from ui.garbage import take_for_lasting
 from ui.loading import load_the_rest
 from ui.models.sources import ALERTS, Kind, Source
 from ui.notify import AlertTeller, Notifications, share
@@ -181,11 +182,13 @@ class Desk:
         """Begin to poll, and start the worker processes, once the list is seen."""
         await self._filled.wait()
         await asyncio.sleep(_FIRST_LOOK_S)
-        log.info("%s", ", ".join(self._facts().lines()[:3]))
+        facts = await asyncio.to_thread(self._facts)
+        log.info("%s", ", ".join(facts.lines()[:3]))
         await load_the_rest()
         self._engine.attach_desktop(self._alerts.tell)
         await self._engine.start()
         await self._engine.warm_up()
+        take_for_lasting()
         self._is_awake = True
         log.info("monitoring")
 

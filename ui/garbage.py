@@ -40,7 +40,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        gc.freeze()
+        take_for_lasting()
         self._rested_at, self._busy_at = time.monotonic(), float("-inf")
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -58,6 +58,14 @@ class Garbage(QObject):
         interval = BUSY_MS if busy else EVERY_MS
         if interval != self._timer.interval():
             self._timer.setInterval(interval)
+
+
+def take_for_lasting() -> None:
+    """Take what is there now for here to stay, and look through it no more.
+
+    For when much has been loaded: the next full collection would take a tenth of a second.
+    """
+    gc.freeze()
 
 
 def collect_what_is_due(*, most: int = ALL, often: bool = False) -> None:
