@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.options import Options
 
 _PSS_MB, _IDLE_CPU, _WAKEUPS = 150.0, 0.005, 1.0
-#: Until all that a start began has ended, which for its worker processes is a minute of rest; for so
+#: Until all that a start began has ended (its worker processes do after a minute of rest); for so
 #: long it is watched then.
 _SETTLE_S, _IDLE_S = 75.0, 30.0
 _SOAK_FEEDS, _SOAK_ARTICLES, _GROWTH = 50, 10_000, 0.03
