@@ -7,6 +7,7 @@ sleep, restarts and changes of the clock need no code, because the next tick ask
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ class Ticker:
     def __init__(self) -> None:
         self._made: AsyncIOScheduler | None = None
         self._ticking = False
+        self._began: datetime | None = None
 
     @property
     def _scheduler(self) -> AsyncIOScheduler:
@@ -38,7 +40,11 @@ class Ticker:
 
         A job must hand out its work and return: with one instance at a time, a job that awaits
         the work itself makes the following ticks be skipped.
+
+        All intervals are counted from one moment, so that what is due together wakes the program
+        once.
         """
+        began = self._began = self._began or datetime.now(UTC)
 
         @wraps(job)
         async def beat() -> None:
@@ -52,6 +58,7 @@ class Ticker:
             beat,
             "interval",
             seconds=seconds,
+            start_date=began + timedelta(seconds=seconds),
             coalesce=True,
             misfire_grace_time=None,
             max_instances=1,
