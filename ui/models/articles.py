@@ -22,7 +22,7 @@ from ui.models.runs import runs
 from ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from feedmon.model import EntryKey, EntrySummary
     from ui.models.groups import Group
@@ -273,12 +273,12 @@ class ArticleModel(QAbstractTableModel):
         gone = set(feed_ids)
         self.remove([summary.id for summary in self._rows if summary.feed_id in gone])
 
-    def retitle_feed(self, feed_id: int, title: str) -> None:
-        """Show another title for a feed on its articles, which may have their place by it."""
+    def retitle_feeds(self, titles: Mapping[int, str]) -> None:
+        """Show other titles for feeds on their articles, which may have their place by them."""
         self.put(
             replace(summary, feed_title=title)
             for summary in list(self._rows)
-            if summary.feed_id == feed_id and summary.feed_title != title
+            if (title := titles.get(summary.feed_id)) is not None and summary.feed_title != title
         )
 
     def _insert(self, fresh: Sequence[EntrySummary]) -> None:

@@ -58,8 +58,9 @@ class Deeds(QObject):
         view.chosen.connect(self._enable)
         view.several.connect(self._show_number)
         model.dataChanged.connect(self._changed)
-        for change in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+        for change in (model.modelReset, model.rowsRemoved):
             change.connect(self._enable)
+        model.rowsInserted.connect(self._enable_all)  # what is selected stays so
         self._enable()
 
     def selected(self) -> list[EntrySummary]:
@@ -140,6 +141,9 @@ class Deeds(QObject):
             if len(rows) > 1:
                 self._show_number(len(rows))
 
+    def _enable_all(self) -> None:
+        self._actions.mark_all_read.setEnabled(self._model.rowCount() > 0)
+
     def _enable(self) -> None:
         """Let the actions say what they would do with what is selected."""
         actions, articles = self._actions, self.selected()
@@ -150,7 +154,7 @@ class Deeds(QObject):
             action.setEnabled(bool(articles))
         for action in (actions.open_in_browser, actions.copy_link):
             action.setEnabled(any(each.link for each in articles))
-        actions.mark_all_read.setEnabled(self._model.rowCount() > 0)
+        self._enable_all()
         starred = _all_starred(articles)
         actions.star.setChecked(starred)
         unread = _any_unread(articles) or not articles

@@ -121,10 +121,13 @@ class Following(QObject):
 
     def _put_feeds(self, feeds: Iterable[Feed]) -> None:
         told = list(feeds)
-        for feed in told:
-            known = self._feeds.feed(feed.id)
-            if known is not None and known.title != feed.title:
-                self._listing.retitle_feed(feed.id, feed.title)
+        titles = {
+            feed.id: feed.title
+            for feed in told
+            if (known := self._feeds.feed(feed.id)) is not None and known.title != feed.title
+        }
+        if titles:
+            self._listing.retitle_feeds(titles)
         back = any(self._feeds.feed(feed.id) is None and feed.total for feed in told)
         if told:
             self._feeds.put_feeds(told)

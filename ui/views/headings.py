@@ -49,10 +49,11 @@ class Headings(QObject):
 
     def _set(self, first: int, last: int) -> None:
         header, font = self._view.verticalHeader(), self._view.font()
-        plain = header.defaultSectionSize()
-        headed = plain + self._delegate.heading_height(font)
+        plain, headed = header.defaultSectionSize(), 0
         last = min(last, self._model.rowCount() - 1)
         for row, begins in enumerate(self._model.begins(first, last), start=first):
+            if begins and not headed:  # few rows do, and measuring takes longer than all else
+                headed = plain + self._delegate.heading_height(font)
             height = headed if begins else plain
             if header.sectionSize(row) != height:
                 header.resizeSection(row, height)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from feedmon.model import EntryOrder, EntrySummary
     from ui.models.articles import ArticleModel
@@ -139,9 +139,9 @@ class Intake(QObject):
         self._waiting = {i: each for i, each in self._waiting.items() if each.feed_id not in gone}
         self._change(lambda: self._model.remove_feeds(gone))
 
-    def retitle_feed(self, feed_id: int, title: str) -> None:
-        """Show another title of a feed on its articles."""
-        self._change(lambda: self._model.retitle_feed(feed_id, title))
+    def retitle_feeds(self, titles: Mapping[int, str]) -> None:
+        """Show other titles of feeds on their articles."""
+        self._change(lambda: self._model.retitle_feeds(titles))
 
     def remove_before(self, moment: int) -> None:
         """Take out what stands before this moment, but what is chosen."""

@@ -17,7 +17,7 @@ from ui.views.leaping import Leaping
 from ui.views.told_once import ToldOnce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from feedmon import Engine
     from feedmon.model import EntryQuery, EntrySummary
@@ -390,9 +390,9 @@ class Listing(QObject):
             self.complete()
         self._tell()
 
-    def retitle_feed(self, feed_id: int, title: str) -> None:
-        """Show another title of a feed on its articles."""
-        self._rows.retitle_feed(feed_id, title)
+    def retitle_feeds(self, titles: Mapping[int, str]) -> None:
+        """Show other titles of feeds on their articles."""
+        self._rows.retitle_feeds(titles)
         if self.way.order is EntryOrder.FEED:  # which may bring some up from below
             self.complete()
 

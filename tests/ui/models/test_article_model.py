@@ -98,7 +98,7 @@ def test_the_articles_of_a_feed_that_is_gone_go_with_it(model):
 def test_another_title_of_a_feed_shows_on_its_articles(model):
     model.reset([summary(1, 1), summary(2, 2)], more=False)
 
-    model.retitle_feed(1, "Renamed")
+    model.retitle_feeds({1: "Renamed"})
 
     assert model.summary(1).feed_title == "Renamed"
     assert model.summary(0).feed_title == "Feed 2"
@@ -199,7 +199,7 @@ def test_every_order_takes_pages_news_and_other_titles_to_their_places(model, or
         return [each.id for each in sorted(all_of, key=lambda e: place_of(key_of(e), order))]
 
     assert ids(model) == expected(entries)
-    model.retitle_feed(1, "Zuletzt")
+    model.retitle_feeds({1: "Zuletzt"})
     renamed = [
         replace(each, feed_title="Zuletzt") if each.feed_id == 1 else each for each in entries
     ]
