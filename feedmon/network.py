@@ -64,12 +64,16 @@ class NetworkPolicy:
         self._declared = tuple(ip_network(block, strict=False) for block in public)
         # Each poll asks several times for the same host, and always gets the same answer.
         self._by_name = lru_cache(maxsize=_NAMES)(self._judge_name)
+        self._by_address = lru_cache(maxsize=_NAMES)(self._judge_address)
 
     def is_public(self, ip: str | IPv4Address | IPv6Address) -> bool:
         """Whether ``ip`` lies in the public internet; raises ValueError for what is no address.
 
         Addresses that carry an IPv4 address (mapped, NAT64, 6to4, ISATAP) are as public as that.
         """
+        return self._by_address(ip)
+
+    def _judge_address(self, ip: str | IPv4Address | IPv6Address) -> bool:
         address = ip_address(ip.partition("%")[0]) if isinstance(ip, str) else ip_address(ip)
         if any(address in network for network in self._declared):
             return True

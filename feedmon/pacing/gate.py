@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -33,6 +34,8 @@ PRIVATE_IN_FLIGHT = 4
 BLOCK_S = 120
 #: Once more hosts than this are remembered, it is seen every so many seconds which still matter.
 _MANY_HOSTS, _LOOK_S = 512, 5
+#: So many addresses are remembered with what they count for.
+_KEYS = 1024
 
 
 class HostGate:
@@ -66,6 +69,8 @@ class HostGate:
         self._stretch = stretch
         self._patience = Patience(patience_s)
         self._domains = domains
+        # Each poll asks several times for the same address.
+        self._keys = lru_cache(maxsize=_KEYS)(self._find_key)
         self._clock = clock
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
@@ -83,6 +88,9 @@ class HostGate:
 
     def key(self, url: str) -> str:
         """Name what ``url`` counts for: a host, one of the domains, or a private host:port."""
+        return self._keys(url)
+
+    def _find_key(self, url: str) -> str:
         try:
             parts = urlsplit(url)
         except ValueError:

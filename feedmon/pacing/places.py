@@ -28,6 +28,9 @@ class Places:
 
     async def take(self) -> None:
         """Wait for a place and hold it."""
+        if self._taken < self.limit and not self._waiting:
+            self._taken += 1
+            return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
         self._hand_out()
