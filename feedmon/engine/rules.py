@@ -16,8 +16,10 @@ from feedmon.store.rule_preview import be_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from typing import Unpack
 
     from feedmon.model import AlertRecord, Arrival, Folder, Rule, RulePreview, RuleSpec
+    from feedmon.store.alert_history import AlertsAsked
 
 #: For so long back a rule is tried.
 PREVIEW_DAYS = 30
@@ -123,30 +125,9 @@ class Ruling(Ground):
 
     # --- alerts -----------------------------------------------------------------------------
 
-    async def alert_history(
-        self,
-        *,
-        before: tuple[int, int] | None = None,
-        limit: int = 100,
-        rule_id: int | None = None,
-        entry_id: int | None = None,
-        ids: Iterable[int] | None = None,
-        unseen: bool = False,
-        failed: bool = False,
-    ) -> list[AlertRecord]:
-        """Return alerts, newest first, with their deliveries: those before (raised_at, id).
-
-        Those of a rule, about an article, with these ``ids``, not seen to, or not delivered.
-        """
-        return await self._store.alert_history(
-            before=before,
-            limit=limit,
-            rule_id=rule_id,
-            entry_id=entry_id,
-            ids=ids,
-            unseen=unseen,
-            failed=failed,
-        )
+    async def alert_history(self, **asked: Unpack[AlertsAsked]) -> list[AlertRecord]:
+        """Return the alerts that are asked for, newest first, with their deliveries."""
+        return await self._store.alert_history(**asked)
 
     async def mark_alerts_seen(
         self, ids: Iterable[int] | None = None, *, seen: bool = True

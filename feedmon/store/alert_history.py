@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from feedmon.model import (
     Alert,
@@ -53,38 +53,41 @@ def by_id(db: Database, ids: Iterable[int]) -> list[Alert]:
     return [found[alert_id] for alert_id in wanted if alert_id in found]
 
 
-def history(
-    db: Database,
-    *,
-    before: tuple[int, int] | None = None,
-    limit: int = 100,
-    rule_id: int | None = None,
-    entry_id: int | None = None,
-    ids: Iterable[int] | None = None,
-    unseen: bool = False,
-    failed: bool = False,
-) -> list[AlertRecord]:
-    """Return alerts, newest first, with their deliveries: those before (raised_at, id).
+class AlertsAsked(TypedDict, total=False):
+    """Which alerts are asked for; of those, the newest, a hundred unless ``limit`` says otherwise.
 
-    With ``ids`` only these, with ``failed`` those that could not be delivered in some way.
+    Those ``before`` (raised_at, id), of a rule, about an article, with these ``ids``, those that
+    nobody saw to, and those that could not be delivered in some way.
     """
+
+    before: tuple[int, int] | None
+    limit: int
+    rule_id: int | None
+    entry_id: int | None
+    ids: Collection[int] | None
+    unseen: bool
+    failed: bool
+
+
+def history(db: Database, asked: AlertsAsked) -> list[AlertRecord]:
+    """Return alerts, newest first, with their deliveries."""
     conditions = ["true"]
-    values: dict[str, Any] = {"limit": limit}
-    if before is not None:
+    values: dict[str, Any] = {"limit": asked.get("limit", 100)}
+    if (before := asked.get("before")) is not None:
         conditions.append("(raised_at, id) < (:at, :before)")
         values |= {"at": before[0], "before": before[1]}
-    if rule_id is not None:
+    if (rule_id := asked.get("rule_id")) is not None:
         conditions.append("rule_id = :rule")
         values["rule"] = rule_id
-    if entry_id is not None:
+    if (entry_id := asked.get("entry_id")) is not None:
         conditions.append("entry_id = :entry")
         values["entry"] = entry_id
-    if ids is not None:
+    if (ids := asked.get("ids")) is not None:
         conditions.append("id IN (SELECT value FROM json_each(:ids))")
         values["ids"] = id_list(ids)
-    if unseen:
+    if asked.get("unseen"):
         conditions.append("seen_at IS NULL")
-    if failed:
+    if asked.get("failed"):
         conditions.append(
             "(id IN (SELECT alert_id FROM outbox WHERE state = 'failed')"
             " OR id IN (SELECT c.alert_id FROM outbox o JOIN digest_contents c"

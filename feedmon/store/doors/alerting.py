@@ -9,6 +9,7 @@ from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from typing import Unpack
 
     from feedmon.model import (
         Alert,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         Rule,
         RuleSpec,
     )
+    from feedmon.store.alert_history import AlertsAsked
 
 
 class Alerting(Ground):
@@ -83,28 +85,9 @@ class Alerting(Ground):
         """Return the rules whose alert about an article is not kept any more."""
         return await self._read(alert_tidying.told_before, entry_id)
 
-    async def alert_history(
-        self,
-        *,
-        before: tuple[int, int] | None = None,
-        limit: int = 100,
-        rule_id: int | None = None,
-        entry_id: int | None = None,
-        ids: Iterable[int] | None = None,
-        unseen: bool = False,
-        failed: bool = False,
-    ) -> list[AlertRecord]:
-        """Return alerts, newest first, with their deliveries: those before (raised_at, id)."""
-        return await self._read(
-            alert_history.history,
-            before=before,
-            limit=limit,
-            rule_id=rule_id,
-            entry_id=entry_id,
-            ids=None if ids is None else tuple(ids),
-            unseen=unseen,
-            failed=failed,
-        )
+    async def alert_history(self, **asked: Unpack[AlertsAsked]) -> list[AlertRecord]:
+        """Return the alerts that are asked for, newest first, with their deliveries."""
+        return await self._read(alert_history.history, asked)
 
     async def mark_alerts_seen(self, ids: Iterable[int] | None, *, seen: bool) -> list[int]:
         """Note that the person saw to alerts (``None``: to all); return those that changed."""
