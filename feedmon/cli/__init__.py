@@ -20,7 +20,6 @@ from feedmon import errors
 from feedmon.cli import alerting, commands, ruling, storing, watching
 from feedmon.cli.monitor import monitor
 from feedmon.cli.words import explain, wrong_words
-from feedmon.engine import open_engine
 from feedmon.logs import start_logging
 from feedmon.query import read_query
 from feedmon.settings import data_directory
@@ -53,6 +52,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 async def _run(options: argparse.Namespace, directory: Path) -> int:
+    from feedmon.engine import open_engine  # noqa: PLC0415 - `--help` does without
+
     task = asyncio.current_task()
     assert task is not None  # noqa: S101 - a coroutine run by asyncio has a task
     if sys.platform != "win32":  # its loops know no signals

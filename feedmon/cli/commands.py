@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from feedmon import errors, read_opml_file, write_opml_file
+from feedmon import errors
 from feedmon.cli import output
 from feedmon.cli.words import (
     NO_KEYRING,
@@ -83,6 +83,8 @@ async def import_(engine: Engine, options: argparse.Namespace) -> int:
 
     Of an export, or of another program's data, articles and their marks come with them.
     """
+    from feedmon import read_opml_file  # noqa: PLC0415 - seldom needed
+
     if await engine.is_foreign(options.file):
         return await _take_over(engine, options)
     data = await asyncio.to_thread(read_opml_file, Path(options.file))
@@ -115,6 +117,8 @@ async def export(engine: Engine, options: argparse.Namespace) -> int:
 
     ``added`` lists the feeds that it holds.
     """
+    from feedmon import write_opml_file  # noqa: PLC0415 - seldom needed
+
     report: dict[str, Any] = output.report()
     if Path(options.file).suffix.lower() == ".json":
         report["articles"] = {"exported": await engine.export_articles(options.file)}

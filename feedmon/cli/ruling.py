@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from feedmon import write_opml_file as write_whole_file
 from feedmon.cli import output
 from feedmon.cli.commands import print_json
 from feedmon.cli.rule_options import WrongOptions, add_rule_options, names_a_rule, spec_of
@@ -147,6 +146,8 @@ async def export(engine: Engine, options: argparse.Namespace) -> int:
     document = await engine.export_rules()
     if options.file is None:
         return print_json(json.loads(document))
+    from feedmon import write_opml_file as write_whole_file  # noqa: PLC0415 - seldom needed
+
     await asyncio.to_thread(write_whole_file, Path(options.file), document.encode())
     report: dict[str, list[Any]] = output.report()
     report["added"] = [rule_json(rule) for rule in await engine.rules()]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from feedmon.cli import output
 from feedmon.cli.commands import print_json
-from feedmon.engine import restore_store
 
 if TYPE_CHECKING:
     import argparse
@@ -34,6 +33,8 @@ async def backup(engine: Engine, options: argparse.Namespace) -> int:
 
 async def restore(data_dir: Path, options: argparse.Namespace) -> int:
     """Put a backup in the place of the store, and say under which name that is kept."""
+    from feedmon.engine import restore_store  # noqa: PLC0415 - `--help` does without
+
     aside = await restore_store(data_dir, Path(options.file))
     if options.json:
         return print_json(

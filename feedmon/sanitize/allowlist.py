@@ -7,7 +7,10 @@ browsers do, lets a little more through on the way: elements in ``PASSING`` beco
 
 from __future__ import annotations
 
-import nh3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import nh3
 
 BLOCKS = frozenset(
     {
@@ -82,6 +85,8 @@ def wide_cleaner() -> nh3.Cleaner:
 
     ``data`` is let through here because nh3 can't tell an image from a link; the second pass can.
     """
+    import nh3  # noqa: PLC0415 - only for what cleans
+
     return nh3.Cleaner(
         tags=set(TAGS | PASSING),
         clean_content_tags=set(DROPPED),

@@ -24,7 +24,6 @@ from feedmon.errors import (
     OpmlFound,
     ParseError,
 )
-from feedmon.parse import decode
 from feedmon.subscribe.asking import Asking
 from feedmon.subscribe.budget import SpentError
 from feedmon.subscribe.found import Followed, Found, Page
@@ -179,6 +178,7 @@ class Look:
     async def _refuse_list(self, document: Document) -> None:
         """Say so when the address is that of a list of feeds (D-1)."""
         from feedmon import opml  # noqa: PLC0415 - seldom needed
+        from feedmon.parse import decode  # noqa: PLC0415 - seldom needed
 
         beginning = decode(document.body[:_LOOKED_AT], document.headers.get("content-type"))
         if "<opml" not in beginning.lower():

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from feedmon import cli
+from feedmon import engine as engine_room
 from feedmon.cli import words
 from feedmon.errors import FeedmonError, HostBlocked, StoreCorrupt
 from feedmon.logs import log_path
@@ -354,7 +355,7 @@ def test_what_happens_while_the_store_is_opened_stands_in_the_log(tmp_path, monk
         logging.getLogger("feedmon.store").info("looked at the file")
         raise StoreCorrupt(str(directory / "feedmon.db"))
 
-    monkeypatch.setattr(cli, "open_engine", opened)
+    monkeypatch.setattr(engine_room, "open_engine", opened)
 
     assert cli.run(["--data-dir", str(tmp_path), "feeds"]) == 1
     assert "damaged" in capsys.readouterr().err
