@@ -35,7 +35,7 @@ class Workers:
     are with the processes; others wait their turn on the loop, where cancelling costs nothing.
     A process ends that had nothing to do for ``rest_s`` seconds.
 
-    A trip to a worker and back costs a fifth of a millisecond beside the work, so even small
+    A trip to a worker and back costs a tenth of a millisecond beside the work, so even small
     documents go there: to parse them here would cost the window more.
     """
 
