@@ -184,7 +184,7 @@ class Desk:
         await asyncio.sleep(_FIRST_LOOK_S)
         facts = await asyncio.to_thread(self._facts)
         log.info("%s", ", ".join(facts.lines()[:3]))
-        await load_the_rest()
+        await load_the_rest(take_for_lasting)
         self._engine.attach_desktop(self._alerts.tell)
         await self._engine.start()
         await self._engine.warm_up()

@@ -63,7 +63,7 @@ class Garbage(QObject):
 def take_for_lasting() -> None:
     """Take what is there now for here to stay, and look through it no more.
 
-    For when much has been loaded: the next full collection would take a tenth of a second.
+    For when modules have been loaded: the next collection would go through all that is in them.
     """
     gc.freeze()
 

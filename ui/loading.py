@@ -10,6 +10,10 @@ import asyncio
 import linecache
 import pkgutil
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: Rooms whose modules are loaded when something of them opens.
 _ROOMS = ("ui.dialogs", "ui.views")
@@ -17,12 +21,13 @@ _ROOMS = ("ui.dialogs", "ui.views")
 _PAUSE_S = 0.002
 
 
-async def load_the_rest() -> None:
-    """Load all modules of these rooms on a thread, one by one."""
+async def load_the_rest(loaded: Callable[[], object]) -> None:
+    """Load all modules of these rooms on a thread, one by one; ``loaded`` is called after each."""
     for room in _ROOMS:
         package = import_module(room)
         for module in pkgutil.walk_packages(package.__path__, f"{room}."):
             await asyncio.to_thread(import_module, module.name)
+            loaded()
             await asyncio.sleep(_PAUSE_S)
     # PySide6 reads the source of each module that is loaded, and Python keeps what it has read.
     linecache.clearcache()

@@ -260,3 +260,22 @@ def test_the_application_id_is_the_projects():
 
     assert project["tool"]["feedmon"]["application-id"] == APPLICATION_ID
     assert re.fullmatch(r"[A-Za-z]+(\.[A-Za-z]+){2,}", APPLICATION_ID)
+
+
+@pytest.mark.long
+def test_what_the_first_list_does_without_is_not_loaded_before_it():
+    """Libraries behind doors, dialogs, windows of their own: each start would pay for them."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, ui.__main__ as m; m.load(); print(*sys.modules)"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
+
+    libraries = {"aiohttp", "apscheduler", "dbus_fast", "email", "keyring", "lxml", "nh3", "PIL"}
+    libraries |= {"PySide6.QtPrintSupport", "regex", "sqlite_utils", "yarl"}
+    assert libraries.isdisjoint(loaded)
+    own = {"feedmon.parse", "ui.dialogs.preferences", "ui.dialogs.rule", "ui.views.health_window"}
+    assert own.isdisjoint(loaded)
+    assert "ui.views.main_window" in loaded
