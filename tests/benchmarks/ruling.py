@@ -60,6 +60,7 @@ async def previews() -> Finding:
         try:
             for number, spec in enumerate(written_rules(Random(1))):
                 await engine.add_rule(f"Rule {number}", spec)
+            await engine.prepare_preview()  # as the editor of a rule does
             for words, condition in _TRIED.items():
                 said.append(f"{words} {await _tried(engine, condition)}")
         finally:
