@@ -33,6 +33,9 @@ CHECKPOINT_PAGES = 4_000
 #: A write-ahead log that a long reader let grow is cut back to this many bytes afterwards.
 WAL_LIMIT_BYTES = 64 << 20
 
+#: The words of the index, as ``words`` asks for them: of the connection, and nothing of the file.
+_WORDS = "CREATE VIRTUAL TABLE temp.entries_words USING fts5vocab (main, entries_fts, instance)"
+
 T = TypeVar("T")
 
 _BY_SQLITE_CODE: dict[int, type[StoreError]] = {
@@ -175,6 +178,7 @@ def connect(path: Path, *, busy_s: float, mode: str, immutable: bool = False) ->
         db.execute(f"PRAGMA cache_size = -{kib}")
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA trusted_schema = OFF")
+        db.execute(_WORDS)
         if mode == "ro":
             db.execute("PRAGMA query_only = ON")
         else:

@@ -17,7 +17,8 @@ from feedmon.store.asked import Asked, ask
 from feedmon.store.folders import SUBTREE
 from feedmon.store.removals import hidden_feeds
 from feedmon.store.rows import id_list
-from feedmon.store.walks import Span, Wanted, conditions, feed_titles, statement, walk
+from feedmon.store.walks import MERGED_FEEDS, Span, Wanted, conditions, feed_titles, statement, walk
+from feedmon.store.words import spelled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 #: Up to so many entries found by words are looked up and sorted; more are met soon enough on a walk
 #: down the list, which takes so many steps at first, then four times as many.
 SORTED_MATCHES = 2_000
-FIRST_STEPS = 500
+FIRST_STEPS = 250
 MOST_STEPS = 100_000
 #: Entries that arrived together have neighbouring ids: a wider gap begins a range of its own.
 GAP = 1_000
-MOST_RANGES = 64
+MOST_RANGES = 256
 
 
 def entry_ids(
@@ -78,9 +79,9 @@ def best_entries(
     wanted = _wanted(db, query, now)
     if wanted.nothing:
         return {}
-    if wanted.expression is None:
+    if wanted.expression is None or wanted.ranked_by is None:
         return None
-    ranks = _ranked(db, wanted, wanted.expression)
+    ranks = _ranked(db, wanted, wanted.expression, wanted.ranked_by)
     rows = db.execute(
         "SELECT sort_at, id FROM entries NOT INDEXED WHERE id IN (SELECT value FROM json_each(?))",
         [id_list(ranks)],
@@ -97,13 +98,13 @@ def best_entries(
     return {entry_id: ranks[entry_id] for entry_id in found[offset:stop]}
 
 
-def _ranked(db: Database, wanted: Wanted, expression: str) -> dict[int, float]:
-    ranks, are_all = ranking.rank_newest(db, expression)
+def _ranked(db: Database, wanted: Wanted, expression: str, ranked_by: str) -> dict[int, float]:
+    ranks, are_all = ranking.rank_newest(db, ranked_by)
     best = ranking.best_first(ranks, lambda ids: _kept(db, wanted, ids))
     if are_all or len(best) == BEST_OF or not _is_narrow(wanted):
         return best
     # Of a common word the newest articles are mostly others than those that are meant.
-    ranks = ranking.rank(db, expression, _found(db, wanted, expression, Span()))
+    ranks = ranking.rank(db, ranked_by, _found(db, wanted, expression, Span()))
     return ranking.best_first(ranks, lambda ids: _kept(db, wanted, ids))
 
 
@@ -207,7 +208,8 @@ def _wanted(db: Database, query: EntryQuery, now: int) -> Wanted:
         if feed_ids is None
         else [feed_id for feed_id in feed_ids if feed_id not in hidden],
         without=hidden if feed_ids is None else [],
-        expression=asked.expression,
+        expression=None if asked.expression is None else spelled_out(db, asked.expression),
+        ranked_by=asked.expression,
         conditions=found,
         parameters=parameters,
         nothing=asked.nothing,
@@ -236,13 +238,15 @@ def _found(db: Database, wanted: Wanted, expression: str, span: Span) -> Iterato
         yield from _sorted(db, wanted, span, [row[0] for row in newest])
         return
     # A common word costs what is looked at: the index of words is asked only for the ids that the
-    # walk has just passed.
-    passing = walk(db, wanted, span)
+    # walk has just passed, and for none of which the first answer told already.
+    known, told = {row[0] for row in newest}, newest[-1][0]
+    passing = walk(db, _passing_over(wanted, span, known, told), span)
     steps = FIRST_STEPS
     while passed := list(islice(passing, steps)):
-        found = {
+        older = [entry_id for entry_id in passed if entry_id < told]
+        found = known | {
             row[0]
-            for low, high in _ranges(passed, one="*" in expression)
+            for low, high in _ranges(older, one="*" in expression)
             for row in db.execute(
                 "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? AND rowid BETWEEN ? AND ?",
                 [expression, low, high],
@@ -252,8 +256,25 @@ def _found(db: Database, wanted: Wanted, expression: str, span: Span) -> Iterato
         steps = min(steps * 4, MOST_STEPS)
 
 
+def _passing_over(wanted: Wanted, span: Span, known: set[int], told: int) -> Wanted:
+    """Let a walk of one stretch leave out those of ``told`` and later that are not ``known``."""
+    by_time = span.order in (EntryOrder.NEWEST, EntryOrder.OLDEST)
+    if not by_time or (wanted.only is not None and 1 < len(wanted.only) <= MERGED_FEEDS):
+        return wanted  # each stretch would have to read what is known first
+    return replace(
+        wanted,
+        conditions=[
+            *wanted.conditions,
+            "(id < :told OR id IN (SELECT value FROM json_each(:known)))",
+        ],
+        parameters={**wanted.parameters, "told": told, "known": id_list(known)},
+    )
+
+
 def _ranges(ids: list[int], *, one: bool) -> list[tuple[int, int]]:
     """Cover the ids by few ranges; by ``one`` where each costs much (a word's beginning does)."""
+    if not ids:
+        return []
     ordered = sorted(ids)
     gaps = [at for at in range(1, len(ordered)) if ordered[at] - ordered[at - 1] > GAP]
     if one or len(gaps) >= MOST_RANGES:

@@ -36,7 +36,8 @@ class Wanted:
 
     ``read`` ``None`` is either. ``hidden``: what rules took out of the lists, and nothing else.
     ``only`` are the feeds to look in, ``None`` stands for all ``without`` those that are hidden.
-    ``expression`` is for the index of words; ``conditions`` are more of them, with ``parameters``.
+    ``expression`` is for the index of words, ``ranked_by`` the same as it is ranked by (what a word
+    begins with counts as one there); ``conditions`` are more of them, with ``parameters``.
     With ``once`` a story that several entries tell is one.
     """
 
@@ -50,6 +51,7 @@ class Wanted:
     conditions: list[str]
     parameters: Parameters
     nothing: bool
+    ranked_by: str | None = None
     once: bool = False
 
 
