@@ -102,7 +102,7 @@ class _Held:
 
     def goes_out(self, in_s: float) -> None:
         """Have patience from then on; only with the first of several requests."""
-        if self._waiting is not None:
+        if self._waiting is not None or self._given:
             return
         if in_s > self._patience.most_s:  # it is its host's pause that it waits for
             self._waiting = asyncio.create_task(self._lose_patience(self._patience.most_s))
@@ -114,6 +114,7 @@ class _Held:
         """Give the place back, if it is still held."""
         if self._waiting is not None:
             self._waiting.cancel()
+            self._waiting = None  # it knows us: each request would leave a circle behind
         self._give()
 
     async def _lose_patience(self, seconds: float) -> None:
