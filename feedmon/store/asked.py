@@ -39,11 +39,14 @@ _FLAGS = {
 class Asked:
     """``expression`` for the index of words, the ``feeds`` to look in (``None``: any), conditions.
 
+    ``lacks`` is an expression, too: for what must not be there, where no words must be.
+
     ``nothing``: no article can be meant. ``unread``, ``starred``, ``alerted`` and ``hidden`` are
     those that all have to be, for which there are indexes.
     """
 
     expression: str | None = None
+    lacks: str | None = None
     feeds: set[int] | None = None
     conditions: list[str] = field(default_factory=list)
     parameters: dict[str, Any] = field(default_factory=dict)
@@ -82,8 +85,8 @@ def ask(db: Database, typed: str, now: int) -> Asked:
     if asked.expression is not None and without is not None:
         # The index passes over them; alone it can not be asked for what it has not.
         asked.expression = f"({asked.expression}) NOT {without}"
-    elif without is not None:
-        asked.conditions.append(f"NOT ({_has_words(asked.name(without))})")
+    elif not words:
+        asked.lacks = without
     if words and asked.expression is None:
         asked.nothing = True  # signs alone are in no article's words
     return asked

@@ -56,7 +56,7 @@ def entry_ids(
     if wanted.nothing:
         return []
     span = Span(query.order, after, before)
-    if wanted.expression is None and not wanted.once:
+    if wanted.expression is None and wanted.lacks is None and not wanted.once:
         return list(walk(db, wanted, span, limit=limit, offset=offset))
     found = _all(db, wanted, span)
     return list(islice(found, offset, None if limit is None else offset + limit))
@@ -140,7 +140,7 @@ def count_entries(db: Database, query: EntryQuery, now: int) -> int:
     wanted = _wanted(db, query, now)
     if wanted.nothing:
         return 0
-    if wanted.expression is not None:
+    if wanted.expression is not None or wanted.lacks is not None:
         return sum(1 for _ in _all(db, wanted, Span()))
     count = 0
     if wanted.once:
@@ -170,20 +170,25 @@ def representatives(db: Database, query: EntryQuery, now: int, ids: Iterable[int
 
 def _all(db: Database, wanted: Wanted, span: Span) -> Iterator[int]:
     """Yield all that is wanted, in order."""
-    if wanted.expression is None:
-        found = walk(db, wanted, span)
-    else:
+    if wanted.expression is not None:
         found = _found(db, wanted, wanted.expression, span)
+    elif wanted.lacks is not None:
+        found = _lacking(db, wanted, wanted.lacks, span)
+    else:
+        found = walk(db, wanted, span)
     return stories.once(db, found, *_conditions(wanted)) if wanted.once else found
 
 
 def _conditions(wanted: Wanted) -> tuple[str, dict[str, Any]]:
     """Return the conditions on each entry, with the words that it has to have."""
     where, parameters = conditions(wanted)
-    if wanted.expression is None:
+    expression = wanted.expression or wanted.lacks
+    if expression is None:
         return where, parameters
     words = "EXISTS (SELECT 1 FROM entries_fts WHERE entries_fts MATCH :expression AND rowid = id)"
-    return f"{where} AND {words}", {**parameters, "expression": wanted.expression}
+    if wanted.expression is None:
+        words = f"NOT {words}"
+    return f"{where} AND {words}", {**parameters, "expression": expression}
 
 
 def _wanted(db: Database, query: EntryQuery, now: int) -> Wanted:
@@ -210,6 +215,7 @@ def _wanted(db: Database, query: EntryQuery, now: int) -> Wanted:
         without=hidden if feed_ids is None else [],
         expression=None if asked.expression is None else spelled_out(db, asked.expression),
         ranked_by=asked.expression,
+        lacks=None if asked.lacks is None else spelled_out(db, asked.lacks),
         conditions=found,
         parameters=parameters,
         nothing=asked.nothing,
@@ -244,16 +250,31 @@ def _found(db: Database, wanted: Wanted, expression: str, span: Span) -> Iterato
     steps = FIRST_STEPS
     while passed := list(islice(passing, steps)):
         older = [entry_id for entry_id in passed if entry_id < told]
-        found = known | {
-            row[0]
-            for low, high in _ranges(older, one="*" in expression)
-            for row in db.execute(
-                "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? AND rowid BETWEEN ? AND ?",
-                [expression, low, high],
-            )
-        }
+        found = known | _having(db, expression, older)
         yield from (entry_id for entry_id in passed if entry_id in found)
         steps = min(steps * 4, MOST_STEPS)
+
+
+def _lacking(db: Database, wanted: Wanted, expression: str, span: Span) -> Iterator[int]:
+    """Yield what the index does not find: it can not be asked for that by itself."""
+    passing = walk(db, wanted, span)
+    steps = FIRST_STEPS
+    while passed := list(islice(passing, steps)):
+        having = _having(db, expression, passed)
+        yield from (entry_id for entry_id in passed if entry_id not in having)
+        steps = min(steps * 4, MOST_STEPS)
+
+
+def _having(db: Database, expression: str, ids: list[int]) -> set[int]:
+    """Ask the index which of these it finds; there may be others among them."""
+    return {
+        row[0]
+        for low, high in _ranges(ids, one="*" in expression)
+        for row in db.execute(
+            "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? AND rowid BETWEEN ? AND ?",
+            [expression, low, high],
+        )
+    }
 
 
 def _passing_over(wanted: Wanted, span: Span, known: set[int], told: int) -> Wanted:

@@ -37,7 +37,8 @@ class Wanted:
     ``read`` ``None`` is either. ``hidden``: what rules took out of the lists, and nothing else.
     ``only`` are the feeds to look in, ``None`` stands for all ``without`` those that are hidden.
     ``expression`` is for the index of words, ``ranked_by`` the same as it is ranked by (what a word
-    begins with counts as one there); ``conditions`` are more of them, with ``parameters``.
+    begins with counts as one there), ``lacks`` for what is not to be found there where there is no
+    ``expression``; ``conditions`` are more of them, with ``parameters``.
     With ``once`` a story that several entries tell is one.
     """
 
@@ -52,6 +53,7 @@ class Wanted:
     parameters: Parameters
     nothing: bool
     ranked_by: str | None = None
+    lacks: str | None = None
     once: bool = False
 
 

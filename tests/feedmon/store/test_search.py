@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedmon.model import EntryQuery
+from feedmon.model import EntryOrder, EntryQuery
 from feedmon.query import find_marks, read_query, sought_terms
+from feedmon.store import queries
 from feedmon.store.search import index_form, match_expression
 from tests.feedmon.store.making import worked
 
@@ -107,6 +108,26 @@ async def found(store, add, poll):
 )
 async def test_words_find_the_articles_that_have_them(found, words, uids):
     assert await found(words) == uids
+
+
+@pytest.mark.parametrize("order", [EntryOrder.NEWEST, EntryOrder.OLDEST, EntryOrder.FEED])
+async def test_what_lacks_words_is_found_in_the_order_of_the_list(
+    store, add, poll, monkeypatch, order
+):
+    monkeypatch.setattr(queries, "FIRST_STEPS", 2)
+    for feed in range(3):
+        feed_id = await add()
+        titles = ["The one", "Another", "The other", "Neither", "The last"]
+        await poll(feed_id, [worked(f"{feed}-{n}", title=each) for n, each in enumerate(titles)])
+    whole = await store.page(EntryQuery(order=order))
+    query = EntryQuery(order=order, search="-the")
+
+    entries = await store.page(query)
+
+    assert [each.id for each in entries] == [
+        each.id for each in whole if not each.title.startswith("The")
+    ]
+    assert await store.count_entries(query) == len(entries) == 6
 
 
 @pytest.mark.parametrize(
