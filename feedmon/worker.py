@@ -38,10 +38,14 @@ if TYPE_CHECKING:
 Call = tuple[float, "Callable[..., Any]", tuple[Any, ...], dict[str, Any]]
 #: After its own limit a task has this long to be ended from outside before the alarm does it.
 _ALARM_AFTER_S = 5
+#: Where processors are few, the window is not to wait for what is computed for it.
+_NICE = 5
 
 
 def main() -> None:
     """Do one call after the other."""
+    if sys.platform != "win32":
+        os.nice(_NICE)
     asked, answers = _pipes()
     calls: SimpleQueue[bytearray] = SimpleQueue()
     threading.Thread(target=_listen, args=(asked, calls), daemon=True).start()
