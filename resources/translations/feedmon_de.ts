@@ -7430,6 +7430,10 @@ Gelöscht wird nichts: die jetzigen Artikel werden im Datenordner beiseitegelegt
         <translation>Das Geheimnis wird nur für diese Sitzung behalten: es ist weg, wenn feedmon beendet wird.</translation>
     </message>
     <message>
+        <source>The articles could not be looked through.</source>
+        <translation>Die Artikel konnten nicht durchgesehen werden.</translation>
+    </message>
+    <message>
         <source>No alert: the article was imported, from another program or a file. Rules are about what feeds bring.</source>
         <translation>Keine Meldung: der Artikel wurde importiert, aus einem anderen Programm oder einer Datei. Regeln gelten für das, was Feeds bringen.</translation>
     </message>
