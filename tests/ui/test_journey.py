@@ -109,6 +109,7 @@ async def refresh_while_one_hangs(evening, until, corpus):
     await until(evening.actions.refresh.isEnabled)
     evening.actions.refresh.trigger()
     await until(lambda: corpus.requests_of(corpus.hanging))
+    await until(evening.actions.cancel_refresh.isEnabled)  # the window is told a moment later
 
     async def polled():
         return [feed for feed in await engine.feeds() if feed.last_polled_at is not None]
