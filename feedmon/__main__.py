@@ -1,4 +1,4 @@
-"""``feedmonctl`` and ``python -m feedmon``: nothing heavy up here, workers import this module."""
+"""``feedmonctl`` and ``python -m feedmon``: whoever imports this loads nothing of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``feedmon`` and ``python -m ui``: nothing heavy up here, worker processes import this module."""
+"""``feedmon`` and ``python -m ui``: nothing heavy up here, ``load`` has an order of its own."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 What it is measured with comes as JSON, and what was measured is written as JSON into the file that
 this names. A fresh process for each, because what one leaves behind (warm caches, a grown heap)
 would be a gift or a burden to the next. Nothing is imported up here but the standard
-library: worker processes import this module.
+library, so that each subject loads what it needs itself.
 """
 
 from __future__ import annotations

@@ -243,14 +243,19 @@ def test_worker_processes_load_no_qt(data_dir):
     assert [pid for pid, libraries in loaded.items() if "libQt6" in libraries] == []
 
 
-def test_the_module_that_workers_import_again_loads_nothing():
-    found = subprocess.run(
-        [sys.executable, "-c", "import sys, ui.__main__; print(*sys.modules)"],
+def modules_after(code):
+    """What a new Python has loaded after these statements."""
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
         cwd=ROOT,
         check=True,
         capture_output=True,
         text=True,
     ).stdout.split()
+
+
+def test_the_first_module_of_the_program_leaves_loading_to_its_own_order():
+    found = modules_after("import ui.__main__")
 
     assert {"PySide6", "aiohttp", "asyncio", "lxml", "sqlite3"} & set(found) == set()
 
@@ -265,13 +270,7 @@ def test_the_application_id_is_the_projects():
 @pytest.mark.long
 def test_what_the_first_list_does_without_is_not_loaded_before_it():
     """Libraries behind doors, dialogs, windows of their own: each start would pay for them."""
-    loaded = subprocess.run(
-        [sys.executable, "-c", "import sys, ui.__main__ as m; m.load(); print(*sys.modules)"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.split()
+    loaded = modules_after("import ui.__main__ as m; m.load()")
 
     libraries = {"aiohttp", "apscheduler", "dbus_fast", "email", "keyring", "lxml", "nh3", "PIL"}
     libraries |= {"PySide6.QtPrintSupport", "regex", "sqlite_utils", "yarl"}
