@@ -5,19 +5,22 @@ whoever finishes ends it in the transaction that stores the result. A lease is n
 shows, so it takes no revision.
 
 With the claim comes the moment at which the feed's host may be asked, taken in the same
-transaction: no program can have the one without the other.
+transaction: no program can have the one without the other. In a refresh many feeds are claimed at
+once, each on its own conditions.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedmon.errors import LeaseLost
-from feedmon.store.feeds import one_feed
-from feedmon.store.hosts import Blocked, reserve_request
+from feedmon.store.hosts import Blocked, reserve_requests
+from feedmon.store.rows import FEED_COLUMNS, as_feed, id_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from feedmon.model import Feed
     from feedmon.store.connection import Transaction
     from feedmon.store.database import Database
@@ -69,6 +72,12 @@ ORDER BY next_poll_at, id
 """  # noqa: S608 - constants
 
 
+_FEEDS_AND_OWNERS = f"""
+SELECT f.lease_owner, {FEED_COLUMNS} FROM feeds f
+WHERE f.id IN (SELECT value FROM json_each(?)) AND f.removed_at IS NULL
+"""  # noqa: S608 - constants
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A feed that was taken; ``at_ms`` is its host's moment (Unix milliseconds), if it has one."""
@@ -77,47 +86,66 @@ class Claim:
     at_ms: int | None = None
 
 
-def claim(
-    tx: Transaction,
-    feed_id: int,
-    *,
-    owner: str,
-    lease_s: int,
-    only_due: bool = False,
-    host: str | None = None,
-    spacing_ms: int = 0,
-) -> Claim | Blocked | None:
-    """Take the feed for ``lease_s`` seconds; with ``only_due`` not if somebody polled it just now.
+class Wanted(NamedTuple):
+    """A claim that somebody wants.
 
-    With ``host`` its next free moment is taken too, and the lease counts from then on; a host
-    that asked for time leaves the feed unclaimed. ``None``: somebody else has it, or it is gone.
-    ``owner`` must be unlike that of any other claim.
+    It is for ``lease_s`` seconds; with ``only_due`` not if somebody polled the feed just now. With
+    ``host`` its next free moment is wanted too, and the lease counts from then on; a host that
+    asked for time leaves the feed unclaimed. ``owner`` must be unlike that of any other claim.
     """
-    _check(lease_s)
-    taken = tx.db.execute(
-        _CLAIM_ONE,
-        {
-            "now": tx.now,
-            "lease_s": lease_s,
-            "owner": owner,
-            "feed_id": feed_id,
-            "only_due": only_due,
-        },
-    ).rowcount
-    if not taken:
-        return None
-    if host is None:
-        return Claim(one_feed(tx.db, feed_id))
-    moment = reserve_request(tx, host, spacing_ms=spacing_ms)
-    if isinstance(moment, Blocked):
-        release(tx, feed_id, owner)
-        return moment
-    if moment > tx.now_ms:
-        tx.db.execute(
-            "UPDATE feeds SET leased_until = ? WHERE id = ?",
-            [-(-moment // 1000) + lease_s, feed_id],
-        )
-    return Claim(one_feed(tx.db, feed_id), moment)
+
+    feed_id: int
+    owner: str
+    lease_s: int
+    only_due: bool = False
+    host: str | None = None
+    spacing_ms: int = 0
+
+
+def claim(tx: Transaction, wanted: Wanted) -> Claim | Blocked | None:
+    """Take a feed. ``None``: somebody else has it, or it is gone."""
+    return claim_all(tx, [wanted])[0]
+
+
+def claim_all(tx: Transaction, wanted: Sequence[Wanted]) -> list[Claim | Blocked | None]:
+    """As ``claim``, each in its turn."""
+    taken = [one for one in wanted if _take(tx, one)]
+    feeds = {feed.id: feed for feed, _ in _owned(tx, [one.feed_id for one in taken])}
+    moments = reserve_requests(
+        tx, [(one.host, one.spacing_ms) for one in taken if one.host is not None]
+    )
+    found: dict[Wanted, Claim | Blocked] = {}
+    later = []
+    for one in taken:
+        moment = None if one.host is None else next(moments)
+        if isinstance(moment, Blocked):
+            release(tx, one.feed_id, one.owner)
+            found[one] = moment
+            continue
+        found[one] = Claim(feeds[one.feed_id], moment)
+        if moment is not None and moment > tx.now_ms:
+            later.append((-(-moment // 1000) + one.lease_s, one.feed_id))
+    if later:
+        tx.db.conn.executemany("UPDATE feeds SET leased_until = ? WHERE id = ?", later)
+    return [found.get(one) for one in wanted]
+
+
+def _take(tx: Transaction, wanted: Wanted) -> bool:
+    _check(wanted.lease_s)
+    columns = {
+        "now": tx.now,
+        "lease_s": wanted.lease_s,
+        "owner": wanted.owner,
+        "feed_id": wanted.feed_id,
+        "only_due": wanted.only_due,
+    }
+    return tx.db.execute(_CLAIM_ONE, columns).rowcount > 0
+
+
+def _owned(tx: Transaction, feed_ids: Sequence[int]) -> Iterator[tuple[Feed, str | None]]:
+    """Yield those of these feeds that are followed, each with the owner of its claim."""
+    for owner, *row in tx.db.execute(_FEEDS_AND_OWNERS, [id_list(feed_ids)]).fetchall():
+        yield as_feed(row), owner
 
 
 def due_feeds(db: Database, now: int) -> list[int]:
@@ -164,13 +192,16 @@ def leased(tx: Transaction, feed_id: int, owner: str) -> Feed:
         LeaseLost: somebody else took it, its address was changed, or it was removed.
 
     """
-    row = tx.db.execute(
-        f"SELECT lease_owner FROM feeds WHERE id = ? AND {_FOLLOWED}",  # noqa: S608 - a constant
-        [feed_id],
-    ).fetchone()
-    if row is None or row[0] != owner:
+    feed = leased_all(tx, [(feed_id, owner)])[0]
+    if feed is None:
         raise LeaseLost(feed_id)
-    return one_feed(tx.db, feed_id)
+    return feed
+
+
+def leased_all(tx: Transaction, owned: Sequence[tuple[int, str]]) -> list[Feed | None]:
+    """As ``leased`` of each feed and its owner; ``None`` where it raises."""
+    held = {(feed.id, owner): feed for feed, owner in _owned(tx, [one for one, _ in owned])}
+    return [held.get(one) for one in owned]
 
 
 def _check(lease_s: int) -> None:

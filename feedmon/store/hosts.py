@@ -6,11 +6,14 @@ whichever program it is. Like a lease it is nothing that a window shows, so it t
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
     from feedmon.store.connection import Transaction
 
 #: No moment is further away (milliseconds): one that is was taken by a clock that has jumped.
@@ -71,23 +74,55 @@ def reserve_request(tx: Transaction, name: str, *, spacing_ms: int) -> int | Blo
     Two programs that ask get two moments, ``spacing_ms`` apart or the host's own spacing where
     that is wider.
     """
-    row = tx.db.execute(
-        "SELECT blocked_until, spacing_ms, next_request_ms FROM hosts WHERE name = ?",
-        [name],
-    ).fetchone()
-    blocked_until, own_ms, next_ms = row or (None, None, None)
-    if blocked_until is not None and tx.now < blocked_until <= tx.now + BLOCK_MAX_S:
-        return Blocked(blocked_until)
-    if blocked_until is None or blocked_until < tx.now - WIDE_S:
-        own_ms = None  # the last complaint is long ago
-    moment = tx.now_ms
-    if next_ms is not None and next_ms - moment <= FAR_MS:
-        moment = max(moment, next_ms)
-    tx.db.execute(
+    return next(reserve_requests(tx, [(name, spacing_ms)]))
+
+
+def reserve_requests(tx: Transaction, wanted: Sequence[tuple[str, int]]) -> Iterator[int | Blocked]:
+    """As ``reserve_request`` of each name with its spacing, one after the other."""
+    if not wanted:
+        return iter(())
+    paces = _paces(tx, {name for name, _ in wanted})
+    answers: list[int | Blocked] = []
+    taken: dict[str, int] = {}
+    for name, spacing_ms in wanted:
+        pace = paces.get(name, _Pace())
+        if pace.blocked_until is not None:
+            answers.append(Blocked(pace.blocked_until))
+            continue
+        moment = tx.now_ms
+        next_ms = taken.get(name, pace.next_ms)
+        if next_ms is not None and next_ms - moment <= FAR_MS:
+            moment = max(moment, next_ms)
+        taken[name] = moment + max(spacing_ms, pace.spacing_ms)
+        answers.append(moment)
+    tx.db.conn.executemany(
         """
         INSERT INTO hosts (name, next_request_ms, revision) VALUES (?, ?, 0)
         ON CONFLICT (name) DO UPDATE SET next_request_ms = excluded.next_request_ms
         """,
-        [name, moment + max(spacing_ms, own_ms or 0)],
+        taken.items(),
     )
-    return moment
+    return iter(answers)
+
+
+class _Pace(NamedTuple):
+    """What is known of a host that counts now: until when it wants nothing, and its own spacing."""
+
+    blocked_until: int | None = None
+    spacing_ms: int = 0
+    next_ms: int | None = None
+
+
+def _paces(tx: Transaction, names: Collection[str]) -> dict[str, _Pace]:
+    rows = tx.db.execute(
+        "SELECT name, blocked_until, spacing_ms, next_request_ms FROM hosts"
+        " WHERE name IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(names))],
+    ).fetchall()
+    paces = {}
+    for name, until, own_ms, next_ms in rows:
+        blocked = until is not None and tx.now < until <= tx.now + BLOCK_MAX_S
+        # The last complaint may be long ago.
+        is_wide = until is not None and until >= tx.now - WIDE_S
+        paces[name] = _Pace(until if blocked else None, own_ms or 0 if is_wide else 0, next_ms)
+    return paces

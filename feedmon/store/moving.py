@@ -51,16 +51,28 @@ def settle(tx: Transaction, feed: Feed, moves: Moves) -> str | None:
     return feed.url
 
 
-def _note(tx: Transaction, feed: Feed, moves: Moves, *, twin_id: int | None) -> None:
-    now = (
+def stays(feed: Feed, moves: Moves) -> bool:
+    """Whether there is nothing to write down, as there is not of nearly every poll."""
+    return moves.moved_to is None and _noted(moves, None) == _known(feed)
+
+
+def _noted(moves: Moves, twin_id: int | None) -> tuple[str | int | None, ...]:
+    return (
         *(moves.moved_to, moves.moved_since, twin_id),
         *(moves.redirected_to, moves.redirected_since),
     )
-    before = (
+
+
+def _known(feed: Feed) -> tuple[str | int | None, ...]:
+    return (
         *(feed.moved_to, feed.moved_since, feed.twin_id),
         *(feed.redirected_to, feed.redirected_since),
     )
-    if now != before:  # as it is for nearly every poll
+
+
+def _note(tx: Transaction, feed: Feed, moves: Moves, *, twin_id: int | None) -> None:
+    now = _noted(moves, twin_id)
+    if now != _known(feed):
         tx.db.execute(
             "UPDATE feeds SET moved_to = ?, moved_since = ?, twin_id = ?, redirected_to = ?,"
             " redirected_since = ?, revision = ? WHERE id = ?",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from feedmon.model import FeedHealth
 from feedmon.store.rows import POLL_COLUMNS, as_poll, id_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from feedmon.model import PollRecord
     from feedmon.store.connection import Transaction
@@ -26,44 +27,58 @@ def log_poll(tx: Transaction, poll: PollRecord, feed_id: int) -> None:
 
     A 304 saved what the last body cost on the wire.
     """
-    saved = poll.bytes_saved
-    if poll.outcome == "not-modified" and not saved:
-        saved = _cost_of_a_body(tx.db, feed_id)
-    tx.db.execute(
+    log_polls(tx, {feed_id: poll})
+
+
+def log_polls(tx: Transaction, polls: Mapping[int, PollRecord]) -> None:
+    """As ``log_poll``, for several feeds."""
+    silent = [
+        feed_id
+        for feed_id, poll in polls.items()
+        if poll.outcome == "not-modified" and not poll.bytes_saved
+    ]
+    costs = _costs_of_bodies(tx.db, silent) if silent else {}
+    tx.db.conn.executemany(
         f"INSERT INTO polls ({POLL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         [
-            feed_id,
-            poll.started_at,
-            poll.outcome,
-            poll.status,
-            poll.response_ms,
-            poll.wire_bytes,
-            saved,
-            poll.requests,
-            poll.new,
-            poll.updated,
-            poll.error,
-            poll.error_detail,
+            (
+                feed_id,
+                poll.started_at,
+                poll.outcome,
+                poll.status,
+                poll.response_ms,
+                poll.wire_bytes,
+                costs.get(feed_id, poll.bytes_saved),
+                poll.requests,
+                poll.new,
+                poll.updated,
+                poll.error,
+                poll.error_detail,
+            )
+            for feed_id, poll in polls.items()
         ],
     )
-    tx.db.execute(
+    tx.db.conn.executemany(
         """
         DELETE FROM polls WHERE feed_id = :feed_id AND (started_at < :oldest OR id <= (
             SELECT id FROM polls WHERE feed_id = :feed_id ORDER BY id DESC LIMIT 1 OFFSET :rows))
         """,
-        {"feed_id": feed_id, "oldest": tx.now - LOG_AGE_S, "rows": LOG_ROWS},
+        [{"feed_id": feed_id, "oldest": tx.now - LOG_AGE_S, "rows": LOG_ROWS} for feed_id in polls],
     )
 
 
-def _cost_of_a_body(db: Database, feed_id: int) -> int:
-    row = db.execute(
+def _costs_of_bodies(db: Database, feed_ids: Iterable[int]) -> dict[int, int]:
+    """Return what the last body of each feed cost, of those that have one in their log."""
+    (costs,) = db.execute(
         """
-        SELECT CASE outcome WHEN 'not-modified' THEN bytes_saved ELSE wire_bytes END
-        FROM polls WHERE feed_id = ? AND outcome <> 'failed' ORDER BY id DESC LIMIT 1
+        SELECT json_group_object(j.value, (
+            SELECT CASE outcome WHEN 'not-modified' THEN bytes_saved ELSE wire_bytes END
+            FROM polls WHERE feed_id = j.value AND outcome <> 'failed' ORDER BY id DESC LIMIT 1))
+        FROM json_each(?) j
         """,
-        [feed_id],
+        [id_list(feed_ids)],
     ).fetchone()
-    return 0 if row is None else int(row[0])
+    return {int(feed_id): cost or 0 for feed_id, cost in json.loads(costs).items()}
 
 
 def poll_log(db: Database, feed_id: int, limit: int) -> list[PollRecord]:

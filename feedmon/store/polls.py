@@ -137,7 +137,7 @@ def subscribe(
         custom_title=None,
         next_poll_at=None,
     )
-    claims.claim(tx, feed.id, owner="subscription", lease_s=1)
+    claims.claim(tx, claims.Wanted(feed.id, "subscription", lease_s=1))
     return apply(tx, feed.id, owner="subscription", uids=uids, further=further, decide=decide)
 
 
@@ -165,7 +165,7 @@ def add_watch(
         next_poll_at=None,
     )
     watches.make(tx, feed.id, spec)
-    claims.claim(tx, feed.id, owner="subscription", lease_s=1)
+    claims.claim(tx, claims.Wanted(feed.id, "subscription", lease_s=1))
     return apply(tx, feed.id, owner="subscription", uids=uids, further=further, decide=decide)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from feedmon.model import Push, PushKind, PushState
 from feedmon.store.claims import DUE_MAX_S, LEASE_MAX_S
+from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,9 +89,14 @@ def all_pushes(db: Database, now: int) -> list[Push]:
 
 def of_feed(db: Database, feed_id: int, now: int) -> Push | None:
     """Return the subscription of a feed, if it has one."""
-    where = f" WHERE p.feed_id = :id AND p.state <> '{PushState.LEAVING}'"
-    row = db.execute(_SELECT + where, {"now": now, "id": feed_id}).fetchone()
-    return None if row is None else _as_push(row)
+    return of_feeds(db, id_list([feed_id]), now).get(feed_id)
+
+
+def of_feeds(db: Database, ids: str, now: int) -> dict[int, Push]:
+    """As ``of_feed`` of a JSON list of ids; of those that have one."""
+    where = " WHERE p.feed_id IN (SELECT value FROM json_each(:ids)) AND p.state <> :leaving"
+    given = {"now": now, "ids": ids, "leaving": str(PushState.LEAVING)}
+    return {push.feed_id: push for push in map(_as_push, db.execute(_SELECT + where, given))}
 
 
 def needs_arranging(db: Database, base: str | None, at_home: Callable[[str], bool]) -> bool:

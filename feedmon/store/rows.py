@@ -23,7 +23,7 @@ from feedmon.model import (
 from feedmon.vigil import vigil_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from feedmon.store.database import Database
 
@@ -33,9 +33,10 @@ _PIECE = 5_000
 #: What people see of a feed ``f``.
 FEED_TITLE = "coalesce(nullif(f.custom_title, ''), nullif(f.publisher_title, ''), f.url)"
 
-#: Counts come from the indexes of ``entries``: exact whoever wrote, and never kept.
-SELECT_FEED = f"""
-SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url, f.folder_id,
+#: What ``as_feed`` reads, of a feed ``f``. Counts come from the indexes of ``entries``: exact
+#: whoever wrote, and never kept.
+FEED_COLUMNS = f"""
+       f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url, f.folder_id,
        f.position, f.state, f.etag, f.last_modified, f.body_sha256, f.hints, f.repairs,
        f.failures, f.failing_since, f.error, f.error_detail, f.last_status, f.last_polled_at,
        f.last_success_at, f.response_ms, f.next_poll_at, f.next_poll_reason, f.poll_interval_s,
@@ -49,8 +50,9 @@ SELECT f.id, f.url, {FEED_TITLE}, f.publisher_title, f.custom_title, f.site_url,
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.read = 0),
        (SELECT count(*) FROM entries e WHERE e.feed_id = f.id AND e.hidden = 0),
        f.paused
-FROM feeds f
 """  # noqa: S608 - a constant
+
+SELECT_FEED = f"SELECT {FEED_COLUMNS} FROM feeds f"  # noqa: S608 - a constant
 
 _FEED_FIELDS = (
     *("id", "url", "title", "publisher_title", "custom_title", "site_url", "folder_id"),
@@ -65,6 +67,7 @@ _FEED_FIELDS = (
     *("user_agent", "full_text", "kind", "vigil", "certificate_until", "twin_id"),
     *("unread", "total", "paused"),
 )
+
 
 SELECT_SUMMARY = f"""
 SELECT e.id, e.feed_id, e.title, e.snippet, e.author, e.link, e.sort_at, e.published_at,
@@ -96,8 +99,8 @@ POLL_COLUMNS = (
 )
 
 
-def as_feed(row: tuple[Any, ...]) -> Feed:
-    """Make a feed of a row of ``SELECT_FEED``."""
+def as_feed(row: Sequence[Any]) -> Feed:
+    """Make a feed of a row of ``FEED_COLUMNS``."""
     values = dict(zip(_FEED_FIELDS, row, strict=True))
     state = FeedState(values["state"])
     # The person's pause is kept apart from how the feed does; gone is final either way.
@@ -138,7 +141,7 @@ def as_folder(row: tuple[Any, ...]) -> Folder:
     )
 
 
-def as_wish(row: tuple[Any, ...]) -> Wish:
+def as_wish(row: Sequence[Any]) -> Wish:
     """Make a wish of rhythm, interval and the two limits."""
     rhythm, *limits = row
     return Wish(_rhythm(rhythm), *limits)

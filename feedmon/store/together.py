@@ -1,7 +1,9 @@
 """What many polls ask for at the same time, stored in one transaction.
 
 Ending a transaction has its price: the log is written, and the index of words put in order. In a
-refresh hundreds of polls wait for the writer, and those that wait share one.
+refresh hundreds of polls wait for the writer, and those that wait share one. Where they want the
+same done, each of its statements is asked once for all of them: with every row that a statement
+gives, the writer's thread lets go of Python's lock, and waits for it again.
 """
 
 from __future__ import annotations
@@ -11,13 +13,14 @@ import threading
 import time
 from collections import defaultdict, deque
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from feedmon.store.connection import within, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
     from feedmon.store.connection import Transaction
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from feedmon.store.lanes import Lane
 
 T = TypeVar("T")
+Item = TypeVar("Item")
 
 #: No job begins in a transaction that is older than this (seconds): other programs want to write,
 #: too, and whoever asked first waits for all.
@@ -33,11 +37,32 @@ LONGEST_S = 0.02
 MOST = 32
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOf(Generic[Item, T]):
+    """A job that ``many`` does for several at once, of which ``item`` is one.
+
+    ``many`` answers each in its place; one that it refuses, before it has written anything for it,
+    with the error.
+    """
+
+    many: Callable[[Transaction, Sequence[Item]], Sequence[T | Exception]]
+    item: Item
+
+    def __call__(self, transaction: Transaction) -> T:
+        """Do it for this one alone."""
+        (answer,) = self.many(transaction, [self.item])
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
 class Together:
     """Runs jobs on the writer's lane in the order of asking, several in one transaction.
 
     Nobody is answered before it is committed. When a job fails that has written something, all is
     taken back, and each of them runs again by itself: jobs do nothing but read and write the store.
+    Jobs that are ``OneOf`` many are done with the first of their kind, unless a job of another sort
+    was asked for between them.
 
     One call of the lane serves all that wait, and one of the loop answers them.
     """
@@ -90,7 +115,7 @@ class Together:
             while taken:
                 begun = self._share(db, taken)
                 _tell(begun)
-                taken = taken[len(begun) :]
+                taken = [asked for asked in taken if asked not in begun]
         finally:
             with self._lock:
                 self._is_called = False
@@ -127,15 +152,36 @@ class Together:
     def _begin_all(self, db: Database, taken: list[Asked[Any]], begun: list[Asked[Any]]) -> bool:
         """Run one after the other until time is up; whether what was written may stay."""
         end = time.perf_counter() + LONGEST_S
-        for asked in taken:
-            begun.append(asked)
-            before = db.conn.total_changes
-            asked.run(partial(self._within, db, asked.job))
-            unchanged = db.conn.in_transaction and db.conn.total_changes == before
-            if asked.error is not None and not unchanged:
+        left = taken
+        while left:
+            alike = _first_of_a_kind(left)
+            begun += alike
+            left = [asked for asked in left if asked not in alike]
+            if not self._run_alike(db, alike):
                 return False
             if time.perf_counter() >= end:
                 break
+        return True
+
+    def _run_alike(self, db: Database, alike: list[Asked[Any]]) -> bool:
+        """Run jobs of one kind, or one job; whether what was written may stay."""
+        first, *others = alike
+        if others:
+            return self._run_at_once(db, alike)
+        before = db.conn.total_changes
+        first.run(partial(self._within, db, first.job))
+        unchanged = db.conn.in_transaction and db.conn.total_changes == before
+        return first.error is None or unchanged
+
+    def _run_at_once(self, db: Database, alike: list[Asked[Any]]) -> bool:
+        jobs: list[OneOf[Any, Any]] = [asked.job for asked in alike]  # type: ignore[misc]
+        many, items = jobs[0].many, [job.item for job in jobs]
+        try:
+            answers = self._within(db, lambda transaction: many(transaction, items))
+        except Exception:  # noqa: BLE001 - each is told of its own when it runs by itself
+            return False
+        for asked, answer in zip(alike, answers, strict=True):
+            asked.settle(answer)
         return True
 
     def _within(self, db: Database, job: Callable[[Transaction], Any]) -> Any:
@@ -199,6 +245,10 @@ class Asked(Generic[T]):
         except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
             self.error = error
 
+    def settle(self, answer: T | Exception) -> None:
+        """Keep what came of it among others."""
+        self.came, self.error = (None, answer) if isinstance(answer, Exception) else (answer, None)
+
     def tell(self) -> None:
         """Answer, on the loop; whoever was cancelled waits no longer."""
         if self.answer.done():
@@ -207,6 +257,20 @@ class Asked(Generic[T]):
             self.answer.set_exception(self.error)
         else:
             self.answer.set_result(self.came)  # type: ignore[arg-type]
+
+
+def _first_of_a_kind(left: list[Asked[Any]]) -> list[Asked[Any]]:
+    """Return the first, and what can be done at once with it."""
+    first, *others = left
+    if not isinstance(first.job, OneOf):
+        return [first]
+    alike = [first]
+    for asked in others:
+        if not isinstance(asked.job, OneOf):
+            break
+        if asked.job.many is first.job.many:
+            alike.append(asked)
+    return alike
 
 
 def _tell(ended: list[Asked[Any]]) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from feedmon.errors import FeedmonError
 from feedmon.store.connection import driver_errors, reading, writing
-from feedmon.store.together import Together
+from feedmon.store.together import OneOf, Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from feedmon.store.connection import Transaction
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Item = TypeVar("Item")
 
 
 class Ground:
@@ -80,6 +81,18 @@ class Ground:
         """As ``_write_whole`` and ``_write_together``."""
         asked = self._together.ask(lambda transaction: function(transaction, *args, **kwargs))
         return await asked.wait_whole()
+
+    async def _write_at_once(
+        self, many: Callable[[Transaction, Sequence[Item]], Sequence[T | Exception]], item: Item
+    ) -> T:
+        """As ``_write_together``; ``many`` does it at once for all that wait for the same."""
+        return await self._together.ask(OneOf(many, item)).wait()
+
+    async def _write_whole_at_once(
+        self, many: Callable[[Transaction, Sequence[Item]], Sequence[T | Exception]], item: Item
+    ) -> T:
+        """As ``_write_whole`` and ``_write_at_once``."""
+        return await self._together.ask(OneOf(many, item)).wait_whole()
 
     def _transaction(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs

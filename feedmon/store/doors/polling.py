@@ -45,15 +45,8 @@ class Polling(Ground):
         claim comes with the moment of its request, as ``reserve_request`` gives it, and the lease
         counts from then on; from a host that wants no request now nothing is taken.
         """
-        return await self._write_together(
-            claims.claim,
-            feed_id,
-            owner=owner,
-            lease_s=lease_s,
-            only_due=only_due,
-            host=host,
-            spacing_ms=spacing_ms,
-        )
+        wanted = claims.Wanted(feed_id, owner, lease_s, only_due, host, spacing_ms)
+        return await self._write_at_once(claims.claim_all, wanted)
 
     async def due_feeds(self) -> list[int]:
         """Return the feeds that are due and that nobody has, longest overdue first."""
@@ -103,9 +96,8 @@ class Polling(Ground):
         self, feed_id: int, *, owner: str, decide: Callable[[Feed, Past], Update]
     ) -> Changes:
         """Store a poll that brought nothing new, and end its claim; as ``apply`` otherwise."""
-        return await self._write_whole_together(
-            unchanged.note_unchanged, feed_id, owner=owner, decide=decide
-        )
+        quiet = unchanged.Quiet(feed_id, owner, decide)
+        return await self._write_whole_at_once(unchanged.note_unchanged, quiet)
 
     async def record_failure(
         self, feed_id: int, *, owner: str, decide: Callable[[Feed, Past], Failure]

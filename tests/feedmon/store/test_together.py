@@ -11,7 +11,7 @@ import pytest
 
 from feedmon.errors import StoreBusy, StoreError, StoreFull
 from feedmon.store import together
-from feedmon.store.together import Together
+from feedmon.store.together import OneOf, Together
 from tests.feedmon.store.test_lanes import locked
 
 
@@ -64,6 +64,22 @@ def refuse(tx):
 def put_and_refuse(tx):
     tx.db.execute("INSERT INTO seen VALUES ('half')")
     raise ValueError("refused")
+
+
+class Many:
+    """Puts many things at once, and notes which."""
+
+    def __init__(self):
+        self.groups = []
+
+    def __call__(self, tx, items):
+        self.groups.append(items)
+        tx.db.conn.executemany(
+            "INSERT INTO seen VALUES (?)", [[item] for item in items if item != "refused"]
+        )
+        if "broken" in items:
+            raise ValueError("broken")
+        return [ValueError(item) if item == "refused" else item for item in items]
 
 
 async def test_what_waits_together_is_kept_together_in_the_order_of_asking(jobs):
@@ -152,6 +168,50 @@ async def test_where_there_is_no_room_for_one_the_others_are_kept(jobs):
 
     assert [type(answer) for answer in answers] == [str, StoreFull, str]
     assert jobs.seen() == ["a", "b"]
+
+
+async def test_what_is_wanted_of_many_is_done_at_once_for_all_of_them(jobs):
+    await jobs.make_table()
+    these, those = Many(), Many()
+    asked = jobs.ask(OneOf(these, "a"), OneOf(those, "b"), OneOf(these, "c"), OneOf(those, "d"))
+
+    assert await asyncio.gather(*asked) == ["a", "b", "c", "d"]
+    assert (these.groups, those.groups) == ([["a", "c"]], [["b", "d"]])
+    assert jobs.said == ["BEGIN IMMEDIATE", "COMMIT"]
+
+
+async def test_nothing_is_done_before_a_job_of_another_sort_that_was_asked_for_first(jobs):
+    await jobs.make_table()
+    many = Many()
+    asked = jobs.ask(OneOf(many, "a"), OneOf(many, "b"), put("c"), OneOf(many, "d"))
+
+    await asyncio.gather(*asked)
+    assert many.groups == [["a", "b"], ["d"]]
+    assert jobs.seen() == ["a", "b", "c", "d"]
+
+
+async def test_one_that_is_refused_among_many_harms_none_of_them(jobs):
+    await jobs.make_table()
+    many = Many()
+    asked = jobs.ask(*(OneOf(many, item) for item in ("a", "refused", "b")))
+
+    answers = await asyncio.gather(*asked, return_exceptions=True)
+    assert [str(answer) for answer in answers] == ["a", "refused", "b"]
+    assert (many.groups, jobs.seen()) == ([["a", "refused", "b"]], ["a", "b"])
+
+    with pytest.raises(ValueError, match="refused"):
+        await jobs.ask(OneOf(many, "refused"))[0]
+
+
+async def test_where_many_fail_at_once_each_is_tried_by_itself(jobs):
+    await jobs.make_table()
+    many = Many()
+    asked = jobs.ask(put("first"), *(OneOf(many, item) for item in ("a", "broken", "b")))
+
+    answers = await asyncio.gather(*asked, return_exceptions=True)
+    assert [str(answer) for answer in answers] == ["first", "a", "broken", "b"]
+    assert jobs.seen() == ["first", "a", "b"]
+    assert many.groups == [["a", "broken", "b"], ["a"], ["broken"], ["b"]]
 
 
 async def test_each_job_has_a_revision_of_its_own(store, jobs):
