@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import time
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
 
 #: Python's generations: what was made lately, and all there is.
 LATELY, ALL = 1, 2
@@ -32,7 +32,8 @@ class Garbage(QObject):
     """Collects what is due from the loop of the thread that it is made on.
 
     Once a second, or ten times a second while a refresh makes many objects: each time little, and
-    all of it only at rest.
+    all of it only at rest. Where nothing is due any more the beat ends, until the loop is about to
+    wait and so much was made that something is.
     What exists when it is made is taken for here to stay (modules and classes above all) and not
     looked through again.
     """
@@ -45,6 +46,12 @@ class Garbage(QObject):
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
+        self._loop = QAbstractEventDispatcher.instance()
+
+    @property
+    def beats(self) -> bool:
+        """Whether it looks again by itself."""
+        return self._timer.isActive()
 
     def _look(self) -> None:
         now = time.monotonic()
@@ -58,6 +65,15 @@ class Garbage(QObject):
         interval = BUSY_MS if busy else EVERY_MS
         if interval != self._timer.interval():
             self._timer.setInterval(interval)
+        if rests and not _is_due():
+            self._timer.stop()
+            self._loop.aboutToBlock.connect(self._wake)
+
+    def _wake(self) -> None:
+        """Beat again; asked whenever the loop is about to wait, as long as there is no beat."""
+        if _is_due():
+            self._loop.aboutToBlock.disconnect(self._wake)
+            self._timer.start()
 
 
 def take_for_lasting() -> None:
@@ -79,6 +95,10 @@ def collect_what_is_due(*, most: int = ALL, often: bool = False) -> None:
     generation = due_generation(gc.get_count(), (new, lately, old))
     if generation is not None:
         gc.collect(min(generation, most))
+
+
+def _is_due() -> bool:
+    return due_generation(gc.get_count(), gc.get_threshold()) is not None
 
 
 def due_generation(counts: tuple[int, ...], thresholds: tuple[int, ...]) -> int | None:

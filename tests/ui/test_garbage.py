@@ -76,6 +76,24 @@ def test_what_is_there_when_the_window_opens_is_not_looked_through_again(qapp, c
     garbage.deleteLater()
 
 
+def test_at_rest_nothing_beats_until_much_was_made_again(qtbot, collecting):
+    garbage = Garbage()
+    gc.collect()
+    qtbot.waitUntil(lambda: not garbage.beats, timeout=20_000)
+
+    gone = []
+    left = Left()
+    weakref.finalize(left, lambda: gone.append(threading.get_ident()))
+    del left
+    kept = [[number] for number in range(20_000)]
+
+    qtbot.waitUntil(lambda: gone != [], timeout=20_000)
+    assert gone == [threading.get_ident()]
+    qtbot.waitUntil(lambda: not garbage.beats, timeout=20_000)
+    del kept
+    garbage.deleteLater()
+
+
 @pytest.mark.long
 def test_while_much_is_made_only_what_was_made_lately_is_looked_through(
     qtbot, collecting, monkeypatch
