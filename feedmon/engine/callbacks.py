@@ -205,6 +205,11 @@ class Callbacks:
                 self._bytes -= len(delivery.call.body)
                 self._inbox.task_done()
 
+    @property
+    def owes_polls(self) -> bool:
+        """Whether there is something to be made good."""
+        return bool(self._owed)
+
     async def make_good(self) -> None:
         """Let feeds be polled of which a delivery could not be stored; raises StoreError.
 

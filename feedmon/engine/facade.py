@@ -24,19 +24,19 @@ from feedmon.engine.switching import Switching
 from feedmon.engine.tags import Tags
 from feedmon.engine.versions import Versions
 from feedmon.engine.watches import Watches
-from feedmon.errors import WorkFailed
+from feedmon.errors import StoreError, WorkFailed
 from feedmon.events import StoreChanged
 from feedmon.memory import give_back
+from feedmon.store import Work
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from contextlib import AsyncExitStack
 
     from feedmon.engine.ground import Parts
 
 log = logging.getLogger(__name__)
 
-#: How often the store is asked whether another program wrote to it, in seconds.
-WATCH_S = 1.0
 #: How often the store is asked which jobs of its care are due, in seconds.
 CARE_S = 60.0
 
@@ -72,6 +72,7 @@ class Engine(
         self._stack = stack
         self._data_version: int | None = None
         self._revision = parts.revision
+        self._watching = asyncio.Lock()
 
     async def start(self) -> None:
         """Begin to poll by the schedule and to watch for what other programs write.
@@ -81,12 +82,15 @@ class Engine(
         await self._parts.ticker.prepare()
         await self.watch()
         await self.move_logins()
-        self._parts.ticker.every(self._settings.tick_s, self.poll_due)
-        self._parts.ticker.every(self._settings.tick_s, self.look_for_icons)
-        self._parts.ticker.every(self._settings.tick_s, self.keep_pictures)
-        self._parts.ticker.every(self._settings.tick_s, self.fetch_full_texts)
-        self._parts.ticker.every(self._settings.tick_s, self.deliver_due)
-        self._parts.ticker.every(WATCH_S, self.watch)
+        self._store.look_out(self._see)
+        for job, is_due in (
+            (self.poll_due, self._is_due),
+            (self.look_for_icons, lambda work: Work.ICONS in work),
+            (self.keep_pictures, self._has_pictures_to_keep),
+            (self.fetch_full_texts, lambda work: Work.PAGES in work),
+            (self.deliver_due, lambda work: Work.DELIVERIES in work),
+        ):
+            self._parts.ticker.every(self._settings.tick_s, self._where(is_due, job))
         self._parts.ticker.every(CARE_S, self.maintain)
         self._parts.ticker.every(CARE_S, self.release_memory)
         self._parts.ticker.start()
@@ -114,6 +118,7 @@ class Engine(
     async def close(self) -> None:
         """End everything in reverse: polls are cancelled, their claims given back."""
         self._parts.ticker.stop()
+        self._store.look_no_more()
         await self._end_listening()
         await self.close_watch_pages()
         for task in tuple(self._background):
@@ -123,16 +128,39 @@ class Engine(
 
     async def watch(self) -> None:
         """Tell what another program wrote to the store since the last look."""
-        # The version before the changes: a write between the two is looked at again, not missed.
-        version = await self._store.data_version()
-        if version == self._data_version:
-            return
-        before = self._revision
-        delta = await self._store.changes_since(before)
-        self._data_version, self._revision = version, delta.revision
+        async with self._watching:
+            # The version before the changes: a write between the two is looked at again.
+            version = await self._store.data_version()
+            if version == self._data_version:
+                return
+            before = self._revision
+            delta = await self._store.changes_since(before)
+            self._data_version, self._revision = version, delta.revision
         if delta.revision != before:
             self.events.publish(StoreChanged(delta))
             await self._to_the_end(self._tell_others_work(before))
+
+    def _see(self) -> None:
+        """Somebody wrote to the store, perhaps this program itself."""
+        self._in_background(self._watch_again())
+
+    async def _watch_again(self) -> None:
+        try:
+            await self.watch()
+        except StoreError:
+            self._store.look_again()
+            raise
+
+    def _where(
+        self, is_due: Callable[[frozenset[Work]], bool], job: Callable[[], Awaitable[int]]
+    ) -> Callable[[], Awaitable[None]]:
+        """Call a job only where the last look found something for it: else nobody wakes up."""
+
+        async def ask() -> None:
+            if is_due(self._store.work):
+                await job()
+
+        return ask
 
     async def _tell_others_work(self, before: int) -> None:
         await self._tell_counts()

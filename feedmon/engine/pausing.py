@@ -8,6 +8,7 @@ from feedmon.engine.choosing import Choosing
 from feedmon.engine.polling import Polling
 from feedmon.events import PollingPaused
 from feedmon.settings import UNTIL_RESUMED
+from feedmon.store import Work
 
 if TYPE_CHECKING:
     from feedmon.engine.ground import Parts
@@ -41,6 +42,11 @@ class Pausing(Polling, Choosing):
         """Hand out the polls that are due, none while paused; how many were handed out."""
         self._tell_pause()
         return 0 if self.paused_until is not None else await super().poll_due()
+
+    def _is_due(self, work: frozenset[Work]) -> bool:
+        """Whether the beat has anything to hand out, or to tell of a pause."""
+        until = self.paused_until
+        return until != self._told_pause or (until is None and Work.POLLS in work)
 
     async def _learn_settings(self) -> None:
         await super()._learn_settings()

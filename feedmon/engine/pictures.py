@@ -14,6 +14,7 @@ from feedmon.errors import ParseError, StoreError
 from feedmon.events import PicturesKept
 from feedmon.model import CareJob
 from feedmon.sanitize import may_be_asked_for, picture_addresses
+from feedmon.store import Work
 from feedmon.work import work_picture, work_thumbnail
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Pictures(Ground):
         )
         self._renewing: set[str] = set()
         self._keeping = False
+        self._keeps: bool | None = None  # as the settings said it when it began or ended
         self._could_not_keep_at = float("-inf")
         self._cutting: WeakValueDictionary[bytes, asyncio.Lock] = WeakValueDictionary()
 
@@ -150,6 +152,10 @@ class Pictures(Ground):
             self._in_background(self._keep_waiting(urls))
         return len(urls)
 
+    def _has_pictures_to_keep(self, work: frozenset[Work]) -> bool:
+        """Whether ``keep_pictures`` would find any, or the person wants them or no more of them."""
+        return Work.PICTURES in work or self._settings.keep_pictures != self._keeps
+
     async def _begin_or_end(self) -> bool:
         """Begin with the articles from now on, or end it, as the person wants; whether it is on."""
         wanted = self._settings.keep_pictures
@@ -158,6 +164,7 @@ class Pictures(Ground):
             await self._store.begin_image_wishes()
         elif began and not wanted:
             await self._store.end_image_wishes()
+        self._keeps = wanted
         return wanted and self._settings.pause_end(self._parts.clock()) is None
 
     async def _wish(self) -> None:

@@ -18,6 +18,7 @@ from feedmon.errors import FetchError, HttpStatus, StoreError
 from feedmon.events import FeedsChanged
 from feedmon.fetch import Request
 from feedmon.model import CallbackCheck, CallbackState, CallbackStatus, Document
+from feedmon.store import Work
 from feedmon.store.push import HEARD_S
 
 if TYPE_CHECKING:
@@ -88,6 +89,10 @@ class Pushing(Pausing):
         handed_out = await super().poll_due()
         await self._look_after_push()
         return handed_out
+
+    def _is_due(self, work: frozenset[Work]) -> bool:
+        listens = bool(self._base) or self._server is not None or self._callbacks.owes_polls
+        return listens or Work.PUSH in work or super()._is_due(work)
 
     async def _learn_settings(self) -> None:
         await super()._learn_settings()

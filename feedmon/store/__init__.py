@@ -18,6 +18,7 @@ from feedmon.store.claims import Claim
 from feedmon.store.doors import Store
 from feedmon.store.feeds import FeedEdit
 from feedmon.store.hosts import Blocked
+from feedmon.store.lookout import Work
 from feedmon.store.migrations import MIGRATIONS
 from feedmon.store.opening import open_lanes
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from feedmon.store.steps import Steps
 
-__all__ = ["Blocked", "Claim", "FeedEdit", "Store", "open_store"]
+__all__ = ["Blocked", "Claim", "FeedEdit", "Store", "Work", "open_store"]
 
 
 async def open_store(

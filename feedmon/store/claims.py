@@ -153,6 +153,12 @@ def due_feeds(db: Database, now: int) -> list[int]:
     return [row[0] for row in db.execute(_DUE, {"now": now})]
 
 
+def any_due(db: Database, now: int) -> bool:
+    """Whether ``due_feeds`` would return any."""
+    (is_any,) = db.execute(f"SELECT EXISTS ({_DUE})", {"now": now}).fetchone()
+    return bool(is_any)
+
+
 def lease_owners(db: Database) -> set[str]:
     """Return the owners of all claims, up to a ``/``."""
     rows = db.execute(

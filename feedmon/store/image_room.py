@@ -112,6 +112,15 @@ def wanted_images(db: Database, now: int, *, every: bool, limit: int) -> list[st
     return [row[0] for row in rows]
 
 
+def any_wanted(db: Database, now: int) -> bool:
+    """Whether there are articles whose pictures were not asked for, or pictures that wait."""
+    after = wishes_from(db)
+    if after is None:
+        return False
+    (newer,) = db.execute("SELECT EXISTS (SELECT 1 FROM entries WHERE id > ?)", [after]).fetchone()
+    return bool(newer) or bool(wanted_images(db, now, every=True, limit=1))
+
+
 def image_bytes(db: Database) -> int:
     """Add up what pictures take; one that is there for two addresses counts once."""
     (size,) = db.execute(

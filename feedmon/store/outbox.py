@@ -119,6 +119,12 @@ def look(db: Database, now: int) -> Look:
     return Look(tuple(row[0] for row in destinations), bool(desktop), bool(digests), bool(over))
 
 
+def any_due(db: Database, now: int) -> bool:
+    """Whether anything is to be done now."""
+    seen = look(db, now)
+    return bool(seen.destinations) or seen.desktop or seen.digests or seen.over
+
+
 def settle(tx: Transaction) -> list[int]:
     """End what nobody waits for any more; the alerts that it was about.
 

@@ -87,6 +87,12 @@ def all_pushes(db: Database, now: int) -> list[Push]:
     return [_as_push(row) for row in db.execute(_SELECT + " ORDER BY p.id", {"now": now})]
 
 
+def any_kept(db: Database) -> bool:
+    """Whether there is any subscription."""
+    (is_any,) = db.execute("SELECT EXISTS (SELECT 1 FROM push)").fetchone()
+    return bool(is_any)
+
+
 def of_feed(db: Database, feed_id: int, now: int) -> Push | None:
     """Return the subscription of a feed, if it has one."""
     return of_feeds(db, id_list([feed_id]), now).get(feed_id)

@@ -865,6 +865,7 @@ async def test_what_is_written_just_while_it_starts_to_watch_is_told(
     really = getattr(engine._store, question)
 
     async def answer(*arguments):
+        patch.undo()  # it looks again by itself once it was started
         await other.add_folder("Just then")
         answered = await really(*arguments)
         await other.add_folder("Just after")

@@ -85,7 +85,7 @@ def test_at_rest_nothing_beats_until_much_was_made_again(qtbot, collecting):
     left = Left()
     weakref.finalize(left, lambda: gone.append(threading.get_ident()))
     del left
-    kept = [[number] for number in range(20_000)]
+    kept = [[number] for number in range(2_000)]
 
     qtbot.waitUntil(lambda: gone != [], timeout=20_000)
     assert gone == [threading.get_ident()]

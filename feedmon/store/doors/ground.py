@@ -1,4 +1,4 @@
-"""Two lanes, and how a plain function comes to run on one of them."""
+"""Two lanes, a lookout, and how a plain function comes to run on one of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import logging
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from feedmon.errors import FeedmonError
-from feedmon.store.connection import driver_errors, reading, writing
+from feedmon.store.connection import connect, driver_errors, reading, writing
+from feedmon.store.lookout import Lookout
 from feedmon.store.together import OneOf, Together
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ class Ground:
         self._clock = clock
         self._busy_s = busy_s
         self._together = Together(writer, clock)
+        self._lookout = Lookout(path, lambda: connect(path, busy_s=busy_s, mode="ro"), clock)
 
     async def close(self) -> None:
-        """Finish what was asked for, move the log into the file and end both threads."""
+        """Finish what was asked for, move the log into the file and end all threads."""
+        await self._lookout.close()
         await self._reader.close()
         await self._together.finish()
         await self._writer.close(self._checkpoint)

@@ -1,4 +1,4 @@
-"""The store as a whole: its settings, its changes, its size."""
+"""The store as a whole: its settings, its changes, what there is to do, its size."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from feedmon.store.connection import release_memory
 from feedmon.store.doors.ground import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from feedmon.model import Delta, StoreFacts
+    from feedmon.store.lookout import Work
 
 
 class Whole(Ground):
-    """Settings, what others changed, size."""
+    """Settings, what others changed, what there is to do, size."""
 
     async def settings(self) -> dict[str, Any]:
         """What the person set about the engine, by name."""
@@ -40,6 +41,27 @@ class Whole(Ground):
     async def data_version(self) -> int:
         """Return a number that is another one after another program (only) has written."""
         return await self._writer.run(changes.data_version)
+
+    def look_out(self, written: Callable[[], object]) -> None:
+        """Look at the store once a second from now on, beside the loop.
+
+        ``written`` is called after the first look, and after each that finds something written, by
+        this program or another.
+        """
+        self._lookout.begin(written)
+
+    def look_no_more(self) -> None:
+        """End that; nothing is called from now on."""
+        self._lookout.stop()
+
+    def look_again(self) -> None:
+        """Let what was written be told once more: it could not be read."""
+        self._lookout.forget()
+
+    @property
+    def work(self) -> frozenset[Work]:
+        """Of what there was something to do at the last look."""
+        return self._lookout.work
 
     async def release_memory(self) -> None:
         """Let go of what is kept of the file in memory; it is read again where it is needed."""
