@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from feedmon import schedule
+from feedmon.engine import asking
 from feedmon.engine import refresh as refreshing
-from feedmon.engine.asking import split_out
 from feedmon.engine.ground import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from feedmon.engine.asking import Plan
     from feedmon.model import RefreshSummary
 
 
@@ -38,16 +40,20 @@ class Polling(Ground):
         Feeds that are paused or gone, that were asked a moment ago (F-15) or whose host told us to
         wait are not asked and stand in ``skipped``.
         """
-        feeds = {feed.id: feed for feed in await self._store.feeds()}
-        named = [*first, *feeds] if feed_ids is None else feed_ids
-        wanted = [feed_id for feed_id in dict.fromkeys(named) if feed_id in feeds]
+        plan = await self._planned(feed_ids, first)
+        return await refreshing.refresh(self._parts.poller, self.events, plan, whole=whole)
+
+    async def _planned(self, feed_ids: Iterable[int] | None, first: Iterable[int]) -> Plan:
+        """Plan a refresh beside the loop: ten thousand feeds take longer than three frames."""
         parts = self._parts
-        ask, skipped = split_out(
-            (feeds[feed_id] for feed_id in wanted),
+        return await asyncio.to_thread(
+            asking.plan,
+            await self._store.poll_targets(),
+            None if feed_ids is None else tuple(feed_ids),
+            first=tuple(first),
             now=parts.clock(),
             is_public=parts.gate.is_public,
         )
-        return await refreshing.refresh(parts.poller, self.events, ask, skipped, whole=whole)
 
     def look_at(self, feed_ids: Iterable[int]) -> None:
         """Let the feeds that the person looks at go first among those that are due (F-14)."""

@@ -107,7 +107,14 @@ from feedmon.model.images import (
 )
 from feedmon.model.moves import Moves
 from feedmon.model.ordering import key_of, place_of
-from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
+from feedmon.model.polls import (
+    FeedFailure,
+    FeedHealth,
+    PollRecord,
+    PollTarget,
+    RefreshSummary,
+    Skipped,
+)
 from feedmon.model.push import (
     CallbackCheck,
     CallbackState,
@@ -334,6 +341,7 @@ __all__ = [
     "PollCounts",
     "PollRecord",
     "PollStep",
+    "PollTarget",
     "PreviewHit",
     "Program",
     "Push",

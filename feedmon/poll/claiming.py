@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feedmon.model import FeedState
 
 if TYPE_CHECKING:
-    from feedmon.model import Feed
+    from feedmon.model import Feed, PollTarget
     from feedmon.poll.sharing import Shared
 
 
@@ -24,7 +24,7 @@ class PollClaim:
         self.asked = False
 
 
-def unwanted(feed: Feed, before: Feed, asked: Shared) -> str | None:
+def unwanted(feed: Feed, before: Feed | PollTarget, asked: Shared) -> str | None:
     """Say why a feed that was claimed is not asked after all; ``before`` is how it was seen."""
     if feed.state in (FeedState.PAUSED, FeedState.GONE):
         return str(feed.state)

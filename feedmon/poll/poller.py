@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from feedmon.credentials import Credentials
     from feedmon.fetch import Fetcher
-    from feedmon.model import Feed, Known, RunningPoll, Update, Watched, WorkedFeed
+    from feedmon.model import Feed, Known, PollTarget, RunningPoll, Update, Watched, WorkedFeed
     from feedmon.pacing import HostGate, Slot
     from feedmon.poll.outcomes import Outcome
     from feedmon.settings import Settings
@@ -102,7 +102,7 @@ class Poller:
         *,
         only_due: bool = False,
         whole: bool = False,
-        seen: Feed | None = None,
+        seen: Feed | PollTarget | None = None,
     ) -> Outcome:
         """Poll one feed now and tell what happened; see the package's docstring.
 
@@ -217,11 +217,11 @@ class Poller:
         return await self._results.unstorable(feed, error)
 
     async def _steps(self, feed_id: int, claim: PollClaim, asked: Shared) -> Outcome:
-        feed = asked.seen or await self._store.feed(feed_id)  # only to know whose turn to wait for
-        asked.reach(PollStep.TURN, host=self._gate.key(feed.url))
+        seen = asked.seen or await self._store.feed(feed_id)  # only to know whose turn to wait for
+        asked.reach(PollStep.TURN, host=self._gate.key(seen.url))
         try:
-            async with self._gate.turn(feed.url) as slot:
-                taken = await self._take(feed, claim, slot, asked)
+            async with self._gate.turn(seen.url) as slot:
+                taken = await self._take(seen, claim, slot, asked)
                 if isinstance(taken, Dropped):
                     return taken
                 feed = taken
@@ -238,18 +238,18 @@ class Poller:
         return await self._store_result(feed, claim, fetched, whole=whole)
 
     async def _take(
-        self, feed: Feed, claim: PollClaim, slot: Slot, asked: Shared
+        self, seen: Feed | PollTarget, claim: PollClaim, slot: Slot, asked: Shared
     ) -> Feed | Dropped:
         """Claim the feed and wait for the moment of its host; the feed as it is now."""
         if asked.only_due and self.settings.pause_end(self._clock()) is not None:
-            return Dropped(feed.id, "polling-paused")  # it was handed out before
+            return Dropped(seen.id, "polling-paused")  # it was handed out before
         claim.tried = True
-        if feed.id in self._left:
+        if seen.id in self._left:
             if not asked.only_due:
-                await self._store.release(feed.id, self._left[feed.id])
-            del self._left[feed.id]
+                await self._store.release(seen.id, self._left[seen.id])
+            del self._left[seen.id]
         taken = await self._store.claim(
-            feed.id,
+            seen.id,
             owner=claim.owner,
             lease_s=LEASE_S,
             only_due=asked.only_due,
@@ -257,13 +257,13 @@ class Poller:
             spacing_ms=slot.spacing_ms,
         )
         if taken is None:
-            await self._store.feed(feed.id)  # raises NoSuchFeed
-            return Dropped(feed.id, "leased")
+            await self._store.feed(seen.id)  # raises NoSuchFeed
+            return Dropped(seen.id, "leased")
         if isinstance(taken, Blocked):
-            return await self._put_off(feed, taken.until)
+            return await self._put_off(await self._store.feed(seen.id), taken.until)
         claim.held = True
-        before, feed = asked.seen or feed, taken.feed
-        if (why_not := unwanted(feed, before, asked)) is not None:
+        feed = taken.feed
+        if (why_not := unwanted(feed, asked.seen or seen, asked)) is not None:
             await self._store.release(feed.id, claim.owner)
             return Dropped(feed.id, why_not)
         if asked.only_due and not schedule.is_outside(self._clock(), feed.hints):

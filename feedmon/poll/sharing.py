@@ -13,7 +13,7 @@ from feedmon.model import PollStep, RunningPoll
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from feedmon.model import Feed
+    from feedmon.model import Feed, PollTarget
     from feedmon.poll.outcomes import Outcome
 
 
@@ -32,7 +32,7 @@ class Shared:
         *,
         only_due: bool,
         whole: bool = False,
-        seen: Feed | None = None,
+        seen: Feed | PollTarget | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.only_due = only_due

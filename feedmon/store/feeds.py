@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from feedmon.errors import AlreadySubscribed, NoSuchFeed
 from feedmon.logins import without_login
-from feedmon.model import FeedKind, FeedState, Identity
+from feedmon.model import FeedKind, FeedState, Identity, PollTarget
 from feedmon.store import addresses, folders, identities, joins, removals
 from feedmon.store.hosts import host_name
 from feedmon.store.rows import SELECT_FEED, as_feed, id_list
@@ -82,6 +82,21 @@ def all_feeds(db: Database) -> list[Feed]:
 
     rows = db.execute(SELECT_FEED + " WHERE f.removed_at IS NULL")
     return sorted(map(as_feed, rows), key=order)
+
+
+def poll_targets(db: Database) -> list[PollTarget]:
+    """Of all feeds, in the order of the window, what decides whether they are asked."""
+    place = folders.order_of_feeds(db)
+    rows = db.execute(
+        "SELECT id, url, CASE WHEN paused AND state <> 'gone' THEN 'paused' ELSE state END, error,"
+        " response_ms, last_polled_at, retry_after_at, next_poll_reason, folder_id, position"
+        " FROM feeds WHERE removed_at IS NULL"
+    ).fetchall()
+    rows.sort(key=lambda row: (place[row[-2]], row[-1], row[0]))
+    return [
+        PollTarget(feed_id, url, FeedState(state), *known)
+        for feed_id, url, state, *known, _folder, _position in rows
+    ]
 
 
 def feeds_by_id(db: Database, feed_ids: Iterable[int]) -> list[Feed]:

@@ -7,14 +7,15 @@ import asyncio
 import pytest
 
 from feedmon import events
-from feedmon.engine.refresh import by_patience, refresh
+from feedmon.engine.asking import by_patience, plan
+from feedmon.engine.refresh import refresh
 from feedmon.errors import FetchTimeout, HttpStatus
-from feedmon.model import Feed
+from feedmon.model import PollTarget
 from feedmon.poll import Dropped
 
 
-def feed(feed_id: int, **columns: object) -> Feed:
-    return Feed(feed_id, f"https://site{feed_id}.example/feed", "", **columns)
+def feed(feed_id: int, **columns: object) -> PollTarget:
+    return PollTarget(feed_id, f"https://site{feed_id}.example/feed", **columns)
 
 
 class Polls:
@@ -26,7 +27,7 @@ class Polls:
         self.most = 0
         self.host_is_free, self.all_but_the_busy = asyncio.Event(), asyncio.Event()
 
-    async def poll_feed(self, feed_id: int, *, whole: bool, seen: Feed) -> Dropped:
+    async def poll_feed(self, feed_id: int, *, whole: bool, seen: PollTarget) -> Dropped:
         self.begun.add(feed_id)
         self.most = max(self.most, len(self.begun) - len(self.ended))
         await asyncio.sleep(0)
@@ -40,10 +41,11 @@ class Polls:
 
 async def test_thousands_of_feeds_are_not_all_begun_at_once_and_many_of_a_host_stop_nobody():
     polls = Polls()
-    crowd = [Feed(n, f"https://busy.example/{n}", "") for n in range(1, 1_001)]
+    crowd = [PollTarget(n, f"https://busy.example/{n}") for n in range(1, 1_001)]
     others = [feed(n) for n in range(1_001, 3_001)]
 
-    running = asyncio.create_task(refresh(polls, events.Bus(), [*crowd, *others], ()))
+    asked = plan([*crowd, *others], now=0, is_public=lambda _url: True)
+    running = asyncio.create_task(refresh(polls, events.Bus(), asked))
     async with asyncio.timeout(30):
         await polls.all_but_the_busy.wait()
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Merged,
         OpmlDocument,
         Places,
+        PollTarget,
         Update,
     )
     from feedmon.store.feeds import FeedEdit
@@ -31,6 +32,10 @@ class Subscriptions(Ground):
     async def feeds(self) -> list[Feed]:
         """All feeds in the order of the window: in a folder its folders first, then its feeds."""
         return await self._read(feeds.all_feeds)
+
+    async def poll_targets(self) -> list[PollTarget]:
+        """Of all feeds, in the same order, what decides whether they are asked."""
+        return await self._read(feeds.poll_targets)
 
     async def feed(self, feed_id: int) -> Feed:
         """One feed. Raises NoSuchFeed."""

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from feedmon.engine.asking import FLOOR_S, split_out
-from feedmon.model import Feed, FeedState, Skipped
+from feedmon.engine.asking import FLOOR_S, plan, split_out
+from feedmon.model import FeedState, PollTarget, Skipped
 from tests.feedmon.clock import NOW
 from tests.feedmon.internet import INTERNET
 from tests.feeds import item, rss
@@ -121,9 +121,9 @@ async def test_another_address_of_a_feed_is_asked_at_once(engine, public):
 
 
 def test_what_no_network_carried_is_asked_again_at_once():
-    away = Feed(1, URL, "A", last_polled_at=NOW - 5, next_poll_reason="outage")
+    away = PollTarget(1, URL, last_polled_at=NOW - 5, next_poll_reason="outage")
 
-    fresh = Feed(2, URL, "B", last_polled_at=NOW, next_poll_reason="ttl", error="network-down")
+    fresh = PollTarget(2, URL, last_polled_at=NOW, next_poll_reason="ttl", error="network-down")
 
     ask, skipped = split_out([away, fresh], now=NOW, is_public=lambda _: True)
 
@@ -131,7 +131,7 @@ def test_what_no_network_carried_is_asked_again_at_once():
 
 
 def test_a_poll_of_this_very_second_counts():
-    asked = Feed(1, URL, "A", last_polled_at=round(NOW + 0.7))
+    asked = PollTarget(1, URL, last_polled_at=round(NOW + 0.7))
 
     _, skipped = split_out([asked], now=NOW + 0.7, is_public=lambda _: True)
 
@@ -139,17 +139,36 @@ def test_a_poll_of_this_very_second_counts():
 
 
 def test_a_clock_that_was_wrong_keeps_no_feed_back():
-    feed = Feed(1, URL, "A", last_polled_at=NOW + 3600)
+    feed = PollTarget(1, URL, last_polled_at=NOW + 3600)
 
     assert split_out([feed], now=NOW, is_public=lambda _: True) == ([feed], [])
 
 
 def test_what_is_paused_or_gone_is_not_asked():
-    feeds = [Feed(n, URL, "A", state=s) for n, s in enumerate((FeedState.PAUSED, FeedState.GONE))]
+    feeds = [PollTarget(n, URL, state=s) for n, s in enumerate((FeedState.PAUSED, FeedState.GONE))]
 
     ask, skipped = split_out(feeds, now=NOW, is_public=lambda _: True)
 
     assert (ask, [skip.reason for skip in skipped]) == ([], ["paused", "gone"])
+
+
+def test_what_is_looked_at_is_asked_first_and_what_is_named_alone():
+    known = [PollTarget(n, f"https://site{n}.example/", last_polled_at=1) for n in (1, 2, 3)]
+
+    def asked(*named, **more):
+        return plan(known, *named, now=NOW, is_public=lambda _: True, **more).feed_ids
+
+    assert asked(first=[3, 4]) == (3, 1, 2)
+    assert asked([2, 1, 2, 9]) == (2, 1)
+
+
+def test_feeds_of_one_host_are_taken_from_the_end_of_their_row():
+    of_one = [PollTarget(n, f"https://one.example/{n}", last_polled_at=1) for n in (1, 2)]
+    other = PollTarget(3, "https://other.example/", last_polled_at=1)
+
+    asked = plan([of_one[0], other, of_one[1]], now=NOW, is_public=lambda _: True)
+
+    assert (asked.quick, asked.slow) == ([[of_one[1], of_one[0]], [other]], [])
 
 
 @pytest.mark.rule("F-15", "S-4", "FRB-30..37")

@@ -13,6 +13,7 @@ from feedmon.model import (
     OpmlFeed,
     OpmlProblem,
     ParsedFeed,
+    PollTarget,
     Repair,
     Update,
 )
@@ -103,7 +104,26 @@ async def test_feeds_come_in_the_order_of_the_window(store, add):
         in_news,
         top,
     ]
+    assert [feed.id for feed in await store.poll_targets()] == [
+        feed.id for feed in await store.feeds()
+    ]
     assert [folder.id for folder in await store.folders()] == [other.id, news.id, inner.id]
+
+
+async def test_a_refresh_is_told_of_feeds_what_stands_in_their_rows(store, add):
+    names = [field.name for field in dataclasses.fields(PollTarget)]
+    paused, failing = await add(), await add()
+    await store.update_feed(paused, state=FeedState.PAUSED)
+    await store.claim(failing, owner="a", lease_s=60)
+    await store.record_failure(failing, owner="a", decide=failure())
+
+    feeds = await store.feeds()
+
+    assert await store.poll_targets() == [
+        PollTarget(**{name: getattr(feed, name) for name in names}) for feed in feeds
+    ]
+    assert [feed.state for feed in feeds] == [FeedState.PAUSED, FeedState.FAILING]
+    assert feeds[1].error
 
 
 async def test_a_feed_is_edited_by_columns(store, add):

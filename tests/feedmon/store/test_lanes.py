@@ -212,6 +212,7 @@ READS = {
     "due_full_texts": lambda store: store.due_full_texts(10),
     "raw_full_text": lambda store: store.raw_full_text(1),
     "feeds": lambda store: store.feeds(),
+    "poll_targets": lambda store: store.poll_targets(),
     "feed": lambda store: store.feed(1),
     "feed_details": lambda store: store.feed_details(1),
     "needs_push_arranged": lambda store: store.needs_push_arranged(None, lambda _url: False),
