@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from ui.views.kit import Kit
 
 _ALL, _SOME = "refresh", "refresh-feed"
-#: More new articles than anybody reads through in one list; they are in their feeds.
-_MOST_NEWS = 2_000
 
 
 class Refreshing(QObject):
@@ -53,7 +51,7 @@ class Refreshing(QObject):
         actions.cancel_refresh.triggered.connect(self.cancel)
         actions.cancel_refresh.setEnabled(False)
         kit.sidebar.chosen.connect(lambda _: self._engine.look_at(self._first()))
-        kit.status.new_clicked.connect(lambda: self.news_wanted.emit(self._tally.news[:_MOST_NEWS]))
+        kit.status.new_clicked.connect(lambda: self.news_wanted.emit(self._tally.news))
 
     # --- asking -----------------------------------------------------------------------------
 

@@ -25,6 +25,16 @@ def test_a_refresh_is_counted_from_its_beginning_to_its_end():
     assert tally.summary() == ended(3, new=2)
 
 
+def test_of_very_many_articles_the_newest_are_remembered_and_all_are_counted():
+    tally = RefreshTally(most=2)
+    tally.begin([1, 2])
+    tally.polled(1, [summary(30, 1), summary(10, 1), summary(40, 1)])
+    tally.polled(2, [summary(20, 2)])
+
+    assert tally.news == [40, 30]
+    assert tally.progress == (2, 2, 4)
+
+
 def test_two_at_once_are_one():
     tally = RefreshTally()
     tally.begin([1, 2])
