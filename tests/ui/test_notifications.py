@@ -534,3 +534,28 @@ def test_one_article_without_a_title_is_announced_by_its_feed():
 
 def test_nothing_to_tell_is_no_notification():
     assert notices([entry(1)], {1: Notify.OFF}) == []
+
+
+async def test_of_very_many_what_was_read_or_left_meanwhile_is_not_told(
+    notifications, screen, until
+):
+    feeds = [polled(2 * n, 2 * n + 1, feed=n) for n in range(100)]
+    notifications.receive([RefreshStarted(()), *feeds])
+    notifications.receive([EntriesMarked(tuple(range(6, 200)), read=True)])
+    notifications.receive([FeedsRemoved((0,)), *refresh()[1:]])
+    await until(lambda: len(screen.there) == 2)
+
+    assert sorted(screen.titles()) == ["2 new in Feed 1", "2 new in Feed 2"]
+
+
+async def test_what_is_not_told_is_let_go_of_little_by_little(notifications, screen, person, until):
+    person.attends = True
+    notifications.receive(refresh(*(polled(n, feed=n) for n in range(100))))
+    waiting = notifications._gathered._over
+
+    assert len(waiting) == 100
+    await until(lambda: not waiting)
+    person.attends = False
+    notifications.receive(refresh(polled(500, feed=7)))
+    await until(lambda: screen.there)
+    assert screen.titles() == ["Title 500"]

@@ -22,6 +22,7 @@ from feedmon.events import (
 from feedmon.model import Notify
 from ui.notify.channel import DEFAULT, NotificationFailed
 from ui.notify.planning import OPEN, READ, SHOW, STAR, all_in_one, notices
+from ui.notify.untold import Untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -86,7 +87,7 @@ class Notifications(QObject):
         self._mark_read, self._star = mark_read, star
         self._picture_of = picture_of
         self._modes: dict[int, Notify] = {}
-        self._gathered: dict[int, EntrySummary] = {}
+        self._gathered = Untold(self)
         self._shown: dict[int, _Shown] = {}
         self._elsewhere: list[EntrySummary] = []  # what the tray said last
         self._numbers = itertools.count(1)
@@ -154,21 +155,21 @@ class Notifications(QObject):
     def _gather(self, feed: Feed, new: Iterable[EntrySummary]) -> None:
         if feed.notify is Notify.OFF:
             return
-        self._gathered.update({entry.id: entry for entry in new if not entry.read})
-        if self._gathered and not self._refreshing and not self._timer.isActive():
+        self._gathered.add(feed.id, (entry for entry in new if not entry.read))
+        if not self._gathered.is_empty and not self._refreshing and not self._timer.isActive():
             self._timer.start()
 
     def _drop_feeds(self, feed_ids: Iterable[int]) -> None:
         gone = set(feed_ids)
-        entries = itertools.chain(self._gathered.values(), self._on_screen())
-        self._drop({entry.id for entry in entries if entry.feed_id in gone})
+        self._gathered.remove_feeds(gone)
+        self._drop({entry.id for entry in self._on_screen() if entry.feed_id in gone})
 
     def _drop(self, entry_ids: Iterable[int]) -> None:
         """Forget articles that are no news any more, and what is only about them."""
-        known = {*self._gathered, *(i for shown in self._shown.values() for i in shown.entries)}
-        gone = known.intersection(entry_ids)  # few, of what may be a hundred thousand
-        for entry_id in gone:
-            self._gathered.pop(entry_id, None)
+        if self._gathered.is_empty and not self._shown:
+            return
+        gone = frozenset(entry_ids)
+        self._gathered.remove(gone)
         over = []
         for number, shown in self._shown.items():
             left = {i: entry for i, entry in shown.entries.items() if i not in gone}
@@ -188,8 +189,10 @@ class Notifications(QObject):
         """Bring on the screen what is there to be told now, and take away what it replaces."""
         if self._refreshing:
             return
-        gathered, self._gathered = self._gathered, {}
-        if not gathered or self._is_attended() or not self._is_wanted():
+        silent = self._gathered.is_empty or self._is_attended() or not self._is_wanted()
+        gathered = {} if silent else self._gathered.all()
+        self._gathered.clear()
+        if silent:
             return
         entries = gathered | {entry.id: entry for entry in self._on_screen()}
         wanted = notices(tuple(entries.values()), self._modes)
