@@ -80,6 +80,7 @@ class Desk:
             application,
             actions,
             feeds=window.feeds.feeds,
+            failing=lambda: window.feeds.failing,
             newest=self._news.entries,
             paused_until=engine.paused_until,
             snoozed_until=engine.settings.alerts_snoozed_until,

@@ -107,14 +107,7 @@ from feedmon.model.images import (
 )
 from feedmon.model.moves import Moves
 from feedmon.model.ordering import key_of, place_of
-from feedmon.model.polls import (
-    FeedFailure,
-    FeedHealth,
-    PollRecord,
-    PollTarget,
-    RefreshSummary,
-    Skipped,
-)
+from feedmon.model.polls import FeedFailure, FeedHealth, PollRecord, RefreshSummary, Skipped
 from feedmon.model.push import (
     CallbackCheck,
     CallbackState,
@@ -182,6 +175,7 @@ from feedmon.model.switching import (
     Span,
     Taken,
 )
+from feedmon.model.targets import PollTarget
 from feedmon.model.versions import CURRENT, Change, Difference, Passage, Shape, Version, Words
 from feedmon.model.vigil import Finding, KnownSilence, Silence, Vigil, WatchedOver
 from feedmon.model.watches import (

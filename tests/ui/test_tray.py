@@ -70,6 +70,7 @@ def tray(window, actions, world):
         QApplication.instance(),
         actions,
         feeds=lambda: world.feeds,
+        failing=lambda: sum(feed.error is not None for feed in world.feeds),
         newest=world.told_newest,
         alerts=lambda: world.alerts,
         clock=lambda: NOW,

@@ -62,6 +62,11 @@ class SidebarModel(SidebarRows):
         self.endResetModel()
         self.changed.emit()
 
+    @property
+    def failing(self) -> int:
+        """How many feeds failed when they were asked last."""
+        return self._sums.failing
+
     def put_feeds(self, feeds: Iterable[Feed]) -> None:
         """Insert, update and move feeds, each to its place."""
         homes: dict[Node, Node] = {}

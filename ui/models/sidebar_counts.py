@@ -22,6 +22,7 @@ class Sums:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self.failing = 0
         self._starred = self._alerts = self._urgent = 0
         self._today: Mapping[int, int] = {}  # feed id → its unread articles of today
         self._of_today = 0
@@ -73,7 +74,7 @@ class Sums:
         twice = counted_twice(tree.by_feed, self._shared)
         if tree.root.sums is None:
             self._of_today = sum(map(self._adds_today, self._today))
-        total, _failing = _add_up(tree.root, changed, twice, everywhere=twice != self._twice)
+        total, self.failing = _add_up(tree.root, changed, twice, everywhere=twice != self._twice)
         self._twice = twice
         total = max(0, total - twice[tree.root])
         today = counted_twice(tree.by_feed, self._shared_today)[tree.root]

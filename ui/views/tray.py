@@ -71,6 +71,7 @@ class Tray(QObject):
         actions: Actions,
         *,
         feeds: Callable[[], Iterable[Feed]],
+        failing: Callable[[], int],
         newest: Callable[[], Iterable[EntrySummary]],
         paused_until: int | None = None,
         snoozed_until: int = 0,
@@ -80,7 +81,7 @@ class Tray(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._actions = window, actions
-        self._feeds, self._newest = feeds, newest
+        self._feeds, self._failing, self._newest = feeds, failing, newest
         self._clock, self._is_available = clock, is_available
         self._paused_until = paused_until
         self._unread = 0
@@ -254,7 +255,7 @@ class Tray(QObject):
         lines = ["feedmon", text.unread_articles(self._unread)]
         lines.append(unread_alerts(*self._alerts()))
         lines.append(snoozed(self._snoozed_until, now))
-        lines.append(text.failing_feeds(sum(feed.error is not None for feed in self._feeds())))
+        lines.append(text.failing_feeds(self._failing()))
         if self._paused_until is not None:
             lines.append(text.polling_paused(self._paused_until, now))
         if self._refreshed is not None:

@@ -230,6 +230,7 @@ def test_a_folder_counts_what_fails_in_it(filled):
     filled.put_feeds([feed(1, folder_id=10, **failing), feed(3, folder_id=11, **failing)])
     index = filled.index_of(Source(Kind.FOLDER, 10))
     assert index.data(SidebarRole.PROBLEM) == "2 feeds failing"
+    assert filled.failing == 2
     assert "2 feeds failing" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
     filled.put_feeds([feed(1, folder_id=10), feed(3, folder_id=11)])
