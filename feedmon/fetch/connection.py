@@ -49,6 +49,12 @@ class Answer(aiohttp.ClientResponse):
             name = transport.get_extra_info("peername")
             self.peer = name[0] if name else None
             self.certificate = _certificate_of(transport.get_extra_info("peercert"))
+        if (
+            connection.protocol is not None
+            and self.request_info.headers.get("Connection") == "close"
+        ):
+            # There are servers that do not close it, and aiohttp would keep thousands.
+            connection.protocol.force_close()
         await super().start(connection)
         return self
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -380,6 +381,30 @@ async def test_thousands_of_hosts_hold_no_thousands_of_connections(fetcher, name
 
     kept = [received for received in server.requests if "Connection" not in received.headers]
     assert len(kept) == 64
+
+
+async def test_a_server_that_leaves_a_connection_open_is_left_all_the_same(fetcher, names) -> None:
+    opened = []
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        opened.append(asyncio.current_task())
+        while await reader.readuntil(b"\r\n\r\n"):
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx")
+
+    async def heard(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.IncompleteReadError):
+            await answer(reader, writer)
+        writer.close()
+
+    async with await asyncio.start_server(heard, "127.0.0.1") as server:
+        port = server.sockets[0].getsockname()[1]
+        for number in range(70):
+            names.known[f"h{number}.example"] = [["127.0.0.1"]]
+            await fetcher.fetch(once(f"http://h{number}.example:{port}/feed"))
+        await asyncio.wait(opened[64:], timeout=30)
+
+        assert [task.done() for task in opened] == [False] * 64 + [True] * 6
+        await fetcher.close()
 
 
 async def test_closing_twice_or_unused_is_fine(make_fetcher) -> None:
