@@ -25,14 +25,14 @@ _SLOW_MS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a refresh asks: the feeds of host after host, of each the last one first.
+    """What a refresh asks: the feeds of host after host; ``slow`` are to be asked after the others.
 
-    ``slow`` are those to ask after the others.
+    Ten thousand are ten thousand objects, and none more: garbage is looked for among all of them.
     """
 
     feed_ids: tuple[int, ...]
-    quick: list[list[PollTarget]]
-    slow: list[list[PollTarget]]
+    quick: list[PollTarget]
+    slow: list[PollTarget]
     skipped: list[Skipped]
 
 
@@ -112,14 +112,17 @@ def by_patience(feeds: Iterable[PollTarget]) -> tuple[list[PollTarget], list[Pol
     return known + unknown, slow
 
 
-def by_host(feeds: Iterable[PollTarget]) -> list[list[PollTarget]]:
-    """The feeds of each host, the last one first, and the hosts in the order of the feeds."""
+def by_host(feeds: Iterable[PollTarget]) -> list[PollTarget]:
+    """The feeds of each host side by side, the hosts in the order of the feeds."""
     hosts: dict[str, list[PollTarget]] = {}
     for feed in feeds:
-        # What stands between the scheme and the path is enough to tell who may have pauses in
-        # common; whose turn it is, the gate knows.
-        host = feed.url.partition("://")[2].partition("/")[0]
-        hosts.setdefault(host, []).append(feed)
-    for of_host in hosts.values():
-        of_host.reverse()
-    return list(hosts.values())
+        hosts.setdefault(host_of(feed), []).append(feed)
+    return [feed for of_host in hosts.values() for feed in of_host]
+
+
+def host_of(feed: PollTarget) -> str:
+    """Tell who may have pauses in common; whose turn it is, the gate knows.
+
+    What stands between the scheme and the path is enough for that.
+    """
+    return feed.url.partition("://")[2].partition("/")[0]

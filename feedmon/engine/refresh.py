@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from feedmon import events
+from feedmon.engine.asking import host_of
 from feedmon.engine.ended import Ended
 from feedmon.errors import FeedmonError, StoreBusy, StoreError
 
@@ -21,7 +24,7 @@ log = logging.getLogger(__name__)
 
 #: So many hosts are asked side by side, one or a few of the polls of each: ten thousand polls that
 #: only wait would take memory, and time of the loop whenever garbage is looked for.
-_HOSTS, _OF_A_HOST = 512, 4
+_HOSTS, _OF_A_HOST = 256, 4
 #: So many are begun before the loop has its turn.
 _SLICE = 25
 #: So many polls in a row that found the store busy, and none that got through, end a refresh:
@@ -81,7 +84,7 @@ async def refresh(
 async def _start(
     group: asyncio.TaskGroup,
     poll: Callable[[PollTarget], Coroutine[Any, Any, None]],
-    hosts: Iterable[list[PollTarget]],
+    feeds: Iterable[PollTarget],
     room: asyncio.Semaphore,
 ) -> None:
     """Begin the polls of one host after the other.
@@ -89,14 +92,15 @@ async def _start(
     Many feeds of one host, which wait for its pauses, are in nobody's way.
     """
 
-    async def work_off(left: list[PollTarget]) -> None:
+    async def work_off(left: deque[PollTarget]) -> None:
         try:
             while left:
-                await poll(left.pop())
+                await poll(left.popleft())
         finally:
             room.release()
 
-    for number, left in enumerate(hosts):
+    for number, (_, of_host) in enumerate(groupby(feeds, key=host_of)):
+        left = deque(of_host)
         for _ in range(min(len(left), _OF_A_HOST)):
             await room.acquire()
             group.create_task(work_off(left))

@@ -86,17 +86,16 @@ def all_feeds(db: Database) -> list[Feed]:
 
 def poll_targets(db: Database) -> list[PollTarget]:
     """Of all feeds, in the order of the window, what decides whether they are asked."""
-    place = folders.order_of_feeds(db)
+    targets: dict[int | None, list[PollTarget]] = {each: [] for each in folders.order_of_feeds(db)}
     rows = db.execute(
-        "SELECT id, url, CASE WHEN paused AND state <> 'gone' THEN 'paused' ELSE state END, error,"
-        " response_ms, last_polled_at, retry_after_at, next_poll_reason, folder_id, position"
-        " FROM feeds WHERE removed_at IS NULL"
-    ).fetchall()
-    rows.sort(key=lambda row: (place[row[-2]], row[-1], row[0]))
-    return [
-        PollTarget(feed_id, url, FeedState(state), *known)
-        for feed_id, url, state, *known, _folder, _position in rows
-    ]
+        "SELECT folder_id, id, url,"
+        " CASE WHEN paused AND state <> 'gone' THEN 'paused' ELSE state END,"
+        " error, response_ms, last_polled_at, retry_after_at, next_poll_reason"
+        " FROM feeds WHERE removed_at IS NULL ORDER BY position, id"
+    )
+    for folder_id, feed_id, url, state, *known in rows:
+        targets[folder_id].append(PollTarget(feed_id, url, FeedState(state), *known))
+    return [target for of_folder in targets.values() for target in of_folder]
 
 
 def feeds_by_id(db: Database, feed_ids: Iterable[int]) -> list[Feed]:

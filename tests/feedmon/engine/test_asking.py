@@ -162,13 +162,13 @@ def test_what_is_looked_at_is_asked_first_and_what_is_named_alone():
     assert asked([2, 1, 2, 9]) == (2, 1)
 
 
-def test_feeds_of_one_host_are_taken_from_the_end_of_their_row():
+def test_feeds_of_one_host_are_asked_one_after_the_other():
     of_one = [PollTarget(n, f"https://one.example/{n}", last_polled_at=1) for n in (1, 2)]
     other = PollTarget(3, "https://other.example/", last_polled_at=1)
 
     asked = plan([of_one[0], other, of_one[1]], now=NOW, is_public=lambda _: True)
 
-    assert (asked.quick, asked.slow) == ([[of_one[1], of_one[0]], [other]], [])
+    assert (asked.quick, asked.slow) == ([*of_one, other], [])
 
 
 @pytest.mark.rule("F-15", "S-4", "FRB-30..37")
