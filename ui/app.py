@@ -64,16 +64,20 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     directory = data_directory(options.data_dir or os.environ.get("FEEDMON_DATA_DIR")).absolute()
     application = _application()
-    Garbage(application)  # before there is another thread
+    garbage = Garbage(application)  # before there is another thread
     Translation(application, UiSettings(directory).value(LANGUAGE, ""))
     theme = style.install(application)
     application.setWindowIcon(style.program_icon())
     with asyncio.Runner(loop_factory=lambda: _loop(application)) as runner:
-        return runner.run(_start(application, theme, options, directory))
+        return runner.run(_start(application, theme, garbage, options, directory))
 
 
 async def _start(
-    application: Application, theme: style.Theme, options: argparse.Namespace, directory: Path
+    application: Application,
+    theme: style.Theme,
+    garbage: Garbage,
+    options: argparse.Namespace,
+    directory: Path,
 ) -> int:
     instance = Instance(directory)
     ending: Ending | None = None
@@ -82,7 +86,15 @@ async def _start(
             return 0
         ending = Ending(application)
         with start_logging(directory, "feedmon"):
-            return await _rounds(application, ending, instance, directory, options, theme=theme)
+            return await _rounds(
+                application,
+                ending,
+                instance,
+                directory,
+                options,
+                theme=theme,
+                garbage=garbage,
+            )
     except (StoreError, Unanswered) as error:
         await explain(error, directory, ending := ending or Ending(application))
         return 1
@@ -100,13 +112,21 @@ async def _rounds(
     options: argparse.Namespace,
     *,
     theme: style.Theme,
+    garbage: Garbage,
 ) -> int:
     """Monitor; where a backup is to be restored, begin again with it. The exit status."""
     restoring: Restoring | None = None
     while True:
         try:
             backup = await _monitor(
-                application, ending, instance, directory, options, theme=theme, restoring=restoring
+                application,
+                ending,
+                instance,
+                directory,
+                options,
+                theme=theme,
+                garbage=garbage,
+                restoring=restoring,
             )
             if backup is None:
                 return 0
@@ -141,6 +161,7 @@ async def _monitor(
     options: argparse.Namespace,
     *,
     theme: style.Theme,
+    garbage: Garbage,
     restoring: Restoring | None,
 ) -> Backup | None:
     """Build what the window stands on, open it, and wait for the end; or for a backup to restore.
@@ -168,6 +189,7 @@ async def _monitor(
             return None
         tasks = Tasks(on_error=lambda name, error: troubles.heard(error, f"the task {name!r}"))
         bridge = Bridge(engine.events)
+        bridge.batch.connect(garbage.look)
         window.furnish(engine, tasks, bridge)
         desk = Desk(
             application,

@@ -16,7 +16,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
 #: Python's generations: what was made lately, and all there is.
 LATELY, ALL = 1, 2
 #: How often it is looked, and how often while much is made.
-EVERY_MS, BUSY_MS = 1_000, 100
+EVERY_MS, BUSY_MS = 1_000, 50
 #: So many new objects in a second are much: looking through them takes 2 ms.
 _MUCH = 8_000
 #: While much is made, what was made lately is looked through after so many looks at what is new.
@@ -31,9 +31,9 @@ _REST_S, _PATIENCE_S = 10.0, 600.0
 class Garbage(QObject):
     """Collects what is due from the loop of the thread that it is made on.
 
-    Once a second, or ten times a second while a refresh makes many objects: each time little, and
-    all of it only at rest. Where nothing is due any more the beat ends, until the loop is about to
-    wait and so much was made that something is.
+    Once a second, or twenty times a second while a refresh makes many objects: each time little,
+    and all of it only at rest. Where nothing is due any more the beat ends, until the loop is about
+    to wait and so much was made that something is.
     What exists when it is made is taken for here to stay (modules and classes above all) and not
     looked through again.
     """
@@ -44,7 +44,7 @@ class Garbage(QObject):
         take_for_lasting()
         self._rested_at, self._busy_at = time.monotonic(), float("-inf")
         self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
         self._timer.start()
         self._loop = QAbstractEventDispatcher.instance()
 
@@ -53,7 +53,8 @@ class Garbage(QObject):
         """Whether it looks again by itself."""
         return self._timer.isActive()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Collect what is due now: whoever knows that much is made need not wait for the second."""
         now = time.monotonic()
         if gc.get_count()[0] > _MUCH * self._timer.interval() // 1_000:
             self._busy_at = now
@@ -65,7 +66,7 @@ class Garbage(QObject):
         interval = BUSY_MS if busy else EVERY_MS
         if interval != self._timer.interval():
             self._timer.setInterval(interval)
-        if rests and not _is_due():
+        if self.beats and rests and not _is_due():
             self._timer.stop()
             self._loop.aboutToBlock.connect(self._wake)
 
