@@ -51,11 +51,19 @@ class Breathing:
         self._places.set_limit(min(max(self._places.limit, FIRST), most))
 
     def __enter__(self) -> None:
+        self.enter()
+
+    def __exit__(self, *_exc: object) -> None:
+        self.leave()
+
+    def enter(self) -> None:
+        """Adjust from now on."""
         self._inside += 1
         if self._next is None:
             self._plan()
 
-    def __exit__(self, *_exc: object) -> None:
+    def leave(self) -> None:
+        """Adjust no longer, once all have left."""
         self._inside -= 1
         if not self._inside and self._next is not None:
             self._next.cancel()

@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from feedmon.errors import HttpStatus
 from feedmon.pacing.breathing import FIRST, Breathing
+from feedmon.pacing.holding import Patient
 from feedmon.pacing.patience import Patience
 from feedmon.pacing.places import Places
 from feedmon.pacing.slot import Slot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
 
     from feedmon.network import NetworkPolicy
     from feedmon.pacing.slot import Pace
@@ -67,10 +69,11 @@ class HostGate:
         self._breathing = Breathing(self._places, in_flight)
         self._all = Places(in_flight * stretch)
         self._stretch = stretch
-        self._patience = Patience(patience_s)
+        self._patient = Patient(self._places, Patience(patience_s), clock, sleep)
         self._domains = domains
         # Each poll asks several times for the same address.
         self._keys = lru_cache(maxsize=_KEYS)(self._find_key)
+        self._publics = lru_cache(maxsize=_KEYS)(self._find_public)
         self._clock = clock
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
@@ -103,6 +106,9 @@ class HostGate:
 
     def is_public(self, url: str) -> bool:
         """Whether ``url`` is on a public host, judged by its name (X-4)."""
+        return self._publics(url)
+
+    def _find_public(self, url: str) -> bool:
         return self._policy.is_public_host(urlsplit(url).hostname or "")
 
     @asynccontextmanager
@@ -115,23 +121,14 @@ class HostGate:
             await slot.reserve()
             yield slot
 
-    @asynccontextmanager
-    async def turn(self, url: str) -> AsyncIterator[Slot]:
+    def turn(self, url: str) -> AbstractAsyncContextManager[Slot]:
         """As ``slot``, but before its request whoever uses it takes the host's moment.
 
         That is ``Slot.reserve``, or ``Slot.start`` with a moment taken elsewhere. An HttpStatus
         of 429 that passes through is noted for all programs (F-9).
         """
-        slot = Slot(self._pace, self.key, self._held, self._clock, self._sleep)
-        try:
-            await slot.take(url)
-            yield slot
-        except HttpStatus as error:
-            if error.status == 429:
-                await self._block(error)
-            raise
-        finally:
-            await slot.leave()
+        slot = Slot(self._pace, self.key, self._hold, self._clock, self._sleep)
+        return _Turn(url, slot, self._block)
 
     async def _block(self, error: HttpStatus) -> None:
         """Leave the whole host alone: a 429 speaks for it.
@@ -143,30 +140,32 @@ class HostGate:
             name = self.key(error.url)
             await self._pace.block_host(name, until=until, reason="429", too_fast=True)
 
-    @asynccontextmanager
-    async def _held(self, key: str, slot: Slot) -> AsyncIterator[None]:
-        """Wait for the host's turn and for the places that all share; hold them inside."""
+    async def _hold(self, key: str, slot: Slot) -> None:
+        """Wait for the host's turn and for the places that all share; the slot keeps them."""
         host = self._hosts.get(key) or self._hosts.setdefault(key, self._new_host(key))
         slot.host, slot.spacing_ms = key, round(host.pause_s * 1000)
         host.users += 1
-        try:
-            async with host.turn:
-                if (wait := host.free_at - self._clock()) > 0:
-                    await self._sleep(min(wait, host.pause_s))  # whatever the clock says
-                async with (
-                    self._all.one(),
-                    self._places.for_a_while(self._patience, self._clock, self._sleep) as goes_out,
-                ):
-                    slot.goes_out = goes_out
-                    try:
-                        with self._breathing:
-                            yield
-                    finally:
-                        if slot.sent:
-                            host.free_at = self._clock() + host.pause_s
-        finally:
-            host.users -= 1
-            self._forget_idle()
+        slot.keep(partial(self._left, host))
+        await host.turn.acquire()
+        slot.keep(host.turn.release)
+        if (wait := host.free_at - self._clock()) > 0:
+            await self._sleep(min(wait, host.pause_s))  # whatever the clock says
+        await self._all.take()
+        slot.keep(self._all.give)
+        held = await self._patient.hold()
+        slot.keep(held.end)
+        slot.goes_out = held.goes_out
+        slot.keep(partial(self._answered, host, slot))
+        self._breathing.enter()
+        slot.keep(self._breathing.leave)
+
+    def _answered(self, host: _Host, slot: Slot) -> None:
+        if slot.sent:
+            host.free_at = self._clock() + host.pause_s
+
+    def _left(self, host: _Host) -> None:
+        host.users -= 1
+        self._forget_idle()
 
     def _new_host(self, key: str) -> _Host:
         if key in self._domains or self._policy.is_public_host(_without_port(key)):
@@ -185,6 +184,36 @@ class HostGate:
         for key, host in list(self._hosts.items()):
             if not host.users and host.free_at <= now:
                 del self._hosts[key]
+
+
+class _Turn:
+    """A slot from its turn to its end."""
+
+    __slots__ = ("_block", "_slot", "_url")
+
+    def __init__(
+        self, url: str, slot: Slot, block: Callable[[HttpStatus], Awaitable[None]]
+    ) -> None:
+        self._url = url
+        self._slot = slot
+        self._block = block
+
+    async def __aenter__(self) -> Slot:
+        try:
+            await self._slot.take(self._url)
+        except BaseException:
+            self._slot.leave()
+            raise
+        return self._slot
+
+    async def __aexit__(
+        self, _kind: object, error: BaseException | None, _traceback: object
+    ) -> None:
+        try:
+            if isinstance(error, HttpStatus) and error.status == 429:
+                await self._block(error)
+        finally:
+            self._slot.leave()
 
 
 def _without_port(key: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Protocol
 
 from feedmon.errors import HostBlocked
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from contextlib import AbstractAsyncContextManager
 
 
 class Refusal(Protocol):
@@ -44,7 +42,7 @@ class Slot:
         self,
         pace: Pace,
         key: Callable[[str], str],
-        hold: Callable[[str, Slot], AbstractAsyncContextManager[None]],
+        hold: Callable[[str, Slot], Awaitable[None]],
         clock: Callable[[], float],
         sleep: Callable[[float], Awaitable[object]],
     ) -> None:
@@ -58,16 +56,21 @@ class Slot:
         self._clock = clock
         self._sleep = sleep
         self._url = ""
-        self._holding = AsyncExitStack()
+        self._held: list[Callable[[], object]] = []
 
     async def take(self, url: str) -> None:
         """Wait for the turn of ``url``'s host."""
         self._url, self.sent = url, False
-        await self._holding.enter_async_context(self._hold(self._key(url), self))
+        await self._hold(self._key(url), self)
 
-    async def leave(self) -> None:
-        """Let the next one have the host."""
-        await self._holding.aclose()
+    def keep(self, give_back: Callable[[], object]) -> None:
+        """Note that something is held, and how it is given back."""
+        self._held.append(give_back)
+
+    def leave(self) -> None:
+        """Give back what is held, in reverse: let the next one have the host."""
+        while self._held:
+            self._held.pop()()
 
     async def reserve(self) -> None:
         """Take the host's next moment and wait for it; raises HostBlocked, StoreError."""
@@ -102,7 +105,7 @@ class Slot:
         other's hosts do not wait for ever. Raises HostBlocked, StoreError.
         """
         if self._key(url) != self.host:
-            await self.leave()
+            self.leave()
             await self.take(url)
         self._url = url
         await self.reserve()
