@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import (  # noqa: TC001 - dataclass fields are read at run time
     Alert,
     Care,
@@ -35,33 +35,33 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """The base of all events."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefreshStarted(Event):
     """A refresh that somebody asked for begins; ``feed_ids`` are those that will be asked."""
 
     feed_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefreshFinished(Event):
     """The refresh is over (or was cancelled)."""
 
     summary: RefreshSummary
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedPolling(Event):
     """A feed is being fetched now."""
 
     feed_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedPolled(Event):
     """A poll went well: the feed as it is now, what is new and what was edited.
 
@@ -81,42 +81,42 @@ class FeedPolled(Event):
     on_desktop: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertsRaised(Event):
     """Rules (or a feed itself) gave reason to tell the person; each is told of once here."""
 
     alerts: tuple[Alert, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertsChanged(Event):
     """Alerts were seen to, or their deliveries went on: ``alert_ids``, or (empty) any."""
 
     alert_ids: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulesChanged(Event):
     """The rules as they are now, in their order."""
 
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DestinationsChanged(Event):
     """Where else than on the desktop a person is told, as it is now, in order."""
 
     destinations: tuple[Destination, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DigestsChanged(Event):
     """The digests as they are now."""
 
     digests: tuple[Digest, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedMoved(Event):
     """A feed has another address for good, as its publisher said; it was at ``old_url``."""
 
@@ -124,7 +124,7 @@ class FeedMoved(Event):
     old_url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OlderArrived(Event):
     """A document of a feed's archive is stored: what was new in it, and what came so far."""
 
@@ -134,14 +134,14 @@ class OlderArrived(Event):
     retold: tuple[EntrySummary, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OlderEnded(Event):
     """Loading older articles is over: at an end, cancelled or failed."""
 
     loaded: OlderLoaded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IdentityChanged(Event):
     """A feed's ids mean nothing: its articles are known by link and title from now on (I-3).
 
@@ -151,49 +151,49 @@ class IdentityChanged(Event):
     feed: Feed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PollFailed(Event):
     """A poll failed; the reason stands in the feed's ``error`` and ``error_detail``."""
 
     feed: Feed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PollDropped(Event):
     """A poll ended without a result: cancelled, the feed removed meanwhile, its host at rest."""
 
     feed_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedsChanged(Event):
     """Feeds were added or edited."""
 
     feeds: tuple[Feed, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IconsChanged(Event):
     """These feeds have an icon now, or another one."""
 
     icons: FeedIcons
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedsRemoved(Event):
     """Feeds are gone, with their entries."""
 
     feed_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoldersChanged(Event):
     """The tree of folders changed: all folders, as they are now."""
 
     folders: tuple[Folder, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntriesMarked(Event):
     """Read or starred was changed on these entries (``None``: that flag stayed)."""
 
@@ -202,14 +202,14 @@ class EntriesMarked(Event):
     starred: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntriesHidden(Event):
     """These entries, as they are now, are shown again after a rule hid them, or hidden again."""
 
     entries: tuple[EntrySummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntriesTagged(Event):
     """A tag was put on these entries, or taken off."""
 
@@ -218,49 +218,49 @@ class EntriesTagged(Event):
     tagged: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FullTextChanged(Event):
     """More is known of an article's page: its text is there, or it can't be had."""
 
     entry_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchesChanged(Event):
     """Saved searches changed: all of them, as they are now."""
 
     searches: tuple[SavedSearch, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountsChanged(Event):
     """Unread and starred, counted anew."""
 
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsChanged(Event):
     """The person changed how the engine works, here or in another program."""
 
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PollingPaused(Event):
     """Polling rests until then (UNTIL_RESUMED: until the person ends it); ``None``: it goes on."""
 
     until: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreChanged(Event):
     """Another program wrote to the store."""
 
     delta: Delta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreTrouble(Event):
     """The store could not take something (full disk, locked file): a code of ``errors.py``."""
 
@@ -268,14 +268,14 @@ class StoreTrouble(Event):
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CareTaken(Event):
     """A job of the store's care was done, or could not be: what came of it is in ``care``."""
 
     care: Care
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PicturesKept(Event):
     """Pictures of articles came, or others in their place; they are kept under these addresses."""
 

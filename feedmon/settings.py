@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
 from types import NoneType
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import urlsplit
 
 from feedmon.errors import BadUserAgent
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,7 @@ class SettingsEdit(TypedDict, total=False):
     vigil_destinations: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """The engine's settings; intervals and time limits in seconds.
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.tracking import bare_host, host_of, normalise_link
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _FURNITURE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """An entry, as far as it shows which story it tells; ``text`` is how it begins.
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import Change, Difference, Passage, Shape, Words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _BLOCKS = _SHAPES.keys() | {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """The text of a passage on one line; of code with the space before it."""
 
@@ -84,7 +84,7 @@ def blocks_of(html: str) -> list[_Block]:
 # --- words --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     """A word and the space behind it, or (without a word) the end of a passage."""
 

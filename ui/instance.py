@@ -13,12 +13,13 @@ import logging
 import os
 import sys
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ _PATIENCE_S = 30.0
 _LONGEST_MESSAGE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handover:
     """What a second start asks of the first: show yourself, and add these addresses.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
 
+from feedmon.frozen import frozen
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Status(Protocol):
         """Leave the words, and let nothing of them be undone any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     label: str
     undo: Callable[[], Awaitable[object]]

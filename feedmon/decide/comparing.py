@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.decide.entries import distinct, is_edit_noted, new_entry, seen_uids, sort_time
 from feedmon.decide.matching import Matching, spare_names
 from feedmon.decide.trust import ids_mean_nothing
+from feedmon.frozen import frozen
 from feedmon.identity import is_bare
 from feedmon.model import ChangedEntry, Further, Identity, Joined, NewAlias
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _LOSSES = frozenset({"truncated", "not-well-formed", "item-of-wrong-type", "too-deep"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """What becomes of a document's entries; the fields are those of ``Update``."""
 

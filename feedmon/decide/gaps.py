@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feedmon.decide.comparing import is_full
+from feedmon.frozen import frozen
 from feedmon.model import CLOCKS_APART_S, EARLIEST_AT
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _BEYOND = 3
 _STEP = 1.25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pace:
     """So many entries came within so many seconds, above 0, in so many steps."""
 

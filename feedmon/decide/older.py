@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.decide.comparing import compare
+from feedmon.frozen import frozen
 from feedmon.model import OlderUpdate, Origin
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 QUIET = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """Where a walk through an archive is.
 

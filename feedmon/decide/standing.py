@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.errors import (
@@ -13,6 +12,7 @@ from feedmon.errors import (
     ProxyFailed,
     Unforeseen,
 )
+from feedmon.frozen import frozen
 from feedmon.model import FeedState
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PARK_FAILURES, PARK_AFTER = 10, 7 * 24 * 60 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How a feed stands after a failure: what its next poll depends on.
 

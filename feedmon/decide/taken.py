@@ -7,10 +7,11 @@ the entries of the slice before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.decide.entries import sort_time
+from feedmon.frozen import frozen
 from feedmon.identity import canonical, is_bare, plain_title
 from feedmon.model import Further, Identity, NewEntry, Origin
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _APART_S = 2 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sorted:
     """What becomes of some articles: ``new`` are to be inserted, ``known`` go with stored ids."""
 

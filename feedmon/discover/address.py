@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from feedmon.discover.sites import site_feeds
 from feedmon.errors import BadAddress
+from feedmon.frozen import frozen
 
 _WRAPPED = re.compile(r"""^[<"'(\[{“„«]+(?=.*[>"')\]}”“»]+$)|[>"'”“»]+$""", re.DOTALL)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\t\r\n]")
@@ -21,7 +21,7 @@ _HANDLE = re.compile(r"(?P<at>(?:acct:)?@?)(?P<user>[\w.-]+)@(?P<instance>[^\s/?
 _REDDIT = re.compile(r"/?(?P<kind>r|u|user)/(?P<name>[\w-]+)/?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meant:
     """An address to look at, and the ``feeds`` that are known to belong to it unseen (D-4)."""
 

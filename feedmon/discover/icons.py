@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from feedmon.discover.elements import attribute, base_of, elements_of
 from feedmon.discover.links import bare_type, resolved
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model import Document
@@ -24,7 +24,7 @@ _FIT = range(32, 97)
 _LARGE = range(97, 257)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Link:
     url: str
     side: int | None

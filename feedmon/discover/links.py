@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +35,7 @@ _COMMENTS_TITLE = re.compile(
 BLANK = " \t\r\n\f"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundLink:
     """A link to a feed, ``type`` as the page gives it.
 

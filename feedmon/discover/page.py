@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from feedmon.discover.links import (
     named_link,
     resolved,
 )
+from feedmon.frozen import frozen
 from feedmon.tracking import bare_host
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLinks:
     """What a page names: ``alternates`` as feeds of its own, ``anchors`` among its text.
 

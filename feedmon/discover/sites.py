@@ -6,11 +6,11 @@ The table is ``sites.toml``, with its own explanation at its head.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from feedmon.frozen import frozen
 from feedmon.tracking import bare_host
 
 _NAME = re.compile(r"\{(\w+)\}")
@@ -20,7 +20,7 @@ _FEED = re.compile(r"\.(?:rss|atom|xml)$")
 _PART = r"[\w.~%+@!,:-]+"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteRule:
     """One row of the table, ready to be matched."""
 

@@ -11,12 +11,12 @@ import asyncio
 import functools
 import hashlib
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon import push
 from feedmon.callback import Answer, Peers
 from feedmon.errors import StoreError
+from feedmon.frozen import frozen
 from feedmon.model import Document, PushKind, PushState
 from feedmon.push import Saying, rsscloud
 
@@ -48,7 +48,7 @@ _NOBODY = Answer(404)
 _LATER = Answer(503, headers={"Retry-After": "60"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Delivery:
     """A call with content, and the subscription as it was when it came."""
 

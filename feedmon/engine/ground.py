@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.events import CountsChanged, FoldersChanged, StoreChanged
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -39,7 +39,7 @@ _DAY = 86_400
 _PATIENCE_S, _STEP_S = 5.0, 0.25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """What an engine is made of; built by ``opening``.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feedmon.engine.previews import preview_of
 from feedmon.errors import ForeignDataError, OpmlError
+from feedmon.frozen import frozen
 from feedmon.model import Held, Holdings, Program
 from feedmon.store.feeds import url_key
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 ROWS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a file holds, and the list of feeds that goes with it, if there is one."""
 

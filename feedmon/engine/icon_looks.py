@@ -10,7 +10,6 @@ import asyncio
 import itertools
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
@@ -18,6 +17,7 @@ from weakref import WeakValueDictionary
 from feedmon.discover import is_drawing
 from feedmon.engine.icon_search import NotNow, Search
 from feedmon.errors import StoreError
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -38,7 +38,7 @@ OFFLINE_S = 3_600
 LOOK_S, LEASE_S = 150.0, 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where to look: at an address, or at a site, beginning with a page of it."""
 
@@ -47,7 +47,7 @@ class _Place:
     page: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """What is known of a place, and until when."""
 

@@ -6,9 +6,9 @@ import asyncio
 import itertools
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import ImageFile
 from feedmon.store.connection import driver_errors
 
@@ -22,7 +22,7 @@ FOLDER, PART = "images", ".part"
 SMALL = ".small.png"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lying:
     """A file that lies there: bytes, and when it was written or needed last."""
 

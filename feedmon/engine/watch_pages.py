@@ -8,11 +8,11 @@ server nothing for some minutes.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.errors import FetchError, FetchTimeout, HostBlocked
 from feedmon.fetch import Request, authorization
+from feedmon.frozen import frozen
 from feedmon.model import Document
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ KEEP_S, KEEP = 600, 8
 TOTAL_S, TURN_S = 30.0, 75.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asker:
     """Who asks for a page: with which login, under which name, and whether it trusts anybody."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from feedmon.errors import BadResponse, TooLarge
 from feedmon.fetch.decoding import BadEncodingError, decode_all, decoders_for
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -25,7 +25,7 @@ _SLICE = 4 * 1024
 _BREATHE = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """The decoded bytes, their SHA-256, and how many were transferred."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import unquote, urlencode
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +26,7 @@ ACCEPT: Mapping[str, str] = {
 ACCEPT_ENCODING = "gzip, deflate, br"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Bytes that the body of an answer may have once it is decoded, by what is asked for (X-1)."""
 
@@ -36,7 +38,7 @@ class Limits:
     hub: int = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One document to get.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from feedmon.errors import ProxyFailed
+from feedmon.frozen import frozen
 from feedmon.settings import NO_PROXY, SYSTEM_PROXY
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NUMBER_AT_END = re.compile(r"(?:^|\.)(?:0x[0-9a-f]*|[0-9]+)\.?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """The person's choice; see ``Settings`` for the values."""
 
@@ -41,7 +41,7 @@ def _leaves_out(host: str) -> object:
     return proxy_bypass(host)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SystemProxies:
     """What the system says: addresses by scheme, and whether a host is not to be asked so.
 

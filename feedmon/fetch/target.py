@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from yarl import URL
+
+from feedmon.frozen import frozen
 
 _URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<target>[^#]*)")
 _HOST_PORT = re.compile(r"(?:\[[0-9A-Fa-f:.]+(?:%[\w.~-]+)?\]|[^\s\[\]:@<>\"\\^`{|}]+)(?::[0-9]*)?")
@@ -21,7 +22,7 @@ class BadTargetError(ValueError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A URL taken apart for sending: without fragment and credentials.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model.rules import Urgency
@@ -43,7 +44,7 @@ class Channel(StrEnum):
     COMMAND = "command"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alert:
     """Something that a person wanted to be told of. What it is about may be gone meanwhile.
 
@@ -70,7 +71,7 @@ class Alert:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
     """One way of one alert (or of one digest), from due to delivered.
 
@@ -95,7 +96,7 @@ class Delivery:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Webhook:
     """Where alerts are posted; its secret is in the keyring, and its login, if it has one."""
 
@@ -104,7 +105,7 @@ class Webhook:
     login: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mailbox:
     """Where alerts are sent by SMTP; its password is in the keyring.
 
@@ -120,7 +121,7 @@ class Mailbox:
     user: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A program that gets the alert as JSON on its standard input; never through a shell."""
 
@@ -128,7 +129,7 @@ class Command:
     limit_s: int = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """Where else than on the desktop a person is told, under a name."""
 
@@ -144,7 +145,7 @@ class Destination:
         return kinds[type(self.spec)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digest:
     """A message at set times with all alerts of urgency ``digest`` that came since its last run.
 
@@ -174,7 +175,7 @@ class TellingKind(StrEnum):
     DIGEST = "digest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """One message on the desktop, about ``alerts`` (the first first).
 
@@ -191,7 +192,7 @@ class Telling:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldArticle:
     """What goes out of an article that an alert is about, as it is now; ``text`` is plain."""
 
@@ -206,7 +207,7 @@ class ToldArticle:
     feed_url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parcel:
     """A delivery with all that goes out with it; ``digest`` is the title of one."""
 
@@ -217,7 +218,7 @@ class Parcel:
     digest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertRecord:
     """An alert in the history, with the ways on which it went."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model.alerts import Alert
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from feedmon.model.rules import Consequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OlderUpdate:
     """What one document of an archive changes, decided before anything is written.
 
@@ -32,7 +33,7 @@ class OlderUpdate:
     slow_rules: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OlderStored:
     """What one document of an archive changed, ready to be painted.
 
@@ -46,7 +47,7 @@ class OlderStored:
     alerts: tuple[Alert, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OlderLoaded:
     """How many documents of an archive were read, and how many new articles were in them.
 

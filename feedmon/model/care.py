@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from feedmon.frozen import frozen
 
 
 class CareJob(StrEnum):
@@ -28,7 +29,7 @@ class CareJob(StrEnum):
 CARE_OK, CARE_DAMAGED, CARE_GIVEN_UP = "ok", "damaged", "given-up"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Care:
     """A job: when it is due next, and what came of it last (a code, and what there is to say)."""
 
@@ -50,7 +51,7 @@ class BackupKind(StrEnum):
     ASIDE = "aside"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """A copy of the store, its size in bytes; counts are ``None`` where it can't be read."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
+from feedmon.frozen import frozen
 from feedmon.model.moves import Moves
 from feedmon.model.rules import Rules
 
@@ -41,7 +42,7 @@ class KnownEntry(NamedTuple):
     recent: bool = False  # one of the feed's last entries, among which I-4 looks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Further:
     """What else is looked up of an entry that nothing answers to by its first id.
 
@@ -53,7 +54,7 @@ class Further:
     pair: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """What the next poll of a feed depends on: when it published, and what the person wants.
 
@@ -71,7 +72,7 @@ def _no_texts(_ids: Collection[int]) -> dict[int, ArticleText]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """The stored side of a decision: entries by every uid they answer to, and deleted uids.
 
@@ -90,7 +91,7 @@ class Known:
     texts: Callable[[Collection[int]], dict[int, ArticleText]] = _no_texts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewEntry:
     """An entry to insert. ``order`` is its place in the document (0 is first).
 
@@ -116,7 +117,7 @@ class Joined(NamedTuple):
     sort_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedEntry:
     """An entry whose content changed; what the person did to it stays.
 
@@ -131,7 +132,7 @@ class ChangedEntry:
     joined: Joined | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewAlias:
     """Another id under which an entry answers from now on."""
 
@@ -139,7 +140,7 @@ class NewAlias:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedPatch:
     """The feed's columns after a successful poll; failures are reset by it.
 
@@ -163,7 +164,7 @@ class FeedPatch:
     empty: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Update:
     """Everything that one successful poll changes, decided before anything is written.
 
@@ -204,7 +205,7 @@ class Update:
     slow_rules: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """Everything that one failed poll changes; entries and validators stay untouched."""
 
@@ -218,7 +219,7 @@ class Failure:
     retry_after_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What a poll changed, ready to be painted; ``moved_from`` is the address that it left.
 

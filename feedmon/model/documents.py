@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from feedmon.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Enclosure:
     """A file that belongs to an entry; ``length`` in bytes."""
 
@@ -17,7 +19,7 @@ class Enclosure:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedEntry:
     """One entry as its document gives it: links absolute, title and authors plain text.
 
@@ -52,7 +54,7 @@ class ParsedEntry:
 _of_parsed = attrgetter(*ParsedEntry.__dataclass_fields__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedHints:
     """What a feed says of its own rhythm (RSS ttl, skipHours, skipDays; RSS 1.0 syndication)."""
 
@@ -62,7 +64,7 @@ class FeedHints:
     sy_interval_minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repair:
     """Something wrong in a document that the parser mended: where (1-based line) and what."""
 
@@ -70,7 +72,7 @@ class Repair:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedFeed:
     """A whole document, understood. ``format`` is rss, rdf, atom, json or cdf with its version."""
 
@@ -92,7 +94,7 @@ class ParsedFeed:
     left_out: int = 0  # entries beyond the limit of P-9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CleanBody:
     """The body of an entry, made safe: ``html`` for the pane, ``text`` for search and snippet.
 
@@ -117,7 +119,7 @@ class EntryColumns(NamedTuple):
     words: tuple[str, str, str]  # title, text and author as they are indexed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkedEntry:
     """What a worker process hands back for one entry.
 
@@ -147,7 +149,7 @@ class WorkedEntry:
 _of_worked = attrgetter(*WorkedEntry.__dataclass_fields__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkedFeed:
     """A parsed document with identities and clean bodies: all that deciding needs."""
 

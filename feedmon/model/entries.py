@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model.documents import Enclosure
@@ -25,7 +27,7 @@ class Origin(StrEnum):
     ARCHIVE = "archive"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntrySummary:
     """A row of the article list: all that is needed to paint it."""
 
@@ -61,7 +63,7 @@ class EntrySummary:
         return at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elsewhere:
     """An article with the same link in another feed; ``same`` says that it tells no other story."""
 
@@ -71,7 +73,7 @@ class Elsewhere:
     same: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An article to be read: its summary and what only the reading pane needs."""
 
@@ -111,7 +113,7 @@ class EntryOrder(StrEnum):
     BEST = "best"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryKey:
     """The place of an entry in a list, for paging by key (see ``model.ordering``).
 
@@ -127,7 +129,7 @@ class EntryKey:
     rank: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryQuery:
     """Which entries: every given condition holds. ``folder_id`` means the whole subtree."""
 
@@ -142,7 +144,7 @@ class EntryQuery:
     once: bool = False  # of what several of these feeds tell only one entry (I-7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Counted, never kept: unread per feed (feeds without any are absent), stars, unread alerts.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urljoin, urlsplit
 
+from feedmon.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Hop:
     """One redirect: the status that ``url`` answered with, and the ``target`` it named."""
 
@@ -15,7 +17,7 @@ class Hop:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Certificate:
     """From when until when the certificate of a server holds (Unix seconds)."""
 
@@ -23,7 +25,7 @@ class Certificate:
     ends_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exchange:
     """What is common to every answered request; headers have lower-case names.
 
@@ -52,7 +54,7 @@ class Exchange:
         return self.headers.get("last-modified")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document(Exchange):
     """A body (200, or 226 when it is a delta); ``sha256`` is of the decompressed bytes.
 
@@ -79,7 +81,7 @@ class Document(Exchange):
         return named if same else self.url
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotModified(Exchange):
     """A 304: what we have is current. ``from_public`` as in Document."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model.documents import FeedHints
 from feedmon.model.full_texts import FullTextMode
 from feedmon.model.vigil import Vigil
@@ -55,7 +56,7 @@ class Rhythm(StrEnum):
     MANUAL = "manual"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What a person wants of the polling of a feed, a folder or everything; ``None``: nothing.
 
@@ -68,7 +69,7 @@ class Wish:
     ceiling_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What holds for the polling of one feed: a rhythm, with its interval or limits in seconds.
 
@@ -97,7 +98,7 @@ class PasswordPlace(StrEnum):
     SESSION = "session"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptPassword:
     """Where the password of a feed is, and what the system's keyring calls itself, if any."""
 
@@ -105,7 +106,7 @@ class KeptPassword:
     keyring: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OldAddress:
     """An address that a feed had, until when, and why no longer: edited, moved or merged."""
 
@@ -114,7 +115,7 @@ class OldAddress:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """A subscribed feed, as stored. ``title`` is what people see: their own, or the publisher's.
 
@@ -214,7 +215,7 @@ class Feed:
         return since is not None and seen is not None and seen - since >= REDIRECT_LASTS_S
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedDetails:
     """What is known of a feed beyond its row: for its properties.
 
@@ -236,7 +237,7 @@ class FeedDetails:
     silence: KnownSilence | None = None  # how long it was silent at times
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """What a merge of two feeds did, to part them again.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model.feeds import Feed, Rhythm
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folder:
     """A folder of the sidebar; ``parent_id`` is ``None`` at the top.
 
@@ -27,7 +28,7 @@ class Folder:
     opml_extra: tuple[tuple[str, str], ...] = ()  # attributes of others in its OPML file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedPlace:
     """Where a feed stands: its folder (``None``: the top), and its position among feeds there."""
 
@@ -36,7 +37,7 @@ class FeedPlace:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Where feeds and folders stood; ``lost`` are folders that are gone, those above first."""
 
@@ -45,7 +46,7 @@ class Places:
     lost: tuple[Folder, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """What stands elsewhere now: where it stood ``before``, and the feeds as they are.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model.documents import CleanBody
@@ -27,7 +28,7 @@ class FullTextState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FullText:
     """What is known of an article's page; ``html`` is sanitised and empty until it is fetched.
 
@@ -55,7 +56,7 @@ class FullText:
         return self.state is FullTextState.FETCHED and self.shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageWish:
     """The page of an article that is to be fetched, claimed by whoever has this.
 
@@ -71,7 +72,7 @@ class PageWish:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticlePage:
     """The article that a worker process found on a page: as it stood there, and made safe.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from feedmon.frozen import frozen
 
 #: So many weeks of a feed are counted, and each is so many seconds long.
 WEEKS = 12
 WEEK_S = 7 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weeks:
     """Articles of one feed in each of the last ``WEEKS`` weeks, the oldest first.
 
@@ -27,7 +27,7 @@ class Weeks:
         return sum(self.articles) / self.known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PollCounts:
     """Polls of a day by what came of them; ``quiet`` are those that found nothing new."""
 
@@ -36,7 +36,7 @@ class PollCounts:
     failed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """What came day by day: number by number for the days that were asked for.
 

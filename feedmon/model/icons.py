@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IconWish:
     """A feed that is due to be looked at for its icon, with what it says of where that may be."""
 
@@ -21,7 +23,7 @@ class IconWish:
     private_allowed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Find:
     """An icon, the address where it was (``None``: within the page), and what asks for news of it.
 
@@ -36,7 +38,7 @@ class Find:
     page_last_modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What is known of a place. ``due`` says that it is to be looked at now, by who asked."""
 
@@ -54,7 +56,7 @@ class PictureState(StrEnum):
     MINE = "mine"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """The work on one picture, by the hash of its bytes; done without an icon it can be none."""
 
@@ -62,7 +64,7 @@ class Picture:
     icon_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedIcons:
     """Which icon each feed has (those without are left out), and the PNG of each icon."""
 

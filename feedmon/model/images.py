@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from feedmon.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Pixels:
     """A picture as it is painted: rows of blue, green, red and alpha (premultiplied)."""
 
@@ -15,7 +17,7 @@ class Pixels:
     data: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageFile:
     """A file of a picture: the hash of its bytes, where it lies in the data directory, its sizes.
 
@@ -30,7 +32,7 @@ class ImageFile:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptImage:
     """What is known of the picture at an address: its file, and what asks for news of it."""
 
@@ -57,7 +59,7 @@ class ImageTurn(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageClaim:
     """The answer to a claim, with what is kept of the picture."""
 
@@ -65,7 +67,7 @@ class ImageClaim:
     kept: KeptImage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageUse:
     """A kept file and how it is used: by which addresses, and when last."""
 
@@ -75,7 +77,7 @@ class ImageUse:
     last_used_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PicturedEntry:
     """An article as far as its pictures go: the one of the list, and the text with the others."""
 

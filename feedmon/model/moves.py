@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from feedmon.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moves:
     """What a poll learnt of a feed's address (F-11).
 

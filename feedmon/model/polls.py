@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from feedmon.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PollRecord:
     """One line of a feed's poll log; ``outcome`` is new, unchanged, not-modified or failed."""
 
@@ -23,7 +23,7 @@ class PollRecord:
     error_detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedHealth:
     """Sums over the kept poll log of one feed; ``not_modified`` of the ``polls`` were 304s."""
 
@@ -35,7 +35,7 @@ class FeedHealth:
     not_modified: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedFailure:
     """A feed that failed in a refresh; ``error`` and ``detail`` as in ``Feed``."""
 
@@ -45,7 +45,7 @@ class FeedFailure:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """A feed that a refresh did not ask, and the code of why (paused, gone, host-blocked, …)."""
 
@@ -55,7 +55,7 @@ class Skipped:
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefreshSummary:
     """How a refresh ended; ``seconds`` is wall time."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from feedmon.frozen import frozen
 
 
 class PushKind(StrEnum):
@@ -23,7 +25,7 @@ class PushState(StrEnum):
     LEAVING = "leaving"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PushOffer:
     """What a feed says of push: where to subscribe, and to what."""
 
@@ -32,7 +34,7 @@ class PushOffer:
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Push:
     """A subscription, as stored.
 
@@ -86,7 +88,7 @@ class CallbackState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallbackStatus:
     """How listening goes, and where; ``detail`` is the system's word for what went wrong."""
 
@@ -95,7 +97,7 @@ class CallbackStatus:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallbackCheck:
     """Whether the callback address leads to this program.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from feedmon.frozen import frozen
 
 
 class PollStep(StrEnum):
@@ -15,7 +16,7 @@ class PollStep(StrEnum):
     STORING = "storing"  # the answer is there, and is read and stored
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunningPoll:
     """A poll of this program that has begun and not ended.
 

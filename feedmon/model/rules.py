@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -45,7 +47,7 @@ class Urgency(StrEnum):
     DIGEST = "digest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """One condition; ``negated``: it must not be so."""
 
@@ -55,7 +57,7 @@ class Condition:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConditionGroup:
     """Conditions, and groups of them, of which all have to hold or (``every=False``) any.
 
@@ -66,7 +68,7 @@ class ConditionGroup:
     every: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleActions:
     """What is done with an article that a rule matches.
 
@@ -87,7 +89,7 @@ class RuleActions:
         return self.notify or bool(self.destinations)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSpec:
     """What a rule says. Without ``feeds`` and ``folders`` it is about everything.
 
@@ -108,7 +110,7 @@ class RuleSpec:
         return named and not there and not any(one in folders for one in self.folders)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule in its place among the others; the first goes first.
 
@@ -125,7 +127,7 @@ class Rule:
     trouble: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What of an article a condition found: ``begin`` and ``end`` in the text of ``where``."""
 
@@ -135,7 +137,7 @@ class Found:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """One condition (or group) and whether it held; ``found`` is what it found."""
 
@@ -146,7 +148,7 @@ class Judged:
     trouble: str | None = None  # "slow": the pattern took too long and counts as not found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One way on which an alert goes out; ``channel`` as in Delivery, ``state`` too."""
 
@@ -159,7 +161,7 @@ class Told:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Why:
     """What a rule says of an article now, and what came of it when it arrived.
 
@@ -199,7 +201,7 @@ class ArticleText(NamedTuple):
     categories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewHit:
     """A stored article that a rule would have matched; ``title`` and ``passage`` with marks.
 
@@ -212,7 +214,7 @@ class PreviewHit:
     passage_marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulePreview:
     """What a rule would have matched among the stored articles, newest first.
 
@@ -230,7 +232,7 @@ class RulePreview:
     articles: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewAlert:
     """An alert that an article raises when it is stored."""
 
@@ -242,7 +244,7 @@ class NewAlert:
     destinations: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consequence:
     """What rules do with the article of ``uid`` when it is stored.
 
@@ -258,7 +260,7 @@ class Consequence:
     entry_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """The rules that hold for a feed, as they are stored: (id, revision, title, JSON) each.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 
+from feedmon.frozen import frozen
 from feedmon.model.entries import EntryQuery
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One thing to look for; ``field`` is empty for words, ``begin`` its place in the text.
 
@@ -29,7 +29,7 @@ class Term:
 Clause = tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wrong:
     """What is wrong with a term: ``code`` is ``no-such-value``, ``no-such-day`` or ``too-long``.
 
@@ -44,7 +44,7 @@ class Wrong:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """Clauses that all have to hold, and what is wrong with the others.
 
@@ -56,7 +56,7 @@ class Query:
     unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Completion:
     """What to put in the place of the characters from ``begin`` to ``end``; ``shown`` in a list."""
 
@@ -66,7 +66,7 @@ class Completion:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedSearch:
     """A search that the person kept under a name; ``query`` is what was typed."""
 
@@ -80,7 +80,7 @@ class SavedSearch:
         return EntryQuery(search=f"{self.query} ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """A word that the person put on articles: on ``entries`` of them, ``unread`` unread."""
 
@@ -90,7 +90,7 @@ class Tag:
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TagChange:
     """A tag got the title ``to``, or was taken off everything (``""``); to be taken back.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model.entries import EntrySummary
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from feedmon.model.searching import SavedSearch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreFacts:
     """How much the store holds; ``size`` in bytes, ``schema`` the number of its format."""
 
@@ -24,7 +25,7 @@ class StoreFacts:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Storage:
     """What a data directory holds, in bytes: store, copies of it, logs, pictures of articles.
 
@@ -40,7 +41,7 @@ class Storage:
     pictures: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delta:
     """What changed in the store since ``revision``, for a window beside another program.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model.feeds import Notify, Wish
 from feedmon.model.full_texts import FullTextMode
 from feedmon.model.vigil import Vigil
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from feedmon.model.watches import WatchSpec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpmlSettings:
     """How feedmon treats a feed, as far as a list says so; the rest is as everywhere.
 
@@ -35,7 +36,7 @@ class OpmlSettings:
     watch: WatchSpec | None = None  # of a page: what is looked at on it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpmlFeed:
     """One feed of an OPML document: ``folder`` is the path of folder titles from the top."""
 
@@ -49,7 +50,7 @@ class OpmlFeed:
     settings: OpmlSettings = OpmlSettings()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpmlFolder:
     """What an OPML document says of a folder beyond its titles: of polling, and for others."""
 
@@ -58,7 +59,7 @@ class OpmlFolder:
     extra: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpmlProblem:
     """An outline that was left out: its text or address, the line, and a code of why."""
 
@@ -67,7 +68,7 @@ class OpmlProblem:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpmlDocument:
     """A read OPML file. ``folders`` are all folder paths in order, empty ones too.
 
@@ -81,7 +82,7 @@ class OpmlDocument:
     details: tuple[OpmlFolder, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpmlPreview:
     """A list to choose from: each feed once, which of them (by place) are ``followed`` already.
 
@@ -93,7 +94,7 @@ class OpmlPreview:
     merged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportReport:
     """What an import did: feeds added, feeds that were there already, outlines left out.
 
@@ -106,7 +107,7 @@ class ImportReport:
     folders: tuple[Folder, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """An article as a preview shows it: its title (or first words) and when it was published."""
 
@@ -114,7 +115,7 @@ class Headline:
     published_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A feed found behind an address, with its newest entries.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model.documents import Enclosure, WorkedEntry
@@ -56,7 +57,7 @@ class Held(NamedTuple):
     starred: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForeignData:
     """What a program holds, as it was found: ``total`` rows of articles are to be gone through."""
 
@@ -94,7 +95,7 @@ class ForeignRow(NamedTuple):
     more: dict[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedEntry:
     """An article as it is to be stored, with what the person did to it elsewhere."""
 
@@ -108,7 +109,7 @@ class MarkedEntry:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holdings:
     """What a program holds, to choose from. ``held`` goes with the feeds of the ``preview``.
 
@@ -140,7 +141,7 @@ class Span(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SliceTaken:
     """What one transaction of a take-over stored.
 
@@ -156,7 +157,7 @@ class SliceTaken:
     tagged: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What a take-over did, whole enough to take it back.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from feedmon.frozen import frozen
 
 #: The id of the version that is shown now.
 CURRENT = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One version of an article: CURRENT or the id of an earlier one.
 
@@ -41,7 +42,7 @@ class Shape(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Words of one passage that share a fate, with the space behind them."""
 
@@ -49,7 +50,7 @@ class Words:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A paragraph, or what stands like one; never without words."""
 
@@ -62,7 +63,7 @@ class Passage:
         return any(words.change is not Change.SAME for words in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """Two versions of an article in one text: of both the title first, then the body."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model.alerts import AlertKind
@@ -22,7 +23,7 @@ class Silence(StrEnum):
     DAYS = "days"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vigil:
     """What of a feed itself a person wants to be told; ``None``: as for all feeds.
 
@@ -38,7 +39,7 @@ class Vigil:
     urgency: Urgency | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownSilence:
     """How long a feed is silent, and how long it was before (seconds).
 
@@ -53,7 +54,7 @@ class KnownSilence:
     after_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchedOver:
     """How a feed stands, as far as something may be wrong with it.
 
@@ -81,7 +82,7 @@ class WatchedOver:
     told_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something that is wrong with a feed, to be told once for its ``key``; ``detail`` is JSON."""
 

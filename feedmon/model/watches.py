@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -47,7 +49,7 @@ class WatchWhen(StrEnum):
     DISAPPEARS = "disappears"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchSpec:
     """What a person wants to know of a page.
 
@@ -70,7 +72,7 @@ class WatchSpec:
     although: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchItem:
     """One item of a list; ``text`` is what it says beside its title, ``key`` an id given to it."""
 
@@ -80,7 +82,7 @@ class WatchItem:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchProblem:
     """Why nothing can be told of a page: code and detail of one of ``errors.py``."""
 
@@ -88,7 +90,7 @@ class WatchProblem:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchPreview:
     """What a watch would see now.
 
@@ -124,7 +126,7 @@ class WatchKind(StrEnum):
     VALUE = "value"  # of a JSON document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchSuggestion:
     """A part of a page that may be worth watching: ``spec`` is ready to be used.
 
@@ -142,7 +144,7 @@ class WatchSuggestion:
         return self.spec.selector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchVersion:
     """What a watch saw at a time and from then on."""
 
@@ -151,7 +153,7 @@ class WatchVersion:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchedBefore:
     """What was seen last: ``key`` says what was looked at, and how (see ``watch.spec_key``)."""
 
@@ -160,7 +162,7 @@ class WatchedBefore:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchTask:
     """What a poll of a watch is to do: what to look at, and what was there last, if anything.
 
@@ -175,7 +177,7 @@ class WatchTask:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewVersion:
     """A version to be kept, as a poll saw it."""
 
@@ -183,7 +185,7 @@ class NewVersion:
     text: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watched:
     """What a worker process makes of a page that is watched.
 

@@ -9,9 +9,10 @@ out of anything else, in one pass over the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.entities import html5
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ _VALUE_WITHIN = 64 * 1024
 _QUOTES_WITHIN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """A tag at ``at``: its local name in lower case, and its attributes as written.
 

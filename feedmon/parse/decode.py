@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from feedmon.frozen import frozen
 from feedmon.model import Repair
 
 #: Labels that stand for a superset of what they name (WHATWG Encoding, section 4.2).
@@ -67,7 +67,7 @@ _ESCAPES = re.compile(rb"\x1b[$(]|~\{")
 _STRAY = re.compile("[\udc80-\udcff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Utf8:
     """A document as UTF-8 without a byte order mark, and what its encoding had wrong."""
 

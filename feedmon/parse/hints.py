@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import FeedHints
 from feedmon.parse.fields import number, unique
 from feedmon.parse.links import absolute, join_base
@@ -23,7 +23,7 @@ _LONGEST_MINUTES = 525_600
 _PAGE_TYPES = ("", "text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """An Atom link (RFC 4287 section 4.2.7) with its address made absolute."""
 

@@ -8,9 +8,9 @@ in as text here, with a cap on how far a document may grow by them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.entities import html5
 
+from feedmon.frozen import frozen
 from feedmon.model import Repair
 
 #: How far into a document a root element is looked for behind junk, in bytes.
@@ -29,7 +29,7 @@ _REFERENCE = re.compile(rb"&([A-Za-z][\w.-]*);")
 _PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doctype:
     """A document type declaration: its internal subset, and whether it names an outer DTD."""
 
@@ -37,7 +37,7 @@ class Doctype:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A document from its root element on; ``line`` is where that begins in the original."""
 

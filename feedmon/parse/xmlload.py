@@ -6,11 +6,11 @@ that parses strictly has no repairs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from feedmon.frozen import frozen
 from feedmon.model import Repair
 from feedmon.parse.balance import balance, without_root_attributes
 from feedmon.parse.decode import Utf8, to_utf8
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _STEPS: tuple[Callable[[bytes, Notes], bytes], ...] = (escape_stray, wrap_markup, balance)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class XmlDocument:
     """The root element, its lower-case local name, and what had to be mended to get there."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from feedmon.model import Changes, Feed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Polled:
     """The poll went well."""
 
@@ -17,7 +18,7 @@ class Polled:
     not_modified: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """The poll failed; ``feed`` carries the error."""
 
@@ -26,7 +27,7 @@ class Failed:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """The feed was not asked, or its answer not used; ``reason`` is a code."""
 

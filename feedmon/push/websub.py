@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import PushKind, PushState
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Saying(StrEnum):
     DENIED = "denied"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What a hub said, understood: ``echo`` is the answer that agrees with it."""
 

@@ -6,8 +6,9 @@ All are days of the place where the program runs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from feedmon.frozen import frozen
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _AGO = re.compile(r"(\d{1,4})([hdwmy])\Z")
@@ -15,7 +16,7 @@ _NAMED = {"today": 0, "yesterday": 1}
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """The span of time that was named: from ``begin`` up to, and without, ``end`` (Unix s)."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import Condition, Consequence, Judged, NewAlert
 from feedmon.rules.articles import Article, article_of
 from feedmon.rules.conditions import BadPattern, Matcher
@@ -106,7 +107,7 @@ class Judgement:
         return any(matcher.slow for matcher in self._group.matchers())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ready:
     id: int
     title: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import Condition, RuleMatch
 from feedmon.rules.conditions import BadPattern, compiled, parts_of
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from feedmon.model import ConditionGroup, RuleSpec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """``code``: ``bad-pattern`` (``at`` is where), ``nothing-sought``, ``does-nothing``.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from feedmon.frozen import frozen
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -37,7 +38,7 @@ class Reason(StrEnum):
     PINGED = "pinged"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """When (Unix seconds; ``None``: never by itself) and why."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.schedule.due import DAY, MINUTE, Due, Reason
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FRESH_CEILING = DAY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Freshness:
     """No automatic poll before ``until`` (Unix seconds), and who says so."""
 

@@ -8,11 +8,11 @@ less. The numbers were chosen by replaying recorded histories (docs/decisions/00
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.schedule.due import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ STEP_S = 15 * MINUTE
 _MONDAY = 3  # the first day of Unix time was a Thursday
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rhythmic:
     """A rate (per second) and its shares: how much more than the mean an hour or a day sees."""
 

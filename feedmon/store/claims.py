@@ -11,10 +11,10 @@ once, each on its own conditions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedmon.errors import LeaseLost
+from feedmon.frozen import frozen
 from feedmon.store.hosts import Blocked, reserve_requests
 from feedmon.store.rows import FEED_COLUMNS, as_feed, id_list
 
@@ -78,7 +78,7 @@ WHERE f.id IN (SELECT value FROM json_each(?)) AND f.removed_at IS NULL
 """  # noqa: S608 - constants
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A feed that was taken; ``at_ms`` is its host's moment (Unix milliseconds), if it has one."""
 

@@ -7,9 +7,10 @@ whichever program it is. Like a lease it is nothing that a window shows, so it t
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,7 +26,7 @@ BLOCK_MAX_S = 7 * 86_400
 WIDER_MS, WIDEST_MS, WIDE_S = 1_000, 60_000, 7 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocked:
     """The host wants no request before ``until`` (Unix seconds)."""
 

@@ -8,9 +8,9 @@ A lease is nothing that a window shows, so it takes no revision.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import DeliveryState
 from feedmon.store.alert_history import DELIVERY_COLUMNS, about, as_delivery
 from feedmon.store.claims import LEASE_MAX_S
@@ -76,7 +76,7 @@ o.state = 'due' AND o.channel = 'desktop' AND (a.seen_at IS NOT NULL OR e.hidden
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What is to be done: destinations that have something due, the desktop, what is over."""
 
@@ -86,7 +86,7 @@ class Look:
     over: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """What was written: alerts by their deliveries, destinations, digests."""
 

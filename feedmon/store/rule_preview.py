@@ -10,10 +10,10 @@ from __future__ import annotations
 import pickle
 import time
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from feedmon.errors import BadRule
+from feedmon.frozen import frozen
 from feedmon.model import PreviewHit, RuleField
 from feedmon.rules import Article, Judgement, faults_of, sieve
 from feedmon.store.article_texts import TEXT_COLUMNS, as_text
@@ -37,7 +37,7 @@ _BUSY_S = 1.0
 _LEAD, _LONGEST = 40, 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """Where to go on: behind the article of this key; of how many ``articles`` in all.
 
@@ -51,7 +51,7 @@ class Bookmark:
     judgement: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """What was found in a piece, newest first; ``articles`` is how many there are in all.
 
@@ -66,7 +66,7 @@ class Piece:
     bookmark: Bookmark | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A rule, the store in ``path`` that it is tried on, and since when; what is to be told."""
 

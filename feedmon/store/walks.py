@@ -9,10 +9,11 @@ slow list.
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from feedmon.frozen import frozen
 from feedmon.model import EntryOrder
 from feedmon.model.ordering import feed_place
 from feedmon.store.rows import FEED_TITLE, id_list
@@ -30,7 +31,7 @@ MERGED_FEEDS = 200
 Parameters = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A query as it is asked of the file.
 
@@ -57,7 +58,7 @@ class Wanted:
     once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """What lies between two places of a list, both of them left out; ``None`` is its end."""
 

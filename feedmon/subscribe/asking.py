@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
 from feedmon.errors import FetchError, FetchTimeout, HostBlocked
 from feedmon.fetch import Request, authorization
+from feedmon.frozen import frozen
 from feedmon.logins import origin
 from feedmon.model import Document, EntryQuery
 from feedmon.subscribe.budget import LOOK_S, Budget, CountedWay
@@ -32,7 +33,7 @@ _AGAIN_S = 60
 _READ_S = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What looks are made with; the same for all of them.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import CLOCKS_APART_S, EARLIEST_AT, Candidate, Headline
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _LONGEST_TITLE = 120
 _PERMANENT = frozenset({301, 308})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A verified feed: what is shown of it, and what its first poll will store.
 
@@ -39,7 +39,7 @@ class Found:
         return tuple(dict.fromkeys(urls))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followed:
     """A feed that is subscribed already, as ``feed_id``: it was not asked."""
 
@@ -47,7 +47,7 @@ class Followed:
     feed_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page that was looked at: ``url`` is where it was in the end, ``kind`` what it is."""
 

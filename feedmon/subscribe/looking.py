@@ -8,7 +8,6 @@ that the page says it has, links among its text. Guesses are a look of their own
 from __future__ import annotations
 
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,6 +23,7 @@ from feedmon.errors import (
     OpmlFound,
     ParseError,
 )
+from feedmon.frozen import frozen
 from feedmon.subscribe.asking import Asking
 from feedmon.subscribe.budget import SpentError
 from feedmon.subscribe.found import Followed, Found, Page
@@ -44,7 +44,7 @@ _LOOKED_AT = 4096
 Item = Found | Followed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Step:
     """Links that are looked at together, and whether each may lead to a private address."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import OpmlDocument, OpmlFeed, OpmlProblem, OpmlSettings
 from feedmon.switching.values import address, line
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DEEPEST = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arranged:
     """A list of feeds; ``keys`` says by what their program knows each of them, in its order."""
 

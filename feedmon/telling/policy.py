@@ -6,10 +6,10 @@ its turn where messages are counted by the hour; what had to wait is said in one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
+from feedmon.frozen import frozen
 from feedmon.model import Telling, TellingKind
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _HOUR = 3600
 REMEMBERED_S = _HOUR + LATE_S
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """Something that is due on the desktop; ``digest`` is the title of one, ``digest_id`` which."""
 
@@ -43,7 +43,7 @@ class Waiting:
     digest_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manners:
     """How the person wants to be told; ``cap`` 0 is no cap, ``zone`` ``None`` the system's."""
 
@@ -57,7 +57,7 @@ class Manners:
         return now < self.snoozed_until or self.quiet.covers(now, self.zone)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """Something to say now, and what is then done with it."""
 

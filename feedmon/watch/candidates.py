@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from feedmon.frozen import frozen
 from feedmon.model import WatchKind, WatchMode, WatchPart, WatchSpec
 from feedmon.watch import walls
 from feedmon.watch.embedded import DESCRIPTIONS, data_of
@@ -28,7 +28,7 @@ _CLOCK = re.compile(r"time(?:stamp)?$|updated|generated|_at$|request_?id$", re.I
 _DEEPEST, _SOME = 6, 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A part that may be suggested; its selector is looked for once it is."""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from feedmon.errors import ParseError
+from feedmon.frozen import frozen
 from feedmon.model import WatchPart
 from feedmon.watch import words
 from feedmon.watch.selecting import select
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _NAMED = re.compile(r"[.#@\[]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A page as it was: what it said and was called, which is its own; and where it was."""
 

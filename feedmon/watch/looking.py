@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon.errors import ParseError, PartMissing
+from feedmon.frozen import frozen
 from feedmon.model import (
     WatchMode,
     WatchPart,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 _WITHOUT_SPACES = "\u0e00"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """What stands there: its text, of a number as it is written, of a list a line per item."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ _POINT = frozenset(("en", "ja", "zh", "ko", "he", "th", "hi"))
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A number in a text, as it is written there and what it is worth."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from feedmon.errors import NotThePage, PartMissing
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,7 +33,7 @@ _TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|main|article|title|h1)\b",
 _ROOT = re.compile(r"\s*<\?xml(?!.{0,600}<html)", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page as a tree; ``url`` is what addresses on it begin at, ``place`` where it was found."""
 
@@ -45,7 +45,7 @@ class Page:
     is_xml: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Data:
     """A JSON document; numbers with decimals are as they were written."""
 
@@ -53,7 +53,7 @@ class Data:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plain:
     """Text without form."""
 
@@ -87,7 +87,7 @@ def read(text: str, content_type: str | None, url: str) -> Page | Data | Plain:
     return _page(text, url)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     value: Any
 

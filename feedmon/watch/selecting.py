@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from feedmon.errors import BadWatch, PartMissing
+from feedmon.frozen import frozen
 from feedmon.model import WatchPart
 from feedmon.watch import words
 from feedmon.watch.embedded import data_of
@@ -36,7 +36,7 @@ _ALL = "[*]"
 _DEEPEST = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """What was found: elements of a page, values of JSON, or texts; one kind of them."""
 

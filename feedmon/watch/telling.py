@@ -7,11 +7,11 @@ page says now: told twice it is told once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import Change, NewVersion, ParsedEntry, ParsedFeed, WatchMode, WatchWhen
 from feedmon.watch import words
 from feedmon.watch.likeness import Known
@@ -31,7 +31,7 @@ _SHORT, _NAME = 90, 60
 _MINUS = "\u2212"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What a look brings: entries, and a version where there is another one than before.
 

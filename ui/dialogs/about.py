@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from feedmon.frozen import frozen
 from ui import style
 from ui.translation import isolated, tr
 
@@ -20,7 +20,7 @@ _WIDTH = 460
 _SEPARATOR = re.compile(r"[/\\\\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AboutFacts:
     """What is shown; ``rows`` are pairs of a label and words."""
 

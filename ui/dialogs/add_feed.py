@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from feedmon.errors import FeedmonError, HttpStatus, NoFeedFound, OpmlFound, ParseError
+from feedmon.frozen import frozen
 from ui import text
 from ui.dialogs.answer import Answer
 from ui.dialogs.candidates import CandidateList
@@ -67,7 +67,7 @@ class Find(Protocol):
         """Give them as they are found."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """What the person decided: these feeds, in this folder (``None``: at the top), or in a new one.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from feedmon.frozen import frozen
 from ui import style
 from ui.dialogs.buttons import ending
 from ui.dialogs.fields import quiet
@@ -41,7 +41,7 @@ _WAS = Qt.ItemDataRole.UserRole
 _NUMBER = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TagEdits:
     """What is to be done: tags by their titles to new ones, and those to be taken off."""
 

@@ -11,12 +11,14 @@ A comma within a key stands between keys pressed one after the other: "G, U".
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from feedmon.frozen import frozen
 
 Keys = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preset:
     """``title`` is a name, and the same in all languages."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from feedmon.frozen import frozen
 from ui import text
 from ui.models.runs import runs
 from ui.text import alerts as words
@@ -28,7 +28,7 @@ class AlertRole(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1  # AlertRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertRow:
     """An alert with its deliveries; ``missing`` says what of it is there no more."""
 

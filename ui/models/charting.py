@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from ui import text
 from ui.models.day import midnight
 from ui.translation import tr
@@ -28,7 +28,7 @@ class Pattern(Enum):
     STRIPED = "striped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """Numbers of one kind, one for each day; ``ink`` names a token."""
 
@@ -38,7 +38,7 @@ class Series:
     pattern: Pattern = Pattern.FULL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """Days beside each other, with the parts of each on top of each other, the first one lowest."""
 

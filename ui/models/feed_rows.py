@@ -7,12 +7,12 @@ away under the pointer while a thousand feeds are polled.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from feedmon.frozen import frozen
 from ui.models.runs import runs
 from ui.text.health import NOTHING
 from ui.translation import tr
@@ -34,7 +34,7 @@ class RowRole(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spec(Generic[R]):
     """A column. ``value`` may be ``None``: not known, and last however it is sorted.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import FeedState
 from ui import text
 from ui.models.feed_rows import Spec
@@ -35,7 +35,7 @@ class Column(IntEnum):
     WEEKS = 11  # shown beside the time; at the end, for the widths that are kept by number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HealthRow:
     """A feed and what its polls cost; ``skipped`` where the last refresh did not ask it.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from feedmon.frozen import frozen
 from ui.models.matching import folded, score
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _UNABLE = 450
 _RECENT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Something that may be chosen; ``key`` says what it is to whoever carries it out.
 

@@ -6,11 +6,12 @@ model for each of twenty thousand rows whenever one of them moves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from feedmon.frozen import frozen
 from ui import text
 from ui.models.outline import LONGEST, TOP
 from ui.translation import tr
@@ -31,7 +32,7 @@ _OPEN_UP_TO = 200
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What a row shows. ``state`` is ``None`` without a box: nothing of it can be chosen.
 

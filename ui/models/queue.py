@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
+from feedmon.frozen import frozen
 from feedmon.model import FeedState, PollStep
 from ui import text
 from ui.models.feed_rows import FeedRows, Spec
@@ -42,7 +42,7 @@ _ORDER = {lane: place for place, lane in enumerate(Lane)}
 _TOLD_TO_WAIT, _AWAY = "retry-after", "outage"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueRow:
     """A feed in the queue. ``at`` is when it began, was due or is to be asked (Unix seconds)."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedmon import read_query
+from feedmon.frozen import frozen
 from feedmon.model import (
     Condition,
     ConditionGroup,
@@ -53,7 +54,7 @@ _COMMON = """
     una y"""  # not for people
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleDraft:
     """A rule to be looked at by the person; ``left_out`` is what no rule can say."""
 

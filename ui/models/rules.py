@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from feedmon.frozen import frozen
 from ui import text
 from ui.text.rules import TO
 from ui.translation import tr
@@ -32,7 +32,7 @@ _MIME = "application/x-feedmon-rule"
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleRow:
     """What a row shows: what is looked for, what is done. ``trouble`` is a sentence, or empty."""
 

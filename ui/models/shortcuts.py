@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from feedmon.frozen import frozen
 from ui import text
 from ui.translation import tr
 
@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOTHING = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcutRow:
     """What an action does and the keys that do it, as the platform writes them; maybe none.
 
@@ -51,7 +51,7 @@ class ShortcutRow:
         return ", ".join((self.words, *self.keys))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcutGroup:
     """Actions that stand in one menu; without a title they have no heading."""
 
@@ -59,7 +59,7 @@ class ShortcutGroup:
     rows: tuple[ShortcutRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeysShown:
     """All keys, whose they are (``preset``, one of ``presets``: ids with titles), how many own."""
 

@@ -5,10 +5,10 @@ Within a folder its folders stand first and its feeds follow, so each goes among
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from ui.models.sources import MOVABLE, Kind, Source
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.models.sidebar import SidebarModel
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picked:
     """Folders and feeds that a person picked, in the order of the tree.
 
@@ -36,7 +36,7 @@ class Picked:
         return len(self.feeds) + len(self.folders)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """Put these into a folder (``None``: the top), before one of its own or at the end."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from feedmon.frozen import frozen
 from feedmon.model import EntryQuery
 
 
@@ -21,7 +21,7 @@ class Kind(StrEnum):
     FEED = "feed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A place that articles come from; ``id`` is that of the search, folder or feed, or 0."""
 

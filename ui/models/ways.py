@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import EntryOrder
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Show(StrEnum):
     STARRED = "only-starred"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """Sort and filter of one list."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ class NotificationFailed(Exception):
     """There is no bus, no service on it, or it did not take the notification."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """Something to click on: a button, or with DEFAULT the notification itself."""
 
@@ -26,7 +27,7 @@ class Answer:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What is shown, in plain text; with the icon of the feed that it is about, if there is one.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feedmon.frozen import frozen
 from feedmon.model import Notify
 from ui import text
 from ui.notify.channel import DEFAULT, Answer, Message
@@ -37,7 +38,7 @@ OF_MANY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """One notification: ``about`` names what it is about, so that news of it take its place."""
 

@@ -6,16 +6,18 @@ belongs to: no colour is passed around, and none is written down elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """One scheme. Grounds first, then inks; ``on_selected`` is the ink on ``selected``."""
 

@@ -6,12 +6,13 @@ import logging
 import sys
 import threading
 import traceback
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from feedmon.errors import FeedmonError
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     import asyncio
@@ -32,7 +33,7 @@ _LEVELS = {
 _MOST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """A mistake of the program: out of what it came, its traceback, and how often it was made."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _PACKAGES = ("aiohttp", "APScheduler", "lxml", "nh3", "qasync", "sqlite-utils")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """The program in a few words, and the versions of all that it stands on, by name."""
 

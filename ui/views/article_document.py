@@ -6,7 +6,6 @@ itself: with an image that was put in, or with nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
+from feedmon.frozen import frozen
 from ui import style
 from ui.translation import tr
 from ui.views.article_markup import ICON, ICONS, runs_right_to_left, set_for_qt
@@ -43,7 +43,7 @@ _ICON = 20
 _PIXEL = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """An image of the article: where it stands and the size it claims (0: says nothing)."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from feedmon.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ui.views.status import StatusLine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kit:
     """Given as one, since they go together: whom to ask, what is on show, where to say it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from feedmon.errors import FeedmonError
+from feedmon.frozen import frozen
 from feedmon.model import BEST_OF, EntryOrder
 from ui.models.sources import TODAY
 from ui.views.contents import Contents
@@ -38,19 +39,19 @@ _LOOK_AGAIN_MS = 400
 _AGAIN = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loading:
     """The list is on its way."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """The list is there; ``rows`` may be 0."""
 
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Broken:
     """The list could not be had."""
 

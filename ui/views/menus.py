@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from feedmon.frozen import frozen
 from ui.actions.command import plain
 from ui.translation import tr
 from ui.views.searching import SearchBox
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ICON = QSize(20, 20)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Menu:
     """A menu: its title, its actions and the menus in it, in sections with a line between them."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from feedmon.frozen import frozen
 from ui import style
 from ui.translation import tr
 from ui.views.focus import put_in_turn
@@ -21,7 +21,7 @@ _GAP = 8
 _PADDING = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """An icon by its name, a sentence, and what can be done about it: words, each with a code.
 

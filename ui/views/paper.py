@@ -6,7 +6,7 @@ that is done beside it, in a document of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
+from feedmon.frozen import frozen
 from ui.style import LIGHT
 from ui.translation import tr
 from ui.views.article_document import ArticleDocument
@@ -43,7 +44,7 @@ _MM_PER_INCH = 25.4
 _RESOLUTION = 600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """An article as it is to be printed; ``pictures`` are those that have been loaded, by address.
 

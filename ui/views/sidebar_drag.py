@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
+from feedmon.frozen import frozen
 from ui import style, text
 from ui.models.sidebar_moves import Part, Picked, drop
 from ui.models.sources import Kind, Source
@@ -35,7 +35,7 @@ _OPEN_MS = 700
 _EDGE = 0.25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Target:
     """Where it would go; the mark is a frame around a row, or a line from where it begins."""
 

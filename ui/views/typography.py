@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from feedmon.frozen import frozen
 from ui import style
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _SAMPLE = (
 _LARGER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typeface:
     """How the person wants articles set: the size of their text in percent, the kind of face.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from feedmon.frozen import frozen
 from ui import style, text
 from ui.dialogs.fields import labelled, quiet
 from ui.dialogs.pages import Sheet
@@ -28,7 +29,7 @@ _ROW, _GAP, _HINT = 8, 16, 4
 _AROUND = 15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What was chosen: columns by the names of the engine's FeedEdit, and what is no column.
 

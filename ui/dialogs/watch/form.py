@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from feedmon.frozen import frozen
 from ui import style
 from ui.dialogs.fields import quiet
 from ui.dialogs.folder_choice import FolderChoice
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _SIDE, _ROWS, _LABELS = 16, 4, 72
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What the person decided. Of a watch that there is already only ``spec`` counts."""
 
