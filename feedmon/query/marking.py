@@ -34,6 +34,8 @@ def sought_terms(query: Query) -> tuple[Term, ...]:
 
 def find_marks(terms: tuple[Term, ...], text: str, place: str = "text") -> list[tuple[int, int]]:
     """Return where each mark begins and ends in a text of ``place``: title, text or author."""
+    if not text:  # the pattern takes milliseconds to be made
+        return []
     pattern = _pattern(_sought_in(place, terms))
     return [] if pattern is None else [one.span() for one in pattern.finditer(text)]
 

@@ -49,6 +49,10 @@ def test_what_was_looked_for_is_marked_and_nothing_else(typed, text, marks):
     assert marked(typed, text) == marks
 
 
+def test_nothing_is_marked_where_nothing_stands():
+    assert find_marks(sought_terms(read_query("word")), "") == []
+
+
 @pytest.mark.parametrize(
     ("typed", "places"),
     [
