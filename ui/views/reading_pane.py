@@ -112,6 +112,8 @@ class ReadingPane(QStackedWidget):
 
     def show_empty(self) -> None:
         """Show what stands there while no article is chosen."""
+        if self._summary is None and self._entry is None and self.currentIndex() == 0:
+            return  # as while a search finds one list after the other
         self.clear_body()
         self._forget_remarks()
         self._summary = None

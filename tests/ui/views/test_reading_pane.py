@@ -44,6 +44,22 @@ def image_at(desk, number=0):
     return document.resource(2, QUrl(found.url)), (found.width, found.height)
 
 
+async def test_a_pane_without_an_article_is_not_emptied_again(open_window, until):
+    desk = await open_window(one("<p>Text</p>"))
+    pane, emptied = desk.window.pane, []
+    pane.body_changed.connect(lambda: emptied.append(pane.entry))
+
+    pane.show_empty()
+    assert emptied == []
+    desk.click(0)
+    await until(lambda: pane.entry is not None)
+    emptied.clear()
+    pane.show_empty()
+    pane.show_empty()
+
+    assert (emptied, pane.entry_id, pane.currentIndex()) == ([None], 0, 0)
+
+
 async def test_a_ring_shows_that_tab_took_the_keys_to_the_article(open_window, until):
     desk = await open_window(one("<p>Text</p>"))
     pane, browser = desk.window.pane, desk.window.pane.browser
