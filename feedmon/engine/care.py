@@ -64,6 +64,7 @@ class Caring(Keeping, Vigilance):
         super().__init__(parts)
         self._care_numbers = itertools.count()
         self._care_under_way = False
+        self._care_planned = False
         self._counted: dict[Backup, Backup] = {}
 
     async def maintain(self, jobs: Collection[CareJob] = tuple(CareJob)) -> int:
@@ -131,6 +132,8 @@ class Caring(Keeping, Vigilance):
     # --- one job after the other ------------------------------------------------------------
 
     async def _plan_care(self) -> None:
+        if self._care_planned:
+            return
         planned = {care.job for care in await self._store.care()}
         now = int(self._parts.clock())
         first = {job: at for job, at in _FIRST.items() if job not in planned}
@@ -138,6 +141,7 @@ class Caring(Keeping, Vigilance):
             await self._store.plan_care(
                 {job: None if after is None else now + after for job, after in first.items()}
             )
+        self._care_planned = True
 
     async def _take_turns(self, jobs: list[CareJob]) -> None:
         try:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: How often the store is asked which jobs of its care are due, in seconds.
+#: How often the store is asked which jobs of its care are due, and memory is let go of (seconds).
 CARE_S = 60.0
 
 
@@ -73,6 +73,7 @@ class Engine(
         self._data_version: int | None = None
         self._revision = parts.revision
         self._watching = asyncio.Lock()
+        self._tended: int | None = None  # what had been asked of the store when it came to rest
 
     async def start(self) -> None:
         """Begin to poll by the schedule and to watch for what other programs write.
@@ -91,8 +92,7 @@ class Engine(
             (self.deliver_due, lambda work: Work.DELIVERIES in work),
         ):
             self._parts.ticker.every(self._settings.tick_s, self._where(is_due, job))
-        self._parts.ticker.every(CARE_S, self.maintain)
-        self._parts.ticker.every(CARE_S, self.release_memory)
+        self._parts.ticker.every(CARE_S, self._tend)
         self._parts.ticker.start()
         await self.check_after_unclean_end()
         await self.begin_to_deliver()
@@ -114,6 +114,14 @@ class Engine(
         """Let go of what a minute of work left in memory and can be had again."""
         await self._store.release_memory()
         await asyncio.to_thread(give_back)
+
+    async def _tend(self) -> None:
+        """Hand out the care that is due; let go of memory unless all rested since the last time."""
+        rested = self._store.asked == self._tended
+        handed_out = await self.maintain()
+        if not rested:
+            await self.release_memory()
+        self._tended = None if handed_out else self._store.asked
 
     async def close(self) -> None:
         """End everything in reverse: polls are cancelled, their claims given back."""

@@ -49,6 +49,8 @@ class Lane:
         self._db: Database | None = None
         self._ended = False
         self._asked: set[Future[Any]] = set()
+        #: How often something was asked of it so far.
+        self.asked = 0
 
     @property
     def is_wanted(self) -> bool:
@@ -103,6 +105,7 @@ class Lane:
     def _enqueue(self, job: Callable[[], T]) -> Future[T]:
         if self._ended:
             raise StoreError(str(self._path), "closed")
+        self.asked += 1
         asked = self._thread.submit(self.guarded, job)
         self._asked.add(asked)
         asked.add_done_callback(self._asked.discard)

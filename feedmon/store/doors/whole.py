@@ -63,6 +63,11 @@ class Whole(Ground):
         """Of what there was something to do at the last look."""
         return self._lookout.work
 
+    @property
+    def asked(self) -> int:
+        """How often something was asked of the store's threads so far."""
+        return self._reader.asked + self._writer.asked
+
     async def release_memory(self) -> None:
         """Let go of what is kept of the file in memory; it is read again where it is needed."""
         await self._reader.run(release_memory)

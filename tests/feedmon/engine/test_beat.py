@@ -88,3 +88,24 @@ async def test_at_rest_it_asks_the_store_for_nothing(engine, server, monkeypatch
     await asyncio.sleep(LOOK_S)
 
     assert asked == []
+
+
+async def test_memory_is_let_go_of_once_after_something_was_done(engine, monkeypatch):
+    released, release = [], engine.release_memory
+
+    async def note():
+        released.append(1)
+        await release()
+
+    monkeypatch.setattr("feedmon.engine.facade.CARE_S", OFTEN_S)
+    monkeypatch.setattr(engine, "release_memory", note)
+    await engine.start()
+    await until(lambda: released and engine._tended == engine._store.asked)
+    released.clear()
+
+    for _ in range(3):
+        await engine._tend()
+    assert released == []
+
+    await engine.add_folder("News")
+    await until(lambda: released)
