@@ -19,20 +19,26 @@ if TYPE_CHECKING:
 
 #: With these events of a view everything is painted otherwise than before.
 LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
-#: So many rows are kept: some screens of them, a few megabytes.
-_KEPT = 160
+#: So many times what the view shows is kept, a few megabytes: rows are read, chosen and left again.
+_SCREENS = 3.0
 
 
 class PaintedRows:
-    """Pictures of rows by all that decides how they look, the least used let go first."""
+    """Pictures of rows by all that decides how they look, the least used let go first.
 
-    def __init__(self, kept: int = _KEPT) -> None:
-        self._most = kept
+    They are measured by their size, not counted: a row of a wide window may be twenty times as
+    large as one of the sidebar.
+    """
+
+    def __init__(self, screens: float = _SCREENS) -> None:
+        self._screens = screens
         self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._size = 0  # of all that are kept, in pixels
 
     def clear(self) -> None:
         """Let all be painted anew: what they are painted with looks different now."""
         self._kept.clear()
+        self._size = 0
 
     def paint(
         self,
@@ -48,18 +54,29 @@ class PaintedRows:
         ``look`` is all that ``draw`` depends on, but for the place of the row. It tells whether
         all was there: a row that waits for a part of it asks for that again when painted again.
         """
-        ratio = painter.device().devicePixelRatioF()
+        device = painter.device()
+        ratio = device.devicePixelRatioF()
         key = (look, row.width(), row.height(), ground, ratio)
         pixmap = self._kept.get(key)
         if pixmap is None:
             pixmap, whole = _painted(painter, row, ratio, draw, ground)
             if whole:
-                self._kept[key] = pixmap
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+                shown = device.width() * device.height() * ratio**2
+                self._keep(key, pixmap, most=self._screens * shown)
         else:
             self._kept.move_to_end(key)
         painter.drawPixmap(row.topLeft(), pixmap)
+
+    def _keep(self, key: Hashable, pixmap: QPixmap, *, most: float) -> None:
+        self._kept[key] = pixmap
+        self._size += _size(pixmap)
+        while self._size > most:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= _size(oldest)
+
+
+def _size(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height()
 
 
 def _painted(

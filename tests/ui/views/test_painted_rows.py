@@ -63,7 +63,7 @@ def test_another_look_ground_size_or_screen_is_painted(paint):
 
 
 def test_the_least_used_is_let_go_first_and_all_when_they_look_otherwise(paint):
-    rows = PaintedRows(kept=2)
+    rows = PaintedRows(screens=2 / 3)  # three rows fill what is painted on
     paint(rows, "#110000")
     paint(rows, "#220000")
     paint(rows, "#110000")
@@ -73,6 +73,20 @@ def test_the_least_used_is_let_go_first_and_all_when_they_look_otherwise(paint):
     assert paint(rows, "#220000")[2]
     rows.clear()
     assert paint(rows, "#220000")[2]
+
+
+def test_large_rows_are_fewer(paint):
+    rows = PaintedRows(screens=1)
+    large = QRect(0, 10, 40, 40)
+    paint(rows, "#110000")
+    paint(rows, "#220000", row=large)
+    assert not paint(rows, "#110000")[2]
+
+    paint(rows, "#330000", row=large)
+
+    assert not paint(rows, "#330000", row=large)[2]
+    assert not paint(rows, "#110000")[2]
+    assert paint(rows, "#220000", row=large)[2]
 
 
 def test_a_row_that_waits_for_a_part_of_it_asks_again_until_it_is_there(paint):
