@@ -21,6 +21,7 @@ TEXT_COLUMNS = "e.title, t.text, e.author, e.link, e.categories"
 
 def texts_of(db: Database, ids: Collection[int]) -> dict[int, ArticleText]:
     """Return what rules look at of these articles; of those that there are."""
+    db.index_all()
     rows = db.execute(
         f"SELECT e.id, {TEXT_COLUMNS} FROM json_each(?) j"  # noqa: S608 - a constant
         " CROSS JOIN entries e ON e.id = j.value CROSS JOIN entries_fts t ON t.rowid = e.id",

@@ -131,7 +131,7 @@ def writing(db: Database, clock: Callable[[], float]) -> Iterator[Transaction]:
         transaction = Transaction(db, clock())
         yield transaction
         _revise(transaction, changes)
-        db.execute("COMMIT")
+        db.commit()
     except BaseException:
         db.rollback()
         raise

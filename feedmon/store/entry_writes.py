@@ -25,7 +25,7 @@ _AT_FIRST = (
     *("id", "feed_id", "uid", "received_at", "sort_at", "position", "read", "read_at", "origin"),
 )
 _ALL = (*_AT_FIRST, *_OWN, *_WRITTEN)
-_INSERT = f"INSERT INTO entries ({', '.join(_ALL)}) VALUES ({', '.join('?' * len(_ALL))})"  # noqa: S608 - our own names
+_INSERT = f"INSERT INTO entries ({', '.join(_ALL)})"
 _CHANGE = f"""
 UPDATE entries SET {", ".join(f"{name} = ?" for name in (*_OWN, *_WRITTEN))},
     undated_edits = undated_edits + ?
@@ -43,7 +43,7 @@ def insert_entries(tx: Transaction, feed_id: int, new: Sequence[NewEntry]) -> li
     if not fresh:
         return []
     numbered = list(enumerate(fresh, start=_last_id(tx.db) + 1))
-    tx.db.conn.executemany(
+    tx.db.insert(
         _INSERT,
         [
             (
@@ -140,14 +140,12 @@ def _own(tx: Transaction, worked: WorkedEntry) -> tuple[Any, ...]:
 
 
 def _insert_parts(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
-    db.conn.executemany(
-        "INSERT INTO bodies (entry_id, raw_html, html, sanitizer_version, trackers, extras)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+    db.insert(
+        "INSERT INTO bodies (entry_id, raw_html, html, sanitizer_version, trackers, extras)",
         [(entry_id, *columns_of(entry).body) for entry_id, entry in worked],
     )
-    db.conn.executemany(
-        "INSERT INTO enclosures (entry_id, position, url, media_type, length, title)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+    db.insert(
+        "INSERT INTO enclosures (entry_id, position, url, media_type, length, title)",
         [
             (entry_id, at, one.url, one.type, whole_number(one.length), one.title)
             for entry_id, entry in worked

@@ -145,6 +145,7 @@ def _by_entry(
 
 def _content(db: Database, feed_id: int, entry_id: int) -> Content | None:
     """Return all that a publisher wrote of an entry; ``None`` where it is gone."""
+    db.index_all()
     row = db.execute(
         f"SELECT {', '.join(_ENTRY)} FROM entries WHERE id = ? AND feed_id = ?",  # noqa: S608 - our own names
         [entry_id, feed_id],
@@ -200,6 +201,7 @@ def _insert(tx: Transaction, feed_id: int, entry_id: int, content: Content) -> i
 
 def _say(tx: Transaction, entry_id: int, content: Content) -> None:
     """Let an entry say this; what the person did to it is not named."""
+    tx.db.index_all()
     names = ", ".join(f"{name} = ?" for name in _ENTRY)
     tx.db.execute(
         f"UPDATE entries SET {names}, revision = ? WHERE id = ?",  # noqa: S608 - our own names

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from feedmon.model import Further, Identity, Known, KnownEntry
@@ -68,28 +69,22 @@ def _by_ids(db: Database, feed_id: int, uids: Iterable[str]) -> dict[str, KnownE
     asked = list(uids)
     if not asked:  # as after a 304
         return entries
-    wanted = json.dumps(asked)
-    for uid, *entry in db.execute(
+    rows = db.execute(
         f"""
-        SELECT a.uid, {_COLUMNS}
-        FROM json_each(?) j
-        CROSS JOIN entry_aliases a ON a.feed_id = ? AND a.uid = j.value
+        SELECT a.uid, 0, {_COLUMNS}
+        FROM json_each(:uids) j
+        CROSS JOIN entry_aliases a ON a.feed_id = :feed AND a.uid = j.value
         CROSS JOIN entries e ON e.id = a.entry_id
+        UNION ALL
+        SELECT e.uid, 1, {_COLUMNS}
+        FROM json_each(:uids) j
+        CROSS JOIN entries e ON e.feed_id = :feed AND e.uid = j.value
         """,  # noqa: S608 - a constant
-        [wanted, feed_id],
-    ):
-        entries[uid] = KnownEntry(*entry)
+        {"uids": json.dumps(asked), "feed": feed_id},
+    ).fetchall()
     # An entry's own id goes before another's alias.
-    for row in db.execute(
-        f"""
-        SELECT {_COLUMNS}
-        FROM json_each(?) j
-        CROSS JOIN entries e ON e.feed_id = ? AND e.uid = j.value
-        """,  # noqa: S608 - a constant
-        [wanted, feed_id],
-    ):
-        own = KnownEntry(*row)
-        entries[own.uid] = own
+    for uid, _, *entry in sorted(rows, key=itemgetter(1)):
+        entries[uid] = KnownEntry(*entry)
     return entries
 
 
@@ -136,11 +131,13 @@ def _by_links(
 
 def _oldest_recent(db: Database, feed_id: int) -> tuple[int, int] | None:
     """Return the place of the oldest of the feed's last entries; ``None``: it has none at all."""
-    order = (
-        "SELECT sort_at, id FROM entries INDEXED BY entries_all_of_feed WHERE feed_id = ?"
-        " ORDER BY sort_at DESC, id DESC LIMIT 1 OFFSET ?"
-    )
-    row = db.execute(order, [feed_id, RECENT - 1]).fetchone()
-    if row is not None:
-        return row[0], row[1]
-    return None if db.execute(order, [feed_id, 0]).fetchone() is None else (-(2**62), 0)
+    row = db.execute(
+        """
+        SELECT sort_at, id FROM (
+            SELECT sort_at, id FROM entries INDEXED BY entries_all_of_feed WHERE feed_id = ?
+            ORDER BY sort_at DESC, id DESC LIMIT ?)
+        ORDER BY sort_at, id LIMIT 1
+        """,
+        [feed_id, RECENT],
+    ).fetchone()
+    return None if row is None else (row[0], row[1])

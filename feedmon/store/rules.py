@@ -11,7 +11,7 @@ from feedmon.store import removed
 from feedmon.store.rows import id_list
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from feedmon.model import RuleSpec
     from feedmon.store.connection import Transaction
@@ -43,17 +43,20 @@ def changed_since(db: Database, revision: int) -> bool:
 
 def rules_for(db: Database, feed_id: int) -> Rules:
     """Return the rules that hold, as a poll of this feed needs them."""
+    return rules_of(db, [feed_id])[feed_id]
+
+
+def rules_of(db: Database, feed_ids: Iterable[int]) -> dict[int, Rules]:
+    """As ``rules_for`` each of these feeds."""
     rows = db.execute(
         "SELECT id, revision, title, spec, trouble FROM rules WHERE enabled = 1"
         " ORDER BY position, id"
     ).fetchall()
     if not rows:
-        return Rules()
-    return Rules(
-        tuple(row[:4] for row in rows),
-        folders_of(db, feed_id),
-        frozenset(row[0] for row in rows if row[4] == "slow"),
-    )
+        return dict.fromkeys(feed_ids, Rules())
+    holding = tuple(row[:4] for row in rows)
+    slow = frozenset(row[0] for row in rows if row[4] == "slow")
+    return {feed_id: Rules(holding, folders_of(db, feed_id), slow) for feed_id in feed_ids}
 
 
 def folders_of(db: Database, feed_id: int) -> frozenset[int]:

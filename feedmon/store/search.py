@@ -51,15 +51,13 @@ def _term_expression(term: Term) -> str | None:
 
 
 def insert(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
-    """Index entries by their ids."""
-    db.conn.executemany(
-        "INSERT INTO entries_fts (rowid, title, text, author) VALUES (?, ?, ?, ?)",
-        [(entry_id, *columns_of(entry).words) for entry_id, entry in worked],
-    )
+    """Index entries by their ids, at the end of the transaction."""
+    db.index_later((entry_id, *columns_of(entry).words) for entry_id, entry in worked)
 
 
 def replace(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
     """Index entries anew; what their pages have stays."""
+    db.index_all()
     pages = db.execute(
         "SELECT rowid, substr(text, instr(text, :mark)) FROM entries_fts"
         " WHERE rowid IN (SELECT value FROM json_each(:ids)) AND instr(text, :mark)",
@@ -69,6 +67,8 @@ def replace(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
         "DELETE FROM entries_fts WHERE rowid = ?", [(entry_id,) for entry_id, _ in worked]
     )
     insert(db, worked)
+    if pages:
+        db.index_all()
     db.conn.executemany(
         "UPDATE entries_fts SET text = text || ? WHERE rowid = ?",
         [(page, entry_id) for entry_id, page in pages],
@@ -77,6 +77,7 @@ def replace(db: Database, worked: Sequence[tuple[int, WorkedEntry]]) -> None:
 
 def put_page(db: Database, entry_id: int, text: str) -> None:
     """Let an entry be found by what its page has, too."""
+    db.index_all()
     db.execute(
         "UPDATE entries_fts SET text ="
         " substr(text, 1, instr(text || :mark, :mark) - 1) || :mark || :page WHERE rowid = :id",
@@ -86,6 +87,7 @@ def put_page(db: Database, entry_id: int, text: str) -> None:
 
 def characters(db: Database, entry_id: int) -> int:
     """Count the characters of what the feed has of an entry."""
+    db.index_all()
     row = db.execute(
         "SELECT length(replace(substr(text, 1, instr(text || :mark, :mark) - 1), :apart, ''))"
         " FROM entries_fts WHERE rowid = :id",
@@ -96,6 +98,7 @@ def characters(db: Database, entry_id: int) -> int:
 
 def forget(db: Database, ids: str) -> None:
     """Take these entries (a JSON list of ids) out of the index."""
+    db.index_all()
     db.execute("DELETE FROM entries_fts WHERE rowid IN (SELECT value FROM json_each(?))", [ids])
 
 

@@ -35,6 +35,8 @@ Item = TypeVar("Item")
 LONGEST_S = 0.02
 #: Nor does it hold more jobs.
 MOST = 32
+#: Nor are more rows written at once, as far as can be said: that takes about as long.
+ROWS = 160
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,11 +44,12 @@ class OneOf(Generic[Item, T]):
     """A job that ``many`` does for several at once, of which ``item`` is one.
 
     ``many`` answers each in its place; one that it refuses, before it has written anything for it,
-    with the error.
+    with the error. ``size`` is about how many rows it has.
     """
 
     many: Callable[[Transaction, Sequence[Item]], Sequence[T | Exception]]
     item: Item
+    size: int = 1
 
     def __call__(self, transaction: Transaction) -> T:
         """Do it for this one alone."""
@@ -136,7 +139,7 @@ class Together:
         try:
             self._lane.guarded(partial(db.execute, "BEGIN IMMEDIATE"))
             if self._begin_all(db, taken, begun):
-                self._lane.guarded(partial(db.execute, "COMMIT"))
+                self._lane.guarded(db.commit)
                 return begun
         except BaseException as error:  # noqa: BLE001 - it is raised where they are waited for
             db.rollback()
@@ -264,11 +267,14 @@ def _first_of_a_kind(left: list[Asked[Any]]) -> list[Asked[Any]]:
     first, *others = left
     if not isinstance(first.job, OneOf):
         return [first]
-    alike = [first]
+    alike, rows = [first], first.job.size
     for asked in others:
         if not isinstance(asked.job, OneOf):
             break
         if asked.job.many is first.job.many:
+            rows += asked.job.size
+            if rows > ROWS:
+                break
             alike.append(asked)
     return alike
 

@@ -23,10 +23,14 @@ ABSENCES = 5
 ABSENT_S = 30 * 86_400
 
 
-def has_any(db: Database, feed_id: int) -> bool:
-    """Whether the feed has deleted entries: only then there is something to learn."""
-    row = db.execute("SELECT 1 FROM tombstones WHERE feed_id = ? LIMIT 1", [feed_id]).fetchone()
-    return row is not None
+def burying(db: Database, feed_ids: Iterable[int]) -> frozenset[int]:
+    """Return those of the feeds that have deleted entries: only of these is anything to learn."""
+    rows = db.execute(
+        "SELECT j.value FROM json_each(?) j"
+        " WHERE EXISTS (SELECT 1 FROM tombstones WHERE feed_id = j.value)",
+        [id_list(feed_ids)],
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def learn(tx: Transaction, feed_id: int, seen: Collection[str]) -> None:

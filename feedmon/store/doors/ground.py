@@ -92,10 +92,14 @@ class Ground:
         return await self._together.ask(OneOf(many, item)).wait()
 
     async def _write_whole_at_once(
-        self, many: Callable[[Transaction, Sequence[Item]], Sequence[T | Exception]], item: Item
+        self,
+        many: Callable[[Transaction, Sequence[Item]], Sequence[T | Exception]],
+        item: Item,
+        *,
+        size: int = 1,
     ) -> T:
-        """As ``_write_whole`` and ``_write_at_once``."""
-        return await self._together.ask(OneOf(many, item)).wait_whole()
+        """As ``_write_whole`` and ``_write_at_once``; ``size`` says about how many rows it has."""
+        return await self._together.ask(OneOf(many, item, size)).wait_whole()
 
     def _transaction(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs

@@ -83,14 +83,8 @@ class Polling(Ground):
         When the caller is cancelled while this runs, the poll is stored and answered all the
         same, so that it can be told; cancelled before that, nothing is done.
         """
-        return await self._write_whole_together(
-            polls.apply,
-            feed_id,
-            owner=owner,
-            uids=tuple(uids),
-            further=further,
-            decide=decide,
-        )
+        answered = polls.Answered(feed_id, owner, tuple(uids), decide, further)
+        return await self._write_whole_at_once(polls.apply_all, answered, size=len(answered.uids))
 
     async def note_unchanged(
         self, feed_id: int, *, owner: str, decide: Callable[[Feed, Past], Update]
