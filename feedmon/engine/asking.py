@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feedmon.errors import FetchTimeout, NetworkDown, ProxyFailed
+from feedmon.frozen import frozen
 from feedmon.model import FeedState, Skipped
 from feedmon.schedule import RETRY_AFTER_CEILING, Reason
 
@@ -23,7 +23,7 @@ _NOBODY_ASKED = {NetworkDown.code, ProxyFailed.code}
 _SLOW_MS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a refresh asks: the feeds of host after host; ``slow`` are to be asked after the others.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from feedmon.frozen import frozen
 from feedmon.model.feeds import FeedState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PollTarget:
     """What a refresh has to know of a feed to ask it, or not: of ten thousand, all is too much."""
 

@@ -19,6 +19,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.documents import Documents, large
+from tests.benchmarks.processes import allow_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,17 +155,6 @@ def main() -> None:
         sys.stdout.flush()
 
     asyncio.run(_serve(feeds, say))
-
-
-def allow_files() -> None:
-    """Let this process have as many files and sockets open as the system lets it."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    most = 65_536 if hard == resource.RLIM_INFINITY else hard
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 if __name__ == "__main__":

@@ -143,7 +143,7 @@ SUBJECTS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 
 def main() -> None:
     """Measure the subject that is named."""
-    from tests.benchmarks.server import allow_files
+    from tests.benchmarks.processes import allow_files
 
     load = json.loads(sys.argv[2])
     allow_files()
