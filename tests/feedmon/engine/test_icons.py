@@ -596,7 +596,7 @@ async def test_the_same_picture_of_forty_sites_is_decoded_and_kept_once(start, s
 
 @pytest.mark.rule("F-18")
 async def test_two_engines_on_one_store_look_once_and_decode_once(start, site, other):
-    one, two = await start(), await start()
+    one, two = await start(sleep=short_nap), await start(sleep=short_nap)
     pictures = {site: "/i.png", other: "/same.png"}
     for server, path in pictures.items():
         server.put("/", page(f'<link rel="icon" href="{path}">'), **HTML)
