@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 #: What is compared by its place; labels and rows by the ink in them.
 _CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QProgressBar)
-#: Letters have room around them, more on one side than on the other; words of one thing are not
-#: further from each other than this.
-_CLOSE, _APART = 4, 18
+#: Letters have room around them, more on one side than on the other, and lines that are broken a
+#: space at their ends; words of one thing are not further from each other than this.
+_CLOSE, _APART = 6, 18
 _ROWS = 12
 
 
