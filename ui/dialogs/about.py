@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _MARK = 56
-_WIDTH = 460
+_WIDTH, _MARGIN = 460, 16
 _SEPARATOR = re.compile(r"[/\\\\]")
 
 
@@ -61,12 +61,13 @@ class AboutDialog(QDialog):
         grid.setRowMinimumHeight(2, 8)
         self._fill(grid, facts)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(16)
+        # A width of its own would go before the one that its buttons need in larger letters.
+        column.addStrut(style.room(_WIDTH) - 2 * _MARGIN)
         column.addLayout(grid)
         column.addStretch(1)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(style.room(_WIDTH))
 
     def _fill(self, grid: QGridLayout, facts: AboutFacts) -> None:
         top = grid.rowCount()
