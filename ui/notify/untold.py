@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
-    from collections.abc import Set as AbstractSet
 
     from feedmon.model import EntrySummary
 
@@ -45,10 +44,10 @@ class Untold(QObject):
         """Return all of them by id."""
         return {entry_id: each for own in self._by_feed.values() for entry_id, each in own.items()}
 
-    def remove(self, entry_ids: AbstractSet[int]) -> None:
+    def remove(self, entry_ids: frozenset[int]) -> None:
         """Forget these articles."""
         for feed_id, own in list(self._by_feed.items()):
-            for entry_id in own.keys() & entry_ids:
+            for entry_id in entry_ids.intersection(own):  # looks these few up among the many
                 del own[entry_id]
             if not own:
                 del self._by_feed[feed_id]
