@@ -19,6 +19,7 @@ import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,7 @@ from ui.views.appearance import Dress
 from ui.views.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from feedmon.model import Backup
     from ui.notify import Channel
@@ -86,15 +87,10 @@ async def _start(
             return 0
         ending = Ending(application)
         with start_logging(directory, "feedmon"):
-            return await _rounds(
-                application,
-                ending,
-                instance,
-                directory,
-                options,
-                theme=theme,
-                garbage=garbage,
+            monitor = partial(
+                _monitor, application, ending, instance, directory, theme=theme, garbage=garbage
             )
+            return await _rounds(monitor, ending, instance, directory, options)
     except (StoreError, Unanswered) as error:
         await explain(error, directory, ending := ending or Ending(application))
         return 1
@@ -105,29 +101,17 @@ async def _start(
 
 
 async def _rounds(
-    application: Application,
+    monitor: Callable[..., Awaitable[Backup | None]],
     ending: Ending,
     instance: Instance,
     directory: Path,
     options: argparse.Namespace,
-    *,
-    theme: style.Theme,
-    garbage: Garbage,
 ) -> int:
     """Monitor; where a backup is to be restored, begin again with it. The exit status."""
     restoring: Restoring | None = None
     while True:
         try:
-            backup = await _monitor(
-                application,
-                ending,
-                instance,
-                directory,
-                options,
-                theme=theme,
-                garbage=garbage,
-                restoring=restoring,
-            )
+            backup = await monitor(options, restoring=restoring)
             if backup is None:
                 return 0
         except StoreError as error:
