@@ -80,6 +80,7 @@ async def test_an_alert_is_listed_explained_and_kept_in_the_history(told, until)
     line = window.pane.notes.told
     await until(lambda: not line.isHidden())
     assert "Rule “Cranes” found “crane”" in line.accessibleName()
+    await until(lambda: window.feeds.unread(ALERTS) == 0)
     (record,) = await engine.alert_history()
     assert record.alert.seen_at is not None  # what is read was seen to
 
