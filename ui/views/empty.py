@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QFont
 
+    #: What a button does: an action, or words and what they stand for.
+    Offer = QAction | tuple[str, Callable[[], object]]
+
 _ICON, _MARK = 40, 72
 _MEASURE = 420
 
@@ -49,6 +52,7 @@ class EmptyState(QWidget):
         self._headline = _label(style.font(style.Role.TITLE, strong=True))
         self._sentence = _label(style.font())
         self._buttons = QWidget()
+        self._offered: list[Offer] = []
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(8)
@@ -65,15 +69,15 @@ class EmptyState(QWidget):
         return self._sentence.text()
 
     def buttons(self) -> list[QPushButton]:
-        """Return the buttons, from the left."""
-        return self._buttons.findChildren(QPushButton)
+        """Return the buttons that are offered, from the left."""
+        return [] if self._buttons.isHidden() else self._made()
 
     def say(
         self,
         icon: str,
         headline: str,
         sentence: str,
-        *actions: QAction | tuple[str, Callable[[], object]],
+        *offered: Offer,
     ) -> None:
         """Show these words; an action's words are its button's.
 
@@ -85,30 +89,41 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self._draw_icon()
-        self._put_buttons(actions)
+        self._put_buttons(offered)
         self.setAccessibleName(f"{headline} {sentence}".strip())
 
-    def _put_buttons(self, actions: Sequence[QAction | tuple[str, Callable[[], object]]]) -> None:
+    def _put_buttons(self, offered: Sequence[Offer]) -> None:
+        """Offer this; buttons that stand for the same already are kept."""
+        if offered and [*offered] != self._offered:
+            self._offered = [*offered]
+            self._make_buttons()
+        for button, offer in zip(self._made(), self._offered, strict=True):
+            if not isinstance(offer, tuple):
+                button.setText(offer.text().replace("&", ""))
+                button.setToolTip(offer.toolTip())
+                button.setEnabled(offer.isEnabled())
+        self._buttons.setVisible(bool(offered))
+
+    def _make_buttons(self) -> None:
         row = self._buttons.layout()
-        for button in self.buttons():
+        for button in self._made():
             button.hide()
             button.setParent(None)
             button.deleteLater()
-        for action in actions:
+        for offer in self._offered:
             button = QPushButton()
-            if isinstance(action, tuple):
-                words, slot = action
+            if isinstance(offer, tuple):
+                words, slot = offer
                 button.setText(words)
                 button.clicked.connect(lambda _=False, slot=slot: slot())
             else:
-                button.setText(action.text().replace("&", ""))
-                button.setToolTip(action.toolTip())
-                button.setEnabled(action.isEnabled())
-                button.clicked.connect(lambda _=False, action=action: action.trigger())
+                button.clicked.connect(lambda _=False, action=offer: action.trigger())
             if row is not None:
                 row.addWidget(button)
-        put_in_turn(self, self.buttons())
-        self._buttons.setVisible(bool(actions))
+        put_in_turn(self, self._made())
+
+    def _made(self) -> list[QPushButton]:
+        return self._buttons.findChildren(QPushButton)
 
     def focusNextPrevChild(self, on: bool) -> bool:
         """Go on to the first button with the keys that came here from a list that is empty now.
