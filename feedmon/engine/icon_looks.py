@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 from feedmon.discover import is_drawing
-from feedmon.engine.icon_search import NotNow, Search
+from feedmon.engine.icon_search import AtWork, NotNow, Search
 from feedmon.errors import StoreError
 from feedmon.frozen import frozen
 
@@ -132,6 +132,8 @@ class IconLooks:
                 find = await (search.of_site(place.page) if place.is_site else search.of_feed())
         except NotNow as wait:
             again_at = wait.until or self._now() + OFFLINE_S
+        except AtWork:  # whoever it is ends, or their lease does
+            again_at = self._now() + LEASE_S
         except TimeoutError:
             if not search.asked:  # it waited all the time for its host's turn
                 again_at = self._now() + OFFLINE_S

@@ -55,11 +55,15 @@ class NotNow(Exception):
         self.until = until
 
 
+class AtWork(Exception):
+    """Somebody else's work on the same picture took longer than it was waited for."""
+
+
 class Search:
     """A look that ``owner`` has claimed. With ``private`` a neighbour may be asked (X-4).
 
     ``asked`` says that somebody may have heard of it: then it counts as a look. Both ways of
-    looking return ``None`` where there is no icon, and raise NotNow and StoreError.
+    looking return ``None`` where there is no icon, and raise NotNow, AtWork and StoreError.
     """
 
     def __init__(
@@ -179,7 +183,7 @@ class Search:
                     content, self._owner, await self._made(data)
                 )
             await self._sleep(_STEP_S)
-        raise NotNow
+        raise AtWork
 
     async def _made(self, data: bytes) -> bytes | None:
         try:

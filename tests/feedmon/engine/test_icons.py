@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import hashlib
 import socket
 import sqlite3
 import time
@@ -402,6 +403,26 @@ async def test_without_a_network_nothing_is_taken_for_a_look(start, site):
 
     assert again == NOW + 3600
     assert await program.icon(feed) is None
+
+
+@pytest.mark.rule("F-18")
+async def test_a_picture_that_another_program_is_long_at_is_looked_for_again_soon(
+    start, site, clock
+):
+    program = await start(sleep=lambda _s: asyncio.sleep(0))
+    drawn = ico((32, GREEN))
+    site.put("/favicon.ico", drawn)
+    (feed,) = await program.follow(site.put("/feed", feed_of(site.url())))
+    content = hashlib.sha256(drawn).digest()
+    await program.engine._store.take_picture(content, owner="another", lease_s=200)
+
+    await program.look()
+    nothing = await program.icon(feed)
+    clock.now += 301
+    await program.look()
+
+    assert nothing is None
+    assert await program.icon(feed) == GREEN
 
 
 # --- who may be asked -----------------------------------------------------------------------
