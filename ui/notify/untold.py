@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: So many feeds' articles are let go of within one turn of the event loop.
 _SLICE = 25
+#: Ids that lie this near to each other came in with a few polls: each such block knows its feeds.
+_BLOCK = 256
 
 
 class Untold(QObject):
@@ -25,6 +27,7 @@ class Untold(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._by_feed: dict[int, dict[int, EntrySummary]] = {}
+        self._blocks: dict[int, set[int]] = {}
         self._over: list[dict[int, EntrySummary]] = []
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._let_go_of_some)
@@ -39,6 +42,8 @@ class Untold(QObject):
         fresh = {entry.id: entry for entry in entries}
         if fresh:
             self._by_feed.setdefault(feed_id, {}).update(fresh)
+            for block in {entry_id // _BLOCK for entry_id in fresh}:
+                self._blocks.setdefault(block, set()).add(feed_id)
 
     def all(self) -> dict[int, EntrySummary]:
         """Return all of them by id."""
@@ -46,7 +51,8 @@ class Untold(QObject):
 
     def remove(self, entry_ids: frozenset[int]) -> None:
         """Forget these articles."""
-        for feed_id, own in list(self._by_feed.items()):
+        for feed_id in self._near(entry_ids):
+            own = self._by_feed[feed_id]
             for entry_id in entry_ids.intersection(own):  # looks these few up among the many
                 del own[entry_id]
             if not own:
@@ -60,9 +66,19 @@ class Untold(QObject):
     def clear(self) -> None:
         """Forget all of them; their memory is free a little later."""
         self._over += self._by_feed.values()
-        self._by_feed = {}
+        self._by_feed, self._blocks = {}, {}
         if self._over:
             self._slices.start()
+
+    def _near(self, entry_ids: frozenset[int]) -> set[int]:
+        """Return the feeds that may have some of these, without asking all feeds for a few."""
+        if len(entry_ids) >= len(self._by_feed):
+            return set(self._by_feed)
+        blocks = {entry_id // _BLOCK for entry_id in entry_ids}
+        near: set[int] = set()
+        for block in blocks:
+            near |= self._blocks.get(block, set())
+        return near & self._by_feed.keys()
 
     def _let_go_of_some(self) -> None:
         del self._over[-_SLICE:]
