@@ -54,6 +54,7 @@ class PaneImages(QObject):
     ) -> None:
         super().__init__(parent)
         self._tasks, self._browser, self._column = tasks, browser, column
+        self._pane = parent
         self._images = ArticleImages(load_image, self._nearest, self._image_arrived)
         self._document = ArticleDocument(self)  # an empty one until there is an article
         self._pictures: list[Picture] = []
@@ -135,7 +136,8 @@ class PaneImages(QObject):
         self.show_once()
 
     def _put_chip(self, picture: Picture) -> None:
-        scheme = style.tokens(self._browser.palette())
+        # The pane hears of another scheme before what is in it, and sets the article anew at once.
+        scheme = style.tokens(self._pane.palette())
         ratio = self._browser.devicePixelRatioF()
         self._document.put_chip(picture, self._column(), ratio, scheme)
 

@@ -213,6 +213,21 @@ async def test_an_image_that_can_not_be_had_leaves_its_words(open_window, until)
     await until(lambda: engine.called("picture") and image_at(desk)[1][1] == 24)
 
 
+async def test_what_stands_for_an_image_takes_the_colours_of_another_scheme(
+    open_window, until, dressed
+):
+    dressed.force("light")
+    desk = await open_window(one(f'<p><img src="{IMAGE}" alt="A cat"></p>'))
+    desk.click(0)
+    await until(lambda: image_at(desk)[1][1] == 24)
+    ground = lambda: image_at(desk)[0].pixelColor(4, 12).name()  # noqa: E731
+    assert ground() == style.LIGHT.raised
+
+    dressed.force("dark")
+
+    await until(lambda: ground() == style.DARK.raised)
+
+
 async def test_leaving_an_article_ends_its_loading(open_window, until):
     engine = one(f'<img src="{IMAGE}">', allowed=True, images={IMAGE: picture()})
     engine.stored[2] = summary(2, read=True)
