@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         QDragLeaveEvent,
         QDragMoveEvent,
         QDropEvent,
+        QMouseEvent,
         QPaintEvent,
     )
     from PySide6.QtWidgets import QWidget
@@ -54,6 +55,7 @@ class DragTree(QTreeView):
         self._sources = model
         self._dragged = Picked()
         self._target: _Target | None = None
+        self._holds = False
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)  # we draw our own
@@ -65,6 +67,17 @@ class DragTree(QTreeView):
         raise NotImplementedError
 
     # --- begin and end ----------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row, and take hold of it if it can be dragged."""
+        flags = self.indexAt(event.position().toPoint()).flags()
+        self._holds = bool(flags & Qt.ItemFlag.ItemIsDragEnabled)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held; from what can't be dragged Qt would pick all rows on the way."""
+        if self._holds or not event.buttons():
+            super().mouseMoveEvent(event)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Take what is picked along."""

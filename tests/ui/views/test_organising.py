@@ -233,6 +233,25 @@ async def test_nothing_is_dropped_on_the_views_above(desk, drag, where):
     assert shape(desk) == START
 
 
+@pytest.mark.parametrize("start", [UNREAD, None])
+async def test_a_pointer_that_holds_nothing_picks_nothing_on_its_way(desk, start):
+    pick(desk, UNREAD)
+    sidebar = desk.window.sidebar
+    viewport, left = sidebar.viewport(), Qt.MouseButton.LeftButton
+    below = QPoint(viewport.width() // 2, viewport.height() - 5)
+    begin = below if start is None else middle(desk, start)
+    assert sidebar.indexAt(begin).isValid() == (start is not None)
+
+    QTest.mousePress(viewport, left, NONE, begin)
+    for place in (of_feed(5), of_folder(1)):
+        QTest.mouseMove(viewport, middle(desk, place))
+    QTest.mouseRelease(viewport, left, NONE, middle(desk, of_folder(1)))
+
+    picked = desk.window.feeds.sources(sidebar.selectionModel().selection())
+    assert sidebar.source() == UNREAD
+    assert picked == [UNREAD]
+
+
 async def test_a_folder_does_not_go_into_itself(desk, drag):
     drag(NEWS, middle(desk, of_feed(1)))
 
