@@ -37,7 +37,9 @@ async def ask(desk, until):
 
     await until(shown)
     dialog = shown()
-    return dialog, dialog.findChild(QLineEdit), dialog.findChild(QListWidget)
+    field = dialog.findChild(QLineEdit)
+    await until(field.hasFocus)  # a window is active some time after it is seen
+    return dialog, field, dialog.findChild(QListWidget)
 
 
 async def tag(desk, until, *titles):
