@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -23,3 +24,18 @@ def listen(engine: Engine) -> list[Event]:
 def of_kind(told: Iterable[Event], kind: type[Kind]) -> list[Kind]:
     """Those of one kind."""
     return [event for event in told if isinstance(event, kind)]
+
+
+def heard(engine: Engine, kind: type[Event], times: int) -> asyncio.Event:
+    """Set once so many of one kind were told from now on."""
+    told: list[Event] = []
+    enough = asyncio.Event()
+
+    def hear(event: Event) -> None:
+        if isinstance(event, kind):
+            told.append(event)
+        if len(told) >= times:
+            enough.set()
+
+    engine.events.subscribe(hear)
+    return enough

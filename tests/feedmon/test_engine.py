@@ -12,7 +12,7 @@ from feedmon.model import EntryQuery, FeedState
 from feedmon.network import NetworkPolicy
 from feedmon.settings import Settings
 from tests.feedmon.clock import HOUR
-from tests.feedmon.hearing import listen, of_kind
+from tests.feedmon.hearing import heard, listen, of_kind
 from tests.feedmon.looking import found
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
@@ -386,6 +386,13 @@ async def test_a_store_that_is_closed_meanwhile_ends_the_refresh(engine, server)
 @pytest.mark.rule("S-4")
 async def test_two_triggers_for_one_feed_are_one_request(engine, server, clock):
     await engine.subscribe(server.put("/feed", rss("Planet")))
+    all_asked = heard(engine, events.RefreshStarted, 3)
+
+    async def not_before(_received):
+        await all_asked.wait()
+        return Reply(rss("Planet"))
+
+    server.put("/feed", not_before)
     clock.now += 120  # else the time of the first poll and of the next are the same
 
     await asyncio.gather(engine.refresh(), engine.refresh(), engine.refresh())

@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from feedmon import events
 from feedmon.model import Rhythm, Wish
 from feedmon.settings import Settings
 from tests.feedmon.clock import DAY, HOUR, MINUTE, NOW, run, tick
+from tests.feedmon.hearing import heard
 from tests.feedmon.internet import INTERNET
 from tests.feeds import item, opml, rss
 from tests.httpserver import Reply
@@ -358,20 +360,17 @@ async def test_thirty_days_take_one_request_without_validators(start, public, cl
 
 @pytest.mark.rule("S-4", "FRB-30..37")
 async def test_several_reasons_to_poll_a_feed_make_one_request(engine, public, clock):
-    gate = asyncio.Event()
     feed = await engine.subscribe(public.put("/feed", rss("Planet")))
+    all_asked = heard(engine, events.RefreshStarted, 3)
 
     async def slow(_received):
-        await gate.wait()
+        await all_asked.wait()
         return Reply(rss("Planet", [item("a")]))
 
     public.put("/feed", slow)
     clock.now += DAY
     await engine.poll_due()
-    asked = [asyncio.ensure_future(engine.refresh([feed.id])) for _ in range(3)]
-    await asyncio.sleep(0.05)
-    gate.set()
-    summaries = await asyncio.gather(*asked)
+    summaries = await asyncio.gather(*(engine.refresh([feed.id]) for _ in range(3)))
 
     assert [summary.new for summary in summaries] == [1, 1, 1]
     assert len(public.requests) == 2
